@@ -1,0 +1,1 @@
+"""The command line: one verb a file, plain lines for scripts, screen readers and checks."""

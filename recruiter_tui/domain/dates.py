@@ -1,0 +1,90 @@
+"""Dates as people give them: exact to a day, a month or a year, and instants with or without a zone."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta, timezone
+
+_PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_MIDNIGHT_IN_FIRST_ZONE = timezone(timedelta(hours=14))
+_MIDNIGHT_IN_LAST_ZONE = timezone(timedelta(hours=-12))
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class PartialDate:
+    """A date known to the day, the month or only the year (JSON Resume's `YYYY[-MM[-DD]]`)."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse a date that no calendar holds, and a day without its month."""
+        if self.day is not None and self.month is None:
+            message = "a day without a month is not a date"
+            raise ValueError(message)
+        date(self.year, self.month or 1, self.day or 1)
+
+    @classmethod
+    def parse(cls, text: str) -> PartialDate:
+        """Read `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; raises ValueError for anything else."""
+        found = _PARTIAL.fullmatch(text.strip())
+        if found is None:
+            message = f"{text!r} is not a date like 2019, 2019-07 or 2019-07-31"
+            raise ValueError(message)
+        return cls(*(int(part) if part else None for part in found.groups()))  # type: ignore[arg-type]
+
+    @property
+    def earliest(self) -> date:
+        """Return the first day that the date can mean."""
+        return date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def latest(self) -> date:
+        """Return the last day that the date can mean."""
+        month = self.month or 12
+        return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+
+    @property
+    def is_exact(self) -> bool:
+        """Tell whether the date names one day."""
+        return self.day is not None
+
+    def __str__(self) -> str:
+        """Return the ISO 8601 form, as exact as the date is known."""
+        parts = [f"{self.year:04}", *(f"{part:02}" for part in (self.month, self.day) if part)]
+        return "-".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A moment as it was written down: an instant, or a wall-clock time whose zone nobody stated (R4)."""
+
+    text: str
+    """The timestamp as it came in."""
+    local: datetime
+    """The wall-clock reading; aware exactly when the zone is known."""
+
+    @classmethod
+    def parse(cls, text: str) -> Moment:
+        """Read an ISO 8601 timestamp or date; without an offset the zone counts as unknown."""
+        return cls(text.strip(), datetime.fromisoformat(text.strip()))
+
+    @property
+    def has_zone(self) -> bool:
+        """Tell whether the moment is one instant."""
+        return self.local.tzinfo is not None
+
+    @property
+    def earliest(self) -> datetime:
+        """Return the first instant, in UTC, that the moment can mean (read in UTC+14)."""
+        zoned = self.local if self.has_zone else self.local.replace(tzinfo=_MIDNIGHT_IN_FIRST_ZONE)
+        return zoned.astimezone(UTC)
+
+    @property
+    def latest(self) -> datetime:
+        """Return the last instant, in UTC, that the moment can mean (read in UTC-12)."""
+        zoned = self.local if self.has_zone else self.local.replace(tzinfo=_MIDNIGHT_IN_LAST_ZONE)
+        return zoned.astimezone(UTC)

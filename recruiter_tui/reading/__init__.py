@@ -1,0 +1,1 @@
+"""Untrusted bytes become domain values here."""

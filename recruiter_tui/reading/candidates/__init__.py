@@ -1,0 +1,1 @@
+"""Candidates and applications: one format a file."""

@@ -1,0 +1,1 @@
+"""Vacancy notices: one layout a file."""

@@ -1,0 +1,1 @@
+"""Countries, languages, degrees and grades: small data files, one loader each."""

@@ -1,0 +1,1 @@
+"""Domain values become files here: atomic, private, safe in a spreadsheet."""
