@@ -102,15 +102,15 @@ class Correction:
 class Candidate:
     """A person who applies, as imported and as corrected since."""
 
-    name: Stated[str] = field(default_factory=Stated[str])
-    given_name: Stated[str] = field(default_factory=Stated[str])
-    family_name: Stated[str] = field(default_factory=Stated[str])
+    name: Stated[str] = field(default_factory=Stated)
+    given_name: Stated[str] = field(default_factory=Stated)
+    family_name: Stated[str] = field(default_factory=Stated)
     emails: tuple[Stated[str], ...] = ()
     phones: tuple[Stated[str], ...] = ()
     nationalities: tuple[Stated[str], ...] = ()
     """ISO 3166-1 alpha-2; empty means that no nationality is on file."""
-    residence: Stated[str] = field(default_factory=Stated[str])
-    gender: Stated[str] = field(default_factory=Stated[str])
+    residence: Stated[str] = field(default_factory=Stated)
+    gender: Stated[str] = field(default_factory=Stated)
     employment: tuple[Employment, ...] = ()
     degrees: tuple[Degree, ...] = ()
     languages: tuple[LanguageSkill, ...] = ()
