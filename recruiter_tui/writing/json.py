@@ -1,0 +1,42 @@
+"""The shortlist as JSON for machines: values as they are, with the journal's last hash as a key."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from recruiter_tui.writing.shortlist import Sheet
+
+_STEERING = re.compile(
+    r"[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff\U000e0000-\U000e007f]"
+)
+
+
+def json_bytes(sheet: Sheet) -> bytes:
+    """Return the document; the same sheet gives the same bytes."""
+    document = {
+        "vacancy": sheet.vacancy,
+        "title": sheet.title,
+        "criteria_version": sheet.criteria_version,
+        "journal": {"sequence": sheet.sequence, "hash": sheet.anchor},
+        "applications": [{column: _value(row.get(column)) for column in sheet.columns} for row in sheet.rows],
+    }
+    return (safe_json(document) + "\n").encode()
+
+
+def safe_json(value: object, *, indent: int | None = 2) -> str:
+    """Return JSON text in which no character steers a terminal: those are escaped, the value is the same."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False)
+    return _STEERING.sub(_escape, text)
+
+
+def _escape(found: re.Match[str]) -> str:
+    """Return the character as JSON escapes, a surrogate pair above the basic plane."""
+    return json.dumps(found.group())[1:-1]
+
+
+def _value(value: object) -> object:
+    """Return a tuple as a list and everything else as it is."""
+    return list(value) if isinstance(value, tuple) else value
