@@ -1,0 +1,53 @@
+"""Degrees and school certificates by their many names, in English, French, Spanish and Portuguese."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from recruiter_tui.domain.requirement import DegreeLevel
+from recruiter_tui.reference.folding import fold, rows
+
+
+class Mention(NamedTuple):
+    """A degree named in folded text: its level and its place there."""
+
+    level: DegreeLevel
+    start: int
+    end: int
+
+
+def level(text: str) -> DegreeLevel | None:
+    """Return the level of a degree as people write it (`MSc`, `Licence`, `Secondary`), the highest of them."""
+    words = fold(text[:200])
+    try:
+        return DegreeLevel[words.upper()]
+    except KeyError:
+        return max((found.level for found in mentions(words)), default=None)
+
+
+def mentions(folded: str) -> list[Mention]:
+    """Return the degrees named in folded text from left to right; of overlapping names the longest."""
+    found = [
+        Mention(degree, match.start(), match.end())
+        for degree, pattern in _patterns()
+        for match in pattern.finditer(folded)
+    ]
+    kept: list[Mention] = []
+    for mention in sorted(found, key=lambda each: (each.start - each.end, each.start, -each.level)):
+        if all(mention.end <= other.start or other.end <= mention.start for other in kept):
+            kept.append(mention)
+    return sorted(kept, key=lambda each: each.start)
+
+
+@cache
+def _patterns() -> tuple[tuple[DegreeLevel, re.Pattern[str]], ...]:
+    """Return one pattern a level; within a level the longest wording stands first, so that it wins."""
+    words: dict[DegreeLevel, list[str]] = {}
+    for name, cell in rows("degrees.tsv"):
+        words.setdefault(DegreeLevel[name.upper()], []).extend(cell.split(";"))
+    return tuple(
+        (degree, re.compile(rf"\b(?:{'|'.join(sorted(each, key=len, reverse=True))})\b"))
+        for degree, each in words.items()
+    )
