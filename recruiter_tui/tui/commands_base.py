@@ -1,0 +1,84 @@
+"""What a command of the app is: one declaration that keys, footer, help, palette and manual read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum, StrEnum
+
+
+class Group(StrEnum):
+    """The headings under which help and manual list the commands."""
+
+    MOVE = "Move"
+    FIND = "Find"
+    JUDGE = "Judge"
+    LOOK = "Look"
+    UNDO = "Undo"
+    APP = "Program"
+
+
+class Place(Enum):
+    """The screens on which a command can exist."""
+
+    DESK = "desk"
+    COMPARE = "comparison"
+    SHORTLIST = "short list"
+    HISTORY = "history"
+
+
+class Need(Enum):
+    """What a command needs before it can run; the value is the reason that is shown while it is lacking."""
+
+    STORE = "the store is still opening"
+    VACANCY = "there is no vacancy here yet"
+    CANDIDATES = "this vacancy has no candidates yet"
+    CANDIDATE = "no candidate under the cursor"
+    PEOPLE = "choose a candidate first (key 2)"
+    MARKS = "nothing is marked (space marks)"
+    SEVERAL = "mark 2 to 6 candidates first (space marks)"
+    FILTER = "no filter is set"
+    SHORTLISTED = "nobody is on the short list yet"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command: the keys that call it, how it is named and explained, and where and when it exists."""
+
+    id: str
+    """Stable name, also of its key binding: `decision.shortlist`."""
+    keys: tuple[str, ...]
+    title: str
+    """One to three words for footer, help and palette."""
+    tooltip: str
+    """One sentence for help, palette and manual."""
+    action: str
+    """The screen's action: `decide('shortlisted')`."""
+    group: Group
+    places: frozenset[Place] = frozenset({Place.DESK})
+    needs: tuple[Need, ...] = ()
+    footer: int = 0
+    """Order in the footer line, small first; 0 keeps it out of the footer."""
+    shown: tuple[str, ...] = field(default=())
+    """How the keys are written for people, where that differs from their names."""
+
+    @property
+    def spelled(self) -> tuple[str, ...]:
+        """Return the keys as people read them: `?`, `ctrl+r`, `space`."""
+        return self.shown or tuple(_SPELLED.get(key, key) for key in self.keys)
+
+
+_SPELLED = {
+    "question_mark": "?",
+    "slash": "/",
+    "colon": ":",
+    "escape": "esc",
+    "pageup": "pgup",
+    "pagedown": "pgdn",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "shift+up": "shift+↑",
+    "shift+down": "shift+↓",
+}
+"""Key names of the terminal toolkit, as people write them."""

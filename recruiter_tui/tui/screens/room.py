@@ -1,0 +1,159 @@
+"""What every full screen shares: its commands, the lines around it, and how changes and refusals show."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.binding import Binding
+from textual.screen import Screen
+
+from recruiter_tui.domain.errors import Conflict, RecruiterError
+from recruiter_tui.tui import commands
+from recruiter_tui.tui.signs import Ink
+from recruiter_tui.tui.text import safe
+from recruiter_tui.tui.widgets.bars import Heading, KeyLine, StatusLine
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Iterable
+
+    from textual.app import ComposeResult
+    from textual.widget import Widget
+
+    from recruiter_tui.services import Services
+    from recruiter_tui.services.views import Changed
+    from recruiter_tui.tui.app import RecruiterApp
+    from recruiter_tui.tui.commands_base import Command, Need, Place
+
+
+class Room(Screen[None]):
+    """A full screen of the app; its keys are the registry's commands for its place."""
+
+    PLACE: ClassVar[Place]
+    ALLOW_SELECT = False
+    app: RecruiterApp
+
+    def __init_subclass__(cls, **rest: Any) -> None:  # noqa: ANN401 - handed on as it came
+        """Bind the keys of the place."""
+        cls.BINDINGS = [
+            Binding(
+                ",".join(command.keys),
+                f"command({command.id!r})",
+                command.title,
+                show=False,
+                tooltip=command.tooltip,
+                id=command.id,
+            )
+            for command in commands.at(cls.PLACE)
+            if command.action
+        ]
+        super().__init_subclass__(**rest)
+
+    def __init__(self) -> None:
+        """Build the lines around the screen."""
+        super().__init__()
+        self.heading = Heading()
+        self.status = StatusLine()
+        self.keys = KeyLine(commands.at(self.PLACE))
+
+    def frame(self, *inside: Widget) -> ComposeResult:
+        """Give heading, content, status line and footer in their order."""
+        yield self.heading
+        yield from inside
+        yield self.status
+        yield self.keys
+
+    def on_mount(self) -> None:
+        """Listen for changes, one's own and other people's."""
+        self.app.changed.subscribe(self, self.on_changed)
+        self.refresh_commands()
+
+    @property
+    def services(self) -> Services:
+        """Return the use cases; commands that need them are refused until they are there."""
+        return self.app.services
+
+    def on_changed(self, changed: Changed) -> None:
+        """Take note of a change; screens that show what it names read that again."""
+
+    def has(self, need: Need) -> bool:  # noqa: ARG002 - a screen that can lack something overrides it
+        """Tell whether what a command needs is there."""
+        return True
+
+    def lacking(self, command: Command) -> Need | None:
+        """Return the first thing that the command needs and does not find."""
+        return next((need for need in command.needs if not self.has(need)), None)
+
+    def refresh_commands(self) -> None:
+        """Dim the keys that cannot be used now."""
+        self.keys.dim(frozenset(c.id for c in commands.at(self.PLACE) if self.lacking(c)))
+
+    async def action_command(self, command_id: str) -> None:
+        """Run a command of the registry, or say why it cannot be run."""
+        command = commands.by_id(command_id)
+        lacking = self.lacking(command)
+        if lacking is not None:
+            self.flash(lacking.value)
+        else:
+            await self.app.run_action(command.action, self)
+
+    async def on_key_line_pressed(self, message: KeyLine.Pressed) -> None:
+        """Run the command whose key was clicked."""
+        message.stop()
+        await self.action_command(message.command.id)
+
+    def crumbs(self, *crumbs: str) -> None:
+        """Say where one is."""
+        self.heading.show(*crumbs)
+
+    def flash(self, text: str, ink: Ink = Ink.TEXT) -> None:
+        """Say something in the status line; the next flash replaces it, an empty one takes it away."""
+        self.status.flash(*((safe(text), ink),) if text else ())
+
+    async def carry_out(self, work: Awaitable[Changed]) -> Changed | None:
+        """Await a use case, tell everybody what it changed, and show a refusal; None when it was refused."""
+        try:
+            changed = await work
+        except RecruiterError as refusal:
+            self.failed(refusal)
+            return None
+        self.app.changed.publish(changed)
+        self.succeeded(changed)
+        return changed
+
+    def succeeded(self, changed: Changed) -> None:
+        """Say what was done and that it can be taken back."""
+        hint = (("  u undo", Ink.DIM),) if changed.sequence else ()
+        self.status.flash((safe(changed.summary), Ink.STRONG), *hint)
+
+    def failed(self, refusal: RecruiterError) -> None:
+        """Say why nothing was done; a conflict stops everything until it was read."""
+        if isinstance(refusal, Conflict):
+            self.app.show_conflict(refusal)
+        sentence: Iterable[tuple[str, Ink]] = ((safe(refusal.problem), Ink.NOT_MET),)
+        advice = ((f"  {safe(refusal.remedy)}", Ink.DIM),) if refusal.remedy else ()
+        self.status.flash(*sentence, *advice)
+
+    def action_help(self) -> None:
+        """Show all keys of this screen."""
+        from recruiter_tui.tui.screens.help import HelpScreen  # noqa: PLC0415 - only when it is asked for
+
+        self.app.push_screen(HelpScreen(commands.at(self.PLACE)))
+
+    def action_palette(self) -> None:
+        """Find a command by its name."""
+        from recruiter_tui.tui.dialogs.palette import PaletteDialog  # noqa: PLC0415 - only when it is asked for
+
+        offered = [(c, self.lacking(c)) for c in commands.at(self.PLACE) if c.action]
+        self.app.push_screen(PaletteDialog(offered), self._chosen)
+
+    async def _chosen(self, command_id: str | None) -> None:
+        if command_id is not None:
+            await self.action_command(command_id)
+
+    def action_theme(self) -> None:
+        """Change between night and day."""
+        self.app.theme = "day" if self.app.theme == "night" else "night"
+
+    def action_close(self) -> None:
+        """Go back to the screen before."""
+        self.dismiss()

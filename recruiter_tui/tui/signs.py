@@ -1,0 +1,91 @@
+"""The signs of the screen: every outcome and disposition has a sign, a word and a meaning of colour."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Final, NamedTuple
+
+from recruiter_tui.domain.application import Disposition
+from recruiter_tui.domain.finding import Outcome
+
+
+class Ink(StrEnum):
+    """What a colour means; the values are style strings that Textual resolves against the theme."""
+
+    TEXT = "$ink"
+    STRONG = "bold $ink-strong"
+    """Names, titles and the values that matter."""
+    DIM = "$ink-dim"
+    """Labels and secondary text."""
+    FAINT = "$ink-faint"
+    """Empty states and what cannot be used now."""
+    ACCENT = "$accent"
+    """The one accent: focus, marks, keys."""
+    MET = "$met"
+    NOT_MET = "$not-met"
+    OPEN = "$open"
+    """Cannot tell, maybe, warnings."""
+    RULE = "$rule"
+    """Thin lines."""
+
+
+class Sign(NamedTuple):
+    """A sign with its word; colour only repeats what both say."""
+
+    sign: str
+    word: str
+    ink: Ink
+
+    def __str__(self) -> str:
+        """Return sign and word side by side."""
+        return f"{self.sign} {self.word}"
+
+
+_OUTCOMES: Final[dict[Outcome | None, tuple[str, str, Ink]]] = {
+    Outcome.MET: ("✓", "v", Ink.MET),
+    Outcome.NOT_MET: ("✗", "x", Ink.NOT_MET),
+    Outcome.CANNOT_TELL: ("?", "?", Ink.OPEN),
+    None: ("·", ".", Ink.FAINT),
+}
+_DISPOSITIONS: Final[dict[Disposition, tuple[str, str, str, Ink]]] = {
+    Disposition.NEW: ("●", "*", "new", Ink.DIM),
+    Disposition.LONGLISTED: ("+", "+", "long list", Ink.ACCENT),
+    Disposition.MAYBE: ("~", "~", "maybe", Ink.OPEN),
+    Disposition.SHORTLISTED: ("✓", "v", "shortlisted", Ink.MET),
+    Disposition.NOT_SUITABLE: ("✗", "x", "not suitable", Ink.NOT_MET),
+    Disposition.WITHDRAWN: ("\N{EN DASH}", "-", "withdrawn", Ink.FAINT),
+}
+_plain = False
+
+
+def use_ascii(*, plain: bool) -> None:
+    """Choose the signs of ASCII alone, for terminals and fonts that have no others."""
+    global _plain  # noqa: PLW0603 - one switch for the whole screen, set once before anything is drawn
+    _plain = plain
+
+
+def outcome_sign(outcome: Outcome | None) -> Sign:
+    """Return how an outcome is shown; None is a criterion that nobody has judged."""
+    drawn, plain, ink = _OUTCOMES[outcome]
+    return Sign(plain if _plain else drawn, outcome.value if outcome else "not judged", ink)
+
+
+def disposition_sign(disposition: Disposition) -> Sign:
+    """Return how a disposition is shown."""
+    drawn, plain, word, ink = _DISPOSITIONS[disposition]
+    return Sign(plain if _plain else drawn, word, ink)
+
+
+def person_sign() -> str:
+    """Return the sign for what a person wrote or ruled: an overruled finding, a note, a corrected fact."""
+    return "#" if _plain else "✎"
+
+
+def mark_sign() -> str:
+    """Return the sign of a marked line."""
+    return ">" if _plain else "▌"
+
+
+def tier_word(tier: int | None) -> str:
+    """Return how a tier is named; None is a tier that cannot be told."""
+    return f"tier {tier}" if tier is not None else "tier ?"
