@@ -1,0 +1,95 @@
+"""The building blocks of a page: headings, wrapped text, quotations and labelled values."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING, Final
+
+from recruiter_tui.tui.drawing.cells import paragraphs, wrap
+from recruiter_tui.tui.drawing.line import Line, Piece, Stop, line, merged
+from recruiter_tui.tui.signs import Ink
+from recruiter_tui.tui.text import cut
+from recruiter_tui.tui.text import width as width_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+LABEL: Final = 13
+"""Cells of the column for labels."""
+_NARROW: Final = 40
+_MOST_LINES: Final = 200
+"""Lines that one value takes at most; a longer one is a document, not a fact."""
+
+
+def label_width(width: int) -> int:
+    """Return the cells of the column for signs and labels; narrow pages indent a little instead."""
+    return LABEL + 1 if width >= _NARROW else 2
+
+
+def heading(width: int, title: str, remark: str = "") -> Iterator[Line]:
+    """Yield a section's heading: a blank line, then the title with a rule to the right end."""
+    yield line(width)
+    end = f" {remark}" if remark and width_of(remark) + width_of(title) + 6 <= width else ""
+    rule = "─" * max(0, width - width_of(title) - 1 - width_of(end))
+    yield line(width, (title, Ink.STRONG), (" " + rule, Ink.RULE), (end, Ink.DIM))
+
+
+def text(
+    width: int, words: str, ink: Ink = Ink.TEXT, *, indent: int = 0, stop: Stop | None = None
+) -> Iterator[Line]:
+    """Yield words wrapped to the page."""
+    indent = min(indent, max(0, width - 8))
+    for part in islice(wrap(words, width - indent), _MOST_LINES):
+        yield line(width, (part, ink), indent=indent, stop=stop)
+
+
+def long_text(width: int, words: str, terms: Sequence[str] = ()) -> Iterator[Line]:
+    """Yield a whole document, paragraph by paragraph, the terms lit."""
+    for part in paragraphs(words, width):
+        yield line(width, *lit(part, terms, Ink.TEXT))
+
+
+def quotation(
+    width: int, quote: str, source: str, *, indent: int, terms: Sequence[str] = (), stop: Stop | None = None
+) -> Iterator[Line]:
+    """Yield a quotation with its source, the terms lit, below what it proves."""
+    indent = min(indent, max(0, width - 8))
+    words = f"“{quote}”"
+    lines = list(islice(wrap(words, width - indent), _MOST_LINES))
+    for number, part in enumerate(lines):
+        pieces = lit(part, terms, Ink.DIM)
+        if number == len(lines) - 1 and width_of(part) + width_of(source) + 2 <= width - indent:
+            yield line(width, *pieces, (f"  {source}", Ink.FAINT), indent=indent, stop=stop)
+            return
+        yield line(width, *pieces, indent=indent, stop=stop)
+    if source:
+        yield line(width, (cut(source, width - indent), Ink.FAINT), indent=indent, stop=stop)
+
+
+def labelled(
+    width: int, label: str, words: str, ink: Ink = Ink.TEXT, *, stop: Stop | None = None
+) -> Iterator[Line]:
+    """Yield a value beside its label; on a narrow page below it."""
+    column = label_width(width)
+    if column < LABEL:
+        if label:
+            yield line(width, (label, Ink.DIM), stop=stop)
+        yield from text(width, words, ink, indent=column, stop=stop)
+        return
+    for number, part in enumerate(islice(wrap(words, width - column), _MOST_LINES)):
+        name = cut(label, column - 1) if number == 0 else ""
+        yield line(width, (name + " " * (column - width_of(name)), Ink.DIM), (part, ink), stop=stop)
+
+
+def lit(words: str, terms: Sequence[str], ink: Ink) -> list[Piece]:
+    """Return the words with those that begin like one of the terms set apart."""
+    if not terms:
+        return [(words, ink)]
+    starts = tuple(term.casefold() for term in terms if term)
+    pieces: list[Piece] = []
+    for number, word in enumerate(words.split(" ")):
+        shines = word.casefold().strip("“”\"'(),.;:").startswith(starts)
+        if number:
+            pieces.append((" ", ink))
+        pieces.append((word, Ink.STRONG if shines else ink))
+    return merged(pieces)

@@ -1,0 +1,189 @@
+"""A dossier as lines, from the name to the last word of the papers; lazy, so that a glance costs a glance."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from recruiter_tui.domain.requirement import Kind
+from recruiter_tui.domain.text import clean
+from recruiter_tui.services.views import Dossier
+from recruiter_tui.tui.drawing.blocks import heading, labelled, long_text, text
+from recruiter_tui.tui.drawing.career import Career, career_lines
+from recruiter_tui.tui.drawing.cells import plain
+from recruiter_tui.tui.drawing.facts import (
+    contact_lines,
+    correction_lines,
+    degree_lines,
+    has_corrections,
+    language_lines,
+    nationalities,
+)
+from recruiter_tui.tui.drawing.findings import finding_lines, outcome_piece
+from recruiter_tui.tui.drawing.line import About, Line, Piece, Stop, line
+from recruiter_tui.tui.drawing.names import JUDGED_BY_PEOPLE, country, when
+from recruiter_tui.tui.drawing.numbers import margin
+from recruiter_tui.tui.signs import Ink, disposition_sign, person_sign, tier_word
+
+if TYPE_CHECKING:
+    from recruiter_tui.domain.finding import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a dossier is read against: the notice's wording, the terms to light up, and the career to draw."""
+
+    asked: Mapping[str, str] = field(default_factory=dict)
+    """The notice's wording per criterion id."""
+    terms: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """The words that matter per criterion id."""
+    career: Callable[[Dossier], Career] = lambda _dossier: Career()
+    """Works out what to draw of the career, when the drawing gets there."""
+
+
+Section = Callable[[Dossier, int, Setting], Iterator[Line]]
+
+
+def dossier_lines(dossier: Dossier, width: int, setting: Setting) -> Iterator[Line]:
+    """Yield the dossier, each line exactly `width` cells."""
+    for section in _SECTIONS:
+        yield from section(dossier, width, setting)
+
+
+def _head(dossier: Dossier, width: int, setting: Setting) -> Iterator[Line]:
+    """Yield who it is, how the application stands, and when it came in."""
+    del setting
+    row, candidate = dossier.row, dossier.candidate
+    name = plain(candidate.name.value or row.name) or "name not stated"
+    number = (plain(row.application), Ink.FAINT)
+    yield line(width, (name, Ink.STRONG), right=[number], stop=Stop(About.FACT, "name"))
+    sign = disposition_sign(row.disposition)
+    outcome, ink = outcome_piece(row.outcome)
+    standing: list[Piece] = [(str(sign), sign.ink), ("   ", Ink.TEXT), (tier_word(row.tier), Ink.TEXT)]
+    yield line(width, *standing, ("   ", Ink.TEXT), (outcome, ink))
+    if row.reason or row.note:
+        why = " · ".join(plain(part) for part in (row.reason, row.note) if part)
+        yield from text(width, why, Ink.TEXT)
+    if row.decided_by:
+        yield from text(width, f"decided by {plain(row.decided_by)}, {when(row.decided_at)}", Ink.DIM)
+    who = [nationalities(candidate)]
+    if candidate.residence.value:
+        who.append(f"lives in {country(candidate.residence.value)}")
+    if dossier.application.internal is not None:
+        who.append("internal" if dossier.application.internal else "external")
+    for part in text(width, " · ".join(who), Ink.DIM):
+        yield Line(part.pieces, Stop(About.FACT, "nationalities"))
+    yield from text(width, _received(dossier), Ink.DIM)
+
+
+def _received(dossier: Dossier) -> str:
+    """Return when the application came in, and how that lies to the closing."""
+    received = dossier.application.received
+    if received is None:
+        return "receipt not stated"
+    said = f"received {when(received.local)}"
+    if not received.has_zone:
+        said += ", zone not stated"
+    inputs = next((one.inputs for one in dossier.findings if one.kind is Kind.DEADLINE), {})
+    seconds = inputs.get("margin_seconds")
+    return f"{said} · {margin(seconds)}" if isinstance(seconds, (int, float)) else said
+
+
+def _findings(dossier: Dossier, width: int, setting: Setting) -> Iterator[Line]:
+    """Yield what the rules found."""
+    ruled = [finding for finding in dossier.findings if finding.kind not in JUDGED_BY_PEOPLE]
+    yield from heading(width, "Findings")
+    if ruled:
+        yield from finding_lines(ruled, width, setting.asked, {})
+    else:
+        yield from text(width, "not screened yet", Ink.FAINT)
+
+
+def _career(dossier: Dossier, width: int, setting: Setting) -> Iterator[Line]:
+    """Yield the career."""
+    yield from heading(width, "Career", _count(len(dossier.candidate.employment), "job"))
+    if dossier.candidate.employment:
+        yield from career_lines(setting.career(dossier), width)
+    else:
+        yield from text(width, "no employment on file", Ink.FAINT)
+
+
+def _degrees(dossier: Dossier, width: int, setting: Setting) -> Iterator[Line]:
+    del setting
+    yield from heading(width, "Education")
+    yield from degree_lines(dossier.candidate, width)
+
+
+def _languages(dossier: Dossier, width: int, setting: Setting) -> Iterator[Line]:
+    del setting
+    yield from heading(width, "Languages")
+    yield from language_lines(dossier.candidate, width)
+
+
+def _contacts(dossier: Dossier, width: int, setting: Setting) -> Iterator[Line]:
+    del setting
+    yield from heading(width, "Contact")
+    yield from contact_lines(dossier.candidate, width)
+
+
+def _judged(dossier: Dossier, width: int, setting: Setting) -> Iterator[Line]:
+    """Yield what only a person can judge, each with the candidate's own words on it."""
+    open_ones: list[Finding] = [one for one in dossier.findings if one.kind in JUDGED_BY_PEOPLE]
+    if open_ones:
+        yield from heading(width, "For you to judge", _count(len(open_ones), "criterion", "criteria"))
+        yield from finding_lines(open_ones, width, setting.asked, setting.terms)
+
+
+def _notes(dossier: Dossier, width: int, setting: Setting) -> Iterator[Line]:
+    """Yield remarks, tags, other applications and warnings of the import."""
+    del setting
+    if dossier.notes or dossier.row.tags:
+        yield from heading(width, "Notes")
+    for note in dossier.notes:
+        yield from text(width, f"{person_sign()} {plain(note.text)}")
+        yield from text(width, f"{plain(note.by)}, {when(note.at)}", Ink.DIM, indent=2)
+    if dossier.row.tags:
+        yield from labelled(width, "tags", ", ".join(plain(tag) for tag in dossier.row.tags))
+    if dossier.also_applied:
+        yield from heading(width, "Also applied to")
+        for title in dossier.also_applied:
+            yield from text(width, plain(title))
+    if dossier.candidate.warnings:
+        yield from heading(width, "Look at")
+        for warning in dossier.candidate.warnings:
+            yield from text(width, plain(warning), Ink.OPEN)
+
+
+def _corrections(dossier: Dossier, width: int, setting: Setting) -> Iterator[Line]:
+    del setting
+    if has_corrections(dossier.candidate):
+        yield from heading(width, "Corrected")
+        yield from correction_lines(dossier.candidate, width)
+
+
+def _papers(dossier: Dossier, width: int, setting: Setting) -> Iterator[Line]:
+    """Yield the text of the candidate's papers, the terms of the open criteria lit."""
+    terms = tuple({term for several in setting.terms.values() for term in several})
+    for document in dossier.candidate.documents:
+        yield from heading(width, plain(document.name))
+        yield from long_text(width, clean(document.text, multiline=True), terms)
+
+
+def _count(number: int, one: str, several: str = "") -> str:
+    """Return a number with its noun."""
+    return f"{number} {one if number == 1 else several or one + 's'}"
+
+
+_SECTIONS: tuple[Section, ...] = (
+    _head,
+    _findings,
+    _career,
+    _degrees,
+    _languages,
+    _contacts,
+    _notes,
+    _corrections,
+    _judged,
+    _papers,
+)

@@ -1,0 +1,108 @@
+"""Findings as they are read: sign and word, what was asked, one sentence, evidence, and a person's ruling."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING, Final
+
+from recruiter_tui.domain.requirement import Necessity
+from recruiter_tui.tui.drawing.blocks import quotation, text
+from recruiter_tui.tui.drawing.cells import plain, wrap
+from recruiter_tui.tui.drawing.line import About, Line, Piece, Stop, line
+from recruiter_tui.tui.drawing.names import JUDGED_BY_PEOPLE, KIND_NAMES, in_order, when
+from recruiter_tui.tui.signs import Ink, outcome_sign, person_sign
+from recruiter_tui.tui.text import width as width_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from recruiter_tui.domain.finding import Finding, Outcome, Override
+
+_SIGN: Final = 15
+"""Cells of the column for sign and word."""
+_INDENT: Final = 2
+_NARROW: Final = 36
+"""Below this width the title stands beneath the sign."""
+_WIDE: Final = 72
+"""From this width on everything stands right of the signs."""
+_TITLE_LINES: Final = 12
+
+
+def outcome_piece(outcome: Outcome | None) -> Piece:
+    """Return an outcome as sign and word in its colour."""
+    sign = outcome_sign(outcome)
+    return str(sign), sign.ink
+
+
+def title_of(finding: Finding, asked: Mapping[str, str]) -> str:
+    """Return what the finding is about: the family's name, or the notice's own words for a topic."""
+    words = plain(asked.get(finding.criterion, ""))
+    if finding.kind in JUDGED_BY_PEOPLE:
+        return words or plain(finding.reason) or KIND_NAMES[finding.kind]
+    return KIND_NAMES[finding.kind]
+
+
+def finding_lines(
+    findings: Sequence[Finding], width: int, asked: Mapping[str, str], terms: Mapping[str, Sequence[str]]
+) -> Iterator[Line]:
+    """Yield the findings in the order of the families.
+
+    Args:
+        findings: What screening found.
+        width: Cells of every line.
+        asked: The notice's wording per criterion id.
+        terms: Words to light up in the evidence, per criterion id.
+    """
+    for finding in in_order(findings):
+        yield from _one(finding, width, title_of(finding, asked), terms.get(finding.criterion, ()))
+
+
+def _one(finding: Finding, width: int, title: str, terms: Sequence[str]) -> Iterator[Line]:
+    """Yield one finding."""
+    stop = Stop(About.FINDING, finding.criterion)
+    judged = finding.kind in JUDGED_BY_PEOPLE
+    column = _SIGN if width >= _NARROW else 0
+    indent = column if width >= _WIDE else _INDENT
+    yield from _title(finding, width, title, column)
+    if finding.override:
+        yield from _ruling(finding.override, finding, width, indent)
+    elif not judged and finding.reason:
+        yield from text(width, plain(finding.reason), indent=indent, stop=stop)
+    for flag in finding.flags:
+        yield from text(width, f"look at: {plain(flag)}", Ink.OPEN, indent=indent, stop=stop)
+    for evidence in finding.evidence:
+        quote, source = plain(evidence.quote), plain(evidence.source)
+        yield from quotation(width, quote, source, indent=indent, terms=terms, stop=stop)
+
+
+def _title(finding: Finding, width: int, title: str, column: int) -> Iterator[Line]:
+    """Yield sign, word and title; with a `column` for the sign the title stands beside it, else below."""
+    stop = Stop(About.FINDING, finding.criterion)
+    sign, ink = outcome_piece(finding.standing)
+    aside = [] if finding.necessity is Necessity.ESSENTIAL else ["advantage"]
+    if finding.override:
+        aside.append(f"{person_sign()} {plain(finding.override.by)}")
+    right: list[Piece] = [(" · ".join(aside), Ink.DIM)] if aside else []
+    name = Ink.TEXT if finding.kind in JUDGED_BY_PEOPLE else Ink.STRONG
+    if not column:
+        yield line(width, (sign, ink), right=right, stop=stop)
+        yield from text(width, title, name, indent=_INDENT, stop=stop)
+        return
+    taken = sum(width_of(words) + 2 for words, _ in right)
+    for number, part in enumerate(islice(wrap(title, max(8, width - column - taken)), _TITLE_LINES)):
+        if number:
+            yield line(width, (part, name), indent=column, stop=stop)
+        else:
+            gap = (" " * (column - width_of(sign)), Ink.TEXT)
+            yield line(width, (sign, ink), gap, (part, name), right=right, stop=stop)
+
+
+def _ruling(ruling: Override, finding: Finding, width: int, indent: int) -> Iterator[Line]:
+    """Yield a person's ruling with who, when and why, and beneath it what the machine had found."""
+    stop = Stop(About.FINDING, finding.criterion)
+    yield from text(width, f"{person_sign()} “{plain(ruling.reason)}”", indent=indent, stop=stop)
+    by = f"ruled by {plain(ruling.by)}, {when(ruling.at)}"
+    yield from text(width, by, Ink.DIM, indent=indent, stop=stop)
+    if finding.outcome is not None:
+        said = f"in place of {outcome_sign(finding.outcome)}: {plain(finding.reason)}"
+        yield from text(width, said, Ink.DIM, indent=indent, stop=stop)

@@ -1,0 +1,42 @@
+"""Numbers and times in words: months never rounded up, durations in their two largest units."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+_MINUTE, _HOUR, _DAY = 60, 3600, 86_400
+
+
+def month_count(value: Fraction | float) -> str:
+    """Return months with at most two decimals, rounded down, so that 59.996 never reads as 60."""
+    hundredths = int(Fraction(value) * 100)
+    whole, rest = divmod(hundredths, 100)
+    return f"{whole}.{rest:02}".rstrip("0").rstrip(".") if rest else str(whole)
+
+
+def months(low: Fraction | float, high: Fraction | float) -> str:
+    """Return months as one number, or as `48 to 72` where dates leave it open."""
+    return month_count(low) if low == high else f"{month_count(low)} to {month_count(high)}"
+
+
+def share(fte: Fraction) -> str:
+    """Return a share of full time in per cent."""
+    return f"{month_count(fte * 100)} %"
+
+
+def duration(seconds: float) -> str:
+    """Return a length of time in its two largest units, for instance `2 d 4 h` or `37 s`."""
+    left = abs(int(seconds))
+    days, left = divmod(left, _DAY)
+    hours, left = divmod(left, _HOUR)
+    minutes, left = divmod(left, _MINUTE)
+    units = [(days, "d"), (hours, "h"), (minutes, "min"), (left, "s")]
+    while units and not units[0][0]:
+        units.pop(0)
+    said = [f"{number} {unit}" for number, unit in units[:2] if number]
+    return " ".join(said) or "0 s"
+
+
+def margin(seconds: float) -> str:
+    """Return how a receipt lies to the closing; the first rejected instant is late by nothing."""
+    return f"{duration(seconds)} before the closing" if seconds > 0 else f"{duration(seconds)} late"

@@ -1,0 +1,229 @@
+"""The dossier of one application: a page that scrolls by key, with a cursor on findings and facts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+
+from recruiter_tui.tui.drawing.blocks import text
+from recruiter_tui.tui.drawing.dossier import Setting, dossier_lines
+from recruiter_tui.tui.drawing.line import About, Stop
+from recruiter_tui.tui.drawing.page import Block, Page
+from recruiter_tui.tui.signs import Ink, mark_sign
+from recruiter_tui.tui.widgets.lines import strip
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.geometry import Region
+    from textual.strip import Strip
+    from textual.timer import Timer
+
+    from recruiter_tui.services.views import Dossier
+
+_GUTTER: Final = 2
+_TRACK: Final = 2
+_IDLE: Final = 0.2
+"""Seconds without a new dossier after which the rest of the page is drawn, for the scroll mark."""
+_WHEEL: Final = 3
+_EMPTY: Final = "Nobody is under the cursor."
+
+
+class DossierPane(Widget, can_focus=True):
+    """Shows one dossier; draws only what is looked at, so that the cursor beside it can run."""
+
+    ALLOW_SELECT = False
+    DEFAULT_CSS = "DossierPane { width: 1fr; height: 1fr; }"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("j,down", "step(1)", show=False),
+        Binding("k,up", "step(-1)", show=False),
+        Binding("pagedown,ctrl+d", "page(1)", show=False),
+        Binding("pageup,ctrl+u", "page(-1)", show=False),
+        Binding("g,home", "top", show=False),
+        Binding("G,end", "end", show=False),
+    ]
+
+    def __init__(self) -> None:
+        """Start empty."""
+        super().__init__()
+        self.dossier: Dossier | None = None
+        self._setting = Setting()
+        self._page = Page()
+        self._top = 0
+        self._stop: Stop | None = None
+        self._cells = 0
+        self._rest: Timer | None = None
+
+    @property
+    def selected(self) -> Stop | None:
+        """Return what the cursor rests on."""
+        return self._stop
+
+    @property
+    def selected_finding(self) -> str | None:
+        """Return the criterion whose finding is under the cursor."""
+        return self._stop.name if self._stop and self._stop.about is About.FINDING else None
+
+    @property
+    def selected_fact(self) -> str | None:
+        """Return the path of the fact under the cursor, for instance `employment/2`."""
+        return self._stop.name if self._stop and self._stop.about is About.FACT else None
+
+    @property
+    def criterion(self) -> str | None:
+        """Return the criterion that a ruling would be about: the one under the cursor."""
+        return self.selected_finding
+
+    def show(self, dossier: Dossier | None, setting: Setting | None = None) -> None:
+        """Show a dossier; the place on the page stays where the same application is shown again."""
+        same = dossier and self.dossier and dossier.row.key == self.dossier.row.key
+        self.dossier = dossier
+        self._setting = setting or self._setting
+        if not same:
+            self._top, self._stop = 0, None
+        self._draw()
+        self.refresh()
+        if self._rest is not None:
+            self._rest.stop()
+        self._rest = self.set_timer(_IDLE, self._draw_rest) if dossier and self.is_mounted else None
+
+    def _draw(self) -> None:
+        """Begin the page anew for the present width."""
+        self._cells = max(8, self.size.width - _GUTTER - _TRACK)
+        if self.dossier is None:
+            self._page = Page(text(self._cells, _EMPTY, Ink.FAINT))
+        else:
+            self._page = Page(dossier_lines(self.dossier, self._cells, self._setting))
+        self._page.reach(self._top + self.size.height)
+        if self._page.ended:
+            self._top = max(0, min(self._top, self._page.known - self.size.height))
+
+    def _draw_rest(self) -> None:
+        """Draw the page to its end, now that nobody hurries; the scroll mark needs its length."""
+        self._page.finish()
+        self.refresh()
+
+    def on_resize(self) -> None:
+        """Wrap everything anew."""
+        self._draw()
+
+    def on_focus(self) -> None:
+        """Put the cursor on the first thing that can be acted on."""
+        if self._stop is None:
+            self._rest_in_view(forward=True)
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """Hide the cursor."""
+        self.refresh()
+
+    # -- moving ------------------------------------------------------------------------------------------
+
+    def action_step(self, way: int) -> None:
+        """Go to the next place where the cursor can rest; scroll by a line while none is in view."""
+        here = self._page.block(self._stop)
+        self._page.reach(self._top + 2 * self.size.height)
+        there = self._page.after(here) if way > 0 else self._page.before(here)
+        if here is None:
+            there = self._next_in_view(way)
+        if there is not None and self._in_reach(there):
+            self._stop = there.stop
+            self._bring_into_view(there)
+        else:
+            self._scroll(self._top + way)
+        self.refresh()
+
+    def action_page(self, way: int) -> None:
+        """Go one page on or back."""
+        self._scroll(self._top + way * max(1, self.size.height - 2))
+        self._rest_in_view(forward=way > 0)
+        self.refresh()
+
+    def action_top(self) -> None:
+        """Go to the beginning."""
+        self._scroll(0)
+        self._rest_in_view(forward=True)
+        self.refresh()
+
+    def action_end(self) -> None:
+        """Go to the end."""
+        self._scroll(self._page.finish())
+        self._rest_in_view(forward=False)
+        self.refresh()
+
+    def on_mouse_scroll_down(self) -> None:
+        """Scroll with the wheel."""
+        self._scroll(self._top + _WHEEL)
+        self.refresh()
+
+    def on_mouse_scroll_up(self) -> None:
+        """Scroll with the wheel."""
+        self._scroll(self._top - _WHEEL)
+        self.refresh()
+
+    def on_click(self, event: events.Click) -> None:
+        """Rest on what was clicked."""
+        block = self._page.at(self._top + event.y)
+        if block is not None:
+            self._stop = block.stop
+            self.refresh()
+
+    def _scroll(self, top: int) -> None:
+        """Show the page from a line on; a cursor that leaves the view rests nowhere."""
+        height = self.size.height
+        self._page.reach(top + height)
+        self._top = max(0, min(top, self._page.known - height))
+        block = self._page.block(self._stop)
+        if block is not None and (block.last < self._top or block.first >= self._top + height):
+            self._stop = None
+
+    def _in_reach(self, block: Block) -> bool:
+        """Tell whether a block begins or ends within the view, or just beyond its edge."""
+        return block.last >= self._top - 1 and block.first <= self._top + self.size.height
+
+    def _next_in_view(self, way: int) -> Block | None:
+        """Return the first block in view, or the last one when going back."""
+        found = self._page.starting(self._top, self._top + self.size.height - 1)
+        return (found[0] if way > 0 else found[-1]) if found else None
+
+    def _rest_in_view(self, *, forward: bool) -> None:
+        """Rest on the first, or last, thing in view."""
+        block = self._next_in_view(1 if forward else -1)
+        self._stop = block.stop if block else None
+
+    def _bring_into_view(self, block: Block) -> None:
+        """Scroll as little as shows the block, its beginning first."""
+        height = self.size.height
+        top = max(self._top, block.last - height + 1)
+        self._scroll(min(top, block.first))
+
+    # -- painting ----------------------------------------------------------------------------------------
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Return the strips of the visible part; without children there is nothing to compose."""
+        strips = [self._strip(y) for y in range(crop.y, crop.bottom)]
+        if crop.x or crop.width != self.size.width:
+            strips = [strip.crop(crop.x, crop.right) for strip in strips]
+        return strips
+
+    def _strip(self, y: int) -> Strip:
+        """Return one line of the screen: cursor mark, text, scroll mark."""
+        width = self.size.width
+        line = self._page.line(self._top + y)
+        pieces = line.pieces if line else ()
+        chosen = self.has_focus and line is not None and line.stop is not None and line.stop == self._stop
+        ground = "cursor" if chosen else "ground"
+        gutter = (mark_sign() if chosen else " ") + " "
+        body = strip(self.app, [(gutter, Ink.ACCENT), *pieces], max(0, width - 1), ground)
+        thumb = [("▐", Ink.RULE)] if self._is_thumb(y) else []
+        return body.join((body, strip(self.app, thumb, 1))) if width else body
+
+    def _is_thumb(self, y: int) -> bool:
+        """Tell whether a line holds the scroll mark, on a page that is longer than the view."""
+        height, total = self.size.height, self._page.known
+        if not self._page.ended or total <= height:
+            return False
+        size = max(1, height * height // total)
+        first = self._top * (height - size) // max(1, total - height)
+        return first <= y < first + size
