@@ -5,11 +5,12 @@ from __future__ import annotations
 import calendar
 import re
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import MINYEAR, UTC, date, datetime, time, timedelta, timezone, tzinfo
 
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _MIDNIGHT_IN_FIRST_ZONE = timezone(timedelta(hours=14))
 _MIDNIGHT_IN_LAST_ZONE = timezone(timedelta(hours=-12))
+_LONGEST_DAY = len("2026-02-05")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -78,13 +79,27 @@ class Moment:
         return self.local.tzinfo is not None
 
     @property
+    def is_day(self) -> bool:
+        """Tell whether only the day was written down, so that any time of it can be meant."""
+        return len(self.text) <= _LONGEST_DAY and ":" not in self.text and "T" not in self.text
+
+    @property
     def earliest(self) -> datetime:
         """Return the first instant, in UTC, that the moment can mean (read in UTC+14)."""
-        zoned = self.local if self.has_zone else self.local.replace(tzinfo=_MIDNIGHT_IN_FIRST_ZONE)
-        return zoned.astimezone(UTC)
+        return in_utc(self.local, _MIDNIGHT_IN_FIRST_ZONE)
 
     @property
     def latest(self) -> datetime:
         """Return the last instant, in UTC, that the moment can mean (read in UTC-12)."""
-        zoned = self.local if self.has_zone else self.local.replace(tzinfo=_MIDNIGHT_IN_LAST_ZONE)
+        local = datetime.combine(self.local, time.max) if self.is_day else self.local
+        return in_utc(local, _MIDNIGHT_IN_LAST_ZONE)
+
+
+def in_utc(local: datetime, zone: tzinfo) -> datetime:
+    """Return a wall-clock time as an instant, read in `zone` where it names none; clipped to the calendar."""
+    zoned = local if local.tzinfo is not None else local.replace(tzinfo=zone)
+    try:
         return zoned.astimezone(UTC)
+    except OverflowError:
+        first, last = datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)
+        return first if local.year <= MINYEAR else last

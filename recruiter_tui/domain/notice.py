@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from recruiter_tui.domain.dates import in_utc
 from recruiter_tui.domain.requirement import Criterion
 from recruiter_tui.domain.stated import Span, Stated
 
@@ -37,19 +38,19 @@ class Closing:
         """Return the closing in UTC as the notice words it, or None while time or zone is unknown."""
         if self.time is None or self.zone is None:
             return None
-        return dt.datetime.combine(self.date, self.time, ZoneInfo(self.zone)).astimezone(dt.UTC)
+        return in_utc(dt.datetime.combine(self.date, self.time), ZoneInfo(self.zone))
 
     @property
     def earliest(self) -> dt.datetime:
         """Return the first instant, in UTC, at which the vacancy can be meant to close."""
         zone = ZoneInfo(self.zone) if self.zone else dt.timezone(dt.timedelta(hours=14))
-        return dt.datetime.combine(self.date, self.time or dt.time.min, zone).astimezone(dt.UTC)
+        return in_utc(dt.datetime.combine(self.date, self.time or dt.time.min), zone)
 
     @property
     def latest(self) -> dt.datetime:
         """Return the last instant, in UTC, at which the vacancy can be meant to close."""
         zone = ZoneInfo(self.zone) if self.zone else dt.timezone(dt.timedelta(hours=-12))
-        return dt.datetime.combine(self.date, self.time or dt.time(23, 59), zone).astimezone(dt.UTC)
+        return in_utc(dt.datetime.combine(self.date, self.time or dt.time(23, 59)), zone)
 
 
 @dataclass(frozen=True, slots=True)

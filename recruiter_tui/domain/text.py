@@ -70,7 +70,7 @@ def clean(text: str, *, multiline: bool = False, limit: int = 200_000) -> str:
     Without `multiline` each run of white space is one blank. Linear time; cleaning twice changes nothing.
     """
     if len(text) <= limit and _ORDINARY.fullmatch(text):
-        return text if multiline else _BLANKS.sub(" ", text).strip()
+        return text if multiline else _one_line(text)
     text = _ESCAPES.sub("", text[: 2 * limit])
     text = _LINE_ENDS.sub("\n", text)
     text = _UNUSABLE.sub("\ufffd", text)
@@ -78,7 +78,7 @@ def clean(text: str, *, multiline: bool = False, limit: int = 200_000) -> str:
     text = _LONG_RUN.sub(_without_stacked_marks, text)
     if multiline:
         return text[:limit]
-    return _BLANKS.sub(" ", text).strip()[:limit].rstrip()
+    return _one_line(text)[:limit].rstrip()
 
 
 def hidden_characters(text: str) -> int:
@@ -99,7 +99,14 @@ def fold(text: str) -> str:
         text = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
         text = "".join(c for c in text if unicodedata.combining(c) not in _ACCENT_CLASSES)
         text = unicodedata.normalize("NFKC", text)
-    return _BLANKS.sub(" ", text.casefold().translate(_ALPHABET_LETTERS)).strip()
+    return _one_line(text.casefold().translate(_ALPHABET_LETTERS))
+
+
+def _one_line(text: str) -> str:
+    """Make each run of white space one blank."""
+    if "  " in text or not (text.isascii() and text.isprintable()):
+        text = _BLANKS.sub(" ", text)
+    return text.strip()
 
 
 def _without_stacked_marks(found: re.Match[str]) -> str:

@@ -1,0 +1,267 @@
+"""Experience in exact months: per calendar month, covered days x FTE over the days of that month (R26-R35).
+
+Time is measured as whole numbers of `UNIT`ths of a month, so that every day of every month is exact, a full
+month is exactly 1, and splitting a job changes nothing. A date not known to the day makes an interval: the
+shortest reading leaves out the whole of an imprecise first and last month or year, the longest takes them
+in, so that 2019 to 2024 is 48 to 72 months.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import functools
+import math
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING, Final
+
+from recruiter_tui.domain.dates import Moment, PartialDate
+from recruiter_tui.domain.policy import DEFAULT_POLICY, ExperiencePolicy, Policy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from recruiter_tui.domain.notice import Closing
+    from recruiter_tui.domain.person import Employment
+
+UNIT: Final = 28 * 29 * 15 * 31
+"""Parts of a month that 28, 29, 30 and 31 all divide."""
+
+Stretch = tuple[int, int]
+"""A stretch of time from one position to another, in UNITs of a month."""
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """Months of experience, from the shortest to the longest reading of the papers."""
+
+    low: Fraction
+    high: Fraction
+    unbounded: bool = False
+    """Whether a job has no start on file, so that nothing bounds the months from above."""
+
+    @property
+    def exact(self) -> Fraction | None:
+        """Return the months where the papers leave no choice."""
+        return self.low if self.low == self.high and not self.unbounded else None
+
+    def reaches(self, months: int) -> bool | None:
+        """Tell whether that many months are there; None where the papers can be read both ways."""
+        if self.low >= months:
+            return True
+        return None if self.unbounded or self.high >= months else False
+
+    def as_json(self) -> dict[str, object]:
+        """Return exact fractions as strings, and bounds rounded to three decimals for showing."""
+        shown: dict[str, object] = {
+            "exact": None if self.exact is None else str(self.exact),
+            "low": round(float(self.low), 3),
+            "high": None if self.unbounded else round(float(self.high), 3),
+        }
+        if self.exact is None:
+            shown |= {"exact_low": str(self.low), "exact_high": None if self.unbounded else str(self.high)}
+        return shown
+
+
+NOTHING = Interval(Fraction(0), Fraction(0))
+
+
+@dataclass(frozen=True, slots=True)
+class Stint:
+    """One job on the time axis, cut at the cut-off: what it covers for certain and what it may cover."""
+
+    job: int
+    """Its place in the candidate's employment, from 0."""
+    certain: Stretch | None
+    possible: Stretch | None
+    fte: Fraction
+    open_start: bool = False
+    """Whether the papers do not say when it began."""
+    flags: tuple[str, ...] = ()
+
+    @property
+    def counts(self) -> bool:
+        """Tell whether the job can add anything."""
+        return self.possible is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Career:
+    """All jobs of a candidate on one time axis, up to the cut-off."""
+
+    cut_off: dt.date
+    stints: tuple[Stint, ...]
+
+    def months(self, policy: Policy = DEFAULT_POLICY, after: DegreeDay | None = None) -> Interval:
+        """Return the months under the policy; `after` leaves out what came up to a degree."""
+        from_low, from_high = after.positions if after else (0, 0)
+        bounded = after is not None and after.earliest is not None
+        certain = [(stint.certain, stint.fte) for stint in self.stints]
+        possible = [(stint.possible, stint.fte) for stint in self.stints if bounded or not stint.open_start]
+        low = _months(certain, from_low, policy.experience)
+        high = _months(possible, from_high, policy.experience)
+        unbounded = not bounded and any(stint.open_start and stint.counts for stint in self.stints)
+        return Interval(low, high, unbounded)
+
+    @property
+    def flags(self) -> tuple[str, ...]:
+        """Return what a person should look at in the jobs, each once."""
+        return tuple(dict.fromkeys(flag for stint in self.stints for flag in stint.flags))
+
+
+@dataclass(frozen=True, slots=True)
+class DegreeDay:
+    """The day of a degree as far as it is known; experience counts from the day after."""
+
+    earliest: dt.date | None
+    """None where nothing bounds it from below."""
+    latest: dt.date | None
+    """None where nothing bounds it from above, so that nothing counts for certain."""
+
+    @classmethod
+    def of(cls, date: PartialDate | None) -> DegreeDay:
+        """Return the day of a degree as the papers date it."""
+        return cls(None, None) if date is None else cls(date.earliest, date.latest)
+
+    @property
+    def positions(self) -> Stretch:
+        """Return from where on experience counts: in the shortest and in the longest reading."""
+        never = _closes(dt.date.max)
+        return (
+            never if self.latest is None else _closes(self.latest),
+            0 if self.earliest is None else _closes(self.earliest),
+        )
+
+
+def cut_off_day(closing: Closing | None, received: Moment | None) -> dt.date | None:
+    """Return the last day that counts: the closing date, else the day of receipt as written (R31)."""
+    if closing is not None:
+        return closing.date
+    return received.local.date() if received else None
+
+
+def read_career(jobs: Iterable[Employment], cut_off: dt.date, policy: Policy = DEFAULT_POLICY) -> Career:
+    """Lay the jobs on the time axis and flag what the papers leave out or get wrong."""
+    return Career(cut_off, tuple(_stint(place, job, cut_off, policy) for place, job in enumerate(jobs)))
+
+
+def experience(
+    jobs: Iterable[Employment],
+    cut_off: dt.date,
+    policy: Policy | ExperiencePolicy = DEFAULT_POLICY,
+    degree_date: PartialDate | None = None,
+) -> Interval:
+    """Return the months of experience up to and including the cut-off day.
+
+    Under `once-fte-after-degree` they count from the day after `degree_date`; without one nothing counts.
+    """
+    switches = policy if isinstance(policy, Policy) else Policy(experience=policy)
+    career = read_career(jobs, cut_off, switches)
+    if switches.experience is not ExperiencePolicy.ONCE_FTE_AFTER_DEGREE:
+        return career.months(switches)
+    return NOTHING if degree_date is None else career.months(switches, DegreeDay.of(degree_date))
+
+
+def _stint(place: int, job: Employment, cut_off: dt.date, policy: Policy) -> Stint:
+    """Lay one job on the time axis."""
+    flags = _silences(job)
+    fte = min(max(Fraction(1) if job.fte is None else job.fte, Fraction(0)), Fraction(1))
+    if job.fte is not None and fte != job.fte:
+        flags.append("fte outside 0 to 100 %")
+    problem = _problem(job, cut_off)
+    if problem:
+        flags.append(problem)
+    if problem or (job.paid is False and not policy.count_unpaid):
+        return Stint(place, None, None, fte, flags=tuple(flags))
+    last = _closes(cut_off)
+    shortest_end, longest_end = _end(job, last)
+    if job.start is None:
+        return Stint(place, None, (0, longest_end), fte, open_start=True, flags=tuple(flags))
+    shortest_start = (_opens if job.start.is_exact else _closes)(job.start.latest)
+    longest = (_opens(job.start.earliest), longest_end)
+    shortest = (shortest_start, shortest_end)
+    return Stint(place, shortest if shortest[0] < shortest[1] else None, longest, fte, flags=tuple(flags))
+
+
+def _silences(job: Employment) -> list[str]:
+    """Return what the papers leave out about a job."""
+    flags = []
+    if job.fte is None:
+        flags.append("fte not stated")
+    if job.paid is None:
+        flags.append("paid not stated")
+    elif not job.paid:
+        flags.append("unpaid")
+    if job.start is None:
+        flags.append("start not stated")
+    if not job.is_current and not isinstance(job.end, PartialDate):
+        flags.append("end not stated")
+    if any(isinstance(date, PartialDate) and not date.is_exact for date in (job.start, job.end)):
+        flags.append("imprecise dates")
+    return flags
+
+
+def _problem(job: Employment, cut_off: dt.date) -> str | None:
+    """Return why a job cannot count whatever its dates mean."""
+    if job.start is None:
+        return None
+    if isinstance(job.end, PartialDate) and job.start.earliest > job.end.latest:
+        return "start after end"
+    return "starts after the cut-off" if job.start.earliest > cut_off else None
+
+
+def _end(job: Employment, last: int) -> Stretch:
+    """Return where a job ends in its shortest and in its longest reading, cut at the cut-off."""
+    if job.is_current:
+        return last, last
+    if not isinstance(job.end, PartialDate):
+        return 0, last
+    shortest = (_closes if job.end.is_exact else _opens)(job.end.earliest)
+    return min(shortest, last), min(_closes(job.end.latest), last)
+
+
+def _months(
+    pieces: Sequence[tuple[Stretch | None, Fraction]], start: int, policy: ExperiencePolicy
+) -> Fraction:
+    """Add up the pieces after `start` as the policy says."""
+    kept = [(max(piece[0], start), piece[1], fte) for piece, fte in pieces if piece and piece[1] > start]
+    if policy is ExperiencePolicy.SUM:
+        return Fraction(sum(end - begin for begin, end, _ in kept), UNIT)
+    if policy is ExperiencePolicy.ONCE:
+        return Fraction(_union([(begin, end) for begin, end, _ in kept]), UNIT)
+    whole = math.lcm(*(fte.denominator for _, _, fte in kept))
+    return Fraction(_capped([(b, e, int(fte * whole)) for b, e, fte in kept], whole), UNIT * whole)
+
+
+def _union(pieces: list[Stretch]) -> int:
+    """Return the length that the pieces cover together."""
+    total = covered_to = 0
+    for begin, end in sorted(pieces):
+        total += max(0, end - max(begin, covered_to))
+        covered_to = max(covered_to, end)
+    return total
+
+
+def _capped(pieces: list[tuple[int, int, int]], whole: int) -> int:
+    """Return the length of the pieces times their parts of `whole`, capped at `whole` at any time."""
+    steps = sorted([(begin, part) for begin, _, part in pieces] + [(end, -part) for _, end, part in pieces])
+    total = parts = last = 0
+    for position, step in steps:
+        total += (position - last) * min(parts, whole)
+        parts += step
+        last = position
+    return total
+
+
+@functools.lru_cache(maxsize=65_536)
+def _opens(day: dt.date) -> int:
+    """Return the position at which a day begins."""
+    length = calendar.monthrange(day.year, day.month)[1]
+    return (day.year * 12 + day.month - 1) * UNIT + (day.day - 1) * (UNIT // length)
+
+
+@functools.lru_cache(maxsize=65_536)
+def _closes(day: dt.date) -> int:
+    """Return the position at which a day ends."""
+    return _opens(day) + UNIT // calendar.monthrange(day.year, day.month)[1]

@@ -1,0 +1,109 @@
+"""How the finding on education with experience reads: one sentence on the branch that decides."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from recruiter_tui.domain.requirement import Branch, DegreeLevel, EducationExperience
+from recruiter_tui.domain.wording import listed, months_in_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from recruiter_tui.domain.education import JudgedBranch
+    from recruiter_tui.domain.person import Degree, Employment
+    from recruiter_tui.domain.truth import Truth
+
+
+def sentence(
+    deciding: JudgedBranch, branches: Sequence[JudgedBranch], truth: Truth, criterion: EducationExperience
+) -> str:
+    """Return why the criterion is met or not, in one sentence on the deciding branch."""
+    if truth:
+        return (
+            f"{_degree_in_words(deciding)} meets {_branch_in_words(deciding.branch)}{_with_months(deciding)}."
+        )
+    if truth is False:
+        return _degree_lack(branches, criterion) if deciding.has_degree is False else _months_lack(deciding)
+    return _degree_doubt(deciding, criterion) if deciding.has_degree is None else _months_lack(deciding)
+
+
+def _with_months(judged: JudgedBranch) -> str:
+    return "" if judged.branch.months is None else f", with {months_in_words(judged.months)} of experience"
+
+
+def _branch_in_words(branch: Branch) -> str:
+    if branch.months is None:
+        return f"the branch that asks for {_a(branch.degree)}"
+    return f"the branch that asks for {_a(branch.degree)} and {branch.months} months"
+
+
+def _a(level: DegreeLevel) -> str:
+    return "secondary education" if level is DegreeLevel.SECONDARY else f"a {level.word}"
+
+
+def _degree_in_words(judged: JudgedBranch) -> str:
+    """Return the deciding degree for the beginning of a sentence."""
+    best = judged.best
+    if best is None:
+        return "The degree"
+    level = best.degree.level.word if best.degree.level else "degree"
+    return f"The {level} in {best.degree.field}" if best.degree.field else f"The {level}"
+
+
+def _degree_lack(branches: Sequence[JudgedBranch], criterion: EducationExperience) -> str:
+    """Return which degree is missing, for the lowest that would have done."""
+    lowest = min(branches, key=lambda judged: judged.branch.degree)
+    asked = _a(lowest.branch.degree)
+    best = lowest.best
+    if best is not None and best.level and best.conferred is False:
+        return f"{_degree_in_words(lowest)} is not completed by the cut-off, where {asked} is asked."
+    if best is not None and best.level and criterion.fields_of_study:
+        return f"{_degree_in_words(lowest)} is in none of the listed fields, where {asked} is asked."
+    return f"No degree on file is {asked} or higher."
+
+
+def _degree_doubt(judged: JudgedBranch, criterion: EducationExperience) -> str:
+    """Return what about the degree nobody can tell from the file."""
+    asked = _a(judged.branch.degree)
+    best = judged.best
+    if best is None:
+        return f"The file lists no degrees, where {asked} is asked."
+    if best.level is None:
+        return f"The level of a degree on file is unknown, where {asked} is asked."
+    if best.conferred is None:
+        return f"{_degree_in_words(judged)} may not be completed by the cut-off, where {asked} is asked."
+    if best.degree.field is None:
+        asked = listed(_few(criterion), "or")
+        return f"{_degree_in_words(judged)} has no field on file, where {asked} is asked."
+    return (
+        f"{_degree_in_words(judged)} is in no listed field by name, so a person rules whether it is related."
+    )
+
+
+def _few(criterion: EducationExperience) -> list[str]:
+    few = 3
+    fields = list(criterion.fields_of_study)
+    return fields if len(fields) <= few else ["a listed field"]
+
+
+def _months_lack(judged: JudgedBranch) -> str:
+    """Return how the months compare with those asked."""
+    asked = f"{judged.branch.months} are asked with {_a(judged.branch.degree)}"
+    if judged.long_enough is None and not judged.months.high:
+        return f"The file lists no employment, where {asked}."
+    return f"The file shows {months_in_words(judged.months)} of experience where {asked}."
+
+
+def degree_wording(degree: Degree) -> str:
+    """Return a degree as the record words it."""
+    level = degree.title or (degree.level.word if degree.level else "")
+    completed = "" if degree.completed is None else str(degree.completed)
+    return " | ".join(filter(None, (level, degree.field, degree.institution, completed)))
+
+
+def job_wording(job: Employment) -> str:
+    """Return a job as the record words it."""
+    share = "" if job.fte is None else f"{float(job.fte * 100):g}%"
+    dates = [str(date) for date in (job.start, job.end) if date is not None]
+    return " | ".join(filter(None, (job.title, job.employer, *dates, share)))

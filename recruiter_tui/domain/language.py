@@ -1,0 +1,172 @@
+"""Languages asked for against languages declared, per skill where both sides state skills (R36-R40)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from recruiter_tui.domain.finding import Evidence, Finding
+from recruiter_tui.domain.language_levels import FLUENT, Rungs, rungs
+from recruiter_tui.domain.person import Candidate, LanguageSkill
+from recruiter_tui.domain.text import fold
+from recruiter_tui.domain.truth import Truth, every, outcome_of, some
+from recruiter_tui.domain.wording import Names, listed, quotation
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from recruiter_tui.domain.requirement import LanguageNeed, LanguageRequirement
+
+_RULE = "R36-R40/1"
+_NO_NAMES = Names()
+_ALL_SKILLS = ("reading", "writing", "speaking", "understanding")
+_ASKED = {
+    "oral": ("speaking", "understanding"),
+    "spoken": ("speaking", "understanding"),
+    "written": ("reading", "writing"),
+}
+_SKILL_NAMES = {
+    "read": "reading", "write": "writing", "written": "writing", "speak": "speaking", "spoken": "speaking",
+    "oral": "speaking", "spoken interaction": "speaking", "spoken production": "speaking",
+    "listening": "understanding", "listen": "understanding", "understand": "understanding",
+}  # fmt: skip
+_ENOUGH_SKILLS = 2
+"""Of four, for knowledge below fluency (R36)."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """Whether one asked language is there at its level, and the words that say why."""
+
+    truth: Truth
+    why: str
+    skill: LanguageSkill | None = None
+
+
+def judge_language(criterion: LanguageRequirement, candidate: Candidate, names: Names = _NO_NAMES) -> Finding:
+    """Return whether the candidate declares one of the languages that will do, at the level asked for."""
+    answers = [_answer(need, candidate.languages, names) for need in criterion.any_of]
+    if not answers:
+        truth: Truth = None
+        reason = "The requirement names no language that the program knows, so a person must read it."
+    else:
+        truth = some(answer.truth for answer in answers)
+        reason = _sentence(truth, answers)
+    inputs: dict[str, object] = {
+        "asked": [
+            {"language": need.language, "level": need.level, "skills": list(need.skills)}
+            for need in criterion.any_of
+        ],
+        "declared": [
+            {"language": skill.language, "level": skill.level, "scale": dict(skill.scale)}
+            for skill in candidate.languages
+        ],
+    }
+    evidence: tuple[Evidence, ...] = tuple(
+        quotation(candidate, answer.skill.spans, _wording(answer.skill, names))
+        for answer in answers
+        if answer.skill is not None and answer.truth is truth
+    )
+    return Finding(
+        criterion.id,
+        criterion.kind,
+        criterion.necessity,
+        outcome_of(truth),
+        reason,
+        inputs,
+        evidence,
+        rule=_RULE,
+    )
+
+
+def _sentence(truth: Truth, answers: Sequence[_Answer]) -> str:
+    """Return one sentence from the answers that decide; a single pass or doubt is enough."""
+    deciding = [answer.why for answer in answers if answer.truth is truth]
+    chosen = deciding if truth is False else deciding[:1]
+    return f"{listed(chosen)}."
+
+
+def _wording(skill: LanguageSkill, names: Names) -> str:
+    """Return a declared language as the record words it."""
+    levels = [skill.level or "", *(f"{name} {level}" for name, level in skill.scale.items())]
+    return " | ".join([names.language(skill.language), *filter(None, levels)])
+
+
+def _answer(need: LanguageNeed, declared: Sequence[LanguageSkill], names: Names) -> _Answer:
+    """Return whether one asked language is declared at its level."""
+    name = names.language(need.language)
+    if not declared:
+        return _Answer(None, f"The file lists no languages, so {name} is open")
+    known = [skill for skill in declared if _same(skill.language, need.language)]
+    if not known:
+        return _Answer(truth=False, why=f"{name} is not among the languages on file")
+    answers = [_level_of(need, skill, name) for skill in known]
+    truth = some(answer.truth for answer in answers)
+    return next(answer for answer in answers if answer.truth is truth)
+
+
+def _same(declared: str, asked: str) -> bool:
+    """Tell whether two codes name one language; a regional form is the language."""
+    return declared.lower().partition("-")[0] == asked.lower().partition("-")[0]
+
+
+def _level_of(need: LanguageNeed, skill: LanguageSkill, name: str) -> _Answer:
+    """Return whether one declared language reaches the level asked for."""
+    shown = _shown(skill)
+    if need.level is None:
+        truth = _more_than_none(skill)
+        return _Answer(truth, f"{name} is declared{shown}, and the notice asks for no level", skill)
+    asked = rungs(need.level)
+    if asked is None:
+        return _Answer(
+            None, f"The notice asks for {name} at {need.level!r}, a level of no known scale", skill
+        )
+    truth = _reaches(need, skill, asked)
+    if truth is None and not shown:
+        return _Answer(None, f"The file states no level of {name}, where {need.level} is asked", skill)
+    verb = {True: "reaches", False: "is below", None: "can mean more or less than"}[truth]
+    return _Answer(truth, f"{name}{shown} {verb} the level asked, {need.level}{_skills(need)}", skill)
+
+
+def _skills(need: LanguageNeed) -> str:
+    return f" ({listed(need.skills)})" if need.skills else ""
+
+
+def _shown(skill: LanguageSkill) -> str:
+    """Return the declared level for a sentence, with its skills where they have levels of their own."""
+    if skill.scale:
+        return f" ({listed([f'{name} {level}' for name, level in skill.scale.items()])})"
+    return f" ({skill.level})" if skill.level else ""
+
+
+def _more_than_none(skill: LanguageSkill) -> Truth:
+    """Return whether the declared language is more than the word for none."""
+    levels = [level for level in (skill.level, *skill.scale.values()) if level]
+    if not levels:
+        return True
+    return any(rungs(level) != (0, 0) for level in levels)
+
+
+def _reaches(need: LanguageNeed, skill: LanguageSkill, asked: Rungs) -> Truth:
+    """Return whether the skills that matter reach the rung: all that are asked for, else by R36."""
+    scale = {_SKILL_NAMES.get(fold(name), fold(name)): level for name, level in skill.scale.items()}
+    overall = _at_least(skill.level, asked)
+    wanted = [part for name in need.skills for part in _ASKED.get(fold(name), (fold(name),))]
+    if not scale:
+        return overall
+    reached = [_at_least(scale.get(name) or skill.level, asked) for name in wanted or _ALL_SKILLS]
+    if wanted or asked[1] >= FLUENT:
+        return every(reached)
+    if sum(known is True for known in reached) >= _ENOUGH_SKILLS:
+        return True
+    return False if sum(known is not False for known in reached) < _ENOUGH_SKILLS else None
+
+
+def _at_least(level: str | None, asked: Rungs) -> Truth:
+    """Return whether a level as written reaches another; None where either can mean more or less."""
+    known = rungs(level) if level else None
+    if known is None:
+        return None
+    if known[0] >= asked[1]:
+        return True
+    return False if known[1] < asked[0] else None

@@ -1,0 +1,50 @@
+"""Words brought to a common stem, roughly, in English, French, Spanish and Portuguese."""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import Final
+
+from recruiter_tui.domain.text import fold
+
+WORD: Final = re.compile(r"\w+")
+
+_LITTLE_WORDS = """
+a an and any are as at be by each for from has have in into is it its not of on or other our such than
+that the their them these this those through to under upon was were which while who will with within
+without your etc au aux avec ce ces cette dans de des du elle en est et il la le les leur leurs lors ou
+par pas pour que qui sa sans ses son sont sous sur un une d l s n al como con contra cual del desde donde
+el entre es esta este estos hacia hasta las los mas no o para pero por se segun sin sobre su sus tras una
+uno unos y e ao aos ate com da das dos em essa esse isto na nas nos num numa os pela pelas pelo pelos seu
+sua um uma
+"""
+STOP_WORDS: Final = frozenset(_LITTLE_WORDS.split())
+"""Words that say nothing by themselves, folded."""
+
+_SUFFIXES = """
+isations issement izations aciones amiento imiento isation ization amente amento ations ciones ements
+imento acion acoes ation ement ingly ments acao cion coes eurs iers ings ions ment cao ers eur ied ies ing
+ion ors as ed er es ly or os a e o s y
+"""
+_ENDINGS = tuple(_SUFFIXES.split())
+"""Endings of words, the longest first."""
+_SHORTEST_STEM = 4
+
+
+@functools.lru_cache(maxsize=65_536)
+def stem(folded: str) -> str:
+    """Return the stem of a folded word: its endings off, never fewer than four letters left."""
+    for _ in range(2):
+        for ending in _ENDINGS:
+            if folded.endswith(ending) and len(folded) - len(ending) >= _SHORTEST_STEM:
+                folded = folded[: -len(ending)]
+                break
+        else:
+            return folded
+    return folded
+
+
+def stems(text: str) -> list[str]:
+    """Return the stems of a text's words in their order, without those that say nothing."""
+    return [stem(word) for word in WORD.findall(fold(text)) if word not in STOP_WORDS]

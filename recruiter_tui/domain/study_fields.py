@@ -1,0 +1,134 @@
+"""Fields of study: whether what a candidate studied is among those that a notice lists (R20, R23)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from recruiter_tui.domain.stems import STOP_WORDS, WORD, stem
+from recruiter_tui.domain.text import fold
+from recruiter_tui.domain.truth import Truth
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_ALTERNATIVE = re.compile(r"(\S+)\s+(?:or|and/or|ou|o)\s+(\S+)\s+(\S+)", re.IGNORECASE)
+_FEW = 2
+"""Words in which a shorter field must agree with a listed one to count as that field."""
+
+_ONE_WORD: Final[dict[str, str]] = {
+    variant: english
+    for english, variants in {
+        "law": "laws droit droits derecho derechos direito direitos juridiques juridicas juridicos legal",
+        "political": "politique politiques politica politicas politico politics politologie politologia",
+        "science": "sciences ciencia ciencias studies study etudes estudios estudos",
+        "social": "sociales sociais sociaux sociale socials",
+        "international": "internationale internationales internationaux internacional internacionais",
+        "relation": "relations relaciones relacoes affairs affaires asuntos",
+        "economic": "economics economy economie economia economique economiques economicas economicos",
+        "development": "developpement desarrollo desenvolvimento",
+        "administration": "administracion administracao",
+        "business": "affaires empresas empresarial enterprise entreprises commerce comercio",
+        "public": "publique publiques publica publico publicas",
+        "management": "gestion gestao",
+        "humanitarian": "humanitaire humanitaires humanitaria humanitario humanitarias humanitarios",
+        "migration": "migrations migracion migraciones migracao migracoes migratoires",
+        "finance": "finances finanzas financas financial financiere financieres",
+        "accounting": "accountancy comptabilite contabilidad contabilidade",
+        "communication": "communications comunicacion comunicacao comunicaciones",
+        "engineering": "ingenierie genie ingenieria engenharia",
+        "computer": "informatique informatica computing computacion computacao",
+        "education": "educacion educacao pedagogie pedagogia",
+        "health": "sante salud saude",
+        "human": "humaines humains humanos humanas humanos",
+        "resource": "resources ressources recursos",
+        "right": "rights",
+        "history": "histoire historia",
+        "statistics": "statistique statistiques estadistica estatistica",
+        "sociology": "sociologie sociologia",
+        "geography": "geographie geografia",
+        "environment": "environnement medioambiente ambiente environmental environnementales ambientales",
+        "security": "securite seguridad seguranca",
+        "journalism": "journalisme periodismo jornalismo",
+    }.items()
+    for variant in (english, *variants.split())
+}
+"""One English word for the words of four languages; where one word serves two meanings, the last wins."""
+
+_ABBREVIATIONS: Final[dict[str, str]] = {
+    "mba": "business administration", "mpa": "public administration", "mpp": "public policy",
+    "bba": "business administration", "mph": "public health", "hr": "human resources",
+    "ir": "international relations", "it": "information technology", "ict": "information technology",
+    "llm": "law", "llb": "law",
+}  # fmt: skip
+
+
+def _key(text: str) -> frozenset[str]:
+    """Return the words of a field as a set in one language, without those that say nothing."""
+    found: set[str] = set()
+    for word in WORD.findall(fold(text)):
+        for part in _ABBREVIATIONS.get(word, word).split():
+            if part not in STOP_WORDS:
+                found.add(stem(_ONE_WORD.get(part, part)))
+    return frozenset(found)
+
+
+def _readings(listed: str) -> list[str]:
+    """Return a listed field, and both halves of one like `Business or Public Administration`."""
+    shared = _ALTERNATIVE.search(listed[:200])
+    if not shared:
+        return [listed]
+    head, tail = listed[: shared.start()], listed[shared.end() :]
+    return [listed, *(f"{head}{first} {shared[3]}{tail}" for first in (shared[1], shared[2]))]
+
+
+@dataclass(frozen=True, slots=True)
+class FieldMatch:
+    """Whether a field is among the listed ones, and the listed field that it was found in."""
+
+    truth: Truth
+    listed: str | None = None
+
+
+@dataclass(slots=True)
+class ListedFields:
+    """A notice's listed fields, prepared once; answers are remembered, as thousands share a field."""
+
+    fields: tuple[str, ...]
+    related: bool = False
+    """Whether the notice allows a related field, on which a person rules."""
+    _keys: list[tuple[str, frozenset[str]]] = field(init=False, repr=False)
+    _answers: dict[str, FieldMatch] = field(default_factory=dict, init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Prepare the listed fields' words."""
+        self._keys = [(name, _key(reading)) for name in self.fields for reading in _readings(name)]
+        self._keys = [(name, key) for name, key in self._keys if key]
+
+    def match(self, studied: str | None) -> FieldMatch:
+        """Return whether a field is listed; None where it is not stated or only a person can say."""
+        if not self.fields:
+            return FieldMatch(truth=True)
+        if studied is None or not studied.strip():
+            return FieldMatch(None)
+        known = self._answers.get(studied)
+        if known is None:
+            known = self._answers[studied] = self._judge(_key(studied))
+        return known
+
+    def _judge(self, studied: frozenset[str]) -> FieldMatch:
+        """Compare words: all of a listed field's words, or at least two of its words and no others, match."""
+        if not studied:
+            return FieldMatch(None)
+        for name, key in self._keys:
+            if key <= studied or (studied <= key and len(studied) >= _FEW):
+                return FieldMatch(truth=True, listed=name)
+        close = _first(name for name, key in self._keys if studied <= key)
+        if close is not None:
+            return FieldMatch(None, close)
+        return FieldMatch(None if self.related else False)
+
+
+def _first(names: Iterable[str]) -> str | None:
+    return next(iter(names), None)
