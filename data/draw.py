@@ -165,7 +165,7 @@ class Draw:
         return papers
 
     def _languages(self, intent: str, home: Country, language: str) -> tuple[tuple[str, str], ...]:
-        words, plan = labels(language), self.plan
+        words, plan = labels("en" if language == "ar" else language), self.plan  # the form has no Arabic
 
         def level(name: str) -> str:
             return self.rng.choice(words.levels[name])
