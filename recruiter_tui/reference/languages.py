@@ -58,6 +58,8 @@ def code(text: str) -> str | None:
 @lru_cache(maxsize=4096)
 def _code(text: str) -> str | None:
     lowered = text.lower()
+    if len(lowered) == _CODE_LENGTHS[0] and lowered in _by_code():
+        return _by_code()[lowered]  # before the names: `en` is English and not the language called En
     if len(lowered) in _CODE_LENGTHS and lowered.isascii() and lowered.isalpha():
         return _names().get(lowered) or _by_code().get(lowered)
     wanted = fold(text)

@@ -52,3 +52,8 @@ def test_the_vocabulary_for_prose_leaves_out_names_that_are_other_words() -> Non
 @given(st.text(max_size=120))
 def test_any_text_at_all_is_a_language_or_not(text: str) -> None:
     assert languages.code(text) is None or len(languages.code(text) or "") in {2, 3}
+
+
+@pytest.mark.parametrize("code", ["en", "ko", "hu", "so", "ha"])
+def test_a_code_of_two_letters_is_never_another_languages_name(code: str) -> None:
+    assert languages.code(code) == code

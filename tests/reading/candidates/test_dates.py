@@ -1,0 +1,78 @@
+"""Dates as people write them are read exactly as far as they say."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from recruiter_tui.domain.dates import PartialDate
+from recruiter_tui.domain.person import PRESENT
+from recruiter_tui.reading.candidates.dates import end_date, is_ambiguous, partial_date
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("2019", "2019"),
+        ("2019-07", "2019-07"),
+        ("2019-07-31", "2019-07-31"),
+        ("2019/7", "2019-07"),
+        ("2019-07-31T00:00:00Z", "2019-07-31"),
+        ("07/2019", "2019-07"),
+        ("7.2019", "2019-07"),
+        ("31.07.2019", "2019-07-31"),
+        ("31/07/2019", "2019-07-31"),
+        ("07/31/2019", "2019-07-31"),
+        ("05/05/2019", "2019-05-05"),
+        ("03/04/2018", "2018"),
+        ("July 2019", "2019-07"),
+        ("Sept. 2019", "2019-09"),
+        ("Sep '19", "2019-09"),
+        ("Jan-98", "1998-01"),
+        ("31 July 2019", "2019-07-31"),
+        ("July 31st, 2019", "2019-07-31"),
+        ("juillet 2019", "2019-07"),
+        ("1er août 2019", "2019-08-01"),
+        ("Décembre 2019", "2019-12"),
+        ("15 de marzo de 2019", "2019-03-15"),
+        ("enero de 2019", "2019-01"),
+        ("março de 2019", "2019-03"),
+        ("set/2019", "2019-09"),
+        ("Summer 2022", "2022"),
+        ("automne 2022", "2022"),
+    ],
+)
+def test_a_date_is_as_exact_as_its_wording(written: str, meant: str) -> None:
+    assert partial_date(written) == PartialDate.parse(meant)
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["", "soon", "2019-13", "2019-02-30", "13.13.2019", "Foo 2019", "1066", "12", "2019 to 2020", "00/2019"],
+)
+def test_anything_else_is_no_date(written: str) -> None:
+    assert partial_date(written) is None
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["Present", "(present)", "aujourd\u2019hui", "à ce jour", "Actualidad", "hoje", "até o momento", "Now."],
+)
+def test_what_goes_on_goes_on(written: str) -> None:
+    assert end_date(written) == PRESENT
+
+
+def test_only_days_and_months_that_change_places_are_ambiguous() -> None:
+    assert is_ambiguous("03/04/2018")
+    assert not is_ambiguous("13/04/2018")
+    assert not is_ambiguous("04/04/2018")
+    assert not is_ambiguous("2018")
+
+
+@pytest.mark.parametrize("unit", ["1", " ", "de ", "jan ", "1/", ".", "a"])
+def test_time_does_not_grow_with_the_wording(unit: str) -> None:
+    begin = time.process_time()
+    for _ in range(20):
+        partial_date((unit * 100_000)[:100_000])
+    assert time.process_time() - begin < 0.5
