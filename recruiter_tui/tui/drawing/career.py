@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from fractions import Fraction
-from typing import Final
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
 
-from recruiter_tui.tui.drawing.axis import Axis
+from recruiter_tui.domain.career import Stretch
+from recruiter_tui.tui.drawing.axis import Axis, position
 from recruiter_tui.tui.drawing.blocks import text
 from recruiter_tui.tui.drawing.cells import wrap
 from recruiter_tui.tui.drawing.line import About, Line, Piece, Stop, line, merged
@@ -16,20 +17,26 @@ from recruiter_tui.tui.drawing.numbers import months, share
 from recruiter_tui.tui.signs import Ink
 from recruiter_tui.tui.text import width as width_of
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+
 _SIDE_BY_SIDE: Final = 84
 """From this width on label, bar and dates share one line."""
+_ROOMY: Final = 96
 _SMALLEST_BAR: Final = 16
+_SEVERAL: Final = 2
+_HALF: Final = Fraction(1, 2)
 _HEIGHTS: Final = "▁▂▃▄▅▆▇"
 _UNSURE: Final = "░"
 _TRACK: Final = "▁"
-_CUT: Final = "╌"
 _DEGREE: Final = "◆"
 _CUT_OFF: Final = "╎"
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One job as it is drawn; the four dates bound what imprecise dates can mean, ends included."""
+    """One job as it is drawn."""
 
     fact: str
     """Which fact of the candidate it is, for instance `employment/2`."""
@@ -37,48 +44,46 @@ class Bar:
     """Title and employer, cleaned."""
     dates: str
     """From and to as the papers give them."""
-    first: dt.date | None = None
-    """The earliest day on which the job can have begun; None where no date is known."""
-    begun: dt.date | None = None
-    """The day from which it was held for certain."""
-    ended: dt.date | None = None
-    """The last day on which it was held for certain; before `begun` where nothing is certain."""
-    last: dt.date | None = None
-    """The latest day on which it can have ended."""
+    certain: Stretch | None = None
+    """What the job covers in every reading of its dates, in UNITs of a month."""
+    possible: Stretch | None = None
+    """What it covers in the longest reading; None where it cannot count at all."""
     fte: Fraction = Fraction(1)
     remarks: tuple[str, ...] = ()
-    """What a person should know about it: `unpaid`, `share not stated`."""
+    """What a person should know about it: `unpaid`, `end not stated`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """Months of experience under one policy."""
+    """Months of experience under one policy; `high` None where nothing bounds them."""
 
     policy: str
     low: Fraction
-    high: Fraction
+    high: Fraction | None
 
 
 @dataclass(frozen=True, slots=True)
-class Career:
+class Timeline:
     """What is drawn of a career."""
 
     bars: tuple[Bar, ...] = ()
-    counted: Mapping[tuple[int, int], tuple[Fraction, Fraction]] = field(default_factory=dict)
-    """What each month (year, month) counts under the policy, at least and at most, in full-time months."""
     cut_off: dt.date | None = None
     degree: dt.date | None = None
     """When the degree that the criterion asks for was completed."""
     policy: str = ""
+    part_time: bool = True
+    """Whether the policy counts part-time pro rata."""
+    counted_from: int = 0
+    """From where on anything counts under the policy, in UNITs of a month."""
     sums: tuple[Sum, ...] = ()
     """The months under every policy, the vacancy's own among them."""
 
 
-def career_lines(career: Career, width: int) -> Iterator[Line]:
+def career_lines(career: Timeline, width: int) -> Iterator[Line]:
     """Yield the drawing of a career, each line exactly `width` cells."""
     wide = width >= _SIDE_BY_SIDE
     label = min(width // 3, 40) if wide else 0
-    dates = 24 if wide else 0
+    dates = (33 if width >= _ROOMY else 24) if wide else 0
     room = width - label - dates - (2 if wide else 0)
     axis = _axis(career, room) if room >= _SMALLEST_BAR else None
     if axis is not None:
@@ -90,32 +95,37 @@ def career_lines(career: Career, width: int) -> Iterator[Line]:
     yield from _sums(career, width)
 
 
-def _axis(career: Career, room: int) -> Axis | None:
+def _axis(career: Timeline, room: int) -> Axis | None:
     """Return the axis that holds every bar, the degree and the cut-off; None without any dated job."""
-    days = [day for bar in career.bars for day in (bar.first, bar.last) if day is not None]
-    if not days:
+    places = [place for bar in career.bars if bar.possible for place in bar.possible if place]
+    if not places:
         return None
-    marks = [day for day in (career.cut_off, career.degree) if day is not None]
-    return Axis.holding([*days, *marks], room)
+    return Axis.holding([*places, *(position(day) for day, *_ in _marks(career))], room)
+
+
+def _marks(career: Timeline) -> list[tuple[dt.date, str, str]]:
+    """Return the days that are marked below the bars, with sign and word."""
+    marks = ((career.degree, _DEGREE, "degree"), (career.cut_off, _CUT_OFF, "cut-off"))
+    return [(day, sign, word) for day, sign, word in marks if day is not None]
 
 
 def _job(bar: Bar, axis: Axis | None, width: int, label: int) -> Iterator[Line]:
     """Yield one job: in one line where `label` cells are set apart for its name, else in two or three."""
     stop = Stop(About.FACT, bar.fact)
     drawn = _bar(bar, axis) if axis is not None else []
-    words = [*([share(bar.fte)] if bar.fte != 1 else []), *bar.remarks]
+    tail = " · ".join([bar.dates, *([share(bar.fte)] if bar.fte != 1 else []), *bar.remarks])
     if label and axis is not None:
         name = line(label - 2, (bar.label, Ink.TEXT)).text
-        facts = line(width - label - axis.cells - 2, (bar.dates, Ink.DIM)).text
-        yield line(width, (name + "  ", Ink.TEXT), *drawn, ("  ", Ink.TEXT), (facts, Ink.DIM), stop=stop)
-        if words:
-            yield line(width, (" · ".join(words), Ink.DIM), indent=label + axis.cells + 2, stop=stop)
+        room = width - label - axis.cells - 2
+        first, *rest = wrap(tail, room)
+        yield line(width, (name + "  ", Ink.TEXT), *drawn, ("  ", Ink.TEXT), (first, Ink.DIM), stop=stop)
+        for part in rest:
+            yield line(width, (part, Ink.DIM), indent=label + axis.cells + 2, stop=stop)
         return
     if (
         axis is not None
     ):  # above its name: blocks stand on the bottom of their line, next to what they speak of
         yield line(width, *drawn, stop=stop)
-    tail = " · ".join([bar.dates, *words])
     if width_of(bar.label) + width_of(tail) + 3 <= width:
         yield line(width, (bar.label, Ink.TEXT), right=[(tail, Ink.DIM)], stop=stop)
     else:
@@ -126,67 +136,74 @@ def _job(bar: Bar, axis: Axis | None, width: int, label: int) -> Iterator[Line]:
 
 def _bar(bar: Bar, axis: Axis) -> list[Piece]:
     """Return the cells of one bar: thickness is the share of full time, light is what dates leave open."""
-    if bar.first is None or bar.last is None:
-        return [(_CUT * axis.cells, Ink.FAINT)]
-    solid = _HEIGHTS[min(6, max(1, round(bar.fte * 7) - 1))]
-    begun, ended = bar.begun or bar.last, bar.ended or bar.first
-    cells = []
+    solid = (_HEIGHTS[min(6, max(1, round(bar.fte * 7) - 1))], Ink.DIM)
+    cells: list[Piece] = []
     for cell in range(axis.cells):
-        if begun <= ended and axis.covered(cell, begun, ended) >= _HALF:
-            cells.append((solid, Ink.DIM))
-        elif axis.covered(cell, bar.first, bar.last) >= _HALF:
+        if axis.covered(cell, bar.certain) >= _HALF:
+            cells.append(solid)
+        elif axis.covered(cell, bar.possible) >= _HALF:
             cells.append((_UNSURE, Ink.FAINT))
         else:
             cells.append((_TRACK, Ink.RULE))
-    if all(ink is Ink.RULE for _, ink in cells):
-        exact = begun <= ended
-        cells[axis.cell(bar.first)] = (solid, Ink.DIM) if exact else (_UNSURE, Ink.FAINT)
+    if bar.possible and all(ink is Ink.RULE for _, ink in cells):
+        cells[axis.cell(bar.possible[0])] = solid if bar.certain else (_UNSURE, Ink.FAINT)
     return merged(cells)
 
 
-_HALF: Final = Fraction(1, 2)
-
-
-def _beneath(career: Career, axis: Axis, width: int, label: int) -> Iterator[Line]:
-    """Yield what counted month by month, and where the degree and the cut-off lie."""
-    cells = [_counted(low, high) for low, high in axis.averages(career.counted)]
+def _beneath(career: Timeline, axis: Axis, width: int, label: int) -> Iterator[Line]:
+    """Yield what counted of full time, and where the degree and the cut-off lie."""
+    cells = merged(_counted(career, axis, cell) for cell in range(axis.cells))
     if label:
-        yield line(width, (f"{'counted':<{label}}", Ink.DIM), *merged(cells))
+        yield line(width, (f"{'counted':<{label}}", Ink.DIM), *cells)
     else:
-        yield line(width, *merged(cells))
+        yield line(width, *cells)
         yield line(width, ("counted", Ink.DIM))
-    marks = [" "] * axis.cells
+    row = [" "] * axis.cells
     legend = []
-    for day, sign, word in (
-        (career.degree, _DEGREE, "degree"),
-        (career.cut_off, _CUT_OFF, "cut-off"),
-    ):
-        if day is not None:
-            marks[axis.cell(day)] = sign
-            legend.append(f"{sign} {word} {day}")
-    if any(_UNSURE in cells for bar in career.bars for cells, _ in _bar(bar, axis)):
+    for day, sign, word in _marks(career):
+        row[axis.cell(position(day))] = sign
+        legend.append(f"{sign} {word} {day}")
+    if any(_UNSURE in shown for bar in career.bars for shown, _ in _bar(bar, axis)):
         legend.append(f"{_UNSURE} dates not exact")
     if legend:
-        yield line(width, ("".join(marks), Ink.ACCENT), indent=label)
+        yield line(width, ("".join(row), Ink.ACCENT), indent=label)
         for part in _packed(legend, width - label):
             yield line(width, (part, Ink.FAINT), indent=label)
 
 
-def _counted(low: Fraction, high: Fraction) -> Piece:
-    """Return the cell for months that count between `low` and `high` on average."""
+def _counted(career: Timeline, axis: Axis, cell: int) -> Piece:
+    """Return the cell that shows how much of full time counts there, on average."""
+    low = _load(career, axis.stretch(cell), [bar.certain for bar in career.bars])
+    high = _load(career, axis.stretch(cell), [bar.possible for bar in career.bars])
     if high <= 0:
         return _TRACK, Ink.RULE
     if low <= 0:
-        return _UNSURE, Ink.DIM
+        return _UNSURE, Ink.FAINT
     return _HEIGHTS[min(6, max(1, round(low * 7) - 1))], Ink.ACCENT
 
 
-def _sums(career: Career, width: int) -> Iterator[Line]:
+def _load(career: Timeline, cell: tuple[Fraction, Fraction], stretches: Sequence[Stretch | None]) -> Fraction:
+    """Return the share of full time that the jobs fill in a cell, capped at full time at any moment."""
+    begin, end = max(cell[0], Fraction(career.counted_from)), cell[1]
+    held = [
+        (max(begin, Fraction(stretch[0])), min(end, Fraction(stretch[1])), bar.fte if career.part_time else 1)
+        for bar, stretch in zip(career.bars, stretches, strict=True)
+        if stretch and stretch[0] < end and stretch[1] > begin
+    ]
+    edges = sorted({edge for first, last, _ in held for edge in (first, last)})
+    total = Fraction(0)
+    for first, last in pairwise(edges):
+        together = sum((fte for a, b, fte in held if a <= first and b >= last), Fraction(0))
+        total += (last - first) * min(together, Fraction(1))
+    return total / (cell[1] - cell[0])
+
+
+def _sums(career: Timeline, width: int) -> Iterator[Line]:
     """Yield the months under the vacancy's policy with the exact fraction, then all policies side by side."""
     chosen = next((one for one in career.sums if one.policy == career.policy), None)
     if chosen is not None:
         said = f"{months(chosen.low, chosen.high)} months"
-        exact = str(chosen.low) if chosen.low == chosen.high else f"{chosen.low} to {chosen.high}"
+        exact = str(chosen.low) if chosen.low == chosen.high else f"{chosen.low} to {chosen.high or 'any'}"
         yield line(width)
         yield line(width, (said, Ink.STRONG), (f"  counted by {chosen.policy}", Ink.DIM))
         yield from text(width, f"exactly {exact}", Ink.DIM)
@@ -208,9 +225,6 @@ def _sums(career: Career, width: int) -> Iterator[Line]:
     column = max(width_of(name) for name, _, _ in cells) + 2
     for name, value, own in cells:
         yield line(width, (f"{name:<{column}}", Ink.DIM), (value, Ink.STRONG if own else Ink.TEXT))
-
-
-_SEVERAL: Final = 2
 
 
 def _packed(parts: Sequence[str], width: int) -> Iterator[str]:

@@ -45,15 +45,15 @@ def wrap(text: str, cells: int) -> Iterator[str]:
 
 def paragraphs(text: str, cells: int) -> Iterator[str]:
     """Yield a text of several lines, each of them wrapped; at most one blank line in a row."""
-    blank = True
+    gap = started = False
     for paragraph in text.split("\n"):
         empty = True
         for line in wrap(paragraph, cells):
+            if gap and started:
+                yield ""
             yield line
-            empty = False
-        if empty and not blank:
-            yield ""
-        blank = empty
+            gap, started, empty = False, True, False
+        gap = gap or empty
 
 
 def _broken(word: str, cells: int) -> list[str]:

@@ -10,7 +10,7 @@ from recruiter_tui.domain.requirement import Kind
 from recruiter_tui.domain.text import clean
 from recruiter_tui.services.views import Dossier
 from recruiter_tui.tui.drawing.blocks import heading, labelled, long_text, text
-from recruiter_tui.tui.drawing.career import Career, career_lines
+from recruiter_tui.tui.drawing.career import career_lines
 from recruiter_tui.tui.drawing.cells import plain
 from recruiter_tui.tui.drawing.facts import (
     contact_lines,
@@ -24,6 +24,7 @@ from recruiter_tui.tui.drawing.findings import finding_lines, outcome_piece
 from recruiter_tui.tui.drawing.line import About, Line, Piece, Stop, line
 from recruiter_tui.tui.drawing.names import JUDGED_BY_PEOPLE, country, when
 from recruiter_tui.tui.drawing.numbers import margin
+from recruiter_tui.tui.drawing.timeline import timeline
 from recruiter_tui.tui.signs import Ink, disposition_sign, person_sign, tier_word
 
 if TYPE_CHECKING:
@@ -32,14 +33,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a dossier is read against: the notice's wording, the terms to light up, and the career to draw."""
+    """What a dossier is read against: the notice's wording, and the terms to light up."""
 
     asked: Mapping[str, str] = field(default_factory=dict)
     """The notice's wording per criterion id."""
     terms: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """The words that matter per criterion id."""
-    career: Callable[[Dossier], Career] = lambda _dossier: Career()
-    """Works out what to draw of the career, when the drawing gets there."""
 
 
 Section = Callable[[Dossier, int, Setting], Iterator[Line]]
@@ -102,9 +101,10 @@ def _findings(dossier: Dossier, width: int, setting: Setting) -> Iterator[Line]:
 
 def _career(dossier: Dossier, width: int, setting: Setting) -> Iterator[Line]:
     """Yield the career."""
+    del setting
     yield from heading(width, "Career", _count(len(dossier.candidate.employment), "job"))
     if dossier.candidate.employment:
-        yield from career_lines(setting.career(dossier), width)
+        yield from career_lines(timeline(dossier), width)
     else:
         yield from text(width, "no employment on file", Ink.FAINT)
 

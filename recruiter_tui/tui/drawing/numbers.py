@@ -14,8 +14,10 @@ def month_count(value: Fraction | float) -> str:
     return f"{whole}.{rest:02}".rstrip("0").rstrip(".") if rest else str(whole)
 
 
-def months(low: Fraction | float, high: Fraction | float) -> str:
-    """Return months as one number, or as `48 to 72` where dates leave it open."""
+def months(low: Fraction | float, high: Fraction | float | None) -> str:
+    """Return months as one number, or as `48 to 72` where dates leave it open; None is no bound."""
+    if high is None:
+        return f"{month_count(low)} or more"
     return month_count(low) if low == high else f"{month_count(low)} to {month_count(high)}"
 
 
