@@ -240,6 +240,9 @@ _APP: Final = (
 
 COMMANDS: Final[tuple[Command, ...]] = (*_MOVE, *_FIND, *_JUDGE, *_LOOK, *_UNDO, *_APP, *VIEW_COMMANDS)
 
+APP_WIDE: Final = frozenset({"app.quit", "app.suspend"})
+"""Commands that the app itself binds, so that they work above dialogs as well."""
+
 MOVES: Final = {key: command.id.removeprefix("move.") for command in _MOVE[:6] for key in command.keys}
 """Key to cursor move, for widgets with a cursor: `down`, `up`, `top`, `end`, `page_down`, `page_up`."""
 

@@ -44,7 +44,7 @@ class Room(Screen[None]):
                 id=command.id,
             )
             for command in commands.at(cls.PLACE)
-            if command.action
+            if command.action and command.id not in commands.APP_WIDE
         ]
         super().__init_subclass__(**rest)
 
@@ -116,14 +116,10 @@ class Room(Screen[None]):
         except RecruiterError as refusal:
             self.failed(refusal)
             return None
+        self.status.flash()
+        self.status.last(changed.summary, can_undo=bool(changed.sequence))
         self.app.changed.publish(changed)
-        self.succeeded(changed)
         return changed
-
-    def succeeded(self, changed: Changed) -> None:
-        """Say what was done and that it can be taken back."""
-        hint = (("  u undo", Ink.DIM),) if changed.sequence else ()
-        self.status.flash((safe(changed.summary), Ink.STRONG), *hint)
 
     def failed(self, refusal: RecruiterError) -> None:
         """Say why nothing was done; a conflict stops everything until it was read."""

@@ -8,7 +8,7 @@ from textual.message import Message
 
 from recruiter_tui.tui.signs import Ink
 from recruiter_tui.tui.text import cut, safe, width
-from recruiter_tui.tui.widgets.lines import Lines, Run
+from recruiter_tui.tui.widgets.lines import Lines, Run, spread
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,27 +36,38 @@ class Heading(Lines):
         return crumb_runs(self._crumbs, width)
 
 
+_TINY = 20
+"""Cells below which a heading has no room for its rule."""
+_SHORT_CRUMB = 12
+_ALWAYS = "app.help"
 CRUMB = "\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}"
 
 
 def crumb_runs(crumbs: Sequence[str], cells: int) -> list[Run]:
-    """Return crumbs set into a thin rule of `cells` cells; the first ones go where room is short."""
+    """Return crumbs set into a thin rule of `cells` cells; the last one matters most when room is short."""
+    lead = "─ " if cells > _TINY else ""
+    room = cells - width(lead) - 2
     shown = list(crumbs)
-    while len(shown) > 1 and sum(width(crumb) + 3 for crumb in shown) > cells - 4:
+    if _needed(shown) > room:
+        shown = [cut(crumb, max(_SHORT_CRUMB, room // 4)) for crumb in shown[:-1]] + shown[-1:]
+    while len(shown) > 1 and _needed(shown) > room:
         shown.pop(0)
-    runs: list[Run] = [("─ " if cells > 20 else "", Ink.RULE)]  # noqa: PLR2004 - tiny screens have no room for it
+    runs: list[Run] = [(lead, Ink.RULE)]
     for number, crumb in enumerate(shown):
         last = number == len(shown) - 1
-        runs.append((cut(crumb, max(4, cells - 4)), Ink.STRONG if last else Ink.DIM))
+        runs.append((cut(crumb, max(1, room)), Ink.STRONG if last else Ink.DIM))
         if not last:
             runs.append((f" {CRUMB} ", Ink.FAINT))
     taken = sum(width(text) for text, _ink in runs)
-    runs.append((" " + "─" * max(0, cells - taken - 1), Ink.RULE))
-    return runs
+    return [*runs, (" " + "─" * max(0, cells - taken - 1), Ink.RULE)]
+
+
+def _needed(crumbs: Sequence[str]) -> int:
+    return sum(width(crumb) for crumb in crumbs) + 3 * (len(crumbs) - 1)
 
 
 class StatusLine(Lines):
-    """One line that says how things stand; a flash covers it until the next key that changes something."""
+    """One line: how things stand, or a message in its place, and to the right what was done last."""
 
     GROUND = "bar"
 
@@ -65,6 +76,7 @@ class StatusLine(Lines):
         super().__init__()
         self._standing: tuple[Run, ...] = ()
         self._flash: tuple[Run, ...] = ()
+        self._last: tuple[Run, ...] = ()
 
     def show(self, runs: Sequence[Run]) -> None:
         """Say how things stand; the texts have passed `safe`."""
@@ -73,15 +85,20 @@ class StatusLine(Lines):
             self.refresh()
 
     def flash(self, *runs: Run) -> None:
-        """Put a message before the standing, or take it away when there is none."""
+        """Put a message in place of the standing, or take it away when there is none."""
         if runs != self._flash:
             self._flash = runs
             self.refresh()
 
+    def last(self, summary: str, *, can_undo: bool) -> None:
+        """Say what was done last, and the key that takes it back."""
+        hint = (("  u", Ink.ACCENT), (" undo", Ink.DIM)) if can_undo else ()
+        self._last = ((safe(summary), Ink.TEXT), *hint, (" ", Ink.DIM)) if summary else ()
+        self.refresh()
+
     def runs(self, y: int, width: int) -> Sequence[Run]:  # noqa: ARG002 - there is only line 0
-        """Draw the message, then the standing as far as there is room."""
-        gap: tuple[Run, ...] = (("   ", Ink.DIM),) if self._flash else ()
-        return ((" ", Ink.DIM), *self._flash, *gap, *self._standing)
+        """Draw message or standing to the left, the last change to the right where there is room."""
+        return spread([(" ", Ink.DIM), *(self._flash or self._standing)], self._last, width)
 
 
 class KeyLine(Lines):
@@ -108,13 +125,17 @@ class KeyLine(Lines):
             self.refresh()
 
     def _shown(self, cells: int) -> list[Command]:
-        room, shown = cells - 1, []
+        """Return what fits, in order; the way to all other keys always has its place."""
+        always = [command for command in self._commands if command.id == _ALWAYS]
+        room = cells + 1 - sum(width(_label(command)) + 2 for command in always)
+        shown = []
         for command in self._commands:
-            room -= width(_label(command)) + 2
-            if room < -2:  # noqa: PLR2004 - the last label needs no gap after it
-                break
+            if command not in always:
+                room -= width(_label(command)) + 2
+                if room < 0:
+                    break
             shown.append(command)
-        return shown
+        return shown if all(command in shown for command in always) else [*shown, *always]
 
     def runs(self, y: int, width: int) -> Sequence[Run]:  # noqa: ARG002 - there is only line 0
         """Draw key and title of each command for which there is room."""

@@ -9,6 +9,8 @@ from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
+from recruiter_tui.tui.signs import Ink
+from recruiter_tui.tui.text import cut
 from recruiter_tui.tui.theme import palette
 
 if TYPE_CHECKING:
@@ -16,9 +18,8 @@ if TYPE_CHECKING:
 
     from textual.app import App
 
-    from recruiter_tui.tui.signs import Ink
 
-Run = tuple[str, "Ink"]
+Run = tuple[str, Ink]
 """Clean text (see `tui/text.py`) and what its colour means."""
 
 
@@ -36,6 +37,21 @@ def strip(app: App[Any], runs: Iterable[Run], width: int, ground: str = "ground"
     for line_filter in app.get_line_filters():
         drawn = drawn.apply_filter(line_filter, background)
     return drawn
+
+
+def spread(left: Sequence[Run], right: Sequence[Run], cells: int) -> list[Run]:
+    """Set two groups of runs to the ends of a line of `cells`; the right one goes where room is short."""
+    needed = sum(cell_len(text) for text, _ink in left)
+    taken = sum(cell_len(text) for text, _ink in right)
+    if not taken or cells - taken < min(needed, cells // 2):
+        right, taken = (), 0
+    room = cells - taken - (1 if taken else 0)
+    runs: list[Run] = []
+    for text, ink in left:
+        shown = cut(text, room)
+        room -= cell_len(shown)
+        runs.append((shown, ink))
+    return [*runs, (" " * max(0, room + (1 if taken else 0)), Ink.DIM), *right]
 
 
 class Lines(Widget):

@@ -1,0 +1,181 @@
+"""The terminal app: its themes, the store behind the first picture, the signal of change, clean ends."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import os
+import sys
+from contextlib import AsyncExitStack, asynccontextmanager
+from importlib import import_module
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from textual.app import App
+from textual.binding import Binding
+from textual.signal import Signal
+
+from recruiter_tui.domain.errors import RecruiterError
+from recruiter_tui.services.views import Changed
+from recruiter_tui.tui import commands, edges, terminal
+from recruiter_tui.tui.screens.desk import DeskScreen
+from recruiter_tui.tui.theme import NIGHT, THEMES
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable, Sequence
+    from contextlib import AbstractAsyncContextManager
+    from pathlib import PurePath
+
+    from textual.filter import LineFilter
+    from textual.screen import Screen
+
+    from recruiter_tui.domain.errors import Conflict
+    from recruiter_tui.services import Services
+
+_STYLES: Final[list[str | PurePath]] = ["styles/base.tcss", "styles/desk.tcss", "styles/dialogs.tcss"]
+POLL_SECONDS: Final = 0.5
+"""How often the store is asked whether another process changed it."""
+_HARD_STOP: Final = 0.8
+"""Seconds after which a process that was told to end ends whatever hangs."""
+_WRONG_PLACE: Final = 2
+_FAILED: Final = 1
+
+
+class RecruiterApp(App[None], inherit_bindings=False):
+    """The app over one store; screens find the use cases in `services` and changes in `changed`."""
+
+    TITLE = "recruiter"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - Textual declares it so
+    ENABLE_COMMAND_PALETTE = False
+    ALLOW_SELECT = False
+    BINDINGS: ClassVar = [
+        Binding(",".join(command.keys), command.action.removeprefix("app."), show=False, priority=True)
+        for command in commands.COMMANDS
+        if command.id in commands.APP_WIDE
+    ]
+
+    def __init__(self, opening: Callable[[], AbstractAsyncContextManager[Services]]) -> None:
+        """Take what opens the store; it is called when the first picture stands."""
+        driver = None if "TEXTUAL_DRIVER" in os.environ else edges.CarefulDriver
+        super().__init__(driver_class=driver, css_path=_STYLES)
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = "night"
+        self.changed: Signal[Changed] = Signal(self, "changed")
+        self.fault: str | None = None
+        self._opening = opening
+        self._services: Services | None = None
+        self._stack = AsyncExitStack()
+        self._saved = terminal.Saved()
+
+    @property
+    def services(self) -> Services:
+        """Return the use cases; commands ask `is_open` first."""
+        if self._services is None:
+            message = "the store is not open yet"
+            raise RuntimeError(message)
+        return self._services
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether the store is open."""
+        return self._services is not None
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Know our colour names also under a theme that lacks them."""
+        return dict(NIGHT)
+
+    def get_default_screen(self) -> Screen[None]:
+        """Start at the desk."""
+        return DeskScreen()
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Put the guard behind all other filters: it sees what the terminal will get."""
+        return [*super().get_line_filters(), edges.Guard()]
+
+    def on_mount(self) -> None:
+        """Listen to signals, and open the store once the frame is painted."""
+        if not self.is_headless:
+            edges.on_signals(self.end_by_signal)
+        self.call_after_refresh(self._open_soon)
+
+    def _open_soon(self) -> None:
+        self.run_worker(self._open(), group="store")
+
+    async def _open(self) -> None:
+        try:
+            self._services = await self._stack.enter_async_context(self._opening())
+        except RecruiterError as refusal:
+            self.fault = f"recruiter-tui: {refusal}"
+            self.exit(return_code=_FAILED)
+            return
+        self.set_interval(POLL_SECONDS, self._poll)
+        self.changed.publish(Changed("", everything=True))
+        self.call_after_refresh(_collect_again)
+
+    def _poll(self) -> None:
+        if self.services.history.poll():
+            self.changed.publish(Changed("", everything=True))
+
+    async def on_unmount(self) -> None:
+        """Close the store."""
+        await self._stack.aclose()
+
+    def end_by_signal(self, number: int) -> None:
+        """End cleanly with status 128+n; what hangs, hangs at most for a moment."""
+        self._saved.end_within(_HARD_STOP, 128 + number)
+        self.exit(return_code=128 + number)
+
+    def show_conflict(self, conflict: Conflict) -> None:
+        """Say who changed the same thing first; it has to be read before anything else."""
+        from recruiter_tui.tui.dialogs.message import MessageDialog  # noqa: PLC0415 - seldom needed
+
+        self.push_screen(MessageDialog("Somebody was faster", conflict.problem, conflict.remedy))
+
+    def _fatal_error(self) -> None:
+        """Leave one sentence: Textual's own traceback shows local variables, and they hold people's data."""
+        edges.end_with_one_sentence(self)
+
+    def panic(self, *_renderables: object) -> None:
+        """Leave one sentence also for errors that bring a picture of their own."""
+        edges.end_with_one_sentence(self)
+
+
+def _collect_again() -> None:
+    """Leave what start-up made out of every later collection."""
+    gc.freeze()
+    gc.enable()
+
+
+def run_app(store: str | None = None, actor: str | None = None) -> int:
+    """Run the app on a store until it ends and return the process's exit status."""
+    refused = terminal.refusal((sys.stdin, sys.stdout, sys.stderr), os.environ)
+    if refused is not None:
+        _say(refused)
+        return _WRONG_PLACE
+    gc.disable()  # a collection in the middle of start-up costs more than it finds
+    saved = terminal.Saved()
+    app = RecruiterApp(lambda: _opened(store, actor))
+    try:
+        app.run()
+    finally:
+        gc.enable()
+        saved.settle()
+    if app.fault is not None:
+        _say(app.fault)
+    return app.return_code or 0
+
+
+def _say(sentence: str) -> None:
+    """Say something outside the screen; where even that is closed there is nobody to tell."""
+    stream = sys.stderr or sys.stdout
+    if stream is not None:
+        stream.write(f"{sentence}\n")
+        stream.flush()
+
+
+@asynccontextmanager
+async def _opened(store: str | None, actor: str | None) -> AsyncIterator[Services]:
+    """Open the services; their libraries are imported in a thread, so that the picture stays alive."""
+    compose = await asyncio.to_thread(import_module, "recruiter_tui.compose")
+    async with compose.open_services(store, actor) as services:
+        yield services

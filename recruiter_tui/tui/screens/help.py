@@ -1,0 +1,88 @@
+"""All keys of a screen, read from the registry."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.widgets import Static
+
+from recruiter_tui.tui.commands_base import Group
+from recruiter_tui.tui.dialogs.base import Dialog
+from recruiter_tui.tui.signs import Ink, disposition_sign, mark_sign, outcome_sign, person_sign
+from recruiter_tui.tui.text import content, fit, joined, stacked, wrapped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from textual.app import ComposeResult
+    from textual.content import Content
+
+    from recruiter_tui.tui.commands_base import Command
+
+_KEYS = 18
+_TITLE = 16
+_WIDEST = 100
+"""Cells of the dialog; `styles/dialogs.tcss` says the same."""
+_MARGINS = 6
+_NARROWEST = 16
+
+
+class HelpScreen(Dialog[None]):
+    """Keys by group, then what the signs mean."""
+
+    title_text = "Keys"
+    hint = "j k scroll · esc closes"
+    BINDINGS: ClassVar = [
+        ("q,question_mark,f1", "dismiss(None)", "close"),
+        ("j,down", "scroll(1)", "down"),
+        ("k,up", "scroll(-1)", "up"),
+        ("pagedown,space", "scroll(10)", "page down"),
+        ("pageup", "scroll(-10)", "page up"),
+    ]
+
+    def __init__(self, commands: Sequence[Command]) -> None:
+        """Take the commands of the screen that help was asked for on."""
+        super().__init__(classes="wide-dialog")
+        self._commands = tuple(commands)
+
+    def body(self) -> ComposeResult:
+        """Give everything as one text."""
+        room = min(_WIDEST, self.app.size.width) - _MARGINS - _KEYS - _TITLE
+        yield Static(stacked((*self._keys(max(_NARROWEST, room)), *_signs())), markup=False)
+
+    def _keys(self, room: int) -> Iterator[Content]:
+        for group in Group:
+            members = [command for command in self._commands if command.group is group]
+            if not members:
+                continue
+            yield content(group.value, Ink.STRONG)
+            for command in members:
+                first, *more = wrapped(command.tooltip, room)
+                keys = fit("  " + "  ".join(command.spelled), _KEYS)
+                title = fit(command.title, _TITLE)
+                yield joined((keys, Ink.ACCENT), (title, Ink.TEXT), (first, Ink.DIM))
+                for line in more:
+                    yield joined((" " * (_KEYS + _TITLE) + line, Ink.DIM))
+            yield content("")
+
+    def action_scroll(self, lines: int) -> None:
+        """Scroll by lines."""
+        self.query_one(".dialog-body").scroll_relative(y=lines, animate=False)
+
+
+def _signs() -> Iterator[Content]:
+    from recruiter_tui.domain.application import Disposition  # noqa: PLC0415 - only for this text
+    from recruiter_tui.domain.finding import Outcome  # noqa: PLC0415 - only for this text
+
+    yield content("Signs", Ink.STRONG)
+    outcomes = [outcome_sign(outcome) for outcome in (*Outcome, None)]
+    yield joined("  ", *((f"{sign}   ", sign.ink) for sign in outcomes))
+    dispositions = [disposition_sign(disposition) for disposition in Disposition]
+    yield joined("  ", *((f"{sign}   ", sign.ink) for sign in dispositions))
+    yield joined(
+        ("  " + mark_sign(), Ink.ACCENT),
+        (" marked   ", Ink.DIM),
+        (person_sign(), Ink.TEXT),
+        (" a person wrote or ruled here", Ink.DIM),
+    )
+    yield joined(("  El De Ed La", Ink.TEXT), (" eligible, deadline, education, languages", Ink.DIM))

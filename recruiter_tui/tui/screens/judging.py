@@ -1,0 +1,206 @@
+"""The desk's verdicts: keys that judge the marked candidates, or the one under the cursor."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import work
+
+from recruiter_tui.domain.application import Disposition
+from recruiter_tui.domain.errors import RecruiterError
+from recruiter_tui.tui.commands_base import Place
+from recruiter_tui.tui.screens.room import Room
+
+if TYPE_CHECKING:
+    from recruiter_tui.services.views import ApplicationRow, Changed, Dossier, VacancyRow
+    from recruiter_tui.tui.widgets.candidate_table import CandidateTable
+    from recruiter_tui.tui.widgets.dossier import DossierPane
+
+
+class Judging(Room):
+    """What a person does to applications; every act is a worker, so that no key waits for the disk."""
+
+    PLACE: ClassVar[Place] = Place.DESK
+
+    table: CandidateTable
+    pane: DossierPane
+    vacancy: VacancyRow | None
+
+    def targets(self) -> list[ApplicationRow]:
+        """Return the rows that a verdict touches: the visible marked ones, else the one under the cursor."""
+        marked = self.table.marked()
+        keys = marked or ([self.table.cursor_key] if self.table.cursor_key is not None else [])
+        source = self.table.source
+        return [row for key in keys if (row := source.row_of(key)) is not None]
+
+    async def action_decide(self, to: str) -> None:
+        """Give the targets a disposition; a rejection asks for its reason first."""
+        rows = self.targets()
+        if not rows:
+            return
+        disposition = Disposition(to)
+        if disposition is Disposition.NOT_SUITABLE:
+            self.reject(rows)
+            return
+        self.step_on()
+        self.judge(rows, disposition)
+
+    def step_on(self) -> None:
+        """Leave the judged rows behind: marks go, or the cursor steps to the next row."""
+        if self.table.marked():
+            self.table.clear_marks()
+        else:
+            self.table.move("down")
+
+    @work(group="write")
+    async def judge(self, rows: list[ApplicationRow], to: Disposition) -> None:
+        """Write a verdict, naming the versions that the person saw; a refusal leads back to the row."""
+        await self._decide(rows, to, None, None)
+
+    @work(group="ask", exclusive=True)
+    async def reject(self, rows: list[ApplicationRow]) -> None:
+        """Ask for the reason, then write the verdict."""
+        from recruiter_tui.tui.dialogs.reason import ReasonDialog  # noqa: PLC0415 - at the first rejection
+
+        if self.vacancy is None:
+            return
+        codes = await self.services.decisions.reason_codes(self.vacancy.id)
+        reason = await self.app.push_screen_wait(ReasonDialog(codes, len(rows)))
+        if reason is not None:
+            self.step_on()
+            await self._decide(rows, Disposition.NOT_SUITABLE, reason.code, reason.note)
+
+    async def _decide(
+        self, rows: list[ApplicationRow], to: Disposition, reason: str | None, note: str | None
+    ) -> None:
+        changed = await self.carry_out(
+            self.services.decisions.decide(
+                [row.key for row in rows],
+                to,
+                reason=reason,
+                note=note,
+                expected={row.key: row.version for row in rows},
+            )
+        )
+        if changed is None:
+            self.return_to(rows[0].key)
+
+    def return_to(self, key: int) -> None:
+        """Put the cursor back on a row that could not be judged, and read what it says now."""
+        self.table.reread()
+        place = self.table.source.index_of(key)
+        if place is not None:
+            self.table.go(place)
+
+    @work(group="ask", exclusive=True)
+    async def action_note(self) -> None:
+        """Ask for a note and keep it with the targets."""
+        from recruiter_tui.tui.dialogs.note import NoteDialog  # noqa: PLC0415 - at the first note
+
+        rows = self.targets()
+        who = rows[0].name if len(rows) == 1 else f"{len(rows)} candidates"
+        text = await self.app.push_screen_wait(NoteDialog(who))
+        if text:
+            await self.carry_out(self.services.candidates.note([row.key for row in rows], text))
+
+    async def _dossier(self) -> Dossier | None:
+        """Return the dossier under the cursor as it is now, not as a late picture shows it."""
+        key = self.table.cursor_key
+        if key is None:
+            return None
+        try:
+            return await self.services.candidates.dossier(int(key))
+        except RecruiterError as refusal:
+            self.failed(refusal)
+            return None
+
+    @work(group="ask", exclusive=True)
+    async def action_overrule(self) -> None:
+        """Ask for a ruling on one finding and write it."""
+        from recruiter_tui.tui.dialogs.overrule import OverruleDialog  # noqa: PLC0415 - at the first ruling
+
+        dossier = await self._dossier()
+        if dossier is None:
+            return
+        ruling = await self.app.push_screen_wait(OverruleDialog(dossier, self.pane.criterion))
+        if ruling is not None:
+            await self.carry_out(
+                self.services.screening.overrule(
+                    dossier.row.key,
+                    ruling.criterion,
+                    ruling.outcome,
+                    ruling.reason,
+                    expected_version=dossier.row.version,
+                )
+            )
+
+    @work(group="ask", exclusive=True)
+    async def action_correct(self) -> None:
+        """Ask for a fact's right value and write it."""
+        from recruiter_tui.tui.dialogs.correct import CorrectDialog  # noqa: PLC0415 - at the first correction
+
+        dossier = await self._dossier()
+        if dossier is None:
+            return
+        correction = await self.app.push_screen_wait(CorrectDialog(dossier))
+        if correction is not None:
+            await self.carry_out(
+                self.services.candidates.correct(dossier.row.key, correction.fact, correction.value)
+            )
+
+    @work(group="ask", exclusive=True)
+    async def action_export(self) -> None:
+        """Ask for a file and write the short list to it."""
+        from recruiter_tui.tui.dialogs.export import ExportDialog  # noqa: PLC0415 - at the first export
+
+        vacancy = self.vacancy
+        if vacancy is None:
+            return
+        name = "".join(c if c.isalnum() else "-" for c in vacancy.reference or vacancy.id)
+        wish = await self.app.push_screen_wait(ExportDialog(f"shortlist-{name}.csv"))
+        if wish is None:
+            return
+        try:
+            report = await self.services.export.export(
+                vacancy.id, Path(wish.path), everything=wish.everything, force=wish.force
+            )
+        except RecruiterError as refusal:
+            self.failed(refusal)
+        else:
+            self.status.last(f"{report.rows} rows written to {report.path}", can_undo=False)
+
+    @work(group="write")
+    async def action_undo(self) -> None:
+        """Take the last change back and go to where it happened."""
+        self._go_to(await self.carry_out(self.services.history.undo()))
+
+    @work(group="write")
+    async def action_redo(self) -> None:
+        """Make the change again that was taken back, and go to where it happened."""
+        self._go_to(await self.carry_out(self.services.history.redo()))
+
+    def _go_to(self, changed: Changed | None) -> None:
+        if changed is not None and changed.applications:
+            place = self.table.source.index_of(changed.applications[0])
+            if place is not None:
+                self.table.go(place)
+
+    def action_compare(self) -> None:
+        """Set the marked side by side."""
+        from recruiter_tui.tui.screens.compare import CompareScreen  # noqa: PLC0415 - when it is opened
+
+        self.app.push_screen(CompareScreen(tuple(int(key) for key in self.table.marked())))
+
+    def action_shortlist(self) -> None:
+        """Show the short list in rank order."""
+        from recruiter_tui.tui.screens.shortlist import ShortlistScreen  # noqa: PLC0415 - when it is opened
+
+        if self.vacancy is not None:
+            self.app.push_screen(ShortlistScreen(self.vacancy.id))
+
+    def action_history(self) -> None:
+        """Show what was done, by whom and when."""
+        from recruiter_tui.tui.screens.history import HistoryScreen  # noqa: PLC0415 - when it is opened
+
+        self.app.push_screen(HistoryScreen())

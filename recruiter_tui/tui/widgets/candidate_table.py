@@ -1,0 +1,238 @@
+"""The candidates of a vacancy as lines: who, which tier, what screening found, where it stands."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Literal
+
+from recruiter_tui.services.views import ApplicationRow
+from recruiter_tui.tui.signs import Ink, disposition_sign, mark_sign, outcome_sign, person_sign, tier_word
+from recruiter_tui.tui.text import fit, safe
+from recruiter_tui.tui.widgets.lines import Run
+from recruiter_tui.tui.widgets.record_table import RecordTable
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from recruiter_tui.domain.finding import Outcome
+
+_MONTHS: Final = 12
+_SAME: Final = 0.001
+"""Months below which two ends of a range are one value, read back from decimals."""
+_WIDE_YEARS: Final = 9
+_SIGN: Final = 5
+"""Cells up to which a column shows the sign alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: what stands in its head, how wide it is, and what it says about a row."""
+
+    id: str
+    """Also the name of the order that a click on its head asks for; empty where there is none."""
+    width: int
+    head: str
+    align: Literal["left", "right"]
+    cell: Callable[[ApplicationRow, int], Run]
+
+
+def _name(row: ApplicationRow, width: int) -> Run:
+    ruled = f" {person_sign()}" if row.overruled else ""
+    return fit(safe(row.name), width - len(ruled)) + ruled, Ink.TEXT
+
+
+def _tier(row: ApplicationRow, width: int) -> Run:
+    short = "?" if row.tier is None else str(row.tier)
+    return (tier_word(row.tier) if width > _SIGN else short), (Ink.OPEN if row.tier is None else Ink.TEXT)
+
+
+def _outcome(pick: Callable[[ApplicationRow], Outcome | None]) -> Callable[[ApplicationRow, int], Run]:
+    def cell(row: ApplicationRow, width: int) -> Run:
+        sign = outcome_sign(pick(row))
+        return (str(sign) if width > _SIGN else sign.sign), sign.ink
+
+    return cell
+
+
+def _disposition(row: ApplicationRow, width: int) -> Run:
+    sign = disposition_sign(row.disposition)
+    return (str(sign) if width > _SIGN else sign.sign), sign.ink
+
+
+def years(low: float | None, high: float | None, *, wide: bool) -> str:
+    """Return months as years, `7.4`, or as a range where dates are imprecise: `6.1-12.4`, narrow `6-13`.
+
+    One value and the lower end are rounded down, the upper end up, so that nobody looks longer in service.
+    """
+    if low is None or high is None:
+        return ""
+    first, last = low / _MONTHS, high / _MONTHS
+    if high - low < _SAME:
+        return f"{math.floor(first * 10) / 10:.1f}"
+    if wide:
+        return f"{math.floor(first * 10) / 10:.1f}\N{EN DASH}{math.ceil(last * 10) / 10:.1f}"
+    return f"{math.floor(first)}\N{EN DASH}{math.ceil(last)}"
+
+
+def _years(row: ApplicationRow, width: int) -> Run:
+    return years(row.months_low, row.months_high, wide=width >= _WIDE_YEARS), Ink.TEXT
+
+
+def _spoken(row: ApplicationRow, _width: int) -> Run:
+    return safe(" ".join(row.spoken)), Ink.DIM
+
+
+def _received(row: ApplicationRow, _width: int) -> Run:
+    return safe((row.received or "")[:16].replace("T", " ")), Ink.DIM
+
+
+def _number(row: ApplicationRow, _width: int) -> Run:
+    return safe(row.application), Ink.DIM
+
+
+def _tags(row: ApplicationRow, _width: int) -> Run:
+    return safe(" ".join(row.tags)), Ink.DIM
+
+
+_FAMILIES: Final = ("eligibility", "deadline", "education_experience", "languages")
+_CELLS: Final[dict[str, Callable[[ApplicationRow, int], Run]]] = {
+    "name": _name,
+    "tier": _tier,
+    "eligibility": _outcome(lambda row: row.eligibility),
+    "deadline": _outcome(lambda row: row.deadline),
+    "education_experience": _outcome(lambda row: row.education_experience),
+    "languages": _outcome(lambda row: row.languages),
+    "outcome": _outcome(lambda row: row.outcome),
+    "years": _years,
+    "spoken": _spoken,
+    "disposition": _disposition,
+    "received": _received,
+    "application": _number,
+    "tags": _tags,
+}
+_ORDER: Final = tuple(_CELLS)
+_HEADS: Final = {
+    "name": ("Name",),
+    "tier": ("T", "Tier"),
+    "eligibility": ("El", "Elig.", "Eligible"),
+    "deadline": ("De", "Dead.", "Deadline"),
+    "education_experience": ("Ed", "Educ.", "Education"),
+    "languages": ("La", "Lang.", "Languages"),
+    "outcome": ("", "Outcome"),
+    "years": ("Years",),
+    "spoken": ("Speaks",),
+    "disposition": ("", "Disposition"),
+    "received": ("Received",),
+    "application": ("Number",),
+    "tags": ("Tags",),
+}
+_LEAST: Final = {"name": 10, "tier": 1, **dict.fromkeys(_FAMILIES, 2), "disposition": 1}
+_WISHES: Final[tuple[dict[str, int], ...]] = (
+    {"name": 16},
+    {"disposition": 14},
+    {"years": 5},
+    {"name": 18},
+    dict.fromkeys(_FAMILIES, _SIGN),
+    {"spoken": 8},
+    {"tier": 6},
+    {"name": 24},
+    {"outcome": 13},
+    {"years": _WIDE_YEARS},
+    {"name": 28},
+    dict.fromkeys(_FAMILIES, 13),
+    {"received": 16},
+    {"application": 10},
+    {"spoken": 14},
+    {"tags": 16},
+)
+"""What a wider table grants, in this order, as far as it fits."""
+_LONGEST_NAME: Final = 40
+SORTABLE: Final = ("tier", "name", "received", "outcome", "years", "disposition")
+"""The orders that the candidates can be put in."""
+
+
+def columns(room: int) -> tuple[Column, ...]:
+    """Return the columns for `room` cells, a blank between two; a table too small keeps the name."""
+    widths = dict(_LEAST)
+    if _taken(widths) > room:
+        widths = {"name": max(1, room - 2), "disposition": 1}
+    else:
+        for wish in _WISHES:
+            if _taken({**widths, **wish}) <= room:
+                widths |= wish
+    spare = room - _taken(widths)
+    widths["name"] = max(1, min(_LONGEST_NAME, widths["name"] + spare))
+    return tuple(_column(name, widths[name]) for name in _ORDER if name in widths)
+
+
+def _taken(widths: dict[str, int]) -> int:
+    return sum(widths.values()) + len(widths) - 1
+
+
+def _column(name: str, width: int) -> Column:
+    head = max((word for word in _HEADS[name] if len(word) <= width), key=len, default="")
+    return Column(name, width, head, "right" if name == "years" else "left", _CELLS[name])
+
+
+class CandidateTable(RecordTable[ApplicationRow]):
+    """The applications of one vacancy."""
+
+    empty_text = "no candidates yet: recruiter-tui import FILE --vacancy REF"
+
+    def __init__(self) -> None:
+        """Start in the order of tiers."""
+        super().__init__(id="candidates")
+        self.sort = "tier"
+        self._columns: tuple[int, tuple[Column, ...]] = (0, ())
+
+    @property
+    def head_lines(self) -> int:
+        """Return one line for the columns' names."""
+        return 1
+
+    def columns(self, width: int) -> tuple[Column, ...]:
+        """Return the columns for a table of `width` cells, less mark and scroll bar."""
+        if self._columns[0] != width:
+            self._columns = (width, columns(width - 3))
+        return self._columns[1]
+
+    def head_runs(self, y: int, width: int) -> Sequence[Run]:  # noqa: ARG002 - the head is one line
+        """Draw the columns' names; the one that orders the rows carries an arrow."""
+        runs: list[Run] = [("  ", Ink.DIM)]
+        order, arrow = self.sort.removeprefix("-"), "▴" if self.sort.startswith("-") else "▾"
+        for column in self.columns(width):
+            sorted_by = column.id == order
+            head = column.head
+            if sorted_by:
+                head = head[: column.width - 1] + arrow if len(head) >= column.width else head + arrow
+            runs.append((fit(head, column.width, column.align) + " ", Ink.ACCENT if sorted_by else Ink.DIM))
+        return runs
+
+    def row_runs(
+        self,
+        row: ApplicationRow,
+        line: int,  # noqa: ARG002 - a candidate takes one line
+        width: int,
+        *,
+        marked: bool,
+        current: bool,
+    ) -> Sequence[Run]:
+        """Draw one candidate."""
+        runs: list[Run] = [(mark_sign() + " " if marked else "  ", Ink.ACCENT)]
+        for column in self.columns(width + 1):
+            text, ink = column.cell(row, column.width)
+            if current and column.id == "name":
+                ink = Ink.STRONG
+            runs.append((fit(text, column.width, column.align) + " ", ink))
+        return runs
+
+    def column_at(self, x: int) -> str | None:
+        """Return the order that a click at cell `x` of the head asks for."""
+        left = 2
+        for column in self.columns(self.size.width):
+            left += column.width + 1
+            if x < left:
+                return column.id if column.id in SORTABLE else None
+        return None

@@ -1,0 +1,76 @@
+"""The desk's first line: the panes' titles set into a thin rule, or crumbs where there is one pane."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from recruiter_tui.tui.signs import Ink
+from recruiter_tui.tui.text import cut, safe, width
+from recruiter_tui.tui.widgets.bars import Heading, crumb_runs
+from recruiter_tui.tui.widgets.lines import Lines, Run
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class PaneTitle(NamedTuple):
+    """What a pane is called, its key, where it ends, and what it shows."""
+
+    key: str
+    title: str
+    about: str
+    cells: int
+    focused: bool
+
+
+class PaneBar(Heading):
+    """Titles over the panes that stand side by side; crumbs when there is one."""
+
+    def __init__(self) -> None:
+        """Start without panes."""
+        super().__init__()
+        self._panes: tuple[PaneTitle, ...] = ()
+
+    def show_panes(self, panes: Sequence[PaneTitle]) -> None:
+        """Say which panes stand beside each other, from left to right."""
+        self._panes = tuple(panes)
+        self.refresh()
+
+    def runs(self, y: int, width: int) -> Sequence[Run]:
+        """Draw the titles, or the crumbs."""
+        if not self._panes:
+            return super().runs(y, width)
+        runs: list[Run] = []
+        for number, pane in enumerate(self._panes):
+            if number:
+                runs.append(("┬", Ink.RULE))
+            runs.extend(_title(pane))
+        return runs
+
+
+def _title(pane: PaneTitle) -> list[Run]:
+    """Draw one title in exactly the pane's cells."""
+    rule = Ink.ACCENT if pane.focused else Ink.RULE
+    runs: list[Run] = [
+        ("─ ", rule),
+        (pane.key, Ink.ACCENT if pane.focused else Ink.FAINT),
+        (" ", Ink.DIM),
+        (cut(pane.title, pane.cells - 5), Ink.STRONG if pane.focused else Ink.DIM),
+        (" ", Ink.DIM),
+    ]
+    room = pane.cells - sum(width(text) for text, _ink in runs)
+    about = cut(safe(pane.about), room - 2)
+    if about:
+        runs.append((about + " ", Ink.DIM if pane.focused else Ink.FAINT))
+        room -= width(about) + 1
+    if room < 0:
+        return crumb_runs((pane.title,), pane.cells)
+    return [*runs, ("─" * room, rule)]
+
+
+class Divider(Lines):
+    """The thin line between two panes."""
+
+    def runs(self, y: int, width: int) -> Sequence[Run]:  # noqa: ARG002 - every line is the same
+        """Draw one cell."""
+        return (("│", Ink.RULE),)
