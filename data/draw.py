@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
 from .careers import Wish, career, degrees, month_end, month_shift, with_overlap
-from .model import Applicant, Degree, Job, Precision
-from .pools import Country, Trade, chance, countries, labels, pool, trades
+from .model import MONTHS_A_YEAR, Applicant, Degree, Job, Precision
+from .pools import Country, Trade, chance, countries, fill, labels, pool, trades
 
 if TYPE_CHECKING:
     from random import Random
@@ -25,6 +26,8 @@ _FAR = {
 }
 _LONGEST = 230
 """Months of the longest career: nobody begins to work as a child."""
+_SPLIT = 4
+"""Years from which on a vague career is told as two jobs."""
 _FRENCH = ("FR", "SN", "ML", "CM", "BF", "CI", "MG", "BJ", "NE", "LU", "KM", "CH", "MA", "CD")
 _SPANISH = ("ES", "PE", "CO", "BO", "MX", "CL", "AR")
 _ARABIC = ("DZ", "EG", "JO", "LB", "MA", "SD")
@@ -140,20 +143,20 @@ class Draw:
         return jobs, levels
 
     def _vague(self, trade: Trade, home: Country) -> tuple[Job, ...]:
-        """Return one job known by its years only, whose bounds lie on both sides of what is asked for."""
-        end = self.cut_off.year - 1
-        start = end - max(round(self.plan.master / 12), 1)
-        employer = self.rng.choice(trade.employers).format(place=home.cities[0], country=home.name)
-        return (
+        """Return one or two jobs known by their years only, whose bounds lie around what is asked."""
+        end = self.cut_off.year - self.rng.randint(1, 3)
+        start = end - max(round(self.plan.master / MONTHS_A_YEAR), 1)
+        years = [start, end] if end - start < _SPLIT or chance(self.rng, 0.5) else [start, start + 2, end]
+        return tuple(
             Job(
-                trade.titles[-1],
-                employer,
-                date(start, 1, 1),
-                date(end, 12, 31),
-                100,
-                Precision.YEAR,
-                home.code,
-            ),
+                trade.titles[min(step + 1, len(trade.titles) - 1)],
+                fill(self.rng, self.rng.choice(trade.employers), home, home.cities[step % len(home.cities)]),
+                date(first, 1, 1),
+                date(last, 12, 31),
+                precision=Precision.YEAR,
+                country=home.code,
+            )
+            for step, (first, last) in enumerate(itertools.pairwise(years))
         )
 
     def _degrees(self, intent: str, papers: tuple[Degree, ...]) -> tuple[Degree, ...]:

@@ -48,6 +48,7 @@ class People:
         """Draw from `rng` alone, so that the same seed gives the same people."""
         self._rng = rng
         self._taken: set[str] = set()
+        self._own_script: dict[str, bool] = {}
 
     def draw(self, nationalities: tuple[str, ...]) -> Person:
         """Return a new person of these nationalities; the first one gives the name."""
@@ -68,7 +69,7 @@ class People:
                 if address not in self._taken:
                     break
         self._taken.add(address)
-        script = int(all("=" in part for part in (given, family)) and chance(self._rng, 0.5))
+        script = int(all("=" in part for part in (given, family)) and self._is_turn(home.culture))
         name = _put(order, given, family, second, script=script).strip()
         if script and culture.get("joined"):
             name = name.replace(" ", "")
@@ -85,6 +86,11 @@ class People:
             nationalities=nationalities,
             residence=self._residence(home.code),
         )
+
+    def _is_turn(self, culture: str) -> bool:
+        """Tell whether this person writes the name in its own script: every other one of a culture does."""
+        self._own_script[culture] = not self._own_script.get(culture, False)
+        return self._own_script[culture]
 
     def _phone(self, home: str) -> str:
         if home in _PHONES:

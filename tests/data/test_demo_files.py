@@ -161,7 +161,7 @@ def test_cvs_are_written_in_four_languages(files: DemoFiles) -> None:
 
 def shingles(text: str) -> set[tuple[str, ...]]:
     """Runs of eight words within a line: nobody's sentences are ours."""
-    found = set()
+    found: set[tuple[str, ...]] = set()
     for line in text.splitlines():
         words = re.findall(r"\w+", line.lower())
         found.update(tuple(words[at : at + WORDS]) for at in range(len(words) - WORDS + 1))
