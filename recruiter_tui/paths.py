@@ -1,0 +1,48 @@
+"""Where a person's data and settings lie, on each system in its own place."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+STORE_VARIABLE: Final = "RECRUITER_TUI_STORE"
+"""The environment variable that names a store in place of the default one."""
+NAME: Final = "recruiter-tui"
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """The places that the program uses; nothing is made before it is needed."""
+
+    data: Path
+    """The folder of the default store and of the backups that migrations make."""
+    settings: Path
+    """The settings file, which need not exist."""
+
+    @classmethod
+    def default(cls) -> Paths:
+        """Return the places that this system keeps for programs of one user."""
+        import platformdirs  # noqa: PLC0415  # only a run that needs the default places pays for it
+
+        config = Path(platformdirs.user_config_path(NAME, appauthor=False))
+        return cls(Path(platformdirs.user_data_path(NAME, appauthor=False)), config / "settings.toml")
+
+    def store(
+        self,
+        named: str | None = None,
+        setting: str | None = None,
+        environment: Mapping[str, str] = os.environ,
+    ) -> Path:
+        """Return the store's file: named on the command line, by the environment, by the settings, or default."""
+        chosen = named or environment.get(STORE_VARIABLE) or setting
+        return Path(chosen).expanduser() if chosen else self.data / "store.db"
+
+    @property
+    def backups(self) -> Path:
+        """Return the folder of the backups that migrations make of the default store."""
+        return self.data / "backups"

@@ -1,0 +1,132 @@
+"""Domain values to JSON and back; Pydantic is loaded at the first value, not at start-up."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import zlib
+from dataclasses import replace
+from datetime import datetime
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from recruiter_tui.domain.application import Application, ReasonCode
+from recruiter_tui.domain.dates import Moment
+from recruiter_tui.domain.finding import Finding
+from recruiter_tui.domain.notice import Closing, Notice
+from recruiter_tui.domain.person import Candidate
+from recruiter_tui.domain.requirement import Criterion
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from pydantic import TypeAdapter
+
+
+@cache
+def _adapter(kind: Any) -> TypeAdapter[Any]:  # noqa: ANN401  # a type or a tuple of types
+    from pydantic import TypeAdapter  # noqa: PLC0415  # heavy, and not wanted at start-up
+
+    return TypeAdapter(kind)
+
+
+def _load(kind: Any, text: str | bytes) -> Any:  # noqa: ANN401  # what `kind` says
+    return _adapter(kind).validate_json(text)
+
+
+def dump_candidate(candidate: Candidate) -> str:
+    """Return the facts as JSON; documents keep name and hash, their text lies in the store by its hash."""
+    bare = replace(candidate, documents=tuple(replace(paper, text="") for paper in candidate.documents))
+    return _adapter(Candidate).dump_json(bare, exclude_defaults=True).decode()
+
+
+def load_candidate(facts: str, texts: Mapping[str, str]) -> Candidate:
+    """Return the candidate with the documents' texts, by hash, put back."""
+    candidate: Candidate = _load(Candidate, facts)
+    if not candidate.documents:
+        return candidate
+    papers = tuple(replace(paper, text=texts.get(paper.sha256, "")) for paper in candidate.documents)
+    return replace(candidate, documents=papers)
+
+
+def dump_notice(notice: Notice) -> str:
+    """Return the notice as JSON; its text and criteria are kept beside it."""
+    return _adapter(Notice).dump_json(replace(notice, text="", criteria=())).decode()
+
+
+def load_notice(text: str, notice: str, criteria: str) -> Notice:
+    """Return the notice with its text and the criteria that hold now."""
+    bare: Notice = _load(Notice, notice)
+    return replace(bare, text=text, criteria=load_criteria(criteria))
+
+
+def dump_criteria(criteria: Sequence[Criterion]) -> str:
+    """Return the criteria as JSON, the same for the same criteria."""
+    return _adapter(tuple[Criterion, ...]).dump_json(tuple(criteria)).decode()
+
+
+def load_criteria(text: str) -> tuple[Criterion, ...]:
+    """Return the criteria of a version."""
+    found: tuple[Criterion, ...] = _load(tuple[Criterion, ...], text)
+    return found
+
+
+def dump_findings(findings: Sequence[Finding]) -> bytes:
+    """Return the findings as compressed JSON."""
+    return zlib.compress(_adapter(tuple[Finding, ...]).dump_json(tuple(findings), exclude_defaults=True), 1)
+
+
+def load_findings(body: bytes | None) -> tuple[Finding, ...]:
+    """Return the findings of one application; none before its first screening."""
+    if body is None:
+        return ()
+    found: tuple[Finding, ...] = _load(tuple[Finding, ...], zlib.decompress(body))
+    return found
+
+
+def dump_closing(closing: Closing | None) -> str | None:
+    """Return the closing as JSON, or None where the notice has none."""
+    return None if closing is None else _adapter(Closing).dump_json(closing).decode()
+
+
+def load_closing(text: str | None) -> Closing | None:
+    """Return the closing without Pydantic, because the first screen shows it."""
+    if text is None:
+        return None
+    found: dict[str, str | None] = json.loads(text)
+    moment = found.get("time")
+    return Closing(
+        datetime.fromisoformat(f"{found['date']}").date(),
+        None if moment is None else datetime.fromisoformat(f"{found['date']}T{moment}").time(),
+        found.get("zone"),
+    )
+
+
+def dump_codes(codes: Iterable[ReasonCode]) -> str:
+    """Return a vacancy's own reason codes as JSON."""
+    return json.dumps([[one.code, one.name, one.needs_text] for one in codes], ensure_ascii=False)
+
+
+def load_codes(text: str) -> tuple[ReasonCode, ...]:
+    """Return a vacancy's own reason codes."""
+    return tuple(ReasonCode(code, name, needs) for code, name, needs in json.loads(text))
+
+
+def dump_received(received: Moment | None) -> tuple[str | None, str | None, str | None]:
+    """Return a receipt as written, its wall-clock reading, and the first UTC instant that it can mean."""
+    if received is None:
+        return None, None, None
+    return received.text, received.local.isoformat(), received.earliest.isoformat()
+
+
+def load_application(
+    public_id: str, received: str | None, local: str | None, channel: str | None, internal: int | None
+) -> Application:
+    """Return the application from its columns."""
+    moment = Moment(received, datetime.fromisoformat(local)) if received is not None and local else None
+    return Application(public_id, moment, channel, None if internal is None else bool(internal))
+
+
+def sha256(data: bytes | str) -> str:
+    """Return the SHA-256 of bytes, or of a text's UTF-8 form, in hexadecimal."""
+    return hashlib.sha256(data.encode() if isinstance(data, str) else data).hexdigest()

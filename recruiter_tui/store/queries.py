@@ -1,0 +1,111 @@
+# ruff: noqa: S608 - every part of these texts is a constant of this file; values are parameters
+"""The SQL of the reads, as fixed text: the first screen waits for nothing but these."""
+
+from __future__ import annotations
+
+from typing import Final
+
+VACANCIES: Final = (
+    "SELECT id, title, reference, organisation, city, country, grade, status, closing, policy, version"
+    " FROM vacancy ORDER BY id DESC"
+)
+TALLY: Final = "SELECT vacancy_id, disposition, applications FROM tally"
+VACANCY_BY_REFERENCE: Final = "SELECT id FROM vacancy WHERE reference = ? ORDER BY id"
+VACANCY_BY_KEY: Final = "SELECT id FROM vacancy WHERE id = ?"
+NOTICE: Final = "SELECT text, notice FROM notice_version WHERE vacancy_id = ? ORDER BY number DESC LIMIT 1"
+CRITERIA: Final = (
+    "SELECT id, number, digest, frozen_at, criteria FROM criteria_version"
+    " WHERE vacancy_id = ? ORDER BY number DESC LIMIT 1"
+)
+CODES: Final = "SELECT reason_codes FROM vacancy WHERE id = ?"
+
+_SEEN: Final = (
+    " coalesce(application.batch_id, 0) NOT IN (SELECT batch.id FROM batch WHERE batch.state = 'staging')"
+)
+"""Leaves out what an import has staged and not yet made visible."""
+
+ROLL: Final = (
+    "SELECT application.id FROM application"
+    " JOIN candidate ON candidate.id = application.candidate_id"
+    " LEFT JOIN screening ON screening.id = application.id"
+    " WHERE application.vacancy_id = ? AND" + _SEEN + " ORDER BY "
+)
+ORDERS: Final = {
+    "tier": "screening.tier IS NULL, screening.tier, CASE screening.outcome WHEN 'met' THEN 0"
+    " WHEN 'cannot tell' THEN 1 WHEN 'not met' THEN 2 ELSE 3 END, candidate.folded, application.id",
+    "name": "candidate.folded, application.id",
+    "outcome": "CASE screening.outcome WHEN 'met' THEN 0 WHEN 'cannot tell' THEN 1 WHEN 'not met' THEN 2"
+    " ELSE 3 END, candidate.folded, application.id",
+    "months": "screening.months_low DESC, candidate.folded, application.id",
+    "received": "application.received_utc IS NULL, application.received_utc, application.id",
+    "disposition": "CASE application.disposition WHEN 'shortlisted' THEN 0 WHEN 'longlisted' THEN 1"
+    " WHEN 'maybe' THEN 2 WHEN 'new' THEN 3 WHEN 'not-suitable' THEN 4 ELSE 5 END,"
+    " candidate.folded, application.id",
+    "rank": "application.rank IS NULL, application.rank, application.id",
+    "application": "application.public_id, application.id",
+    "key": "application.id",
+}
+LINE: Final = (
+    "SELECT application.id, application.vacancy_id, application.candidate_id, application.public_id,"
+    " candidate.name, candidate.folded, candidate.emails, candidate.phones, candidate.spoken,"
+    " candidate.nationalities, candidate.residence, candidate.gender, application.received,"
+    " application.channel, application.internal, application.disposition, application.reason,"
+    " application.note, application.rank, application.tags, application.decided_by, application.decided_at,"
+    " application.version, screening.tier, screening.outcome, screening.eligibility, screening.deadline,"
+    " screening.education_experience, screening.languages, screening.overruled, screening.flags,"
+    " screening.months_low, screening.months_high FROM application"
+    " JOIN candidate ON candidate.id = application.candidate_id"
+    " LEFT JOIN screening ON screening.id = application.id"
+)
+LINES: Final = LINE + " WHERE application.id IN (SELECT value FROM json_each(?)) AND" + _SEEN
+LINES_OF_VACANCY: Final = LINE + " WHERE application.vacancy_id = ? AND" + _SEEN
+KEYS: Final = (
+    "SELECT public_id, id FROM application WHERE vacancy_id = ?"
+    " AND public_id IN (SELECT value FROM json_each(?)) AND" + _SEEN
+)
+KNOWN: Final = (
+    "SELECT public_id, id, candidate_id, fingerprint FROM application WHERE vacancy_id = ? AND" + _SEEN
+)
+BY_EMAIL: Final = (
+    "SELECT id FROM candidate WHERE email = ?"
+    " AND coalesce(batch_id, 0) NOT IN (SELECT batch.id FROM batch WHERE batch.state = 'staging') ORDER BY id"
+)
+SEARCH: Final = (
+    "SELECT application.id FROM application WHERE application.vacancy_id = ?"
+    " AND +application.candidate_id IN"
+    " (SELECT rowid FROM candidate_search WHERE candidate_search MATCH ?) AND" + _SEEN
+)
+NOTE_TEXTS: Final = (
+    "SELECT note.application_id, group_concat(note.text, char(10)) FROM note"
+    " JOIN application ON application.id = note.application_id WHERE application.vacancy_id = ?"
+    " GROUP BY note.application_id"
+)
+OVERRIDES: Final = (
+    "SELECT application_id, criterion, outcome, reason, made_by, made_at FROM override"
+    " WHERE application_id IN (SELECT value FROM json_each(?)) ORDER BY id"
+)
+APPLICANTS: Final = (
+    "SELECT application.id, candidate_facts.facts, application.public_id, application.received,"
+    " application.received_local, application.channel, application.internal FROM application"
+    " JOIN candidate_facts ON candidate_facts.id = application.candidate_id"
+    " WHERE application.id IN (SELECT value FROM json_each(?)) ORDER BY application.id"
+)
+TEXTS: Final = (
+    "SELECT DISTINCT document.sha256, document.text FROM application"
+    " JOIN candidate_document ON candidate_document.candidate_id = application.candidate_id"
+    " JOIN document ON document.id = candidate_document.document_id"
+    " WHERE application.id IN (SELECT value FROM json_each(?))"
+)
+FINDINGS: Final = "SELECT body FROM finding WHERE id = ?"
+FINDINGS_OF: Final = "SELECT id, body FROM finding WHERE id IN (SELECT value FROM json_each(?))"
+NOTES: Final = "SELECT id, text, made_by, made_at FROM note WHERE application_id = ? ORDER BY id"
+ALSO_APPLIED: Final = (
+    "SELECT DISTINCT vacancy.title FROM application AS mine JOIN candidate AS me ON me.id = mine.candidate_id"
+    " JOIN candidate ON candidate.id = me.id OR candidate.email = me.email"
+    " JOIN application ON application.candidate_id = candidate.id"
+    " JOIN vacancy ON vacancy.id = application.vacancy_id"
+    " WHERE mine.id = ? AND application.id <> ? AND" + _SEEN + " ORDER BY vacancy.id"
+)
+APPLICATIONS_OF: Final = "SELECT id FROM application WHERE candidate_id = ? AND" + _SEEN + " ORDER BY id"
+DOCUMENT: Final = "SELECT data FROM document WHERE sha256 = ?"
+SETTING: Final = "SELECT id, value FROM setting WHERE name = ?"

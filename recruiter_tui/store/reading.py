@@ -1,0 +1,232 @@
+"""Reads of the store: short, on a connection that cannot write, and without SQLAlchemy, to start at once."""
+
+from __future__ import annotations
+
+import json
+from array import array
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, Final
+
+from recruiter_tui.domain.application import Disposition, VacancyStatus
+from recruiter_tui.domain.errors import NotFound, Refused
+from recruiter_tui.domain.finding import Outcome, Override
+from recruiter_tui.store import codec, queries
+from recruiter_tui.store.faults import translated
+from recruiter_tui.store.records import (
+    Applicant,
+    CriteriaLine,
+    Incoming,
+    Line,
+    NoteLine,
+    Record,
+    VacancyLine,
+    VacancyRecord,
+)
+from recruiter_tui.store.search import expression
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+SORTS: Final = tuple(queries.ORDERS)
+"""The names by which a roll can be sorted."""
+_OUTCOMES: Mapping[str | None, Outcome | None] = {None: None, **{str(one): one for one in Outcome}}
+_DISPOSITIONS: Mapping[str, Disposition] = {str(one): one for one in Disposition}
+
+
+class Reader:
+    """Questions to the store over one connection; not for two threads at once."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        """Ask over `connection`, whose settings are the engine's business."""
+        self._connection = connection
+
+    def close(self) -> None:
+        """Give the connection back."""
+        self._connection.close()
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """See one state of the store in the block, whatever others write meanwhile; keep it short."""
+        if self._connection.in_transaction:
+            yield
+            return
+        self._ask("BEGIN")
+        try:
+            yield
+        finally:
+            self._ask("COMMIT")
+
+    def _ask(self, sql: str, *values: object) -> list[tuple]:  # type: ignore[type-arg]  # columns differ by question
+        with translated():
+            return self._connection.execute(sql, values).fetchall()
+
+    def vacancies(self) -> list[VacancyLine]:
+        """Return all vacancies with their counts per disposition, newest first."""
+        counts: dict[int, dict[Disposition, int]] = {}
+        for vacancy, disposition, number in self._ask(queries.TALLY):
+            if number:
+                counts.setdefault(vacancy, {})[_DISPOSITIONS[disposition]] = number
+        return [_vacancy_line(row, counts.get(row[0], {})) for row in self._ask(queries.VACANCIES)]
+
+    def vacancy_key(self, ref: str) -> int:
+        """Return the key of the vacancy with this reference or own id (`V2`).
+
+        Raises NotFound, and Refused where two vacancies bear the reference.
+        """
+        found = self._ask(queries.VACANCY_BY_REFERENCE, ref)
+        if not found and ref[:1] in {"V", "v"} and ref[1:].isdecimal() and len(ref) < len("V123456789012345"):
+            found = self._ask(queries.VACANCY_BY_KEY, int(ref[1:]))
+        if not found:
+            message = f"there is no vacancy {ref!r}"
+            raise NotFound(message, "list the vacancies and name one by its reference or V-id")
+        if len(found) > 1:
+            names = " and ".join(f"V{key}" for (key,) in found)
+            message = f"{names} have the reference {ref!r}"
+            raise Refused(message, "name the one that you mean by its V-id")
+        return int(found[0][0])
+
+    def vacancy(self, key: int) -> VacancyRecord:
+        """Return one vacancy with its notice and criteria; raises NotFound."""
+        with self.snapshot():
+            line = next((line for line in self.vacancies() if line.key == key), None)
+            if line is None:
+                message = f"there is no vacancy V{key}"
+                raise NotFound(message, "list the vacancies and name one of them")
+            ((text, notice),) = self._ask(queries.NOTICE, key)
+            ((*criteria, wording),) = self._ask(queries.CRITERIA, key)
+            ((codes,),) = self._ask(queries.CODES, key)
+        return VacancyRecord(
+            line, codec.load_notice(text, notice, wording), CriteriaLine(*criteria), codec.load_codes(codes)
+        )
+
+    def roll(self, vacancy: int, sort: str = "tier") -> array[int]:
+        """Return the keys of a vacancy's applications in the order of `sort` (one of `SORTS`)."""
+        if sort not in queries.ORDERS:
+            message = f"a list cannot be sorted by {sort!r}"
+            raise Refused(message, f"sort by one of {', '.join(SORTS)}")
+        return array("q", (key for (key,) in self._ask(queries.ROLL + queries.ORDERS[sort], vacancy)))
+
+    def lines(self, vacancy: int, sort: str = "tier") -> list[Line]:
+        """Return all applications of a vacancy, for filters; for a screen ask `rows` for what is seen."""
+        keys = self.roll(vacancy, sort)
+        by_key = {row[0]: row for row in self._ask(queries.LINES_OF_VACANCY, vacancy)}
+        return [_line(by_key[key]) for key in keys if key in by_key]
+
+    def rows(self, keys: Iterable[int]) -> list[Line]:
+        """Return the lines of `keys` in their order; those that are gone are left out."""
+        wanted = list(keys)
+        by_key = {row[0]: row for row in self._ask(queries.LINES, json.dumps(wanted))}
+        return [_line(by_key[key]) for key in wanted if key in by_key]
+
+    def keys(self, vacancy: int, applications: Sequence[str]) -> list[int]:
+        """Return the keys of applications named by their numbers; raises NotFound for the first unknown."""
+        found = dict(self._ask(queries.KEYS, vacancy, json.dumps(list(applications))))
+        for name in applications:
+            if name not in found:
+                message = f"there is no application {name!r} in V{vacancy}"
+                raise NotFound(message, "list the vacancy's applications")
+        return [found[name] for name in applications]
+
+    def known(self, vacancy: int) -> dict[str, Incoming]:
+        """Return what an import must know of the applications that are there: by their numbers."""
+        return {name: Incoming(*rest) for name, *rest in self._ask(queries.KNOWN, vacancy)}
+
+    def candidates_with_email(self, email: str) -> list[int]:
+        """Return the candidates whose first address, folded, is `email`."""
+        return [key for (key,) in self._ask(queries.BY_EMAIL, email)]
+
+    def search(self, vacancy: int, text: str) -> set[int]:
+        """Return the keys of a vacancy's applications whose name or papers hold the words of `text`."""
+        wanted = expression(text)
+        if wanted is None:
+            return set()
+        return {key for (key,) in self._ask(queries.SEARCH, vacancy, wanted)}
+
+    def note_texts(self, vacancy: int) -> dict[int, str]:
+        """Return the remarks on a vacancy's applications by key, joined, for filters."""
+        return dict(self._ask(queries.NOTE_TEXTS, vacancy))
+
+    def applicants(
+        self, vacancy: int, keys: Iterable[int] | None = None, *, texts: bool = True
+    ) -> list[Applicant]:
+        """Return what screening reads of a vacancy's applications, or of `keys`, in the order of keys."""
+        chosen = sorted(self.roll(vacancy, "key") if keys is None else keys)
+        some = json.dumps(chosen)
+        with self.snapshot():
+            rulings: dict[int, dict[str, Override]] = {}
+            for key, criterion, outcome, reason, by, at in self._ask(queries.OVERRIDES, some):
+                rulings.setdefault(key, {})[criterion] = Override(Outcome(outcome), reason, by, at)
+            rows = self._ask(queries.APPLICANTS, some)
+            papers = dict(self._ask(queries.TEXTS, some)) if texts else {}
+        return [
+            Applicant(
+                key,
+                codec.load_application(*application),
+                codec.load_candidate(facts, papers),
+                rulings.get(key, {}),
+            )
+            for key, facts, *application in rows
+        ]
+
+    def record(self, key: int) -> Record:
+        """Return everything about one application; raises NotFound."""
+        with self.snapshot():
+            lines = self.rows([key])
+            if not lines:
+                message = "this application is no longer in the store"
+                raise NotFound(message, "the import it came with was taken back")
+            (line,) = lines
+            (applicant,) = self.applicants(line.vacancy, [key])
+            body = self._ask(queries.FINDINGS, key)
+            notes = tuple(NoteLine(*row) for row in self._ask(queries.NOTES, key))
+            others = tuple(title for (title,) in self._ask(queries.ALSO_APPLIED, key, key))
+        return Record(line, applicant, codec.load_findings(body[0][0] if body else None), notes, others)
+
+    def findings(self, keys: Iterable[int]) -> dict[int, bytes]:
+        """Return the findings by key, as `codec.load_findings` reads them."""
+        return dict(self._ask(queries.FINDINGS_OF, json.dumps(list(keys))))
+
+    def applications_of(self, candidate: int) -> list[int]:
+        """Return the keys of one person's applications to all vacancies."""
+        return [key for (key,) in self._ask(queries.APPLICATIONS_OF, candidate)]
+
+    def document(self, sha256: str) -> bytes | None:
+        """Return a document's bytes, or None where only its text was kept."""
+        found = self._ask(queries.DOCUMENT, sha256)
+        return found[0][0] if found else None
+
+    def setting(self, name: str) -> tuple[int, str] | None:
+        """Return key and value of a setting of the store."""
+        found = self._ask(queries.SETTING, name)
+        return (int(found[0][0]), str(found[0][1])) if found else None
+
+    def data_version(self) -> int:
+        """Return a number that changes when another connection has written."""
+        return int(self._ask("PRAGMA data_version")[0][0])
+
+
+def _vacancy_line(row: Sequence[Any], counts: dict[Disposition, int]) -> VacancyLine:
+    key, title, reference, organisation, city, country, grade, status, closing, policy, version = row
+    return VacancyLine(
+        *(key, title, reference, organisation, city, country, grade),
+        VacancyStatus(status),
+        codec.load_closing(closing),
+        policy,
+        version,
+        counts,
+    )
+
+
+def _line(row: Sequence[Any]) -> Line:
+    """Return the line of a row of `queries.LINE`; the order of both is one."""
+    c = list(row)
+    c[8], c[9] = tuple(c[8].split()), tuple(c[9].split())
+    c[14] = None if c[14] is None else bool(c[14])
+    c[15] = _DISPOSITIONS[c[15]]
+    c[19] = () if c[19] == "[]" else tuple(json.loads(c[19]))
+    for place in range(24, 29):
+        c[place] = _OUTCOMES[c[place]]
+    c[29] = bool(c[29])
+    c[30] = tuple(c[30].split()) if c[30] else ()
+    return Line(*c)

@@ -1,0 +1,294 @@
+"""The one write path: a unit reads, changes and journals within one immediate transaction."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from recruiter_tui.domain.errors import Conflict, NotFound
+from recruiter_tui.store import codec, journal
+from recruiter_tui.store.records import candidate_columns, papers_of, searchable
+from recruiter_tui.store.statements import insertion, statements
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from sqlalchemy import Connection
+
+    from recruiter_tui.domain.person import Candidate
+    from recruiter_tui.store.journal import Act, Row, Value
+    from recruiter_tui.store.reading import Reader
+    from recruiter_tui.store.records import Paper, Screened
+
+_TAKE_OUT = (
+    "INSERT INTO candidate_search (candidate_search, rowid, name, body)"
+    " SELECT 'delete', id, name, body FROM candidate_text WHERE id = ?"
+)
+_PUT_IN = (
+    "INSERT INTO candidate_search (rowid, name, body) SELECT id, name, body FROM candidate_text WHERE id = ?"
+)
+_COUNT = (
+    "INSERT INTO tally (vacancy_id, disposition, applications) VALUES (?, ?, ?)"
+    " ON CONFLICT (vacancy_id, disposition) DO UPDATE SET applications = applications + excluded.applications"
+)
+_DIGESTS = "SELECT id, digest FROM screening WHERE id IN (SELECT value FROM json_each(?))"
+_PUT_SCREENING = insertion("screening").replace("INSERT INTO", "INSERT OR REPLACE INTO", 1)
+_PUT_FINDING = insertion("finding").replace("INSERT INTO", "INSERT OR REPLACE INTO", 1)
+_DROP_SCREENING = "DELETE FROM screening WHERE id = ?"
+_DROP_FINDING = "DELETE FROM finding WHERE id = ?"
+_FIND_PAPER = "SELECT id, data FROM document WHERE sha256 = ?"
+_KEEP_PAPER = insertion("document")
+_FILL_PAPER = "UPDATE document SET data = ? WHERE id = ?"
+_UNLINK = "DELETE FROM candidate_document WHERE candidate_id = ?"
+LINK = (
+    "INSERT INTO candidate_document (candidate_id, position, document_id)"
+    " SELECT ?, ?, id FROM document WHERE sha256 = ?"
+)
+_COMMITMENTS = "SELECT commitment FROM image WHERE bundle = ? ORDER BY position"
+
+
+class Unit:
+    """One act on the store: every change goes through it, so that each is journalled and can be undone.
+
+    Made by `Store.write`; nothing of it stands before the block ends, and nothing when the block raises.
+    """
+
+    def __init__(
+        self, connection: Connection, reader: Reader, act: Act, summary: str, *, batch: int = 0
+    ) -> None:
+        """Begin with nothing changed; a unit that ends a loading also owns the images of its `batch`."""
+        self._run = connection.exec_driver_sql
+        self._batch = batch
+        self._was: dict[tuple[str, int], Row | None] = {}
+        self._now: dict[tuple[str, int], Row | None] = {}
+        self._proofs: dict[tuple[str, int], tuple[Row | None, Row | None]] = {}
+        self._reindexed: set[int] = set()
+        self._details: list[str] = []
+        self.reader = reader
+        """Reads what the unit has written so far."""
+        self.act = act
+        self.summary = summary
+        """One line for the history and the status bar; may be set at the end, when the counts are known."""
+        self.sequence = 0
+        """The journal entry, once the block has ended; 0 where nothing changed."""
+        self.always = False
+        """Whether an entry is written although no row changed, as for an export."""
+
+    def detail(self, text: str) -> None:
+        """Add a line to the entry's details."""
+        self._details.append(text)
+
+    @property
+    def touched(self) -> tuple[tuple[str, int], ...]:
+        """Return table and key of every row that the unit changed."""
+        changed = (place for place, was in self._was.items() if was != self._now[place])
+        return (*changed, *(place for place in self._proofs if place not in self._was))
+
+    def find(self, entity: str, key: int) -> Row | None:
+        """Return a row as it stands in the unit, or None where there is none."""
+        place = (entity, key)
+        if place not in self._now:
+            found = self._run(statements(entity).select, (key,)).one_or_none()
+            row = None if found is None else dict(zip(statements(entity).columns, found, strict=True))
+            self._was[place] = self._now[place] = row
+        return self._now[place]
+
+    def row(self, entity: str, key: int) -> Row:
+        """Return a row as it stands in the unit; raises NotFound."""
+        found = self.find(entity, key)
+        if found is None:
+            message = f"{entity.replace('_', ' ')} {key} is no longer in the store"
+            raise NotFound(message, "look again")
+        return found
+
+    def insert(self, entity: str, values: Mapping[str, Value]) -> int:
+        """Add a row and return its key, which is never used again for another."""
+        which = statements(entity)
+        row = which.complete(values)
+        key = self._run(which.insert, tuple(row.values())).lastrowid
+        row["id"] = key
+        self._was.setdefault((entity, key), None)
+        self._now[entity, key] = row
+        self._mark_text(entity, key)
+        return key
+
+    def update(
+        self, entity: str, key: int, changes: Mapping[str, Value], *, expected: int | None = None
+    ) -> bool:
+        """Change columns of a row; tells whether anything differed.
+
+        With `expected`, the version that a person saw, a row that moved on since raises Conflict.
+        """
+        row = self.row(entity, key)
+        if expected is not None and row["version"] != expected:
+            raise Conflict(*_moved(entity, row))
+        differing = {name: value for name, value in changes.items() if row[name] != value}
+        if not differing:
+            return False
+        which = statements(entity)
+        if which.versioned:
+            differing["version"] = int(row["version"] or 0) + 1
+        self._unindex(entity, key)
+        names = tuple(name for name in which.columns if name in differing)
+        self._run(which.update(names), (*(differing[name] for name in names), key))
+        self._now[entity, key] = row | differing
+        return True
+
+    def delete(self, entity: str, key: int) -> None:
+        """Take a row away; an application's screening goes with it."""
+        self.row(entity, key)
+        self._unindex(entity, key)
+        if entity == "application":
+            self.drop_screening(key)
+        self._run(statements(entity).delete, (key,))
+        self._now[entity, key] = None
+
+    def restore(self, entity: str, key: int, row: Row) -> None:
+        """Put a row back under the key that it had."""
+        which = statements(entity)
+        whole = which.complete(row)
+        if which.versioned:
+            whole["version"] = int(row.get("version") or 0) + 1
+        self._was.setdefault((entity, key), None)
+        self._run(which.insert, tuple(whole.values()))
+        self._now[entity, key] = whole
+        self._mark_text(entity, key)
+
+    def keep(self, papers: Iterable[Paper]) -> None:
+        """Keep documents by their hash; one that is there already only gains the bytes that it lacks."""
+        for paper in papers:
+            found = self._run(_FIND_PAPER, (paper.sha256,)).one_or_none()
+            if found is None:
+                digest = paper.digest()
+                row = (None, paper.sha256, paper.media_type, paper.data, paper.text, digest)
+                key = self._run(_KEEP_PAPER, row).lastrowid
+                self._proofs["document", key] = (None, {"digest": digest})
+            elif found[1] is None and paper.data is not None:
+                self._run(_FILL_PAPER, (paper.data, found[0]))
+
+    def put_candidate(self, key: int, candidate: Candidate) -> bool:
+        """Replace the facts of a person, with columns, papers and full text; tells whether any differed."""
+        self.keep(papers_of(candidate))
+        facts: Row = {"facts": codec.dump_candidate(candidate), "words": searchable(candidate)}
+        return self.update("candidate_facts", key, facts) | self.update(
+            "candidate", key, candidate_columns(candidate)
+        )
+
+    def put_screenings(self, results: Sequence[Screened]) -> int:
+        """Keep what screening found; equal results are left alone. Returns how many differed."""
+        keys = [result.application for result in results]
+        known = self._screening_digests(keys)
+        fresh = [(result, result.digest()) for result in results]
+        fresh = [(result, digest) for result, digest in fresh if known.get(result.application) != digest]
+        if not fresh:
+            return 0
+        self._run(_PUT_SCREENING, [result.columns(digest) for result, digest in fresh])
+        self._run(_PUT_FINDING, [(result.application, result.findings) for result, _ in fresh])
+        for result, digest in fresh:
+            was = known.get(result.application)
+            self._prove_screening(result.application, was, digest)
+        return len(fresh)
+
+    def drop_screening(self, key: int) -> None:
+        """Take away what screening found about one application."""
+        known = self._screening_digests([key])
+        if key in known:
+            self._run(_DROP_FINDING, (key,))
+            self._run(_DROP_SCREENING, (key,))
+            self._prove_screening(key, known[key], None)
+
+    def _screening_digests(self, keys: list[int]) -> dict[int, str]:
+        found: dict[int, str] = dict(self._run(_DIGESTS, (str(keys),)).all())
+        return found
+
+    def _prove_screening(self, key: int, was: str | None, now: str | None) -> None:
+        place = ("screening", key)
+        first = self._proofs[place][0] if place in self._proofs else _proof(was)
+        self._proofs[place] = (first, _proof(now))
+
+    def _mark_text(self, entity: str, key: int) -> None:
+        if entity in {"candidate", "candidate_facts"}:
+            self._reindexed.add(key)
+
+    def _unindex(self, entity: str, key: int) -> None:
+        """Take a candidate out of the full-text index before the text changes, as the index demands."""
+        if entity in {"candidate", "candidate_facts"} and key not in self._reindexed:
+            self._run(_TAKE_OUT, (key,))
+            self._reindexed.add(key)
+
+    def _link(self, key: int) -> None:
+        """Name the documents of a candidate's facts for the full-text index."""
+        facts = json.loads(str(self.row("candidate_facts", key)["facts"]))
+        names = [paper["sha256"] for paper in facts.get("documents", ())]
+        self._run(_UNLINK, (key,))
+        if names:
+            self._run(LINK, [(key, position, name) for position, name in enumerate(names)])
+
+    def close(self) -> None:
+        """Bring counts and full text in step and append the journal entry; the caller commits."""
+        for key in sorted(self._reindexed):
+            if self.find("candidate_facts", key) is not None:
+                self._link(key)
+                self._run(_PUT_IN, (key,))
+        changes = [
+            (entity, key, was, self._now[entity, key])
+            for (entity, key), was in self._was.items()
+            if was != self._now[entity, key]
+        ]
+        self._count(changes)
+        changes += [
+            (entity, key, *both) for (entity, key), both in self._proofs.items() if both[0] != both[1]
+        ]
+        if changes or self.always or self._batch:
+            self._append(changes)
+
+    def _count(self, changes: Sequence[journal.Change]) -> None:
+        moved: Counter[tuple[Value, Value]] = Counter()
+        for entity, _, was, now in changes:
+            if entity == "application":
+                if was is not None:
+                    moved[was["vacancy_id"], was["disposition"]] -= 1
+                if now is not None:
+                    moved[now["vacancy_id"], now["disposition"]] += 1
+        rows = [(*place, count) for place, count in moved.items() if count]
+        if rows:
+            self._run(_COUNT, rows)
+
+    def _append(self, changes: Sequence[journal.Change]) -> None:
+        last = self._run(journal.LAST).one_or_none()
+        bundle = -self._batch if self._batch else (last[0] if last else 0) + 1
+        start = 1
+        if self._batch:
+            start = (
+                self._run(
+                    "SELECT coalesce(max(position), 0) FROM image WHERE bundle = ?", (bundle,)
+                ).scalar_one()
+                + 1
+            )
+        images = [
+            journal.summary_image(bundle, self.summary, self._details),
+            *journal.images_of(bundle, start, changes),
+        ]
+        self._run(journal.INSERT_IMAGE, [tuple(image) for image in images])
+        sealed = (
+            (row[0] for row in self._run(_COMMITMENTS, (bundle,)))
+            if self._batch
+            else (image.commitment for image in images)
+        )
+        entry = journal.entry_after(None if last is None else (last[0], last[1]), self.act, bundle, sealed)
+        self._run(journal.INSERT_EVENT, tuple(entry))
+        self.sequence = entry.seq
+
+
+def _proof(digest: str | None) -> Row | None:
+    return None if digest is None else {"digest": digest}
+
+
+def _moved(entity: str, row: Row) -> tuple[str, str]:
+    """Return what a person reads when somebody else was first; it names no candidate."""
+    if entity == "application" and row["decided_by"]:
+        problem = f"{row['public_id']} was changed since: {row['disposition']} by {row['decided_by']}"
+    else:
+        problem = f"this {entity.replace('_', ' ')} was changed since it was read"
+    return problem, "nothing was written; look again and decide anew"
