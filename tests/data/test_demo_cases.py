@@ -31,29 +31,27 @@ if TYPE_CHECKING:
 
 TODAY = dt.date(2026, 11, 22)
 MET, NOT_MET, CANNOT_TELL = Outcome.MET, Outcome.NOT_MET, Outcome.CANNOT_TELL
-NOT_REPRESENTED = tuple(
-    [
-        "BZ",
-        "BT",
-        "CV",
-        "KM",
-        "SZ",
-        "FM",
-        "FJ",
-        "GY",
-        "IS",
-        "LA",
-        "LS",
-        "LU",
-        "MV",
-        "NA",
-        "PG",
-        "WS",
-        "ST",
-        "SR",
-        "TL",
-        "TO",
-    ]
+NOT_REPRESENTED = (
+    "BZ",
+    "BT",
+    "CV",
+    "KM",
+    "SZ",
+    "FM",
+    "FJ",
+    "GY",
+    "IS",
+    "LA",
+    "LS",
+    "LU",
+    "MV",
+    "NA",
+    "PG",
+    "WS",
+    "ST",
+    "SR",
+    "TL",
+    "TO",
 )
 FIELDS = (
     "Law", "International Relations", "Political Science", "Public Administration", "Migration Studies",
