@@ -11,6 +11,7 @@ _PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _MIDNIGHT_IN_FIRST_ZONE = timezone(timedelta(hours=14))
 _MIDNIGHT_IN_LAST_ZONE = timezone(timedelta(hours=-12))
 _LONGEST_DAY = len("2026-02-05")
+_LAST_SECOND = time(23, 59, 59)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -91,7 +92,7 @@ class Moment:
     @property
     def latest(self) -> datetime:
         """Return the last instant, in UTC, that the moment can mean (read in UTC-12)."""
-        local = datetime.combine(self.local, time.max) if self.is_day else self.local
+        local = datetime.combine(self.local, _LAST_SECOND) if self.is_day else self.local
         return in_utc(local, _MIDNIGHT_IN_LAST_ZONE)
 
 
