@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _EVERYWHERE: Final = frozenset(Place)
-_UNDOABLE: Final = frozenset({Place.DESK, Place.COMPARE, Place.SHORTLIST})
+_UNDOABLE: Final = frozenset({Place.DESK, Place.COMPARE, Place.SHORTLIST, Place.HISTORY})
+_JUDGED: Final = frozenset({Place.DESK, Place.COMPARE, Place.SHORTLIST})
+"""Where a verdict can be given: wherever one application is under the cursor."""
 _OPEN: Final = (Need.STORE, Need.VACANCY)
 _LIST: Final = (*_OPEN, Need.CANDIDATES)
 _PERSON: Final = (*_LIST, Need.PEOPLE, Need.CANDIDATE)
@@ -99,7 +101,15 @@ _FIND: Final = (
 )
 _VERDICTS: Final = tuple(
     Command(
-        f"decide.{to}", (key,), title, tooltip, f"decide('{to}')", Group.JUDGE, needs=_PERSON, footer=footer
+        f"decide.{to}",
+        (key,),
+        title,
+        tooltip,
+        f"decide('{to}')",
+        Group.JUDGE,
+        places=_JUDGED,
+        needs=_PERSON,
+        footer=footer,
     )
     for key, to, title, tooltip, footer in (
         ("s", "shortlisted", "short list", "Puts on the short list: the marked, else the one here.", 1),
@@ -112,7 +122,17 @@ _VERDICTS: Final = tuple(
 )
 _JUDGE: Final = (
     *_VERDICTS,
-    Command("note.add", ("n",), "note", "Writes a note.", "note", Group.JUDGE, needs=_PERSON, footer=12),
+    Command(
+        "note.add",
+        ("n",),
+        "note",
+        "Writes a note.",
+        "note",
+        Group.JUDGE,
+        places=_JUDGED,
+        needs=_PERSON,
+        footer=12,
+    ),
     Command(
         "finding.overrule",
         ("o",),
@@ -120,6 +140,7 @@ _JUDGE: Final = (
         "Overrules a finding with a written reason; the machine's outcome stays beside it.",
         "overrule",
         Group.JUDGE,
+        places=_JUDGED,
         needs=_PERSON,
         footer=13,
     ),
@@ -166,9 +187,23 @@ _LOOK: Final = (
         footer=8,
     ),
     Command(
-        "look.history", ("H",), "history", "Shows what was done, by whom and when.", "history", Group.LOOK
+        "look.history",
+        ("H",),
+        "history",
+        "Shows what was done, by whom and when.",
+        "history",
+        Group.LOOK,
+        needs=(Need.STORE,),
     ),
-    Command("look.reload", ("r", "f5"), "reload", "Reads everything again.", "reload", Group.LOOK),
+    Command(
+        "look.reload",
+        ("r", "f5"),
+        "reload",
+        "Reads everything again.",
+        "reload",
+        Group.LOOK,
+        needs=(Need.STORE,),
+    ),
 )
 _UNDO: Final = (
     Command(

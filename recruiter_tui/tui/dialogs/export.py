@@ -11,9 +11,11 @@ from textual.widgets import Input, Static
 from recruiter_tui.tui.dialogs.base import Dialog
 from recruiter_tui.tui.dialogs.choices import Choice, Choices
 from recruiter_tui.tui.signs import Ink
-from recruiter_tui.tui.text import content
+from recruiter_tui.tui.text import content, safe
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from textual.app import ComposeResult
 
 FORMS: Final = (".csv", ".xlsx", ".json")
@@ -22,6 +24,12 @@ _WORDS: Final = {
     ".xlsx": "XLSX, a workbook",
     ".json": "JSON, for programs",
 }
+
+
+def suggested(reference: str, today: dt.date) -> str:
+    """Return a file name for a vacancy's short list, in the folder where the program was started."""
+    name = "".join(letter if letter.isalnum() else "-" for letter in safe(reference))[:60]
+    return str(Path.cwd() / f"shortlist-{name}-{today}.csv")
 
 
 @dataclass(frozen=True, slots=True)

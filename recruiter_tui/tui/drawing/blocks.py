@@ -5,14 +5,16 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
+from recruiter_tui.domain.stems import WORD, stem
+from recruiter_tui.domain.text import fold
 from recruiter_tui.tui.drawing.cells import paragraphs, wrap
-from recruiter_tui.tui.drawing.line import Line, Piece, Stop, line, merged
+from recruiter_tui.tui.drawing.line import Line, Piece, Stop, line
 from recruiter_tui.tui.signs import Ink
 from recruiter_tui.tui.text import cut
 from recruiter_tui.tui.text import width as width_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
 LABEL: Final = 13
 """Cells of the column for labels."""
@@ -43,14 +45,20 @@ def text(
         yield line(width, (part, ink), indent=indent, stop=stop)
 
 
-def long_text(width: int, words: str, terms: Sequence[str] = ()) -> Iterator[Line]:
+def long_text(width: int, words: str, terms: frozenset[str] = frozenset()) -> Iterator[Line]:
     """Yield a whole document, paragraph by paragraph, the terms lit."""
     for part in paragraphs(words, width):
         yield line(width, *lit(part, terms, Ink.TEXT))
 
 
 def quotation(
-    width: int, quote: str, source: str, *, indent: int, terms: Sequence[str] = (), stop: Stop | None = None
+    width: int,
+    quote: str,
+    source: str,
+    *,
+    indent: int,
+    terms: frozenset[str] = frozenset(),
+    stop: Stop | None = None,
 ) -> Iterator[Line]:
     """Yield a quotation with its source, the terms lit, below what it proves."""
     indent = min(indent, max(0, width - 8))
@@ -81,15 +89,14 @@ def labelled(
         yield line(width, (name + " " * (column - width_of(name)), Ink.DIM), (part, ink), stop=stop)
 
 
-def lit(words: str, terms: Sequence[str], ink: Ink) -> list[Piece]:
-    """Return the words with those that begin like one of the terms set apart."""
+def lit(words: str, terms: frozenset[str], ink: Ink) -> list[Piece]:
+    """Return the words with those set apart whose stem is one of the terms."""
     if not terms:
         return [(words, ink)]
-    starts = tuple(term.casefold() for term in terms if term)
     pieces: list[Piece] = []
-    for number, word in enumerate(words.split(" ")):
-        shines = word.casefold().strip("“”\"'(),.;:").startswith(starts)
-        if number:
-            pieces.append((" ", ink))
-        pieces.append((word, Ink.STRONG if shines else ink))
-    return merged(pieces)
+    at = 0
+    for found in WORD.finditer(words):
+        if stem(fold(found[0])) in terms:
+            pieces += [(words[at : found.start()], ink), (found[0], Ink.STRONG)]
+            at = found.end()
+    return [piece for piece in (*pieces, (words[at:], ink)) if piece[0]]

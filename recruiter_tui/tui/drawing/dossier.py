@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
 
 from recruiter_tui.domain.requirement import Kind
 from recruiter_tui.domain.text import clean
-from recruiter_tui.services.views import Dossier
 from recruiter_tui.tui.drawing.blocks import heading, labelled, long_text, text
 from recruiter_tui.tui.drawing.career import career_lines
 from recruiter_tui.tui.drawing.cells import plain
@@ -28,20 +26,10 @@ from recruiter_tui.tui.drawing.timeline import timeline
 from recruiter_tui.tui.signs import Ink, disposition_sign, person_sign, tier_word
 
 if TYPE_CHECKING:
-    from recruiter_tui.domain.finding import Finding
+    from collections.abc import Iterator
 
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What a dossier is read against: the notice's wording, and the terms to light up."""
-
-    asked: Mapping[str, str] = field(default_factory=dict)
-    """The notice's wording per criterion id."""
-    terms: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    """The words that matter per criterion id."""
-
-
-Section = Callable[[Dossier, int, Setting], Iterator[Line]]
+    from recruiter_tui.services.views import Dossier
+    from recruiter_tui.tui.drawing.setting import Setting
 
 
 def dossier_lines(dossier: Dossier, width: int, setting: Setting) -> Iterator[Line]:
@@ -129,10 +117,14 @@ def _contacts(dossier: Dossier, width: int, setting: Setting) -> Iterator[Line]:
 
 def _judged(dossier: Dossier, width: int, setting: Setting) -> Iterator[Line]:
     """Yield what only a person can judge, each with the candidate's own words on it."""
-    open_ones: list[Finding] = [one for one in dossier.findings if one.kind in JUDGED_BY_PEOPLE]
-    if open_ones:
-        yield from heading(width, "For you to judge", _count(len(open_ones), "criterion", "criteria"))
-        yield from finding_lines(open_ones, width, setting.asked, setting.terms)
+    found = [one for one in dossier.findings if one.kind in JUDGED_BY_PEOPLE]
+    if not found:
+        return
+    if not any(one.evidence for one in found):
+        quoted = setting.passages(dossier.candidate)
+        found = [replace(one, evidence=tuple(quoted.get(one.criterion, ()))) for one in found]
+    yield from heading(width, "For you to judge", _count(len(found), "criterion", "criteria"))
+    yield from finding_lines(found, width, setting.asked, setting.terms)
 
 
 def _notes(dossier: Dossier, width: int, setting: Setting) -> Iterator[Line]:
@@ -164,7 +156,7 @@ def _corrections(dossier: Dossier, width: int, setting: Setting) -> Iterator[Lin
 
 def _papers(dossier: Dossier, width: int, setting: Setting) -> Iterator[Line]:
     """Yield the text of the candidate's papers, the terms of the open criteria lit."""
-    terms = tuple({term for several in setting.terms.values() for term in several})
+    terms = frozenset().union(*setting.terms.values())
     for document in dossier.candidate.documents:
         yield from heading(width, plain(document.name))
         yield from long_text(width, clean(document.text, multiline=True), terms)
@@ -175,7 +167,7 @@ def _count(number: int, one: str, several: str = "") -> str:
     return f"{number} {one if number == 1 else several or one + 's'}"
 
 
-_SECTIONS: tuple[Section, ...] = (
+_SECTIONS: Final = (
     _head,
     _findings,
     _career,

@@ -43,7 +43,7 @@ def title_of(finding: Finding, asked: Mapping[str, str]) -> str:
 
 
 def finding_lines(
-    findings: Sequence[Finding], width: int, asked: Mapping[str, str], terms: Mapping[str, Sequence[str]]
+    findings: Sequence[Finding], width: int, asked: Mapping[str, str], terms: Mapping[str, frozenset[str]]
 ) -> Iterator[Line]:
     """Yield the findings in the order of the families.
 
@@ -51,13 +51,13 @@ def finding_lines(
         findings: What screening found.
         width: Cells of every line.
         asked: The notice's wording per criterion id.
-        terms: Words to light up in the evidence, per criterion id.
+        terms: Stems of the words to light up in the evidence, per criterion id.
     """
     for finding in in_order(findings):
-        yield from _one(finding, width, title_of(finding, asked), terms.get(finding.criterion, ()))
+        yield from _one(finding, width, title_of(finding, asked), terms.get(finding.criterion, frozenset()))
 
 
-def _one(finding: Finding, width: int, title: str, terms: Sequence[str]) -> Iterator[Line]:
+def _one(finding: Finding, width: int, title: str, terms: frozenset[str]) -> Iterator[Line]:
     """Yield one finding."""
     stop = Stop(About.FINDING, finding.criterion)
     judged = finding.kind in JUDGED_BY_PEOPLE

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from recruiter_tui.domain.career import DegreeDay, cut_off_day, read_career
+from recruiter_tui.domain.finding import Outcome
 from recruiter_tui.domain.person import DegreeStatus
-from recruiter_tui.domain.policy import ExperiencePolicy, Policy
+from recruiter_tui.domain.policy import CountFrom, ExperiencePolicy, Policy
 from recruiter_tui.domain.requirement import DegreeLevel, Kind
 from recruiter_tui.tui.drawing.career import Bar, Sum, Timeline
 from recruiter_tui.tui.drawing.cells import plain
@@ -34,6 +36,7 @@ def timeline(dossier: Dossier) -> Timeline:
     policy = _policy(inputs)
     candidate = dossier.candidate
     degree = _degree(inputs, candidate)
+    day = DegreeDay.of(degree)
     if cut_off is None:
         return Timeline(tuple(_bar(place, job) for place, job in enumerate(candidate.employment)))
     career = read_career(candidate.employment, cut_off, policy)
@@ -43,12 +46,10 @@ def timeline(dossier: Dossier) -> Timeline:
         remarks = tuple(flag for flag in stint.flags if flag not in _SILENT)
         bar = _bar(stint.job, job)
         bars.append(Bar(bar.fact, bar.label, bar.dates, stint.certain, stint.possible, stint.fte, remarks))
-    day = DegreeDay.of(degree)
-    after = policy.experience is ExperiencePolicy.ONCE_FTE_AFTER_DEGREE
     sums = []
     for one in ExperiencePolicy:
-        later = day if one is ExperiencePolicy.ONCE_FTE_AFTER_DEGREE else None
-        months = career.months(Policy(experience=one), later)
+        counted = replace(policy, experience=one)
+        months = career.months(counted, None if counted.starts_from is CountFrom.ANY else day)
         sums.append(Sum(one.value, months.low, None if months.unbounded else months.high))
     return Timeline(
         bars=tuple(sorted(bars, key=lambda bar: bar.possible[1] if bar.possible else 0, reverse=True)),
@@ -56,7 +57,7 @@ def timeline(dossier: Dossier) -> Timeline:
         degree=degree.latest if degree else None,
         policy=policy.experience.value,
         part_time=policy.experience not in (ExperiencePolicy.SUM, ExperiencePolicy.ONCE),
-        counted_from=day.positions[0] if after else 0,
+        counted_from=0 if policy.starts_from is CountFrom.ANY else day.positions[1],
         sums=tuple(sums),
     )
 
@@ -85,19 +86,32 @@ def _cut_off(inputs: Mapping[str, object], dossier: Dossier) -> dt.date | None:
 
 def _policy(inputs: Mapping[str, object]) -> Policy:
     """Return the policy that the finding was made under."""
-    stated = inputs.get("policy")
-    return Policy.named(stated) if isinstance(stated, str) else Policy()
+    named, start = inputs.get("policy"), inputs.get("count_from")
+    policy = Policy.named(named) if isinstance(named, str) else Policy()
+    return replace(
+        policy,
+        count_from=CountFrom(start) if isinstance(start, str) else CountFrom.ANY,
+        count_unpaid=inputs.get("count_unpaid") is not False,
+    )
 
 
 def _degree(inputs: Mapping[str, object], candidate: Candidate) -> PartialDate | None:
-    """Return the date of the degree that a branch asks for, else of the first university degree."""
-    del inputs
+    """Return when the degree was completed that the branch asks for: the one that passes, else the first."""
+    asked = _asked(inputs)
     dates = [
         degree.completed
         for degree in candidate.degrees
         if degree.completed is not None
         and degree.status in (DegreeStatus.COMPLETED, DegreeStatus.UNKNOWN)
         and degree.level is not None
-        and degree.level >= DegreeLevel.BACHELOR
+        and degree.level >= asked
     ]
     return min(dates, key=lambda date: date.latest, default=None)
+
+
+def _asked(inputs: Mapping[str, object]) -> DegreeLevel:
+    """Return the level of the branch that passes, else of the first; without any, a first degree."""
+    branches = inputs.get("branches")
+    known = [one for one in branches if isinstance(one, dict)] if isinstance(branches, list) else []
+    chosen = next((one for one in known if one.get("outcome") == Outcome.MET), known[0] if known else {})
+    return next((level for level in DegreeLevel if level.word == chosen.get("degree")), DegreeLevel.BACHELOR)

@@ -8,9 +8,10 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from recruiter_tui.tui.drawing.blocks import text
-from recruiter_tui.tui.drawing.dossier import Setting, dossier_lines
+from recruiter_tui.tui.drawing.dossier import dossier_lines
 from recruiter_tui.tui.drawing.line import About, Stop
 from recruiter_tui.tui.drawing.page import Block, Page
+from recruiter_tui.tui.drawing.setting import Setting
 from recruiter_tui.tui.signs import Ink, mark_sign
 from recruiter_tui.tui.widgets.lines import strip
 

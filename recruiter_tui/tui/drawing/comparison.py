@@ -1,0 +1,165 @@
+"""Applications side by side: a heading row of names, then a row for every fact and criterion, by family."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING, Final
+
+from recruiter_tui.domain.finding import Finding
+from recruiter_tui.services.views import ComparisonLine
+from recruiter_tui.tui.drawing.cells import plain
+from recruiter_tui.tui.drawing.findings import outcome_piece
+from recruiter_tui.tui.drawing.line import Line, Piece, line
+from recruiter_tui.tui.drawing.names import JUDGED_BY_PEOPLE, KIND_NAMES, in_order
+from recruiter_tui.tui.signs import Ink, disposition_sign, mark_sign, person_sign
+from recruiter_tui.tui.text import fit
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from recruiter_tui.services.views import Comparison, Dossier
+
+FACTS: Final = "Facts"
+DIFFERENT: Final = "Differences"
+EQUAL: Final = "The same for all"
+_LEAST: Final = 15
+"""Cells that a column takes at least: sign and word of every outcome fit."""
+_LABEL: Final = (14, 30)
+
+
+class Mode(Enum):
+    """Which rows are shown, and in which order; the value is its name."""
+
+    FIRST = "differences first"
+    ONLY = "differences only"
+    ALL = "everything, by family"
+
+    @property
+    def next(self) -> Mode:
+        """Return the mode that the key changes to."""
+        modes = list(Mode)
+        return modes[(modes.index(self) + 1) % len(modes)]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: a heading, or a line with one cell for every application."""
+
+    heading: str = ""
+    line: ComparisonLine | None = None
+    label: str = ""
+    findings: tuple[Finding | None, ...] = ()
+    """The finding behind each cell, where the line is a criterion."""
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """How the cells of a row are laid out, and which applications are in view."""
+
+    label: int
+    each: int
+    shown: range
+
+    @classmethod
+    def fitting(cls, width: int, count: int, chosen: int) -> Columns:
+        """Return the columns for a width: as many applications as fit, the chosen one among them."""
+        label = max(_LABEL[0], min(_LABEL[1], width // 4))
+        room = max(0, width - label - 2)
+        fits = max(1, min(count, room // (_LEAST + 1)))
+        first = max(0, min(chosen - fits // 2, count - fits))
+        return cls(label, max(1, room // fits - 1), range(first, first + fits))
+
+
+def rows_of(comparison: Comparison, dossiers: Sequence[Dossier], mode: Mode) -> list[Row]:
+    """Return the rows of a comparison.
+
+    Args:
+        comparison: The lines, differences first within them.
+        dossiers: The compared applications in the same order, for the findings behind the cells.
+        mode: Which rows are wanted, and in which order.
+    """
+    ordered = _by_family(comparison, dossiers)
+    if mode is Mode.ALL:
+        return _headed(ordered)
+    different = [(DIFFERENT, row) for _, row in ordered if row.line and row.line.differs]
+    equal = [(EQUAL, row) for _, row in ordered if row.line and not row.line.differs]
+    return _headed(different if mode is Mode.ONLY else [*different, *equal])
+
+
+def head_lines(comparison: Comparison, columns: Columns, width: int, chosen: int) -> list[Line]:
+    """Return the two lines above the rows: names, and how each application stands."""
+    names: list[Piece] = [(" " * (columns.label + 2), Ink.TEXT)]
+    stands: list[Piece] = [(" " * (columns.label + 2), Ink.TEXT)]
+    for place in columns.shown:
+        row = comparison.applications[place]
+        sign = disposition_sign(row.disposition)
+        here = place == chosen
+        mark = mark_sign() if here else " "
+        name = fit(plain(row.name), columns.each - 1)
+        names += [(mark, Ink.ACCENT), (name + " ", Ink.STRONG if here else Ink.TEXT)]
+        stands += [(mark, Ink.ACCENT), (fit(str(sign), columns.each - 1) + " ", sign.ink)]
+    return [line(width, *names), line(width, *stands)]
+
+
+def row_line(row: Row, columns: Columns, width: int) -> Line:
+    """Return one row of the table."""
+    if row.line is None:
+        rule = "─" * max(0, width - len(row.heading) - 3)
+        return line(width, ("  " + row.heading, Ink.DIM), (" " + rule, Ink.RULE))
+    label = fit(row.label, columns.label)
+    pieces: list[Piece] = [("  " + label, Ink.TEXT if row.line.differs else Ink.DIM)]
+    for place in columns.shown:
+        text, ink = _cell(row, place)
+        pieces += [(" ", Ink.TEXT), (fit(text, columns.each - 1) + " ", ink)]
+    return line(width, *pieces)
+
+
+def _cell(row: Row, place: int) -> Piece:
+    """Return what stands in one cell: sign and word of an outcome, or a fact."""
+    finding = row.findings[place] if row.findings else None
+    if finding is not None:
+        shown, ink = outcome_piece(finding.standing)
+        return (f"{shown} {person_sign()}" if finding.override else shown), ink
+    cell = plain(row.line.cells[place]) if row.line else ""
+    return cell, Ink.FAINT if cell == "not stated" else Ink.TEXT
+
+
+def _by_family(comparison: Comparison, dossiers: Sequence[Dossier]) -> list[tuple[str, Row]]:
+    """Return the rows with the heading of their family, in the order of the families; facts come last."""
+    held = [{finding.criterion: finding for finding in dossier.findings} for dossier in dossiers]
+    order = in_order({one.criterion: one for each in held for one in each.values()}.values())
+    families = {one.criterion: _family(one) for one in order}
+    lines = {one.criterion: one for one in comparison.lines if one.criterion is not None}
+    rows: list[tuple[str, Row]] = []
+    for finding in order:
+        found = lines.get(finding.criterion)
+        if found is not None:
+            label = KIND_NAMES[finding.kind] if _named_by_kind(finding, order) else plain(found.label)
+            findings = tuple(each.get(finding.criterion) for each in held)
+            rows.append((families[finding.criterion], Row(line=found, label=label, findings=findings)))
+    facts = [one for one in comparison.lines if one.criterion is None]
+    return [*rows, *((FACTS, Row(line=one, label=plain(one.label))) for one in facts)]
+
+
+def _named_by_kind(finding: Finding, order: Sequence[Finding]) -> bool:
+    """Tell whether the family's name says which criterion it is, because the family has only one."""
+    several = sum(1 for one in order if one.kind is finding.kind) > 1
+    return finding.kind not in JUDGED_BY_PEOPLE and not several
+
+
+def _family(finding: Finding) -> str:
+    """Return the heading under which a finding stands."""
+    return "For you to judge" if finding.kind in JUDGED_BY_PEOPLE else "Criteria"
+
+
+def _headed(rows: Sequence[tuple[str, Row]]) -> list[Row]:
+    """Return the rows with a heading before each group."""
+    shown: list[Row] = []
+    last = ""
+    for heading, row in rows:
+        if heading != last:
+            shown.append(Row(heading))
+            last = heading
+        shown.append(row)
+    return shown

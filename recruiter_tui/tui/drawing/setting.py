@@ -1,0 +1,55 @@
+"""What a dossier is read against: a vacancy's own wording, and where the papers speak of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from recruiter_tui.domain.finding import Evidence
+from recruiter_tui.domain.person import Candidate
+
+if TYPE_CHECKING:
+    from recruiter_tui.services.views import VacancyDetail
+
+
+def _no_passages(_candidate: Candidate) -> Mapping[str, Sequence[Evidence]]:
+    return {}
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the drawing of a dossier takes from its vacancy."""
+
+    asked: Mapping[str, str] = field(default_factory=dict)
+    """The notice's wording per criterion id."""
+    terms: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """The stems of the words that matter, per criterion id."""
+    passages: Callable[[Candidate], Mapping[str, Sequence[Evidence]]] = _no_passages
+    """Finds the passages of a candidate's papers per criterion; asked when the drawing gets there."""
+
+
+def setting_of(detail: VacancyDetail) -> Setting:
+    """Return the setting of a vacancy; make it once and keep it as long as its criteria stay."""
+    from recruiter_tui.domain.passages import Topic, acronyms_of  # noqa: PLC0415 - needed from the first dossier on
+    from recruiter_tui.domain.screening import JUDGED_BY_A_PERSON, prepare  # noqa: PLC0415 - likewise
+
+    notice = detail.notice
+    acronyms = acronyms_of(notice.text)
+    screener = prepare(notice)
+
+    def passages(candidate: Candidate) -> Mapping[str, Sequence[Evidence]]:
+        return {
+            criterion: [Evidence(one.quote, one.source, one.span) for one in found]
+            for criterion, found in screener.passages(candidate).items()
+        }
+
+    return Setting(
+        asked={one.id: one.text for one in notice.criteria if one.text},
+        terms={
+            one.id: Topic.of(one.text, acronyms).stems
+            for one in notice.criteria
+            if one.kind in JUDGED_BY_A_PERSON and one.text
+        },
+        passages=passages,
+    )

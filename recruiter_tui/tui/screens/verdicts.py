@@ -1,0 +1,102 @@
+"""Verdicts, notes and rulings on one application, for the screens that open from the desk."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import work
+
+from recruiter_tui.domain.application import Disposition
+from recruiter_tui.domain.errors import RecruiterError
+from recruiter_tui.tui.commands_base import Need, Place
+from recruiter_tui.tui.screens.room import Room
+
+if TYPE_CHECKING:
+    from recruiter_tui.services.views import ApplicationRow
+
+
+class Verdicts(Room):
+    """What a person does to the application under the cursor; every act is a worker of the screen."""
+
+    PLACE: ClassVar[Place] = Place.SHORTLIST
+
+    def target(self) -> ApplicationRow | None:
+        """Return the application that a key acts on."""
+        raise NotImplementedError
+
+    def target_criterion(self) -> str | None:
+        """Return the criterion that a ruling is about, where the cursor says so."""
+        return None
+
+    def vacancy_id(self) -> str:
+        """Return the vacancy whose reason codes count."""
+        raise NotImplementedError
+
+    def has(self, need: Need) -> bool:
+        """Tell whether somebody is under the cursor."""
+        return self.target() is not None if need is Need.CANDIDATE else super().has(need)
+
+    @work(group="ask", exclusive=True)
+    async def action_decide(self, to: str) -> None:
+        """Give the application a disposition; a rejection asks for its reason first."""
+        row, disposition = self.target(), Disposition(to)
+        if row is None:
+            return
+        code, note = None, None
+        if disposition is Disposition.NOT_SUITABLE:
+            from recruiter_tui.tui.dialogs.reason import ReasonDialog  # noqa: PLC0415 - at the first rejection
+
+            codes = await self.services.decisions.reason_codes(self.vacancy_id())
+            reason = await self.app.push_screen_wait(ReasonDialog(codes))
+            if reason is None:
+                return
+            code, note = reason.code, reason.note
+        await self.carry_out(
+            self.services.decisions.decide(
+                [row.key], disposition, reason=code, note=note, expected={row.key: row.version}
+            )
+        )
+
+    @work(group="ask", exclusive=True)
+    async def action_note(self) -> None:
+        """Ask for a note and keep it."""
+        from recruiter_tui.tui.dialogs.note import NoteDialog  # noqa: PLC0415 - at the first note
+
+        row = self.target()
+        if row is None:
+            return
+        text = await self.app.push_screen_wait(NoteDialog(row.name))
+        if text:
+            await self.carry_out(self.services.candidates.note([row.key], text))
+
+    @work(group="ask", exclusive=True)
+    async def action_overrule(self) -> None:
+        """Ask for a ruling on one finding and write it."""
+        from recruiter_tui.tui.dialogs.overrule import OverruleDialog  # noqa: PLC0415 - at the first ruling
+
+        row = self.target()
+        if row is None:
+            return
+        try:
+            dossier = await self.services.candidates.dossier(row.key)
+        except RecruiterError as refusal:
+            self.failed(refusal)
+            return
+        ruling = await self.app.push_screen_wait(OverruleDialog(dossier, self.target_criterion()))
+        if ruling is not None:
+            version = dossier.row.version
+            await self.carry_out(
+                self.services.screening.overrule(
+                    row.key, ruling.criterion, ruling.outcome, ruling.reason, expected_version=version
+                )
+            )
+
+    @work(group="write")
+    async def action_undo(self) -> None:
+        """Take the last change back."""
+        await self.carry_out(self.services.history.undo())
+
+    @work(group="write")
+    async def action_redo(self) -> None:
+        """Make the change again that was taken back."""
+        await self.carry_out(self.services.history.redo())
