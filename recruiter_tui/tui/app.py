@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import gc
 import os
 import sys
@@ -110,11 +111,14 @@ class RecruiterApp(App[None], inherit_bindings=False):
             return
         self.set_interval(POLL_SECONDS, self._poll)
         self.changed.publish(Changed("", everything=True))
-        self.call_after_refresh(_collect_again)
+        await self.services.warm()
+        _collect_again()
 
-    def _poll(self) -> None:
-        if self.services.history.poll():
-            self.changed.publish(Changed("", everything=True))
+    async def _poll(self) -> None:
+        # A store that cannot be read now is asked again; the next use case says what is wrong with it.
+        with contextlib.suppress(RecruiterError):
+            if await self.services.history.poll():
+                self.changed.publish(Changed("", everything=True))
 
     async def on_unmount(self) -> None:
         """Close the store."""

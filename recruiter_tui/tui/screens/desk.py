@@ -164,6 +164,7 @@ class DeskScreen(Judging):
         self.list.clock = self.card.clock = self.services.clock
         rows = await self.services.vacancies.list()
         self._vacancies = {row.id: row for row in rows}
+        self.list.was_read = True
         self.list.show(Roll(tuple(self._vacancies), self._vacancy_rows))
         self._choose_vacancy(self.list.cursor_key)
 

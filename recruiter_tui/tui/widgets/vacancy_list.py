@@ -66,12 +66,16 @@ def counts(row: VacancyRow, cells: int, *, words: bool = False) -> list[Run]:
 class VacancyList(RecordTable[VacancyRow]):
     """The vacancies, four lines each where there is room."""
 
-    empty_text = "no vacancies yet: recruiter-tui notice add FILE"
-
     def __init__(self) -> None:
         """Start with the machine's clock; the desk hands over the store's."""
         super().__init__(id="vacancies")
         self.clock: Callable[[], dt.datetime] = utc_now
+        self.was_read = False
+
+    @property
+    def empty_text(self) -> str:  # type: ignore[override]  # known only once the vacancies were read
+        """Say how vacancies come in, once it is known that there are none."""
+        return "no vacancies yet: recruiter-tui notice add FILE" if self.was_read else ""
 
     @property
     def row_lines(self) -> int:
