@@ -38,7 +38,7 @@ class Paths:
         setting: str | None = None,
         environment: Mapping[str, str] = os.environ,
     ) -> Path:
-        """Return the store's file: named on the command line, by the environment, by the settings, or default."""
+        """Return the store's file: named to the command, in the environment or settings, or default."""
         chosen = named or environment.get(STORE_VARIABLE) or setting
         return Path(chosen).expanduser() if chosen else self.data / "store.db"
 

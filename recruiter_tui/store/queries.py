@@ -84,6 +84,7 @@ OVERRIDES: Final = (
     "SELECT application_id, criterion, outcome, reason, made_by, made_at FROM override"
     " WHERE application_id IN (SELECT value FROM json_each(?)) ORDER BY id"
 )
+OVERRIDE_KEY: Final = "SELECT id FROM override WHERE application_id = ? AND criterion = ?"
 APPLICANTS: Final = (
     "SELECT application.id, candidate_facts.facts, application.public_id, application.received,"
     " application.received_local, application.channel, application.internal FROM application"

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any, Final
 from recruiter_tui.domain.application import Disposition, VacancyStatus
 from recruiter_tui.domain.errors import NotFound, Refused
 from recruiter_tui.domain.finding import Outcome, Override
-from recruiter_tui.store import codec, queries
+from recruiter_tui.store import codec, history, queries
 from recruiter_tui.store.faults import translated
 from recruiter_tui.store.records import (
     Applicant,
     CriteriaLine,
+    EntryLine,
     Incoming,
     Line,
     NoteLine,
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 SORTS: Final = tuple(queries.ORDERS)
 """The names by which a roll can be sorted."""
+_DIGITS: Final = 18
 _OUTCOMES: Mapping[str | None, Outcome | None] = {None: None, **{str(one): one for one in Outcome}}
 _DISPOSITIONS: Mapping[str, Disposition] = {str(one): one for one in Disposition}
 
@@ -75,8 +77,9 @@ class Reader:
         Raises NotFound, and Refused where two vacancies bear the reference.
         """
         found = self._ask(queries.VACANCY_BY_REFERENCE, ref)
-        if not found and ref[:1] in {"V", "v"} and ref[1:].isdecimal() and len(ref) < len("V123456789012345"):
-            found = self._ask(queries.VACANCY_BY_KEY, int(ref[1:]))
+        own = ref[1:]
+        if not found and ref[:1] in {"V", "v"} and own.isascii() and own.isdecimal() and len(own) < _DIGITS:
+            found = self._ask(queries.VACANCY_BY_KEY, int(own))
         if not found:
             message = f"there is no vacancy {ref!r}"
             raise NotFound(message, "list the vacancies and name one by its reference or V-id")
@@ -169,6 +172,11 @@ class Reader:
             for key, facts, *application in rows
         ]
 
+    def override_key(self, application: int, criterion: str) -> int | None:
+        """Return the key of a person's ruling on one criterion of an application, or None."""
+        found = self._ask(queries.OVERRIDE_KEY, application, criterion)
+        return int(found[0][0]) if found else None
+
     def record(self, key: int) -> Record:
         """Return everything about one application; raises NotFound."""
         with self.snapshot():
@@ -200,6 +208,10 @@ class Reader:
         """Return key and value of a setting of the store."""
         found = self._ask(queries.SETTING, name)
         return (int(found[0][0]), str(found[0][1])) if found else None
+
+    def entries(self, limit: int, before: int | None = None) -> list[EntryLine]:
+        """Return the newest `limit` journal entries, newest first, or those older than entry `before`."""
+        return history.entries(self._connection, limit, before)
 
     def data_version(self) -> int:
         """Return a number that changes when another connection has written."""

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection, Engine
 
+    from recruiter_tui.store.condition import Condition
     from recruiter_tui.store.loading import Loading
     from recruiter_tui.store.records import EntryLine
     from recruiter_tui.store.verifying import Proof
@@ -253,11 +254,13 @@ class Store:
 
     def entries(self, limit: int, before: int | None = None) -> list[EntryLine]:
         """Return the newest journal entries, newest first."""
-        return history.entries(self._raw, limit, before)
+        return Reader(self._raw).entries(limit, before)
 
-    def undone_batches(self) -> set[int]:
-        """Return the entries that stand undone, for showing."""
-        return history.undone(self._raw)
+    def condition(self) -> Condition:
+        """Return how the store stands on this machine, with advice where something could be better."""
+        from recruiter_tui.store.condition import condition  # noqa: PLC0415  # seldom asked for
+
+        return condition(self._raw, self._opened)
 
     def changed_elsewhere(self) -> bool:
         """Tell whether another connection has written since this was last asked; own writes do not count."""

@@ -94,6 +94,10 @@ class Unit:
             self._was[place] = self._now[place] = row
         return self._now[place]
 
+    def was(self, entity: str, key: int) -> Row | None:
+        """Return a row as it stood before the unit, or None where it was not there; of rows that it touched."""
+        return self._was.get((entity, key))
+
     def row(self, entity: str, key: int) -> Row:
         """Return a row as it stands in the unit; raises NotFound."""
         found = self.find(entity, key)
