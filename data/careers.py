@@ -53,11 +53,12 @@ def career(rng: Random, trade: Trade, home: Country, wish: Wish) -> tuple[Job, .
     jobs = []
     for place_in_life, (start, end, percent) in enumerate(reversed(spans)):
         country = home if place_in_life == 0 or not wish.abroad or chance(rng, 0.5) else _elsewhere(rng)
+        offers = trade.employers if country is home else trade.abroad
         step = min(len(trade.titles) - 1, place_in_life * len(trade.titles) // max(len(spans), 3))
         jobs.append(
             Job(
                 title=trade.titles[step],
-                employer=fill(rng, rng.choice(trade.employers), country, rng.choice(country.cities)),
+                employer=fill(rng, rng.choice(offers), country, rng.choice(country.cities)),
                 start=start,
                 end=end,
                 percent=percent,
@@ -122,7 +123,7 @@ def _spans(rng: Random, wish: Wish) -> list[tuple[date, date | None, int]]:
     upper = month_shift(wish.cut_off, 0 if current else -rng.randint(1, 9))
     while left > 0:
         percent = rng.choice(_SHARES)
-        length = min(rng.randint(11, max(46, wish.months // 4)), max(round(left * 100 / percent), 1))
+        length = min(rng.randint(14, max(46, wish.months // 3)), max(round(left * 100 / percent), 1))
         if left - length * percent / 100 < _SHORTEST:  # no job of a few weeks at the start of a career
             length = max(round(left * 100 / percent), 1)
         start = month_shift(upper, -length)

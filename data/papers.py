@@ -23,51 +23,45 @@ def paper(rng: Random, applicant: Applicant, trade: Trade) -> str:
     writer = _Writer(rng, words, rng.choice(_STYLES), rng.choice(_RULES))
     person = applicant.person
     head = person.name if person.name == person.latin else f"{person.latin} ({person.name})"
-    home = countries()[person.nationalities[0]] if person.nationalities else None
     nations = ", ".join(countries()[code].name for code in person.nationalities)
     contact = [
         part for part in (person.email, person.phone, nations and f"{words.nationality}: {nations}") if part
     ]
-    stock = list(dict.fromkeys((*trade.lines, *lines(trade.language, "general"))))
-    own = len(trade.lines)
-    trade_lines, other_lines = stock[:own], stock[own:]
-    rng.shuffle(trade_lines)
-    rng.shuffle(other_lines)
-    jobs = []
-    length = min(max(_SENTENCES // len(applicant.jobs), 3), 7)
-    for job in reversed(applicant.jobs):
-        country = countries().get(job.country) or home
-        piles = (trade_lines, trade_lines, other_lines) * 3
-        told = [pile.pop() for pile in piles[: rng.randint(length - 1, length)] if pile]
-        jobs.append(
-            writer.job(
-                job,
-                [fill(rng, line, country, rng.choice(country.cities) if country else "") for line in told],
-            )
-        )
+    reasons = lines(trade.language, "closing")
     sections = [
         (6, "\n".join(contact)),
         (0, rng.choice(trade.profile)),
-        (1, "\n\n".join(jobs)),
+        (1, "\n\n".join(_jobs(rng, applicant, trade, writer))),
         (2, "\n".join(writer.degree(degree) for degree in applicant.degrees)),
         (3, "\n".join(f"{name}: {level}" if level else name for name, level in applicant.languages)),
         (4, "\n".join(rng.sample(lines(trade.language, "courses"), rng.randint(2, 4)))),
-        (
-            5,
-            " ".join(
-                fill(rng, line)
-                for line in rng.sample(
-                    lines(trade.language, "closing"),
-                    rng.randint(2, min(4, len(lines(trade.language, "closing")))),
-                )
-            ),
-        ),
+        (5, " ".join(fill(rng, line) for line in rng.sample(reasons, rng.randint(2, min(4, len(reasons)))))),
         (7, words.references),
     ]
     body = "\n\n".join(
         f"{writer.heading(words.headings[number])}\n{text}" for number, text in sections if text
     )
     return f"{head}\n\n{body}\n"
+
+
+def _jobs(rng: Random, applicant: Applicant, trade: Trade, writer: _Writer) -> list[str]:
+    """Return the jobs, newest first, each with what was done; no sentence is told twice."""
+    home = countries()[applicant.person.nationalities[0]] if applicant.person.nationalities else None
+    special = rng.sample(trade.lines, len(trade.lines))
+    usual = rng.sample(lines(trade.language, "general"), len(lines(trade.language, "general")))
+    length = min(max(_SENTENCES // len(applicant.jobs), 2), 7)
+    told = []
+    for job in reversed(applicant.jobs):
+        country = countries().get(job.country) or home
+        place = rng.choice(country.cities) if country else ""
+        here = []
+        for number in range(rng.randint(length, length + 1)):
+            first, second = (usual, special) if number % 3 == 2 else (special, usual)  # noqa: PLR2004 - every third
+            pile = first or second
+            if pile:
+                here.append(fill(rng, pile.pop(), country, place))
+        told.append(writer.job(job, here))
+    return told
 
 
 class _Writer:

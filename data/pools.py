@@ -36,6 +36,8 @@ class Trade:
     language: str
     titles: tuple[str, ...]
     employers: tuple[str, ...]
+    abroad: tuple[str, ...]
+    """Employers who take people of any country."""
     profile: tuple[str, ...]
     lines: tuple[str, ...]
 
@@ -73,9 +75,16 @@ def countries() -> dict[str, Country]:
 @cache
 def trades(language: str) -> dict[str, Trade]:
     """Return the lines of work whose papers are written in one language (ISO 639-1)."""
+    anywhere = _words(language)["general"]["employers"]
     return {
         name: Trade(
-            name, language, *(tuple(table[key]) for key in ("titles", "employers", "profile", "lines"))
+            name,
+            language,
+            tuple(table["titles"]),
+            tuple(table["employers"]),
+            tuple(table.get("abroad", anywhere)),
+            tuple(table["profile"]),
+            tuple(table["lines"]),
         )
         for name, table in _words(language).items()
         if "titles" in table
