@@ -1,0 +1,233 @@
+"""When a vacancy was posted and when it closes: date, wall-clock time and zone (R1)."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import TYPE_CHECKING
+
+from recruiter_tui.domain.notice import Closing
+from recruiter_tui.domain.stated import Span, Stated
+from recruiter_tui.reading.notices import dates, heads
+from recruiter_tui.reading.notices.dates import Found, Slashed
+from recruiter_tui.reading.notices.words import flat, language_of, sentences
+from recruiter_tui.reading.notices.zones import zone_of
+
+if TYPE_CHECKING:
+    from recruiter_tui.reading.notices.heads import Head
+    from recruiter_tui.reading.notices.outline import Outline, Passage
+
+_CLOCK = re.compile(
+    r"(?<![\d./-])(?P<hour>[01]?\d|2[0-4])(?:\s?[:.h]\s?(?P<minute>[0-5]\d)|\s?h(?:eures?|oras?|rs)?\b)?\s?"
+    r"(?P<half>[ap]\.?\s?m\b\.?)?(?![\d/]|-\d)"
+)
+_MIDNIGHT = re.compile(r"\b(?:midnight|minuit|medianoche|meia noite)\b")
+_NOON = re.compile(r"\b(?:noon|midday|midi|mediodia|meio dia)\b")
+_CLOSES = re.compile(
+    r"\b(?:clos(?:es?|ing)|deadline|appl(?:y|ications?|icants?|ication)\b.{0,80}\b(?:by|before|until|no later than|not later than|latest)"
+    r"|submit\w*\b.{0,80}\b(?:by|before|until|no later than|not later than)|received\b.{0,40}\b(?:by|before|until|no later than|not later than)"
+    r"|date limite|au plus tard|avant le|jusqu au|cloture|fecha limite|fecha de cierre|hasta (?:el|las)|a mas tardar|antes del"
+    r"|data limite|prazo|ate (?:o dia|as|a)|no maximo ate|limit date|last date|expires?)\b"
+)
+_OTHER_DATES = re.compile(
+    r"\b(?:start\w*|debut\w*|inicio|meeting|reunion|reuniao|conference|entered into force|session|established|founded|webinar|birth)\b"
+)
+_MONTH_FIRST = ("unfpa", "united nations population fund", "ifad", "international fund for agricultural", "world bank",
+                "international finance corporation", "un volunteers", "united nations volunteers", "unv")  # fmt: skip
+_DAY_FIRST = ("ebrd", "european bank for reconstruction")
+_LONGEST_CALL = 200
+_TWO = 2
+_REACH = 90
+
+
+class Order:
+    """Settles the order of `n/n/yyyy` for a whole notice: one notice writes its dates one way."""
+
+    def __init__(self, outline: Outline, organisation: str) -> None:
+        """Look at every such date of the notice, then at who wrote it and in which language."""
+        text = outline.sheet.text
+        self.month_first: bool | None = None
+        self.why = ""
+        slashed = [each.slashed for each in dates.find(text) if each.slashed]
+        if any(each.second > 12 for each in slashed):  # noqa: PLR2004  (there are twelve months)
+            self.month_first, self.why = True, "another date of the notice can only be month-first"
+        elif any(each.first > 12 for each in slashed):  # noqa: PLR2004
+            self.month_first, self.why = False, "another date of the notice can only be day-first"
+        elif re.search(r"\bMM/DD/YYYY\b", text, re.IGNORECASE):
+            self.month_first, self.why = True, "the notice says MM/DD/YYYY"
+        elif re.search(r"\bDD/MM/YYYY\b", text, re.IGNORECASE):
+            self.month_first, self.why = False, "the notice says DD/MM/YYYY"
+        else:
+            self._by_writer(organisation.lower(), text)
+
+    def _by_writer(self, organisation: str, text: str) -> None:
+        if any(name in organisation for name in _MONTH_FIRST):
+            self.month_first, self.why = True, "this organisation writes the month first"
+        elif any(name in organisation for name in _DAY_FIRST):
+            self.month_first, self.why = False, "this organisation writes the day first"
+        elif language_of(text) != "en":
+            self.month_first, self.why = False, "notices in this language write the day first"
+
+    def read(self, found: Found) -> dt.date | None:
+        """Return the date, or None where its order stays open."""
+        if found.date or self.month_first is None or found.slashed is None:
+            return found.date
+        return found.slashed.read(month_first=self.month_first)
+
+
+def posted_on(outline: Outline, order: Order) -> Stated[dt.date]:
+    """Return the day on which the notice says it was posted."""
+    for passage in outline.values("posted"):
+        for found in dates.find(outline.text(passage), passage.start):
+            span = outline.sheet.source_span(found.start, found.end)
+            if date := order.read(found):
+                return Stated.known(date, span)
+            return Stated.missing("the order of day and month is open", _readings(found.slashed))
+    head = heads.unlabelled(outline)
+    if head and len(head.dates) == _TWO and (pair := _pair(head, order)):
+        span = outline.sheet.source_span(head.dates[0].start, head.dates[0].end)
+        return Stated.inferred(pair[0], span, why="the earlier of two dates without labels above the notice")
+    return Stated.missing()
+
+
+def _pair(head: Head, order: Order) -> tuple[dt.date, dt.date] | None:
+    """Return the two dates of an unlabelled header when they can be a posting and a closing."""
+    one, other = (order.read(each) for each in head.dates)
+    return (one, other) if one and other and one < other else None
+
+
+def closing(outline: Outline, order: Order, posted: dt.date | None) -> Stated[Closing]:
+    """Return the closing by its label, else by a sentence that says when the vacancy closes."""
+    open_order: Stated[Closing] | None = None
+    for passage in outline.values("closing"):
+        found = dates.find(outline.text(passage), passage.start)
+        if found:
+            read = _read(outline, order, found[0], passage, posted)
+            if read.value:
+                return read
+            open_order = open_order or read
+    return open_order or _by_position(outline, order) or _by_sentence(outline, order, posted)
+
+
+def _by_position(outline: Outline, order: Order) -> Stated[Closing] | None:
+    """Return the later of two dates in a header without labels, as an inference."""
+    head = heads.unlabelled(outline)
+    pair = _pair(head, order) if head and len(head.dates) == _TWO else None
+    if head is None or pair is None:
+        return None
+    span = outline.sheet.source_span(head.dates[1].start, head.dates[1].end)
+    why = "the later of two dates without labels above the notice; the order posted, closing is an assumption"
+    return Stated.inferred(Closing(pair[1]), span, why=why)
+
+
+def _by_sentence(outline: Outline, order: Order, posted: dt.date | None) -> Stated[Closing]:
+    for passage in outline.body():
+        for piece in sentences(outline.text(passage), passage.start):
+            for found in dates.find(piece.text, piece.start):
+                lead = flat(piece.text[max(0, found.start - piece.start - 160) : found.start - piece.start])
+                marks = list(_CLOSES.finditer(lead))
+                if marks and not _OTHER_DATES.search(lead, marks[-1].end()):
+                    read = _read(outline, order, found, passage, posted)
+                    if read.value:
+                        return read
+    return Stated.missing()
+
+
+def _read(
+    outline: Outline, order: Order, found: Found, passage: Passage, posted: dt.date | None
+) -> Stated[Closing]:
+    date = order.read(found)
+    why = None
+    if date is None and found.slashed:
+        date, why = _by_posting(found.slashed, posted)
+    if date is None:
+        readings = tuple(Closing(each) for each in _readings(found.slashed))
+        return Stated.missing("the order of day and month is open", readings)
+    text = outline.sheet.text
+    after = text[found.end : min(len(text), passage.end, found.end + _REACH)]
+    before = text[max(passage.start, found.start - _REACH) : found.start]
+    time, zone = _clock(after, before, iso=found.iso)
+    spans = [outline.sheet.source_span(found.start, found.end)]
+    if time is None or zone is None:
+        time, zone, extra = _general_rule(outline, time, zone)
+        spans += extra
+    value = Closing(date, time, zone)
+    if why:
+        return Stated.inferred(value, *spans, why=why)
+    return Stated.known(value, *spans, text=text[found.start : found.end])
+
+
+def _by_posting(numbers: Slashed, posted: dt.date | None) -> tuple[dt.date | None, str | None]:
+    """Settle the order by the posting date: a call ends after it began, and within months."""
+    if posted is None:
+        return None, None
+    fitting = [
+        date
+        for date in (numbers.read(month_first=True), numbers.read(month_first=False))
+        if date and 0 < (date - posted).days < _LONGEST_CALL
+    ]
+    if len(fitting) == 1:
+        return fitting[0], "only this order of day and month fits the posting date"
+    return None, None
+
+
+def _clock(after: str, before: str, *, iso: bool) -> tuple[dt.time | None, str | None]:
+    """Return the time of day and the zone that stand beside a date."""
+    if iso and (stamp := dates.timestamp(after)):
+        time, offset = stamp
+        zone = None
+        if offset is not None and offset.total_seconds() % 3600 == 0:
+            hours = int(offset.total_seconds() // 3600)
+            zone = "UTC" if not hours else f"Etc/GMT{-hours:+d}"
+        return time, zone
+    zone = zone_of(after) or zone_of(before)
+    for side in (after, before):
+        plain = flat(side)
+        if _MIDNIGHT.search(plain):
+            return dt.time(23, 59), zone
+        if _NOON.search(plain):
+            return dt.time(12, 0), zone
+        for match in _CLOCK.finditer(dates.flat_dates(side)):
+            if time := _time(match):
+                return time, zone
+    return None, zone
+
+
+def _time(match: re.Match[str]) -> dt.time | None:
+    """Return the clock of a match that shows minutes, a half of the day or an `h`; a bare number is none."""
+    hour, minute, half = int(match["hour"]), int(match["minute"] or 0), match["half"]
+    if not (match["minute"] or half or "h" in match[0]):
+        return None
+    if half:
+        if not 1 <= hour <= 12:  # noqa: PLR2004  (the hours of half a day)
+            return None if hour > 23 else dt.time(hour, minute)  # noqa: PLR2004
+        return dt.time(hour % 12 + (12 if half.startswith("p") else 0), minute)
+    return dt.time(23, 59) if hour == 24 else dt.time(hour, minute)  # noqa: PLR2004  (24:00 ends a day)
+
+
+def _general_rule(
+    outline: Outline, time: dt.time | None, zone: str | None
+) -> tuple[dt.time | None, str | None, list[Span]]:
+    """Return time and zone from a sentence about every closing, `Vacancies close at 23:59 local time Geneva`."""
+    for passage in outline.body():
+        text = outline.text(passage)
+        plain = flat(text)
+        if "clos" not in plain and "deadline" not in plain and "date limite" not in plain and "fecha limite" not in plain:
+            continue
+        for piece in sentences(text, passage.start):
+            lowered = flat(piece.text)
+            if not re.search(r"\b(?:vacanc\w+|applications?|candidatures?|postulaciones)\b.{0,60}\bclose\b|\bon the (?:respective )?(?:closing|deadline) date\b", lowered):
+                continue
+            said_time, said_zone = _clock(piece.text, "", iso=False)
+            if said_time and (time is None or time == said_time):
+                return said_time, zone or said_zone, [outline.sheet.source_span(piece.start, piece.end)]
+    return time, zone, []
+
+
+def _readings(slashed: Slashed | None) -> tuple[dt.date, ...]:
+    if slashed is None:
+        return ()
+    both = (slashed.read(month_first=True), slashed.read(month_first=False))
+    return tuple(each for each in both if each)
+
+

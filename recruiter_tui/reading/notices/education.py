@@ -1,0 +1,333 @@
+"""Education paired with experience: which degree goes with how many years, each pair as a whole (R19-R21)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from recruiter_tui.domain.requirement import Branch, DegreeLevel, EducationExperience, Necessity
+from recruiter_tui.reading.notices import necessity
+from recruiter_tui.reading.notices.words import NUMBERS, Piece, flat, language_of, sentences
+from recruiter_tui.reference import degrees
+
+if TYPE_CHECKING:
+    from recruiter_tui.domain.stated import Span
+    from recruiter_tui.reading.notices.outline import Outline, Passage
+
+_SECTIONS = ("education", "education_experience", "qualifications", "experience", "skills", "desirable", "languages")
+_DEGREE_SECTIONS = ("education", "education_experience", "qualifications", "experience", "skills")
+_NUMBER = "|".join(sorted(NUMBERS, key=len, reverse=True))
+_YEARS = re.compile(
+    rf"(?<![\w.,-])(?P<number>\d{{1,2}}|{_NUMBER})(?:(?:\s?\(\s?|\s)(?P<again>\d{{1,2}})\s?\)?)?(?:\s?\+)?(?:\s(?:or|ou|o|and) (?:more|above|plus|mas|mais)|\splus)?"
+    rf"(?:\s?(?:-|to|a|ou|or|and|y|e|/)\s?(?P<upto>\d{{1,2}}|{_NUMBER})(?:\s?\(\s?\d{{1,2}}\s?\))?)?\s?"
+    r"(?P<more>\s?(?:additional|more|further|extra|annees? supplementaires?|anos? adicionales?)\s)?"
+    r"(?P<unit>years?|yrs?|annees?|ans?|anos?|months?|mois|meses)\b\W{0,3}(?:de |d )?(?P<more2>additional|supplementaires?|adiciona\w+|more)?"
+)
+_EXPERIENCE = re.compile(
+    r"\b(?:experience\w*|experiencia\w*|work(?:ing|ed)?|professional\w*|practice|responsible|responsibility|profession\w+|exerc\w+|service)\b"
+)
+_PART = re.compile(
+    r"\b(?:including|of which|out of which|includes?|incl|inclu\w+|dont|de los cuales|de las cuales|dos quais|das quais|"
+    r"at least one of|within the last|in the last|over the (?:last|past)|during the last|recent|of these)\W{1,3}(?:\w+\W){0,3}$"
+)
+_NOT_EXPERIENCE = re.compile(
+    r"\b(?:contract|appointment|renewable|extension|roster|valid\w*|duration|old|age[ds]?|edad|idade|passport|project of|history|founded|"
+    r"studies|study|program(?:me)? of|university study|degree program\w*|plan|strategy|within (?:the )?(?:last|past) |graduat\w+ (?:no|within))\b"
+)
+_ENROLLED = re.compile(
+    r"\b(?:enrol\w*|pursuing|currently studying|final year|last year of|graduated within|students?|inscrit\w*|en cours d|matriculad\w+|cursando|estudiantes?|etudiants?|estudantes?|recent graduates?)\b"
+)
+_IN_LIEU = re.compile(
+    r"\b(?:in lieu|instead of|in place of|may be accepted|accepted in|a la place|en lieu et place|en lugar|en sustitucion|em substituicao|au lieu|additional|supplementaires?|adiciona\w+)\b"
+)
+_OF_ANOTHER = re.compile(r" (?:de|do|da|of|d|in|du) (?:l |la |el |the )?(?:secondary|high school|ensino|bachiller\w*|educacion|enseignement|etudes|licen\w+|master\w*|bachelor\w*|fin)")
+_REPLACED = re.compile(
+    r"\b(?:in lieu of|instead of|in place of|substitute for|a la place d|au lieu d|en lieu et place d|en lugar de|en sustitucion de|em substituicao|em vez d)\W?(?:\w+\W+){0,4}$"
+)
+_DRIVING = re.compile(r"\b(?:driv\w+|conduire|conducir|conduccion|software|motriz|habilitacao)\b")
+_RELATED = re.compile(
+    r"\b(?:or|ou|o|and|et|e|y) (?:in )?(?:any |an? |other |another |autre |otra? |outr[ao]s? |un |una |uma |um |dans un |en un |en |em )*(?:closely )?"
+    r"(?:other )?(?:related|relevant|similar|connexe|domaine connexe|area afin|afines?|relacionad\w+|other)\b(?: \w+){0,2} ?(?:fields?|disciplines?|areas?|subjects?|domaines?|campos?|study|studies|afins?)?"
+    r"|\bclosely related\b|\bdomaines? (?:connexes?|similaires?|apparentes?)|\b(?:carreras?|areas?|campos?) (?:afines?|relacionad\w+|afins|correlat\w+)|\bentre otras\b"
+)
+_ACCREDITED = re.compile(r"\b(?:accredited|recogni[sz]ed|accreditee?|reconnue?|reconocid[oa]|reconhecid[oa])\b[^.;]{0,60}")
+_FIELDS = re.compile(r"\b(?:degree|diploma|licen\w+|mestrado|maestria|master s?|universitaire|superior|qualification|bachelor s?|education)s?\b[^.;]{0,40}?\b(?:in|en|em)\b")
+_FIELDS_END = re.compile(r"\b(?:from an?|with|is required|or (?:a |an )?(?:other |closely )?(?:related|relevant|similar|equivalent)|required|obtained|plus|combined|and (?:a minimum|at least)|are?)\b|[.;)\n]")
+_DEGREE_ONLY_UPPER = 5
+_LISTED = 14
+
+
+class Years(NamedTuple):
+    """A length of experience asked for, in months; `more` when it comes on top of another route's."""
+
+    start: int
+    end: int
+    months: int
+    more: bool
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What one section told: pairs, degrees without years, and the years that stand alone."""
+
+    pairs: dict[DegreeLevel, int | None] = field(default_factory=dict)
+    bare: dict[DegreeLevel, None] = field(default_factory=dict)
+    extra: dict[DegreeLevel, int] = field(default_factory=dict)
+    base: int | None = None
+    spans: list[Span] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
+    fields: list[str] = field(default_factory=list)
+    related: bool = False
+    accreditation: str | None = None
+
+
+def education(outline: Outline) -> list[EducationExperience]:
+    """Return the education criterion with its alternatives, or none where the notice asks for no degree."""
+    passages = outline.under(*_SECTIONS)
+    reading = _Reading()
+    for passage in passages:
+        _passage(outline, passage, reading)
+    if not reading.pairs and not reading.bare and not reading.extra:
+        for passage in outline.body():
+            if passage.section in {None, "notes", "other", "context"}:
+                _passage(outline, passage, reading, prose=True)
+    branches = _branches(reading)
+    if not branches:
+        return []
+    return [
+        EducationExperience(
+            id="education",
+            text=" ".join(reading.texts),
+            spans=tuple(reading.spans),
+            alternatives=branches,
+            fields_of_study=tuple(dict.fromkeys(reading.fields)),
+            related_field=reading.related,
+            accreditation=reading.accreditation,
+        )
+    ]
+
+
+def accounts(outline: Outline) -> list[tuple[str, str, EducationExperience]]:
+    """Return what each section says on education by itself, with its heading: for finding contradictions."""
+    found: list[tuple[str, str, EducationExperience]] = []
+    orders = dict.fromkeys(each.order for each in outline.under(*_DEGREE_SECTIONS))
+    for order in orders:
+        reading = _Reading()
+        passages = [each for each in outline.under(*_DEGREE_SECTIONS) if each.order == order]
+        for passage in passages:
+            _passage(outline, passage, reading)
+        if branches := _branches(reading):
+            said = EducationExperience(
+                id="education", alternatives=branches, fields_of_study=tuple(dict.fromkeys(reading.fields)),
+                related_field=reading.related, accreditation=reading.accreditation, spans=tuple(reading.spans),
+            )  # fmt: skip
+            found.append((passages[0].label, " ".join(reading.texts), said))
+    return found
+
+
+def years_in(plain: str, raw: str) -> list[Years]:
+    """Return the lengths of experience in a folded sentence; of a range the smaller number counts."""
+    kept = "".join(sign if sign in "-+/.,()" else letter for sign, letter in zip(raw, plain, strict=True))
+    found: list[Years] = []
+    for match in _YEARS.finditer(kept):
+        number = int(match["number"]) if match["number"].isdigit() else NUMBERS[match["number"]]
+        if match["again"] and not match["number"].isdigit() and int(match["again"]) != number:
+            number = int(match["again"])
+        if _PART.search(plain[max(0, match.start() - 60) : match.start()]):
+            continue
+        months = number if match["unit"] in {"months", "month", "mois", "meses"} else number * 12
+        more = bool(match["more"] or match["more2"]) or "additional" in plain[max(0, match.start() - 14) : match.start()]
+        found.append(Years(match.start(), match.end(), months, more))
+    return found
+
+
+def _passage(outline: Outline, passage: Passage, reading: _Reading, *, prose: bool = False) -> None:
+    pieces = sentences(outline.text(passage), passage.start)
+    for piece in pieces:
+        plain = flat(piece.text)
+        offered = outline.offers(passage)
+        advantage = offered or necessity.is_advantage(piece.text)
+        named = _degrees(piece, plain) if passage.section not in {"languages"} else []
+        if prose and not (named and (years_in(plain, piece.text) or necessity.is_demand(piece.text))):
+            continue
+        asked = [each for each in years_in(plain, piece.text) if _is_experience(plain, each, passage)]
+        if advantage and not (named and asked):
+            named, asked = _before_advantage(plain, named, asked, by_heading=offered)
+        if not named and not asked:
+            continue
+        if named and _ENROLLED.search(plain):
+            continue
+        if named:
+            reading.texts.append(piece.text)
+            reading.spans.append(outline.sheet.source_span(piece.start, piece.end))
+            _details(piece, plain, reading)
+        _pair(plain, piece.text, named, asked, reading)
+
+
+def _before_advantage(
+    plain: str, named: list[degrees.Mention], asked: list[Years], *, by_heading: bool
+) -> tuple[list[degrees.Mention], list[Years]]:
+    """Keep what a sentence demands before it goes on to an advantage: `5 years of experience, preferably in a bank`."""
+    if by_heading:
+        return [], []
+    at = necessity.advantage_at(plain) or 0
+    tail = plain[at : at + 14]
+    if tail.startswith(("prefer", "ideally", "de prefer")):
+        return [each for each in named if each.end <= at], [each for each in asked if each.end <= at]
+    return [], []
+
+
+def _degrees(piece: Piece, plain: str) -> list[degrees.Mention]:
+    """Return the degrees a sentence names, without permits, and abbreviations only where they are in capitals."""
+    squeezed, back = _squeeze(plain)
+    found = []
+    french = language_of(piece.text) in {"fr", "pt", "es"}
+    for mention in degrees.mentions(squeezed):
+        start, end = back[mention.start], back[mention.end - 1] + 1
+        word, raw = plain[start:end], piece.text[start:end]
+        if len(word) <= _DEGREE_ONLY_UPPER and word not in {"degree"} and sum(char.isupper() for char in raw) < 2:  # noqa: PLR2004  (MA, BSc)
+            continue
+        if word.startswith("licen") and (not french or _DRIVING.search(plain)):
+            continue
+        if word.startswith("diplom") and " " not in word and _OF_ANOTHER.match(squeezed, mention.end):
+            continue  # `diploma do ensino medio` is a school certificate
+        if _REPLACED.search(plain[max(0, start - 60) : start]):
+            continue  # `in lieu of the advanced degree` names what is not asked for
+        found.append(degrees.Mention(mention.level, start, end))
+    return found
+
+
+def _squeeze(plain: str) -> tuple[str, list[int]]:
+    """Return `plain` with single blanks, and for each letter where it stood."""
+    letters: list[str] = []
+    back: list[int] = []
+    for at, letter in enumerate(plain):
+        if letter == " " and letters and letters[-1] == " ":
+            continue
+        letters.append(letter)
+        back.append(at)
+    return "".join(letters), back
+
+
+def _is_experience(plain: str, years: Years, passage: Passage) -> bool:
+    around = plain[max(0, years.start - 60) : years.end + 90]
+    if _NOT_EXPERIENCE.search(plain[max(0, years.start - 40) : years.end + 25]):
+        return False
+    return bool(_EXPERIENCE.search(around)) or passage.section in {"experience", "education_experience"} or years.more
+
+
+def _pair(plain: str, raw: str, named: list[degrees.Mention], asked: list[Years], reading: _Reading) -> None:
+    """Join the degrees and the years of one sentence."""
+    named = _without_apposition(raw, named)
+    if not named:
+        for each in asked:
+            if not each.more and reading.base is None:
+                reading.base = each.months
+        return
+    if not asked:
+        for mention in _lowest_of_ors(plain, named):
+            if mention.level not in reading.pairs:
+                reading.bare[mention.level] = None
+        return
+    _join(plain, named, asked, reading)
+
+
+def _join(plain: str, named: list[degrees.Mention], asked: list[Years], reading: _Reading) -> None:
+    groups: list[list[degrees.Mention]] = []
+    years_first = asked[0].start < named[0].start
+    for mention in named:
+        near = _years_of(plain, mention, named, asked, years_first=years_first)
+        if near is None:
+            reading.bare.setdefault(mention.level)
+        elif near.more or _is_relative(plain, near):
+            reading.extra.setdefault(mention.level, near.months)
+        elif reading.pairs.get(mention.level) is None or near.months < (reading.pairs[mention.level] or 0):
+            reading.pairs[mention.level] = near.months
+            reading.bare.pop(mention.level, None)
+        groups.append([mention])
+    used = {_years_of(plain, mention, named, asked, years_first=years_first) for mention in named}
+    for each in asked:
+        if each not in used and not each.more and reading.base is None and len(named) < len(asked):
+            reading.base = each.months
+
+
+def _is_relative(plain: str, years: Years) -> bool:
+    return bool(_IN_LIEU.search(plain[years.start : years.end + 20])) and "additional" in plain
+
+
+def _years_of(
+    plain: str, mention: degrees.Mention, named: list[degrees.Mention], asked: list[Years], *, years_first: bool
+) -> Years | None:
+    """Return the years that go with a degree: the n-th with the n-th, else the nearest on the side that the sentence uses."""
+    if len(named) == len(asked):
+        return asked[named.index(mention)]
+    before = [each for each in asked if each.end <= mention.start]
+    after = [each for each in asked if each.start >= mention.end]
+    if len(asked) > len(named) and before and after:
+        gap_before, gap_after = plain[before[-1].end : mention.start], plain[mention.end : after[0].start]
+        return before[-1] if len(gap_before) < len(gap_after) else after[0]
+    if years_first:
+        return before[-1] if before else after[0]
+    return after[0] if after else before[-1]
+
+
+def _without_apposition(raw: str, named: list[degrees.Mention]) -> list[degrees.Mention]:
+    """Drop what only explains: `Advanced university degree (Master's or PhD)`, and a level told twice in a row."""
+    kept: list[degrees.Mention] = []
+    for mention in named:
+        gap = raw[kept[-1].end : mention.start] if kept else ""
+        if kept and gap.count("(") > gap.count(")") and len(gap) < 40 and not any(c.isdigit() for c in gap):  # noqa: PLR2004  (an aside follows at once)
+            continue
+        if kept and raw[kept[-1].start : mention.start].count("(") > raw[kept[-1].start : mention.start].count(")") and not any(
+            char.isdigit() for char in gap
+        ) and "(" in raw[: mention.start] and ")" in raw[mention.end :] and len(kept) and raw.rfind("(", 0, mention.start) >= kept[-1].end:
+            continue
+        if kept and mention.level is kept[-1].level and not any(char.isdigit() for char in gap) and len(gap) < 80:  # noqa: PLR2004
+            kept[-1] = degrees.Mention(mention.level, kept[-1].start, mention.end)
+            continue
+        kept.append(mention)
+    return kept
+
+
+def _lowest_of_ors(plain: str, named: list[degrees.Mention]) -> list[degrees.Mention]:
+    """Of `secondary or higher education` the lower level is what is asked; two sentences' worth stay two."""
+    if len(named) < len(("one", "other")):
+        return named
+    joints = [plain[one.end : other.start] for one, other in zip(named, named[1:], strict=False)]
+    if all(re.search(r"\b(?:or|ou|o|higher|and or|preferably)\b|^\W*$", joint) and len(joint) < 60 for joint in joints):  # noqa: PLR2004
+        return [min(named, key=lambda each: each.level)]
+    return named
+
+
+def _branches(reading: _Reading) -> tuple[Branch, ...]:
+    """Return the routes: pairs as told, degrees alone with the general years, routes in lieu with the years on top."""
+    routes: dict[DegreeLevel, int | None] = dict(reading.pairs)
+    base = reading.base
+    for level in reading.bare:
+        routes.setdefault(level, base)
+    for level, more in reading.extra.items():
+        if level in reading.pairs:
+            continue
+        above = [months for other, months in routes.items() if other > level and months is not None]
+        start = min(above, default=base or 0)
+        routes[level] = start + more
+    return tuple(Branch(level, routes[level]) for level in sorted(routes, reverse=True))
+
+
+def _details(piece: Piece, plain: str, reading: _Reading) -> None:
+    """Note the fields of study, whether a related one will do, and the words on accreditation."""
+    reading.related = reading.related or bool(_RELATED.search(plain))
+    if reading.accreditation is None and (found := _ACCREDITED.search(plain)):
+        reading.accreditation = piece.text[found.start() : found.end()].strip()
+    begin = _FIELDS.search(plain)
+    if begin is None or necessity.is_advantage(piece.text):
+        return
+    rest = plain[begin.end() :]
+    stop = _FIELDS_END.search("".join(s if s in ".;)\n" else p for s, p in zip(piece.text[begin.end() :], rest, strict=True)))
+    listed = piece.text[begin.end() : begin.end() + (stop.start() if stop else len(rest))]
+    for part in re.split(r",|\bor\b|\bou\b|/", listed):
+        name = part.strip(" ,.:;()")
+        if 2 < len(name) < 70 and not degrees.level(name):  # noqa: PLR2004  (a field's name)
+            reading.fields.append(name)
+    del reading.fields[_LISTED * 3 :]

@@ -1,0 +1,36 @@
+"""Whether words make a demand or offer an advantage, in four languages."""
+
+from __future__ import annotations
+
+import re
+
+from recruiter_tui.reading.notices.words import flat
+
+_ADVANTAGE = re.compile(
+    r"\b(?:advantage\w*|assets?|desirable|desired|preferred|preferabl[ey]|preferably|(?:is|are|as|be|considered) a plus|a plus|strong plus"
+    r"|highly valued|beneficial|(?:would|will|may|is|are) (?:also )?be(?:ing)? (?:useful|helpful|welcome|an asset|considered|valued)|nice to have|added value|ideally"
+    r"|not (?:explicitly |strictly )?(?:required|mandatory|essential)|bonus|desired but|optional|due consideration|not a requirement|not (?:be )?a prerequisite"
+    r"|atouts?|avantage\w*|souhaitables?|souhaitee?s?|un plus|appreciee?s?|dument prise?s? en compte|pas (?:obligatoire|exigee?|requise?)|de preference|serait|constitue(?:rait)? un"
+    r"|ventajas?|deseables?|preferible\w*|de preferencia|se valorara\w*|valorable|valorad[oa]s?|sera un plus|constituye una|desejavel|desejaveis"
+    r"|vantagem|vantagens|diferencia(?:l|is)|devida consideracao|nao e (?:um )?(?:requisito|obrigatori\w+)|no es (?:un )?(?:requisito|obligatori\w+)|debida consideracion|preferencialmente|preferencia|sera considerad[oa]|seran? consideradas? una?|valoradas?|recomendable)\b"
+)
+_DEMAND = re.compile(
+    r"\b(?:is|are) (?:also )?(?:required|mandatory|essential|necessary|compulsory)|\b(?:must|required|mandatory|essential|exigee?s?|requise?s?|obligatoires?"
+    r"|necessaires?|indispensables?|imperatif|requerid[oa]s?|imprescindible|obligatori[oa]s?|exigid[oa]s?|obrigatori[oa]s?)\b"
+)
+
+
+def is_advantage(text: str) -> bool:
+    """Tell whether a sentence offers an advantage instead of making a demand."""
+    return bool(_ADVANTAGE.search(flat(text)))
+
+
+def is_demand(text: str) -> bool:
+    """Tell whether a sentence makes a demand in so many words."""
+    return bool(_DEMAND.search(flat(text)))
+
+
+def advantage_at(plain: str, start: int = 0) -> int | None:
+    """Return where folded text first offers an advantage, or None."""
+    found = _ADVANTAGE.search(plain, start)
+    return found.start() if found else None

@@ -1,0 +1,102 @@
+"""Words, sentences and numbers of four languages, at offsets that fit the text they came from."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import NamedTuple
+
+LOCALES = ("en", "fr", "es", "pt")
+_JOINT = r"(?<=[a-z)\u00e0-\u00ff0-9][.;:!?])(?=[A-Z\u00c0-\u00dd][a-z\u00e0-\u00ff'\u2019 ])"
+_SENTENCE = re.compile(
+    r"(?<=[.!?])[\"\u201d\u2019)]{0,2}\s+(?=[\"\u201c(]?[A-Z\u00c0-\u00dd0-9*\u2022-])|\s*[;\u2022]\s*|" + _JOINT
+)
+_ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|incl|etc|approx|min|max|no|nos|st|dr|mr|ms|mrs|vs|cf|p\.ex|ej|art|dept)|\b\w)\.$", re.I)
+_STOPWORDS = {
+    "en": {"the", "of", "and", "to", "in", "with", "for", "is", "or", "experience", "at", "be", "are", "by", "knowledge"},
+    "fr": {"le", "la", "les", "des", "et", "du", "dans", "une", "un", "est", "ou", "au", "aux", "pour", "sur", "en", "d", "l"},
+    "es": {"el", "la", "los", "las", "del", "y", "en", "una", "un", "es", "con", "para", "por", "al", "o", "anos", "se"},
+    "pt": {"o", "a", "os", "as", "do", "da", "dos", "das", "e", "em", "uma", "um", "com", "para", "no", "na", "ou", "ao"},
+}
+_TOKEN = re.compile(r"[^\W\d_]+")
+NUMBERS = {
+    word: number
+    for number, words in {
+        1: "one un une una uno um uma",
+        2: "two deux dos dois duas",
+        3: "three trois tres",
+        4: "four quatre cuatro quatro",
+        5: "five cinq cinco",
+        6: "six seis",
+        7: "seven sept siete sete",
+        8: "eight huit ocho oito",
+        9: "nine neuf nueve nove",
+        10: "ten dix diez dez",
+        11: "eleven onze once",
+        12: "twelve douze doce doze",
+        13: "thirteen treize trece treze",
+        14: "fourteen quatorze catorce catorze",
+        15: "fifteen quinze quince",
+        16: "sixteen seize dieciseis dezesseis",
+        18: "eighteen",
+        20: "twenty vingt veinte vinte",
+        24: "twentyfour",
+    }.items()
+    for word in words.split()
+}
+
+
+class Piece(NamedTuple):
+    """A stretch of text with its offsets in the sheet."""
+
+    start: int
+    end: int
+    text: str
+
+
+class _Flat(dict[int, str]):
+    """Maps a character to one lower-case letter or digit without accents, or to a blank: offsets stay."""
+
+    def __missing__(self, point: int) -> str:
+        char = chr(point)
+        plain = unicodedata.normalize("NFKD", char)[:1].lower()[:1]
+        self[point] = found = plain if plain.isalnum() else " "
+        return found
+
+
+_FLAT = _Flat()
+
+
+def flat(text: str) -> str:
+    """Return `text` in lower case without accents, each sign a blank, every offset where it was."""
+    return text.translate(_FLAT)
+
+
+def sentences(text: str, start: int = 0) -> list[Piece]:
+    """Cut `text` at sentence ends, semicolons and glued joints; `start` is where it stands in the sheet."""
+    found: list[Piece] = []
+    begin = 0
+    for cut in _SENTENCE.finditer(text):
+        if text[cut.start() - 1 : cut.start()] == "." and _ABBREVIATION.search(text[max(begin, cut.start() - 8) : cut.start()]):
+            continue
+        _keep(found, text, begin, cut.start(), start)
+        begin = cut.end()
+    _keep(found, text, begin, len(text), start)
+    return found
+
+
+def _keep(found: list[Piece], text: str, begin: int, end: int, start: int) -> None:
+    body = text[begin:end]
+    if trimmed := body.strip():
+        at = begin + len(body) - len(body.lstrip())
+        found.append(Piece(start + at, start + at + len(trimmed), trimmed))
+
+
+@lru_cache(maxsize=512)
+def language_of(text: str) -> str:
+    """Return the language (of four) that most small words of `text` belong to; English when nothing tells."""
+    tokens = _TOKEN.findall(flat(text[:6000]))
+    counts = {locale: sum(token in words for token in tokens) for locale, words in _STOPWORDS.items()}
+    best = max(counts, key=lambda locale: counts[locale])
+    return best if counts[best] > counts["en"] else "en"
