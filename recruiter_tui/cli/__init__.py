@@ -1,1 +1,1 @@
-"""The command line: one verb a file, plain lines for scripts, screen readers and checks."""
+"""The command line: one verb a file, stdout for data, stderr for narration, no Textual."""

@@ -131,6 +131,8 @@ class RowProblem:
     place: str
     problem: str
     remedy: str = ""
+    is_warning: bool = False
+    """Whether the row came in all the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +149,10 @@ class ImportReport:
     problems: tuple[RowProblem, ...] = ()
     warnings: tuple[RowProblem, ...] = ()
     dry_run: bool = False
+    refused: bool = False
+    """Whether nothing was taken in because of the problems."""
+    error_file: str | None = None
+    """Where the problems are listed row by row, as a path fit to show."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,3 +185,5 @@ class ComparisonLine:
     cells: tuple[str, ...]
     outcomes: tuple[Outcome | None, ...]
     differs: bool
+    criterion: str | None = None
+    """The criterion's id where the line is one, else None."""

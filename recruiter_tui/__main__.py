@@ -1,0 +1,39 @@
+"""The program's start: `recruiter-tui` and `python -m recruiter_tui`; joins the command line and the app."""
+
+from __future__ import annotations
+
+import sys
+
+from recruiter_tui.cli.doors import Doors
+from recruiter_tui.cli.main import run
+
+
+def main() -> int:
+    """Run the command line with the arguments of this process and return its exit status."""
+    return run(sys.argv[1:], Doors(_open_app, _keys))
+
+
+def _open_app(store: str | None, actor: str | None) -> int:
+    """Open the app; Textual is loaded here and nowhere earlier."""
+    from recruiter_tui.tui.app import run_app  # noqa: PLC0415 - heavy, and only the app needs it
+
+    return run_app(store, actor)
+
+
+def _keys() -> list[tuple[str, str, str, str]]:
+    """Return what the app's registry of commands declares."""
+    from recruiter_tui.tui.commands import COMMANDS  # noqa: PLC0415 - only `keys` needs it
+
+    return [
+        (
+            ", ".join(sorted(place.value for place in command.places)),
+            " ".join(command.keys),
+            command.title,
+            command.tooltip,
+        )
+        for command in COMMANDS
+    ]
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,101 @@
+"""`import`: applications come in, all or none of a call."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from recruiter_tui.cli.session import json_option, vacancy_option, with_services
+from recruiter_tui.cli.shapes import import_json
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from recruiter_tui.cli.console import Console
+    from recruiter_tui.services import Services
+    from recruiter_tui.services.views import ImportReport
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """Declare the verb's options."""
+    parser.add_argument(
+        "files",
+        metavar="FILE|FOLDER",
+        nargs="+",
+        type=Path,
+        help="applications: CSV, JSON, JSON Resume, or a folder",
+    )
+    vacancy_option(parser)
+    parser.add_argument("--dry-run", action="store_true", help="say what would happen, store nothing")
+    parser.add_argument(
+        "--update",
+        action="store_true",
+        help="apply rows that differ from what is stored, as a change to undo",
+    )
+    parser.add_argument(
+        "--partial", action="store_true", help="take the readable rows in although others are refused"
+    )
+    parser.add_argument(
+        "--errors",
+        metavar="FILE",
+        type=Path,
+        help="where the refused rows are listed (default: beside the first file)",
+    )
+    json_option(parser)
+
+
+def run(options: Namespace, console: Console) -> int:
+    """Import and say row by row what was refused and why; status 1 when nothing could be taken in."""
+
+    async def load(services: Services) -> int:
+        progress = console.progress("importing")
+        try:
+            report = await services.intake.load(
+                options.files,
+                options.vacancy,
+                dry_run=options.dry_run,
+                update=options.update,
+                partial=options.partial,
+                errors=options.errors,
+                progress=progress,
+            )
+        finally:
+            progress.close()
+        if options.json:
+            console.json(import_json(report, options.vacancy))
+        else:
+            console.line(summary(report))
+        _narrate(report, console)
+        return 1 if report.refused else 0
+
+    return with_services(options, load)
+
+
+def summary(report: ImportReport) -> str:
+    """Return the whole import in one line."""
+    if report.refused:
+        return f"nothing was taken in: {len(report.problems)} rows or files are refused"
+    counts = f"{report.added} added, {report.updated} updated, {report.unchanged} unchanged"
+    if report.differing:
+        counts += f", {len(report.differing)} differ from what is stored"
+    if report.problems:
+        counts += f", {len(report.problems)} refused"
+    if report.dry_run:
+        return f"dry run, nothing stored: {counts}"
+    return f"{report.batch}: {counts}" if report.batch else f"nothing changed: {counts}"
+
+
+def _narrate(report: ImportReport, console: Console) -> None:
+    """Say on stderr what a person should look at."""
+    for mark, entries in (("refused", report.problems), ("warning", report.warnings)):
+        for entry in entries:
+            place = f", {entry.place}" if entry.place else ""
+            remedy = f": {entry.remedy}" if entry.remedy else ""
+            console.say(f"{mark}: {entry.file}{place}: {entry.problem}{remedy}")
+    if report.differing:
+        told = ", ".join(report.differing)
+        console.say(f"differing: {told}; import again with --update to apply what the file says")
+    if report.refused:
+        console.say("mend the refused rows, or take the others in with --partial")
+    if report.error_file:
+        console.say(f"the refused rows are listed in {report.error_file}")

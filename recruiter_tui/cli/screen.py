@@ -1,0 +1,85 @@
+"""`screen`: findings for every application of a vacancy."""
+
+from __future__ import annotations
+
+from argparse import BooleanOptionalAction
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from recruiter_tui.cli.session import json_option, vacancy_option, with_services
+from recruiter_tui.cli.shapes import screened_json
+from recruiter_tui.domain.policy import ExperiencePolicy
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from recruiter_tui.cli.console import Console
+    from recruiter_tui.services import Services
+
+_MANY = 500
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """Declare the verb's options."""
+    vacancy_option(parser)
+    parser.add_argument(
+        "--policy",
+        choices=[policy.value for policy in ExperiencePolicy],
+        help="how experience is counted (default: as the vacancy says, at first once-fte)",
+    )
+    parser.add_argument(
+        "--keep",
+        action="store_true",
+        help="make --policy the vacancy's; otherwise it is a look, kept nowhere",
+    )
+    parser.add_argument(
+        "--passages",
+        action=BooleanOptionalAction,
+        help=f"quote the papers on what a person judges (default: up to {_MANY} applications, with --json)",
+    )
+    json_option(parser)
+
+
+def run(options: Namespace, console: Console) -> int:
+    """Screen and print the findings."""
+
+    async def screen(services: Services) -> int:
+        progress = console.progress("screening")
+        try:
+            screened = await services.screening.screen(
+                options.vacancy,
+                options.policy,
+                keep=options.keep,
+                passages=await _wants_passages(services, options),
+                progress=progress,
+            )
+        finally:
+            progress.close()
+        if options.json:
+            console.json(screened_json(screened))
+            return 0
+        for one in screened.applications:
+            outcome = one.row.outcome.value if one.row.outcome else "not screened"
+            tier = "tier ?" if one.row.tier is None else f"tier {one.row.tier}"
+            console.line(f"{one.row.application}  {one.row.name}  {tier}  {outcome}")
+            for finding in one.findings:
+                if finding.standing is not None:
+                    mark = " (overruled)" if finding.override else ""
+                    console.line(
+                        f"    {finding.standing.value:<12} {finding.criterion}{mark}: {finding.reason}"
+                    )
+        counts = Counter(str(one.row.outcome or "not screened") for one in screened.applications)
+        told = ", ".join(f"{count} {outcome}" for outcome, count in sorted(counts.items()))
+        console.say(
+            f"{len(screened.applications)} screened under {screened.policy}: {told or 'no applications'}"
+        )
+        return 0
+
+    return with_services(options, screen)
+
+
+async def _wants_passages(services: Services, options: Namespace) -> bool:
+    """Tell whether to quote the papers: as asked for, else in JSON where it does not take long."""
+    if options.passages is not None:
+        return bool(options.passages)
+    return options.json and (await services.vacancies.get(options.vacancy)).row.total <= _MANY

@@ -1,0 +1,61 @@
+"""How a verb gets at the use cases: the services on the store that the options name, for one run."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from recruiter_tui.compose import open_services
+from recruiter_tui.domain.errors import Refused
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+    from collections.abc import Awaitable, Callable
+
+    from recruiter_tui.services import Services
+
+
+def with_services(options: Namespace, work: Callable[[Services], Awaitable[int]]) -> int:
+    """Open the store, do the work and close it; return the work's exit status."""
+
+    async def opened() -> int:
+        async with open_services(options.store, options.actor) as services:
+            return await work(services)
+
+    return asyncio.run(opened())
+
+
+def vacancy_option(parser: ArgumentParser) -> None:
+    """Declare `--vacancy`, which most verbs need."""
+    parser.add_argument(
+        "--vacancy", metavar="REF", required=True, help="the notice's reference, or the store's own id (V2)"
+    )
+
+
+def json_option(parser: ArgumentParser) -> None:
+    """Declare `--json`."""
+    parser.add_argument("--json", action="store_true", help="print JSON instead of lines")
+
+
+def files_argument(parser: ArgumentParser, what: str) -> None:
+    """Declare the files that a verb reads."""
+    parser.add_argument("files", metavar="FILE", nargs="+", type=Path, help=what)
+
+
+def applications_argument(parser: ArgumentParser, *, least: str = "+") -> None:
+    """Declare the applications that a verb acts on."""
+    parser.add_argument(
+        "applications", metavar="APPLICATION", nargs=least, help="the application's own number"
+    )
+
+
+def words_of(options: Namespace, what: str) -> tuple[list[str], str]:
+    """Split `APPLICATION WORD...` into application and words; with the option all are applications."""
+    given: str | None = options.text
+    if given is not None:
+        return options.applications, given
+    if len(options.applications) == 1:
+        problem = f"{what} is missing"
+        raise Refused(problem, "write it after the application, or several applications and then --text")
+    return options.applications[:1], " ".join(options.applications[1:])

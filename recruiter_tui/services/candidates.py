@@ -1,0 +1,249 @@
+"""Applications of a vacancy: sorted and filtered rolls, rows, dossiers, corrections, notes and tags."""
+
+from __future__ import annotations
+
+import json
+from array import array
+from typing import TYPE_CHECKING
+
+from recruiter_tui.domain.application import Verdict
+from recruiter_tui.domain.errors import Refused
+from recruiter_tui.domain.screening import Screening
+from recruiter_tui.domain.text import clean
+from recruiter_tui.services.rows import application_row, query_facts, vacancy_id, vacancy_key
+from recruiter_tui.services.views import Changed, Dossier, Note
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from recruiter_tui.domain.finding import Finding
+    from recruiter_tui.domain.query import Query
+    from recruiter_tui.services.room import Room
+    from recruiter_tui.services.views import ApplicationRow
+    from recruiter_tui.store.reading import Reader
+    from recruiter_tui.store.records import Line, Record
+    from recruiter_tui.store.writing import Unit
+
+_SORTS = {"years": "months", "id": "application"}
+_REVERSE = "-"
+_LONGEST_NOTE = 20_000
+_LONGEST_TAG = 60
+
+
+class Candidates:
+    """The use cases around the persons who applied."""
+
+    def __init__(self, room: Room) -> None:
+        """Work on the room's store."""
+        self._room = room
+
+    async def roll(self, vacancy: str, query: str = "", sort: str = "tier") -> array[int]:
+        """Return the keys of a vacancy's applications that pass the filter, in order; `-name` reverses.
+
+        Raises QueryError with the place for a filter that cannot be read, Refused for an unknown order.
+        """
+        from recruiter_tui.domain.query import parse  # noqa: PLC0415 - most rolls have no filter
+
+        parsed = parse(query) if query.strip() else None
+        column = sort.removeprefix(_REVERSE)
+        column = _SORTS.get(column, column)
+
+        def ask(reader: Reader) -> array[int]:
+            key = vacancy_key(vacancy)
+            if parsed is None or parsed.is_empty:
+                return reader.roll(key, column)
+            return array("q", self._passing(reader, key, column, parsed))
+
+        keys = await self._room.read(ask)
+        if sort.startswith(_REVERSE):
+            keys.reverse()
+        return keys
+
+    def _passing(self, reader: Reader, vacancy: int, sort: str, query: Query) -> Iterable[int]:
+        """Return the keys of the lines that pass; notes and papers are read only where the filter asks."""
+        lines = reader.lines(vacancy, sort)
+        positions = self._room.positions(reader, [vacancy]) if "rank" in query.fields else {}
+        remarks = reader.note_texts(vacancy) if "note" in query.fields else {}
+        papers = _papers(reader, vacancy) if "text" in query.fields else {}
+        for line in lines:
+            facts = query_facts(line, positions.get(line.key))
+            if line.key in remarks:
+                facts["note"] = "\n".join(filter(None, (line.note, remarks[line.key])))
+            if line.key in papers:
+                facts["text"] = papers[line.key]
+            if query.matches(facts):
+                yield line.key
+
+    async def rows(self, keys: Sequence[int]) -> list[ApplicationRow]:
+        """Return the lines of `keys` in their order; applications that are gone are left out."""
+        return await self._room.read(lambda reader: self._rows(reader, keys))
+
+    def rows_now(self, keys: Sequence[int]) -> list[ApplicationRow]:
+        """Return the lines of a visible window at once, in the event loop's own thread."""
+        return self._rows(self._room.store.now, keys)
+
+    def _rows(self, reader: Reader, keys: Sequence[int]) -> list[ApplicationRow]:
+        """Return rows with their place on the shortlist."""
+        lines = reader.rows(keys)
+        ranked = {line.vacancy for line in lines if line.rank is not None}
+        positions = self._room.positions(reader, ranked) if ranked else {}
+        return [application_row(line, positions.get(line.key)) for line in lines]
+
+    async def keys_of(self, vacancy: str, applications: Sequence[str]) -> list[int]:
+        """Return the keys of applications by their own numbers; raises NotFound for the first unknown one."""
+        wanted = list(dict.fromkeys(applications))
+        return await self._room.read(lambda reader: reader.keys(reader.vacancy_key(vacancy), wanted))
+
+    async def dossier(self, key: int) -> Dossier:
+        """Return everything about one application; raises NotFound where its import was taken back."""
+
+        def ask(reader: Reader) -> Dossier:
+            record = reader.record(key)
+            [row] = self._rows(reader, [key])
+            return _dossier(record, row, self._findings(reader, record))
+
+        return await self._room.read(ask)
+
+    def _findings(self, reader: Reader, record: Record) -> tuple[Finding, ...]:
+        """Return the findings as they were kept, with passages for what a person judges.
+
+        Passages follow from the papers and are never kept. Where nothing was kept yet the rules are asked.
+        """
+        filed = record.applicant
+        judge = self._room.judge(reader.vacancy(record.line.vacancy))
+        if record.findings:
+            screening = Screening(record.line.tier, record.line.outcome, record.findings)
+        else:
+            screening = judge.judge(filed.application, filed.candidate, filed.overrides)
+        return judge.with_passages(screening, filed.candidate).findings
+
+    async def correct(self, key: int, fact: str, value: str, *, actor: str | None = None) -> Changed:
+        """Correct one fact of the person or application; the imported wording stays beside the new one.
+
+        `fact` is a path: `nationalities`, `employment/2`, `degrees/0/completed`, `received`. The application
+        is screened again in the same act, and so is every other one of the same person.
+        """
+        from recruiter_tui.services.corrections import correct  # noqa: PLC0415 - only corrections read wordings
+
+        def work(unit: Unit) -> list[Line]:
+            return correct(unit, key, fact, value)
+
+        done = await self._room.write("corrected", work, actor=actor)
+        return _changed(done.summary, done.sequence, done.result)
+
+    async def note(self, keys: Sequence[int], text: str, *, actor: str | None = None) -> Changed:
+        """Write a remark on applications."""
+        remark = clean(text, multiline=True, limit=_LONGEST_NOTE).strip()
+        if not remark:
+            problem = "the remark is empty"
+            raise Refused(problem, "write what you want to remember")
+
+        def work(unit: Unit) -> list[Line]:
+            lines = _lines(unit, keys)
+            for line in lines:
+                unit.insert(
+                    "note",
+                    {
+                        "application_id": line.key,
+                        "text": remark,
+                        "made_by": unit.act.actor,
+                        "made_at": unit.act.at,
+                    },
+                )
+            unit.summary = f"note on {named(lines)}"
+            return lines
+
+        done = await self._room.write("noted", work, actor=actor)
+        return _changed(done.summary, done.sequence, done.result)
+
+    async def tag(
+        self,
+        keys: Sequence[int],
+        *,
+        add: Sequence[str] = (),
+        remove: Sequence[str] = (),
+        actor: str | None = None,
+    ) -> Changed:
+        """Add tags to applications and take others away; what changes nothing is left alone."""
+        added, removed = _tags(add), _tags(remove)
+        if not added and not removed:
+            problem = "no tag is named"
+            raise Refused(problem, "name at least one")
+
+        def work(unit: Unit) -> list[Line]:
+            changed = []
+            for line in _lines(unit, keys):
+                tags = sorted((set(line.tags) | added) - removed)
+                if unit.update("application", line.key, {"tags": json.dumps(tags, ensure_ascii=False)}):
+                    changed.append(line)
+            words = [f"+{tag}" for tag in sorted(added)] + [f"-{tag}" for tag in sorted(removed)]
+            unit.summary = f"tags of {named(changed)}: {' '.join(words)}"
+            return changed
+
+        done = await self._room.write("tagged", work, actor=actor)
+        if not done.result:
+            return Changed("no tag changed")
+        return _changed(done.summary, done.sequence, done.result)
+
+
+def named(lines: Sequence[Line]) -> str:
+    """Return whom a summary speaks of: one application by its number, several by how many."""
+    return lines[0].application if len(lines) == 1 else f"{len(lines)} applications"
+
+
+def _lines(unit: Unit, keys: Sequence[int]) -> list[Line]:
+    """Return the lines of the applications that an act names; raises NotFound or Refused."""
+    wanted = list(dict.fromkeys(keys))
+    if not wanted:
+        problem = "no application is named"
+        raise Refused(problem, "mark or name at least one")
+    for key in wanted:
+        unit.row("application", key)
+    return unit.reader.rows(wanted)
+
+
+def _changed(summary: str, sequence: int, lines: Sequence[Line]) -> Changed:
+    """Return which rows an act touched."""
+    vacancies = sorted({line.vacancy for line in lines})
+    return Changed(
+        summary,
+        sequence,
+        applications=tuple(line.key for line in lines),
+        vacancies=tuple(vacancy_id(key) for key in vacancies),
+    )
+
+
+def _tags(words: Sequence[str]) -> set[str]:
+    """Return tags as they are kept: clean, without blanks at the ends; raises Refused for one too long."""
+    tags = {clean(word) for word in words} - {""}
+    for tag in tags:
+        if len(tag) > _LONGEST_TAG or ";" in tag:
+            problem = f"a tag has at most {_LONGEST_TAG} characters and no semicolon"
+            raise Refused(problem, "choose a shorter word")
+    return tags
+
+
+def _papers(reader: Reader, vacancy: int) -> dict[int, str]:
+    """Return the text of each applicant's papers by the application's key."""
+    return {
+        one.key: "\n".join(paper.text for paper in one.candidate.documents)
+        for one in reader.applicants(vacancy)
+    }
+
+
+def _dossier(record: Record, row: ApplicationRow, findings: tuple[Finding, ...]) -> Dossier:
+    """Return the record as a person reads it."""
+    line, applicant = record.line, record.applicant
+    return Dossier(
+        row=row,
+        vacancy=vacancy_id(line.vacancy),
+        candidate_id=line.candidate,
+        application=applicant.application,
+        candidate=applicant.candidate,
+        findings=findings,
+        verdict=Verdict(
+            line.disposition, line.reason, line.note, line.decided_by or "", line.decided_at or ""
+        ),
+        notes=tuple(Note(note.key, note.text, note.by, note.at) for note in record.notes),
+        also_applied=record.also_applied,
+    )

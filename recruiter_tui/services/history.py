@@ -1,0 +1,156 @@
+"""What was done, by whom and when; undo and redo across sessions; proof that nobody changed it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from recruiter_tui.services.judging import rescreen
+from recruiter_tui.services.rows import vacancy_id
+from recruiter_tui.services.views import Changed, HistoryEntry
+
+if TYPE_CHECKING:
+    from recruiter_tui.services.room import Room
+    from recruiter_tui.store.records import EntryLine
+    from recruiter_tui.store.store import Store, Undone
+    from recruiter_tui.store.writing import Unit
+
+Touched = tuple[tuple[str, int], ...]
+
+_READ_BY_RULES = frozenset({"candidate", "candidate_facts", "override", "application"})
+_MANY = 2_000
+"""Applications that an undo screens again in its own act; more are screened by the next `screen`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """What a check of journal and store found."""
+
+    ok: bool
+    entries: int
+    anchor: str
+    """The last entry's hash; whoever keeps it elsewhere can tell a rewritten journal from this one."""
+    problem: str | None = None
+    first_bad: int | None = None
+
+
+class History:
+    """The use cases around the journal."""
+
+    def __init__(self, room: Room) -> None:
+        """Work on the room's store."""
+        self._room = room
+
+    async def undo(self, *, actor: str | None = None) -> Changed:
+        """Take the last act back, whoever did it; NotFound where there is none, Conflict where it moved."""
+        return await self.turn("undone", lambda store, then: store.undo(self._room.acting(actor), then))
+
+    async def redo(self, *, actor: str | None = None) -> Changed:
+        """Do again what was taken back last; raises NotFound where a new act has followed."""
+        return await self.turn("done again", lambda store, then: store.redo(self._room.acting(actor), then))
+
+    async def turn(self, word: str, act: Turn) -> Changed:
+        """Turn an act round, and screen again in the same transaction whom it concerns."""
+        concerned = _Concerned()
+        try:
+            undone = await self._room.store.submit(lambda store: act(store, concerned.settle))
+        finally:
+            self._room.forget_positions()
+        return concerned.changed(f"{word}: {undone.summary}", undone.sequence)
+
+    async def entries(self, limit: int = 200) -> list[HistoryEntry]:
+        """Return the newest entries of the journal, newest first."""
+        found = await self._room.store.submit(lambda store: store.entries(limit))
+        return [_entry(line) for line in found]
+
+    async def verify(self) -> Verification:
+        """Check the journal's chain, the row images and the tables against each other."""
+        proof = await self._room.store.submit(lambda store: store.verify())
+        return Verification(proof.holds, proof.entries, proof.anchor, proof.problem, proof.entry)
+
+    async def poll(self) -> bool:
+        """Tell whether another process has changed the store since this was last asked."""
+        changed = await self._room.store.poll()
+        if changed:
+            self._room.forget_positions()
+        return changed
+
+
+class _Concerned:
+    """The applications and vacancies that an act turned round touches."""
+
+    def __init__(self) -> None:
+        """Know of nothing yet."""
+        self._keys: set[int] = set()
+        self._vacancies: set[int] = set()
+        self._came_or_went = False
+
+    def settle(self, unit: Unit, touched: Touched) -> None:
+        """Find whom the rows concern, and screen again where the rules read something else now."""
+        by_rules: set[int] = set()
+        for entity, key in touched:
+            found = self._applications(unit, entity, key)
+            self._keys |= found
+            if entity in _READ_BY_RULES and (entity != "application" or _reads_differently(unit, key)):
+                by_rules |= found
+        lines = unit.reader.rows(sorted(self._keys))
+        self._vacancies |= {line.vacancy for line in lines}
+        self._keys = {line.key for line in lines}
+        if len(by_rules) <= _MANY:
+            rescreen(unit, by_rules)
+
+    def _applications(self, unit: Unit, entity: str, key: int) -> set[int]:
+        """Return the applications that one row belongs to."""
+        now, was = unit.find(entity, key), unit.was(entity, key)
+        row = now or was or {}
+        if entity == "application":
+            self._came_or_went |= now is None or was is None
+            self._vacancies.add(int(row["vacancy_id"] or 0))
+            return {key}
+        if entity in {"override", "note"}:
+            return {int(row["application_id"] or 0)}
+        if entity in {"candidate", "candidate_facts"}:
+            return set(unit.reader.applications_of(key))
+        if entity == "vacancy":
+            self._came_or_went |= now is None or was is None
+            self._vacancies.add(key)
+        return set()
+
+    def changed(self, summary: str, sequence: int) -> Changed:
+        """Return what lists must read again."""
+        return Changed(
+            summary,
+            sequence,
+            applications=tuple(sorted(self._keys)),
+            vacancies=tuple(vacancy_id(key) for key in sorted(self._vacancies)),
+            everything=self._came_or_went,
+        )
+
+
+def _reads_differently(unit: Unit, key: int) -> bool:
+    """Tell whether an application came, or changed in what the rules read."""
+    now, was = unit.find("application", key), unit.was("application", key)
+    if now is None:
+        return False
+    names = ("received", "received_local", "internal", "channel", "candidate_id")
+    return was is None or any(now[name] != was[name] for name in names)
+
+
+def _entry(line: EntryLine) -> HistoryEntry:
+    """Return an entry as a person reads it."""
+    return HistoryEntry(
+        sequence=line.seq,
+        at=dt.datetime.fromisoformat(line.at),
+        by=line.by,
+        summary=line.summary,
+        undone=line.undone,
+        undoes=line.undoes,
+        details=line.details,
+    )
+
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Turn = Callable[[Store, Callable[[Unit, Touched], None]], Undone]

@@ -1,0 +1,339 @@
+"""Intake: files become applications, all or none of an import; a whole import can be taken back."""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from recruiter_tui.domain.errors import NotFound, Refused
+from recruiter_tui.reading.candidates.incoming import Incoming
+from recruiter_tui.services.arrivals import fingerprint, merged
+from recruiter_tui.services.gathering import gathered, problems_csv
+from recruiter_tui.services.judging import Judge, rescreen
+from recruiter_tui.services.rows import vacancy_id
+from recruiter_tui.services.views import Changed, ImportReport, RowProblem
+from recruiter_tui.writing.files import shown, write_whole
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
+
+    from recruiter_tui.domain.screening import Screening
+    from recruiter_tui.services.history import History
+    from recruiter_tui.services.room import Room
+    from recruiter_tui.store.loading import Loading
+    from recruiter_tui.store.reading import Reader
+    from recruiter_tui.store.records import NewApplication, VacancyRecord
+    from recruiter_tui.store.writing import Unit
+
+_CHUNK = 100
+_PAUSE = 0.002  # seconds between chunks, so that a decision slips in
+_BATCH = re.compile(r"[Bb]?([0-9]{1,12})")
+_MOST_BYTES = 64 << 20
+"""A paper larger than this is kept by its text and hash alone."""
+
+Progress = "Callable[[int, int | None], None]"
+
+
+@dataclass(slots=True)
+class Sorted:
+    """An import's rows by what is to become of them."""
+
+    fresh: list[Incoming] = field(default_factory=list)
+    unchanged: int = 0
+    differing: dict[str, tuple[int, int, Incoming]] = field(default_factory=dict)
+    """Application number to its key, its candidate and the row that says something else."""
+    problems: list[RowProblem] = field(default_factory=list)
+    warnings: list[RowProblem] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """What the person asked for."""
+
+    dry_run: bool
+    update: bool
+    partial: bool
+    actor: str
+
+
+class Intake:
+    """The use cases of taking applications in."""
+
+    def __init__(self, room: Room, history: History) -> None:
+        """Work on the room's store; the history turns imports round."""
+        self._room = room
+        self._history = history
+
+    async def load(  # noqa: PLR0913 - each is a wish of its own, given by name
+        self,
+        paths: Sequence[Path],
+        vacancy: str,
+        *,
+        dry_run: bool = False,
+        update: bool = False,
+        partial: bool = False,
+        errors: Path | None = None,
+        actor: str | None = None,
+        progress: Callable[[int, int | None], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> ImportReport:
+        """Read files and folders and take the applications in, all or none, screened.
+
+        A row that cannot be read refuses the whole import, unless `partial` takes in the others. The rows
+        that were refused are listed in `errors`, by default beside the first file. The same row again
+        changes nothing; one that differs is listed, and applied only with `update`. `cancelled` is asked
+        between chunks; then nothing stays.
+        """
+        record = await self._room.read(lambda reader: reader.vacancy(reader.vacancy_key(vacancy)))
+        steps = _Steps(progress, cancelled)
+        found = await self._sorted(paths, record.line.key, steps)
+        wish = _Wish(dry_run, update, partial, self._room.acting(actor))
+        refused = bool(found.problems) and not partial
+        report = ImportReport(
+            batch=None,
+            added=len(found.fresh),
+            updated=len(found.differing) if update else 0,
+            unchanged=found.unchanged,
+            differing=() if update else tuple(found.differing),
+            problems=tuple(found.problems),
+            warnings=tuple(found.warnings),
+            dry_run=dry_run,
+            refused=refused,
+            error_file=await self._listed(found.problems, paths, errors, dry_run=dry_run),
+        )
+        if refused or dry_run or not (found.fresh or (update and found.differing)):
+            return _nothing_added(report) if refused else report
+        batch = await self._stored(record, found, paths, wish, steps)
+        return _in_batch(report, batch)
+
+    async def revert(self, batch: str, *, actor: str | None = None) -> Changed:
+        """Take one whole import back by its name, `B3`; Conflict where later acts touched its rows."""
+        name = _BATCH.fullmatch(batch.strip())
+        if name is None:
+            problem = f"{batch!r} is no import"
+            raise NotFound(problem, "an import has a name like B3; the history lists them")
+        number = int(name[1])
+        acting = self._room.acting(actor)
+        return await self._history.turn(
+            "taken back", lambda store, then: store.take_back(acting, number, then)
+        )
+
+    async def _sorted(self, paths: Sequence[Path], vacancy: int, steps: _Steps) -> Sorted:
+        """Read everything, and tell the new rows from the known ones."""
+        known = await self._room.read(lambda reader: reader.known(vacancy))
+        found = Sorted()
+        seen: dict[str, tuple[str, str]] = {}
+        reading = gathered(paths)
+        while chunk := await asyncio.to_thread(_next_rows, reading):
+            for each in chunk:
+                if isinstance(each, RowProblem):
+                    (found.warnings if each.is_warning else found.problems).append(each)
+                    continue
+                print_ = fingerprint(each)
+                name = each.application.id
+                if name in seen:
+                    found.problems.extend(_twice(each, seen[name], print_))
+                    continue
+                seen[name] = (print_, f"{each.source.file} {each.row}".strip())
+                stored = known.get(name)
+                if stored is None:
+                    found.fresh.append(each)
+                elif stored.fingerprint == print_:
+                    found.unchanged += 1
+                else:
+                    found.differing[name] = (stored.key, stored.candidate, each)
+            steps.step(len(seen), None)
+        await self._keep_really_differing(vacancy, found)
+        return found
+
+    async def _keep_really_differing(self, vacancy: int, found: Sorted) -> None:
+        """Leave out the rows that say nothing else than what is stored, though in other words or columns."""
+
+        def ask(reader: Reader) -> set[str]:
+            keys = [key for key, _, _ in found.differing.values()]
+            stored = {one.key: one for one in reader.applicants(vacancy, keys)}
+            lines = {line.key: line for line in reader.rows(keys)}
+            remarks = reader.note_texts(vacancy)
+            same = set()
+            for name, (key, _, incoming) in found.differing.items():
+                now = stored[key]
+                said = {*(remarks.get(key) or "").split("\n"), remarks.get(key), lines[key].note, None}
+                whole = "\n".join(filter(None, (lines[key].note, remarks.get(key))))
+                if (
+                    merged(now, incoming) == (now.application, now.candidate)
+                    and set(incoming.tags) <= set(lines[key].tags)
+                    and incoming.note in {*said, whole}
+                ):
+                    same.add(name)
+            return same
+
+        if found.differing:
+            for name in await self._room.read(ask):
+                del found.differing[name]
+                found.unchanged += 1
+
+    async def _listed(
+        self, problems: Sequence[RowProblem], paths: Sequence[Path], errors: Path | None, *, dry_run: bool
+    ) -> str | None:
+        """Write the refused rows to a file, where there are any; return its path as it is shown.
+
+        A dry run writes one only where it was asked for. A list from an earlier attempt is replaced.
+        """
+        if not problems or (dry_run and errors is None):
+            return None
+        first = paths[0]
+        path = errors or first.with_name(f"{first.name}.errors.csv")
+        try:
+            await asyncio.to_thread(lambda: write_whole(path, [problems_csv(problems)], force=True))
+        except Refused:
+            if errors is not None:
+                raise
+            return None  # the folder of a file to read need not be one to write in; stderr has the list
+        return shown(path)
+
+    async def _stored(
+        self, record: VacancyRecord, found: Sorted, paths: Sequence[Path], wish: _Wish, steps: _Steps
+    ) -> str:
+        """Stage the rows in chunks, and make them visible together; whatever goes wrong, nothing stays."""
+        judge = Judge(record)
+        source = ", ".join(shown(path.name) for path in paths[:3]) + (" …" if len(paths) > 3 else "")  # noqa: PLR2004 - enough to know it by
+        submit = self._room.store.submit
+        loading = await submit(lambda store: store.load(wish.actor, record.line.key, source))
+        try:
+            screened = []
+            for start in range(0, len(found.fresh), _CHUNK):
+                rows = found.fresh[start : start + _CHUNK]
+                made = await asyncio.to_thread(_prepared, judge, rows)
+                keys = await submit(_staging(loading, [new for new, _ in made]))
+                screened += [
+                    judge.kept(key, row.application, row.candidate, result)
+                    for key, row, (_, result) in zip(keys, rows, made, strict=True)
+                ]
+                steps.step(start + len(rows), len(found.fresh))
+                await asyncio.sleep(_PAUSE)
+            await submit(lambda _: self._finish(loading, screened, found, wish, source))
+        except BaseException:
+            await asyncio.shield(submit(lambda _: loading.abandon()))
+            raise
+        finally:
+            self._room.forget_positions()
+        return f"B{loading.batch}"
+
+    @staticmethod
+    def _finish(
+        loading: Loading, screened: Sequence[object], found: Sorted, wish: _Wish, source: str
+    ) -> None:
+        """Make the import visible, with the updates that were asked for, in one last transaction."""
+        counts = f"{len(found.fresh)} imported" if found.fresh else ""
+        if wish.update and found.differing:
+            counts = ", ".join(filter(None, (counts, f"{len(found.differing)} updated")))
+        with loading.finish(f"{counts} from {source} into {vacancy_id(loading.vacancy)}") as unit:
+            unit.put_screenings(screened)  # type: ignore[arg-type]  # what `kept` returned
+            if wish.update and found.differing:
+                _update(unit, found)
+
+
+def _staging(loading: Loading, rows: list[NewApplication]) -> Callable[[object], list[int]]:
+    """Return the staging of some rows as the store's thread runs it."""
+    return lambda _: loading.stage(rows)
+
+
+def _update(unit: Unit, found: Sorted) -> None:
+    """Put what the rows say in place of what is stored."""
+    import json  # noqa: PLC0415 - only updates need it
+
+    from recruiter_tui.store.records import application_columns  # noqa: PLC0415 - as above
+
+    for key, candidate, incoming in found.differing.values():
+        [line] = unit.reader.rows([key])
+        [stored] = unit.reader.applicants(line.vacancy, [key])
+        application, person = merged(stored, incoming)
+        unit.put_candidate(candidate, person)
+        tags = json.dumps(sorted({*line.tags, *incoming.tags}), ensure_ascii=False)
+        changes = application_columns(application) | {"tags": tags, "fingerprint": fingerprint(incoming)}
+        unit.update("application", key, changes)
+        if incoming.note and incoming.note not in (unit.reader.note_texts(line.vacancy).get(key) or ""):
+            made = {"made_by": unit.act.actor, "made_at": unit.act.at}
+            unit.insert("note", {"application_id": key, "text": incoming.note, **made})
+    rescreen(unit, [key for key, _, _ in found.differing.values()])
+
+
+class _Steps:
+    """Shows how far long work has come, and ends it where the person asked for that."""
+
+    def __init__(
+        self, progress: Callable[[int, int | None], None] | None, cancelled: Callable[[], bool] | None
+    ) -> None:
+        self._progress = progress
+        self._cancelled = cancelled
+
+    def step(self, done: int, total: int | None) -> None:
+        """Tell the progress; raises Refused where the work was cancelled."""
+        if self._progress:
+            self._progress(done, total)
+        if self._cancelled and self._cancelled():
+            problem = "the import was cancelled"
+            raise Refused(problem, "nothing was taken in")
+
+
+def _next_rows(reading: Iterator[Incoming | RowProblem]) -> list[Incoming | RowProblem]:
+    """Read some rows on."""
+    return list(itertools.islice(reading, _CHUNK))
+
+
+def _prepared(judge: Judge, rows: Sequence[Incoming]) -> list[tuple[NewApplication, Screening]]:
+    """Return the rows as the store takes them, with what the rules find."""
+    from recruiter_tui.store.records import NewApplication as New  # noqa: PLC0415 - only imports need it
+
+    return [
+        (
+            New.of(
+                row.application,
+                row.candidate,
+                fingerprint=fingerprint(row),
+                tags=row.tags,
+                notes=(row.note,) if row.note else (),
+                data=_papers(row),
+            ),
+            judge.judge(row.application, row.candidate, {}),
+        )
+        for row in rows
+    ]
+
+
+def _papers(row: Incoming) -> dict[str, bytes]:
+    """Return the bytes of the papers that a row names, as far as they are still what was read."""
+    import hashlib  # noqa: PLC0415 - only rows with papers need it
+
+    found = {}
+    for file in row.files:
+        if file.path.stat().st_size <= _MOST_BYTES:
+            data = file.path.read_bytes()
+            if hashlib.sha256(data).hexdigest() == file.sha256:
+                found[file.sha256] = data
+    return found
+
+
+def _twice(row: Incoming, earlier: tuple[str, str], print_: str) -> Iterator[RowProblem]:
+    """Yield the problem of an application that two files of one import hold with different content."""
+    if earlier[0] != print_:
+        problem = f"{earlier[1]} holds the same application with other content"
+        yield RowProblem(row.source.file, row.row, problem, "remove one of the two, or correct its id")
+
+
+def _nothing_added(report: ImportReport) -> ImportReport:
+    """Return the report of an import that was refused as a whole."""
+    from dataclasses import replace  # noqa: PLC0415 - its only use
+
+    return replace(report, added=0, updated=0)
+
+
+def _in_batch(report: ImportReport, batch: str) -> ImportReport:
+    """Return the report of an import that was stored."""
+    from dataclasses import replace  # noqa: PLC0415 - its only use
+
+    return replace(report, batch=batch)

@@ -1,0 +1,119 @@
+"""Screening as the other use cases need it: a vacancy's criteria prepared once, results ready to be kept."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from recruiter_tui.domain.career import cut_off_day, experience
+from recruiter_tui.domain.policy import Policy
+from recruiter_tui.domain.requirement import Kind
+from recruiter_tui.domain.screening import Applicant, prepare
+from recruiter_tui.domain.wording import Names
+from recruiter_tui.services.rows import policy_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from recruiter_tui.domain.application import Application
+    from recruiter_tui.domain.finding import Finding, Override
+    from recruiter_tui.domain.person import Candidate
+    from recruiter_tui.domain.screening import Screening
+    from recruiter_tui.store.records import Applicant as Filed
+    from recruiter_tui.store.records import Screened, VacancyRecord
+    from recruiter_tui.store.writing import Unit
+
+Months = tuple[float | None, float | None]
+
+
+class Judge:
+    """The criteria of one vacancy under one policy, prepared for any number of applications."""
+
+    def __init__(self, record: VacancyRecord, policy: str | None = None) -> None:
+        """Prepare the notice's criteria; without a policy the vacancy's own counts."""
+        from recruiter_tui.reference import countries, languages  # noqa: PLC0415 - names cost loading
+
+        self.criteria_key = record.criteria.key
+        self.policy = Policy.named(policy or policy_name(record.line))
+        self._closing = record.notice.closing.value
+        names = Names(country=countries.name, language=languages.name)
+        self._screener = prepare(record.notice, self.policy, names)
+
+    def judge(
+        self, application: Application, candidate: Candidate, overrides: Mapping[str, Override]
+    ) -> Screening:
+        """Return the findings on one application."""
+        return self._screener.screen(Applicant(application, candidate), overrides)
+
+    def with_passages(self, screening: Screening, candidate: Candidate) -> Screening:
+        """Return the findings with passages for the criteria that a person judges."""
+        return self._screener.with_passages(screening, candidate)
+
+    def kept(
+        self, key: int, application: Application, candidate: Candidate, screening: Screening
+    ) -> Screened:
+        """Return the result as the store keeps it."""
+        from recruiter_tui.store import codec  # noqa: PLC0415 - only what is kept needs it
+        from recruiter_tui.store.records import Screened  # noqa: PLC0415 - as above
+
+        low, high = self._months(application, candidate, screening.findings)
+        return Screened(
+            application=key,
+            criteria_version=self.criteria_key,
+            policy=self.policy.name,
+            tier=screening.tier,
+            outcome=screening.outcome,
+            eligibility=screening.family("eligibility"),
+            deadline=screening.family("deadline"),
+            education_experience=screening.family("education_experience"),
+            languages=screening.family("languages"),
+            overruled=any(finding.override for finding in screening.findings),
+            flags=tuple(sorted({flag.replace(" ", "-") for one in screening.findings for flag in one.flags})),
+            months_low=low,
+            months_high=high,
+            findings=codec.dump_findings(screening.findings),
+        )
+
+    def screened(self, filed: Filed) -> Screened:
+        """Judge one application from the store."""
+        screening = self.judge(filed.application, filed.candidate, filed.overrides)
+        return self.kept(filed.key, filed.application, filed.candidate, screening)
+
+    def _months(self, application: Application, candidate: Candidate, findings: Iterable[Finding]) -> Months:
+        """Return the months of experience for a list: those of the first education finding, else all."""
+        for finding in findings:
+            if finding.kind is Kind.EDUCATION_EXPERIENCE:
+                return _months_of(finding.inputs.get("months"))
+        cut_off = cut_off_day(self._closing, application.received)
+        if cut_off is None:
+            return None, None
+        months = experience(candidate.employment, cut_off, self.policy)
+        return float(months.low), None if months.unbounded else float(months.high)
+
+
+def rescreen(unit: Unit, keys: Iterable[int]) -> set[int]:
+    """Screen applications again within an act that changed what the rules read; return those that stand."""
+    by_vacancy: dict[int, list[int]] = {}
+    for line in unit.reader.rows(sorted(set(keys))):
+        by_vacancy.setdefault(line.vacancy, []).append(line.key)
+    for vacancy, wanted in by_vacancy.items():
+        judge = Judge(unit.reader.vacancy(vacancy))
+        unit.put_screenings([judge.screened(filed) for filed in unit.reader.applicants(vacancy, wanted)])
+    return {key for wanted in by_vacancy.values() for key in wanted}
+
+
+def _months_of(shown: object) -> Months:
+    """Return the months that a finding's inputs hold, exact ones from their fraction."""
+    if not isinstance(shown, dict):
+        return None, None
+    exact = shown.get("exact")
+    if isinstance(exact, str):
+        months = float(Fraction(exact))
+        return months, months
+    low, high = shown.get("exact_low", shown.get("low")), shown.get("exact_high", shown.get("high"))
+    return _number(low), _number(high)
+
+
+def _number(shown: object) -> float | None:
+    """Return a fraction's text or a number as a number."""
+    return float(Fraction(shown)) if isinstance(shown, str | int | float) else None

@@ -1,0 +1,104 @@
+"""What every use case stands on: the store, the person who acts, and the clock."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from datetime import datetime
+
+    from recruiter_tui.domain.policy import ExperiencePolicy
+    from recruiter_tui.services.judging import Judge
+    from recruiter_tui.store.reading import Reader
+    from recruiter_tui.store.records import VacancyRecord
+    from recruiter_tui.store.store import Store
+    from recruiter_tui.store.thread import StoreThread
+    from recruiter_tui.store.writing import Unit
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Done(Generic[T]):
+    """What a write did: its result, and the journal entry with its line; 0 where nothing changed."""
+
+    result: T
+    summary: str
+    sequence: int
+
+
+class Room:
+    """The services' common ground; each family of use cases holds one."""
+
+    def __init__(
+        self, store: StoreThread, actor: str, clock: Callable[[], datetime], policy: ExperiencePolicy
+    ) -> None:
+        """Work on an open store for one person; `clock` gives aware UTC instants."""
+        self.store = store
+        self.policy = policy
+        """How experience is counted for vacancies that are added from now on."""
+        self.actor = actor
+        self.clock = clock
+        self._positions: dict[int, dict[int, int]] = {}
+        self._judges: dict[tuple[int, str, str | None], Judge] = {}
+
+    def acting(self, actor: str | None) -> str:
+        """Return who acts: the named person, else the one of this session."""
+        return (actor or "").strip() or self.actor
+
+    def now(self) -> str:
+        """Return the instant as the store writes it: ISO 8601 in UTC."""
+        return self.clock().astimezone(UTC).isoformat(timespec="microseconds")
+
+    async def read(self, question: Callable[[Reader], T]) -> T:
+        """Ask the store beside whatever is being written."""
+        return await self.store.read(question)
+
+    async def write(
+        self,
+        kind: str,
+        work: Callable[[Unit], T],
+        *,
+        actor: str | None = None,
+        subject: str = "",
+        undoable: bool = True,
+    ) -> Done[T]:
+        """Do one act in the store's own thread: all of it stands, journalled, or nothing does."""
+
+        def act(store: Store) -> Done[T]:
+            with store.write(self.acting(actor), kind, subject=subject, undoable=undoable) as unit:
+                result = work(unit)
+            return Done(result, unit.summary, unit.sequence)
+
+        try:
+            return await self.store.submit(act)
+        finally:
+            self.forget_positions()
+
+    def judge(self, record: VacancyRecord) -> Judge:
+        """Return the vacancy's criteria prepared for judging, kept until criteria or policy change."""
+        from recruiter_tui.services.judging import Judge as Prepared  # noqa: PLC0415 - lists need no rules
+
+        wanted = (record.criteria.key, record.criteria.digest, record.line.policy)
+        if wanted not in self._judges:
+            self._judges = {wanted: Prepared(record)}
+        return self._judges[wanted]
+
+    def positions(self, reader: Reader, vacancies: Iterable[int]) -> dict[int, int]:
+        """Return the place on the shortlist, from 1, of every shortlisted application of the vacancies."""
+        from recruiter_tui.services.shortlist import in_order  # noqa: PLC0415 - avoids a circle at import
+
+        found: dict[int, int] = {}
+        for vacancy in set(vacancies):
+            if vacancy not in self._positions:
+                lines = in_order(reader, vacancy)
+                self._positions[vacancy] = {line.key: place for place, line in enumerate(lines, start=1)}
+            found |= self._positions[vacancy]
+        return found
+
+    def forget_positions(self) -> None:
+        """Count places anew at the next question, because something changed."""
+        self._positions = {}

@@ -1,0 +1,296 @@
+"""Screening: findings for every application of a vacancy, rulings on findings, and the outcome of a tier."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from recruiter_tui.domain.errors import NotFound, Refused
+from recruiter_tui.domain.finding import Finding
+from recruiter_tui.domain.policy import ExperiencePolicy
+from recruiter_tui.domain.requirement import Kind, Tier
+from recruiter_tui.domain.text import clean
+from recruiter_tui.services.judging import Judge, rescreen
+from recruiter_tui.services.rows import application_row, vacancy_id
+from recruiter_tui.services.views import ApplicationRow, Changed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from recruiter_tui.domain.finding import Outcome
+    from recruiter_tui.services.room import Room
+    from recruiter_tui.store.reading import Reader
+    from recruiter_tui.store.records import Applicant
+    from recruiter_tui.store.records import Screened as Kept
+    from recruiter_tui.store.writing import Unit
+
+_CHUNK = 250
+_PAUSE = 0.002  # seconds between chunks, so that a decision slips in
+_LONGEST_REASON = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenedApplication:
+    """One application with all its findings."""
+
+    row: ApplicationRow
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Screened:
+    """The findings of a vacancy."""
+
+    vacancy: str
+    """The notice's reference, or the store's own id where there is none."""
+    criteria_version: int
+    policy: str
+    applications: tuple[ScreenedApplication, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TierOutcome:
+    """What came of a tier, as a person recorded it."""
+
+    tier: int
+    note: str
+    by: str
+    at: str
+
+
+class Screening:
+    """The use cases around findings."""
+
+    def __init__(self, room: Room) -> None:
+        """Work on the room's store."""
+        self._room = room
+
+    @staticmethod
+    def policies() -> tuple[str, ...]:
+        """Return the names of the ways of counting experience, the default among them."""
+        return tuple(policy.value for policy in ExperiencePolicy)
+
+    async def screen(
+        self,
+        vacancy: str,
+        policy: str | None = None,
+        *,
+        keep: bool = False,
+        passages: bool = True,
+        progress: Callable[[int, int | None], None] | None = None,
+    ) -> Screened:
+        """Screen all applications of a vacancy and return their findings, in the order of the rows.
+
+        The results are kept. Another policy than the vacancy's is a look only, kept nowhere, unless `keep`
+        makes it the vacancy's. Without `passages` the findings that a person judges come without quotations
+        from the papers, which take most of the time.
+        """
+        if policy and keep:
+            await self._keep_policy(vacancy, policy)
+        record = await self._room.read(lambda reader: reader.vacancy(reader.vacancy_key(vacancy)))
+        judge = Judge(record, policy)
+        looking = judge.policy.name != Judge(record).policy.name
+        key = record.line.key
+        keys = await self._room.read(lambda reader: reader.roll(key, "key"))
+        findings: dict[int, tuple[Finding, ...]] = {}
+        shown: dict[int, Kept] = {}
+        for start in range(0, len(keys), _CHUNK):
+            if progress:
+                progress(start, len(keys))
+            chunk = keys[start : start + _CHUNK].tolist()
+            for result, told in await self._chunk(
+                key, chunk, _Task(judge, looking=looking, passages=passages)
+            ):
+                shown[result.application], findings[result.application] = result, told
+            await asyncio.sleep(_PAUSE)
+        rows = await self._room.read(lambda reader: _rows(reader, self._room, key))
+        return Screened(
+            record.line.reference or vacancy_id(key),
+            record.criteria.number,
+            judge.policy.name,
+            tuple(
+                ScreenedApplication(_as_shown(row, shown[row.key]), findings[row.key])
+                for row in rows
+                if row.key in findings
+            ),
+        )
+
+    async def _chunk(
+        self, vacancy: int, keys: Sequence[int], task: _Task
+    ) -> list[tuple[Kept, tuple[Finding, ...]]]:
+        """Screen some applications beside other work, and keep the results where they still hold."""
+        last = await self._room.store.submit(lambda store: store.anchor())
+        filed = await self._room.read(lambda reader: reader.applicants(vacancy, keys))
+        judged = await asyncio.to_thread(lambda: [_judged(task, one) for one in filed])
+        if task.looking:
+            return judged
+
+        def work(unit: Unit, *, moved: bool) -> list[tuple[Kept, tuple[Finding, ...]]]:
+            found = [_judged(task, one) for one in unit.reader.applicants(vacancy, keys)] if moved else judged
+            differing = unit.put_screenings([kept for kept, _ in found])
+            unit.summary = f"{differing} applications of {vacancy_id(vacancy)} screened"
+            return found
+
+        moved = await self._room.store.submit(lambda store: store.anchor()) != last
+        done = await self._room.write(
+            "screened", lambda unit: work(unit, moved=moved), subject=vacancy_id(vacancy), undoable=False
+        )
+        return done.result
+
+    async def _keep_policy(self, vacancy: str, policy: str) -> None:
+        """Make a way of counting the vacancy's own."""
+        name = ExperiencePolicy(policy).value
+
+        def work(unit: Unit) -> None:
+            key = unit.reader.vacancy_key(vacancy)
+            unit.summary = f"{vacancy_id(key)} counts experience as {name}"
+            unit.update("vacancy", key, {"policy": name})
+
+        await self._room.write("policy", work, subject=vacancy, undoable=False)
+
+    async def overrule(
+        self,
+        key: int,
+        criterion: str,
+        outcome: Outcome | None,
+        reason: str,
+        *,
+        actor: str | None = None,
+        expected_version: int | None = None,
+    ) -> Changed:
+        """Set a person's outcome in place of a finding's, with a written reason; None takes the ruling back.
+
+        The machine's outcome stays beside it, and the application's own outcome follows.
+        """
+        words = clean(reason, multiline=True, limit=_LONGEST_REASON).strip()
+        if outcome is not None and not words:
+            problem = "nothing is overruled without a reason"
+            raise Refused(problem, "say in your own words why")
+
+        def work(unit: Unit) -> int:
+            if expected_version is not None:
+                unit.update("application", key, {}, expected=expected_version)
+            record = unit.reader.record(key)
+            if criterion not in {finding.criterion for finding in record.findings}:
+                problem = f"{record.line.application} has no finding on {criterion!r}"
+                raise NotFound(problem, "`screen` lists the criteria by their ids")
+            _rule(unit, key, criterion, outcome, words)
+            rescreen(unit, [key])
+            what = outcome.value if outcome else "as the rules find"
+            unit.summary = f"{record.line.application}: {criterion} is {what}"
+            return record.line.vacancy
+
+        done = await self._room.write("overruled", work, actor=actor)
+        return Changed(done.summary, done.sequence, applications=(key,), vacancies=(vacancy_id(done.result),))
+
+    async def close_tier(self, vacancy: str, tier: int, note: str, *, actor: str | None = None) -> Changed:
+        """Record what came of a tier, in a person's words; recording it again replaces the words."""
+        words = clean(note, multiline=True, limit=_LONGEST_REASON).strip()
+        if not words:
+            problem = "a tier is not closed without its outcome"
+            raise Refused(problem, "say in a note what came of it")
+
+        def work(unit: Unit) -> int:
+            key = unit.reader.vacancy_key(vacancy)
+            criteria = unit.reader.vacancy(key).notice.criteria
+            known = sorted({one.tier for one in criteria if isinstance(one, Tier)})
+            if tier not in known:
+                problem = f"{vacancy_id(key)} has no tier {tier}"
+                raise Refused(
+                    problem, f"its tiers are {', '.join(map(str, known))}" if known else "it has no tiers"
+                )
+            value = json.dumps({"note": words, "by": unit.act.actor, "at": unit.act.at}, ensure_ascii=False)
+            _set(unit, _tier_setting(key, tier), value)
+            unit.summary = f"tier {tier} of {vacancy_id(key)} closed"
+            unit.detail(words)
+            return key
+
+        done = await self._room.write("closed", work, actor=actor, subject=vacancy)
+        return Changed(done.summary, done.sequence, vacancies=(vacancy_id(done.result),))
+
+    async def tier_outcomes(self, vacancy: str) -> tuple[TierOutcome, ...]:
+        """Return what was recorded of the vacancy's tiers, in their order."""
+
+        def ask(reader: Reader) -> tuple[TierOutcome, ...]:
+            key = reader.vacancy_key(vacancy)
+            criteria = reader.vacancy(key).notice.criteria
+            tiers = sorted({one.tier for one in criteria if isinstance(one, Tier)})
+            found = ((tier, reader.setting(_tier_setting(key, tier))) for tier in tiers)
+            return tuple(
+                TierOutcome(tier=tier, **json.loads(setting[1])) for tier, setting in found if setting
+            )
+
+        return await self._room.read(ask)
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """How a screening is to be done."""
+
+    judge: Judge
+    looking: bool
+    passages: bool
+
+
+def _judged(task: _Task, filed: Applicant) -> tuple[Kept, tuple[Finding, ...]]:
+    """Return the result to keep, and the findings to show."""
+    judge = task.judge
+    screening = judge.judge(filed.application, filed.candidate, filed.overrides)
+    kept = judge.kept(filed.key, filed.application, filed.candidate, screening)
+    shown = judge.with_passages(screening, filed.candidate) if task.passages else screening
+    return kept, shown.findings
+
+
+def _rows(reader: Reader, room: Room, vacancy: int) -> list[ApplicationRow]:
+    """Return all rows of a vacancy."""
+    positions = room.positions(reader, [vacancy])
+    return [application_row(line, positions.get(line.key)) for line in reader.lines(vacancy, "key")]
+
+
+def _as_shown(row: ApplicationRow, kept: Kept) -> ApplicationRow:
+    """Return the row with the results of this screening, which may be a look under another policy."""
+    from dataclasses import replace  # noqa: PLC0415 - the module's only use
+
+    return replace(
+        row,
+        tier=kept.tier,
+        outcome=kept.outcome,
+        education_experience=kept.education_experience,
+        months_low=kept.months_low,
+        months_high=kept.months_high,
+    )
+
+
+def _rule(unit: Unit, key: int, criterion: str, outcome: Outcome | None, words: str) -> None:
+    """Write a ruling in place of an earlier one, or take it away."""
+    standing = unit.reader.override_key(key, criterion)
+    if outcome is None:
+        if standing is None:
+            problem = f"nobody has ruled on {criterion!r}"
+            raise Refused(problem, "there is nothing to take back")
+        unit.delete("override", standing)
+        return
+    values = {"outcome": outcome.value, "reason": words, "made_by": unit.act.actor, "made_at": unit.act.at}
+    if standing is None:
+        unit.insert("override", {"application_id": key, "criterion": criterion, **values})
+    else:
+        unit.update("override", standing, values)
+
+
+def _tier_setting(vacancy: int, tier: int) -> str:
+    """Return the name under which a tier's outcome is kept."""
+    return f"tier/{vacancy_id(vacancy)}/{tier}"
+
+
+def _set(unit: Unit, name: str, value: str) -> None:
+    """Write a setting of the store."""
+    found = unit.reader.setting(name)
+    if found is None:
+        unit.insert("setting", {"name": name, "value": value})
+    else:
+        unit.update("setting", found[0], {"value": value})
+
+
+__all__ = ["Kind", "Screened", "ScreenedApplication", "Screening", "TierOutcome"]

@@ -1,0 +1,178 @@
+"""Vacancies: notices are read, stored as vacancies, listed, and opened, closed, cancelled or filled."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from recruiter_tui.domain.application import REASON_CODES, VacancyStatus
+from recruiter_tui.services.rows import policy_name, vacancy_id, vacancy_key, vacancy_row
+from recruiter_tui.services.views import Changed, VacancyDetail, VacancyRow
+
+if TYPE_CHECKING:
+    import builtins
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from recruiter_tui.domain.notice import Notice
+    from recruiter_tui.services.room import Room
+    from recruiter_tui.store.reading import Reader
+    from recruiter_tui.store.records import VacancyRecord
+    from recruiter_tui.store.writing import Unit
+
+_STANDING = {status: place for place, status in enumerate(VacancyStatus)}
+_NO_TITLE = "(title not stated)"
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """Which vacancies the notices became, in their order; `known` tells which were there already."""
+
+    changed: Changed
+    vacancies: tuple[str, ...]
+    known: tuple[bool, ...]
+
+
+class Vacancies:
+    """The use cases around vacancies."""
+
+    def __init__(self, room: Room) -> None:
+        """Work on the room's store."""
+        self._room = room
+
+    async def list(self) -> list[VacancyRow]:
+        """Return all vacancies: open ones first, by closing, those without a closing last."""
+        rows = [vacancy_row(line) for line in await self._room.read(lambda reader: reader.vacancies())]
+        return sorted(rows, key=_order)
+
+    async def get(self, ref: str) -> VacancyDetail:
+        """Return one vacancy by its notice's reference or own id; raises NotFound."""
+        return _detail(await self._room.read(lambda reader: reader.vacancy(reader.vacancy_key(ref))))
+
+    async def preview(self, paths: Sequence[Path]) -> builtins.list[Notice]:
+        """Read notices without storing anything; raises Unreadable for the first that cannot be read."""
+        from recruiter_tui.reading.notices import read_notice  # noqa: PLC0415 - only reading needs readers
+
+        found = [await asyncio.to_thread(read_notice, path) for path in paths]
+        return [notice for notices in found for notice in notices]
+
+    async def add(self, notices: Sequence[Notice], *, actor: str | None = None) -> Added:
+        """Store notices as vacancies, all or none; a notice that is there already stays as it is."""
+
+        def work(unit: Unit) -> builtins.list[tuple[int, bool]]:
+            found = [_add(unit, notice, self._room.policy.value) for notice in notices]
+            fresh = sum(not known for _, known in found)
+            unit.summary = _told(fresh, len(found))
+            return found
+
+        done = await self._room.write("added", work, actor=actor, subject="notices")
+        names = tuple(vacancy_id(key) for key, _ in done.result)
+        changed = Changed(done.summary, done.sequence, vacancies=names, everything=bool(done.sequence))
+        return Added(changed, names, tuple(known for _, known in done.result))
+
+    async def set_status(self, ref: str, status: VacancyStatus, *, actor: str | None = None) -> Changed:
+        """Open, close, cancel or fill a vacancy."""
+
+        def work(unit: Unit) -> int:
+            key = unit.reader.vacancy_key(ref)
+            unit.summary = f"{vacancy_id(key)} is {status.value}"
+            unit.update("vacancy", key, {"status": status.value})
+            return key
+
+        done = await self._room.write("status", work, actor=actor, subject=ref)
+        return Changed(done.summary, done.sequence, vacancies=(vacancy_id(done.result),))
+
+
+def detail_of(reader: Reader, vacancy: str) -> VacancyRecord:
+    """Return a vacancy's record by the name that a service handed out."""
+    return reader.vacancy(vacancy_key(vacancy))
+
+
+def _detail(record: VacancyRecord) -> VacancyDetail:
+    """Return the record as screens see it; every vacancy has the common reason codes, then its own."""
+    return VacancyDetail(
+        row=vacancy_row(record.line),
+        notice=record.notice,
+        criteria_version=record.criteria.number,
+        frozen_at=record.criteria.frozen_at,
+        criteria_hash=record.criteria.digest,
+        policy=policy_name(record.line),
+        reason_codes=(*REASON_CODES, *record.codes),
+    )
+
+
+def _order(row: VacancyRow) -> tuple[int, str, int]:
+    """Return the place of a vacancy in the list."""
+    closing = row.closing.latest.isoformat() if row.closing else "9999"
+    return _STANDING[row.status], closing, vacancy_key(row.id)
+
+
+def _told(fresh: int, total: int) -> str:
+    """Return what adding did."""
+    noun = "vacancy" if fresh == 1 else "vacancies"
+    old = total - fresh
+    return f"{fresh} {noun} added" + (f", {old} known already" if old else "")
+
+
+def _add(unit: Unit, notice: Notice, policy: str) -> tuple[int, bool]:
+    """Store one notice unless it was stored before; return its vacancy and whether it was known."""
+    known = _known(unit, notice)
+    if known is not None:
+        return known, True
+    from recruiter_tui.store import codec  # noqa: PLC0415 - only writing needs it
+
+    title = notice.title.value or _NO_TITLE
+    key = unit.insert(
+        "vacancy",
+        {
+            "reference": notice.reference.value,
+            "title": title,
+            "organisation": notice.organisation.value,
+            "city": notice.duty_station_city.value,
+            "country": notice.duty_station_country.value,
+            "grade": notice.grade.value,
+            "status": VacancyStatus.OPEN.value,
+            "closing": codec.dump_closing(notice.closing.value),
+            "policy": policy,
+            "reason_codes": "[]",
+            "added_by": unit.act.actor,
+            "added_at": unit.act.at,
+        },
+    )
+    unit.insert(
+        "notice_version",
+        {
+            "vacancy_id": key,
+            "number": 1,
+            "file": notice.source.file,
+            "sha256": notice.source.sha256,
+            "text": notice.text,
+            "notice": codec.dump_notice(notice),
+        },
+    )
+    criteria = codec.dump_criteria(notice.criteria)
+    unit.insert(
+        "criteria_version",
+        {
+            "vacancy_id": key,
+            "number": 1,
+            "criteria": criteria,
+            "digest": codec.sha256(criteria),
+            "made_by": unit.act.actor,
+            "made_at": unit.act.at,
+        },
+    )
+    unit.detail(f"{vacancy_id(key)} {title}")
+    return key, False
+
+
+def _known(unit: Unit, notice: Notice) -> int | None:
+    """Return the vacancy that this very notice became before; title and reference narrow the search."""
+    title = notice.title.value or _NO_TITLE
+    for line in unit.reader.vacancies():
+        if (line.title, line.reference) == (title, notice.reference.value):
+            record = unit.reader.vacancy(line.key)
+            if record.notice.source.sha256 == notice.source.sha256:
+                return line.key
+    return None
