@@ -373,9 +373,9 @@ class DeskScreen(Judging):
         count, total = self.table.source.count, self.vacancy.total
         runs.append((f"{count} of {total}" if self.query_text else _people(total), Ink.DIM))
         if self.table.marks:
-            marked = len(self.table.marked())
-            hidden = len(self.table.marks) - marked
-            runs.append((f"  ·  {marked} marked" + (f" ({hidden} hidden)" if hidden else ""), Ink.ACCENT))
+            marks = len(self.table.marks)
+            hidden = marks - len(self.table.marked())
+            runs.append((f"  ·  {marks} marked" + (f" ({hidden} hidden)" if hidden else ""), Ink.ACCENT))
         if self.table.range_start is not None:
             runs.append(("  ·  range: v ends it", Ink.ACCENT))
         return runs
