@@ -24,10 +24,11 @@ from recruiter_tui.domain.requirement import (
 from recruiter_tui.domain.screening import Applicant, Screening, prepare
 from recruiter_tui.domain.stated import Stated
 from recruiter_tui.reading.candidates import Incoming, RowProblem, read_candidates
-from recruiter_tui.services.demo import DemoFiles, write_files
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from recruiter_tui.services.demo import DemoFiles
 
 TODAY = dt.date(2026, 11, 22)
 MET, NOT_MET, CANNOT_TELL = Outcome.MET, Outcome.NOT_MET, Outcome.CANNOT_TELL
@@ -57,11 +58,6 @@ FIELDS = (
     "Law", "International Relations", "Political Science", "Public Administration", "Migration Studies",
     "Human Rights", "Security Studies", "Social Sciences",
 )  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def files(tmp_path_factory: pytest.TempPathFactory) -> DemoFiles:
-    return write_files(tmp_path_factory.mktemp("demo"), TODAY)
 
 
 @pytest.fixture(scope="module")

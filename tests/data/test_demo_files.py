@@ -14,19 +14,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from recruiter_tui.services.demo import DemoFiles, write_files
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from recruiter_tui.services.demo import DemoBuilder, DemoFiles
 
 TODAY = dt.date(2026, 11, 22)
 SHARED = Path(__file__).parents[2] / ".." / "shared"
 WORDS = 8
-
-
-@pytest.fixture(scope="module")
-def files(tmp_path_factory: pytest.TempPathFactory) -> DemoFiles:
-    return write_files(tmp_path_factory.mktemp("demo"), TODAY)
 
 
 def rows(path: Path) -> list[dict[str, str]]:
@@ -49,12 +44,14 @@ def everybody(files: DemoFiles) -> Iterator[dict[str, str]]:
                 yield from rows(path)
 
 
-def test_the_same_day_gives_the_same_bytes(files: DemoFiles, tmp_path: Path) -> None:
-    assert fingerprint(write_files(tmp_path, TODAY).folder) == fingerprint(files.folder)
+def test_the_same_day_gives_the_same_bytes(files: DemoFiles, builder: DemoBuilder, tmp_path: Path) -> None:
+    assert fingerprint(builder.write_demo(tmp_path, TODAY).folder) == fingerprint(files.folder)
 
 
-def test_another_day_gives_other_dates_but_the_same_people(files: DemoFiles, tmp_path: Path) -> None:
-    later = write_files(tmp_path, TODAY + dt.timedelta(days=100))
+def test_another_day_gives_other_dates_but_the_same_people(
+    files: DemoFiles, builder: DemoBuilder, tmp_path: Path
+) -> None:
+    later = builder.write_demo(tmp_path, TODAY + dt.timedelta(days=100))
     assert fingerprint(later.folder) != fingerprint(files.folder)
     assert {row["email"] for row in everybody(later)} == {row["email"] for row in everybody(files)}
 
@@ -62,8 +59,8 @@ def test_another_day_gives_other_dates_but_the_same_people(files: DemoFiles, tmp
 @pytest.mark.parametrize(
     "day", [dt.date(2028, 2, 29), dt.date(2026, 12, 31), dt.date(2027, 3, 6), dt.date(2027, 1, 1)]
 )
-def test_it_can_be_opened_on_any_day(tmp_path: Path, day: dt.date) -> None:
-    later = write_files(tmp_path, day)
+def test_it_can_be_opened_on_any_day(builder: DemoBuilder, tmp_path: Path, day: dt.date) -> None:
+    later = builder.write_demo(tmp_path, day)
     assert "late by 37 seconds" in later.cases
     assert all(row["received"][:10] <= day.isoformat() for row in everybody(later))
 
