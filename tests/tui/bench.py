@@ -8,10 +8,11 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, ClassVar
 
+from people import DOSSIER, named
 from textual.app import App
 from textual.signal import Signal
 
-from recruiter_tui.domain.application import REASON_CODES, Disposition
+from recruiter_tui.domain.application import REASON_CODES, Disposition, VacancyStatus
 from recruiter_tui.domain.comparison import Compared, compare
 from recruiter_tui.domain.errors import Refused
 from recruiter_tui.domain.notice import Notice, Source
@@ -24,9 +25,7 @@ from recruiter_tui.services.views import (
     VacancyDetail,
     VacancyRow,
 )
-from recruiter_tui.domain.application import VacancyStatus
 from recruiter_tui.tui.theme import THEMES
-from tui.people import DOSSIER, named
 
 STYLES = Path(__file__).parents[2] / "recruiter_tui" / "tui" / "styles"
 NOW = dt.datetime(2026, 11, 22, 9, 0, tzinfo=dt.UTC)
@@ -46,7 +45,7 @@ VACANCY = VacancyDetail(
 class Bench(App[None]):
     """Carries one screen or widget."""
 
-    CSS_PATH: ClassVar = [STYLES / "base.tcss", STYLES / "dialogs.tcss"]
+    CSS_PATH: ClassVar = [STYLES / "base.tcss", STYLES / "desk.tcss", STYLES / "dialogs.tcss"]
     ALLOW_SELECT = False
 
     def __init__(self, services: Services | None = None) -> None:
@@ -94,7 +93,10 @@ class Services:
         return Comparison(
             "V1",
             tuple(one.row for one in held),
-            tuple(ComparisonLine(one.label, one.cells, one.outcomes, one.differs, one.criterion) for one in lines),
+            tuple(
+                ComparisonLine(one.label, one.cells, one.outcomes, one.differs, one.criterion)
+                for one in lines
+            ),
         )
 
     async def _order(self, _vacancy: str) -> list[ApplicationRow]:
@@ -122,7 +124,9 @@ class Services:
     async def _note(self, keys: list[int], text: str) -> Changed:
         return self._did("note", tuple(keys), text)
 
-    async def _overrule(self, key: int, criterion: str, outcome: object, reason: str, **_rest: object) -> Changed:
+    async def _overrule(
+        self, key: int, criterion: str, outcome: object, reason: str, **_rest: object
+    ) -> Changed:
         self._may()
         return self._did("overrule", key, criterion, outcome, reason)
 

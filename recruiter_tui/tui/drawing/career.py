@@ -96,9 +96,10 @@ def career_lines(career: Timeline, width: int) -> Iterator[Line]:
 
 
 def _axis(career: Timeline, room: int) -> Axis | None:
-    """Return the axis that holds every bar, the degree and the cut-off; None without any dated job."""
-    places = [place for bar in career.bars if bar.possible for place in bar.possible if place]
-    if not places:
+    """Return the axis that holds every bar, the degree and the cut-off; None where no job has a start."""
+    stretches = [bar.possible for bar in career.bars if bar.possible]
+    places = [place for stretch in stretches for place in stretch if place]
+    if not any(begin for begin, _ in stretches):
         return None
     return Axis.holding([*places, *(position(day) for day, *_ in _marks(career))], room)
 
@@ -177,7 +178,7 @@ def _counted(career: Timeline, axis: Axis, cell: int) -> Piece:
     high = _load(career, axis.stretch(cell), [bar.possible for bar in career.bars])
     if high <= 0:
         return _TRACK, Ink.RULE
-    if low <= 0:
+    if 2 * low < high:
         return _UNSURE, Ink.FAINT
     return _HEIGHTS[min(6, max(1, round(low * 7) - 1))], Ink.ACCENT
 

@@ -104,6 +104,8 @@ def head_lines(comparison: Comparison, columns: Columns, width: int, chosen: int
 
 def row_line(row: Row, columns: Columns, width: int) -> Line:
     """Return one row of the table."""
+    if row.line is None and not row.heading:
+        return line(width)
     if row.line is None:
         rule = "─" * max(0, width - len(row.heading) - 3)
         return line(width, ("  " + row.heading, Ink.DIM), (" " + rule, Ink.RULE))
@@ -159,7 +161,7 @@ def _headed(rows: Sequence[tuple[str, Row]]) -> list[Row]:
     last = ""
     for heading, row in rows:
         if heading != last:
-            shown.append(Row(heading))
+            shown += [Row(), Row(heading)] if shown else [Row(heading)]
             last = heading
         shown.append(row)
     return shown

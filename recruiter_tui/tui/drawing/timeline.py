@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from recruiter_tui.domain.career import DegreeDay, cut_off_day, read_career
+from recruiter_tui.domain.career import NOTHING, DegreeDay, cut_off_day, read_career
 from recruiter_tui.domain.finding import Outcome
 from recruiter_tui.domain.person import DegreeStatus
 from recruiter_tui.domain.policy import CountFrom, ExperiencePolicy, Policy
@@ -50,6 +50,12 @@ def timeline(dossier: Dossier) -> Timeline:
     for one in ExperiencePolicy:
         counted = replace(policy, experience=one)
         months = career.months(counted, None if counted.starts_from is CountFrom.ANY else day)
+        if (
+            counted.starts_from is not CountFrom.ANY
+            and candidate.degrees
+            and not _may_have(inputs, candidate)
+        ):
+            months = NOTHING
         sums.append(Sum(one.value, months.low, None if months.unbounded else months.high))
     return Timeline(
         bars=tuple(sorted(bars, key=lambda bar: bar.possible[1] if bar.possible else 0, reverse=True)),
@@ -107,6 +113,15 @@ def _degree(inputs: Mapping[str, object], candidate: Candidate) -> PartialDate |
         and degree.level >= asked
     ]
     return min(dates, key=lambda date: date.latest, default=None)
+
+
+def _may_have(inputs: Mapping[str, object], candidate: Candidate) -> bool:
+    """Tell whether any degree on file can be the one that the branch asks for."""
+    asked = _asked(inputs)
+    return any(
+        (degree.level is None or degree.level >= asked) and degree.status is not DegreeStatus.INCOMPLETE
+        for degree in candidate.degrees
+    )
 
 
 def _asked(inputs: Mapping[str, object]) -> DegreeLevel:

@@ -14,6 +14,7 @@ from recruiter_tui.tui.screens.verdicts import Verdicts
 from recruiter_tui.tui.signs import Ink
 from recruiter_tui.tui.text import safe
 from recruiter_tui.tui.widgets.dossier import DossierPane
+from recruiter_tui.tui.widgets.pane_bar import Divider
 from recruiter_tui.tui.widgets.shortlist_table import ShortlistTable
 
 if TYPE_CHECKING:
@@ -34,10 +35,10 @@ class ShortlistScreen(Verdicts):
 
     PLACE = Place.SHORTLIST
     AUTO_FOCUS = ""
-    DEFAULT_CSS = """
-    ShortlistScreen #ranked { height: 1fr; }
-    ShortlistScreen ShortlistTable { width: 3fr; }
-    ShortlistScreen DossierPane { width: 2fr; border-left: solid $rule; }
+    CSS = """
+    #ranked { height: 1fr; }
+    #ranked ShortlistTable { width: 4fr; }
+    #ranked DossierPane { width: 3fr; }
     """
 
     def __init__(self, vacancy: str) -> None:
@@ -49,11 +50,12 @@ class ShortlistScreen(Verdicts):
         self._opened = False
         self._rest: Timer | None = None
         self.table = ShortlistTable()
+        self.divider = Divider()
         self.pane = DossierPane()
 
     def compose(self) -> ComposeResult:
         """Show the table, and the dossier where there is room for it."""
-        yield from self.frame(Horizontal(self.table, self.pane, id="ranked"))
+        yield from self.frame(Horizontal(self.table, self.divider, self.pane, id="ranked"))
 
     def on_mount(self) -> None:
         """Read the short list."""
@@ -174,5 +176,6 @@ class ShortlistScreen(Verdicts):
     def _place(self, width: int | None = None) -> None:
         """Show table and dossier side by side, or the one that is wanted."""
         roomy = (self.app.size.width if width is None else width) >= _ROOMY
+        self.divider.display = roomy
         self.pane.display = roomy or self._opened
         self.table.display = roomy or not self._opened

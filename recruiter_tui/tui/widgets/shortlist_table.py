@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 _RANK: Final = 4
 """Cells of the rank, with the blank after it."""
 
+_SAID: Final = ("tier", "disposition")
+"""Columns that the rules and the screen's name say already."""
+_SPARE: Final = range(24, -1, -1)
+"""Cells that those columns may have taken, the most first."""
+
 
 @dataclass(frozen=True, slots=True)
 class TierRule:
@@ -110,6 +115,12 @@ class ShortlistTable(RecordTable[ApplicationRow | TierRule]):
     def _laid_out(self, width: int) -> tuple[Column, ...]:
         """Return the columns for a row of `width` cells; the tier stands in the rules."""
         if self._columns[0] != width:
-            kept = tuple(one for one in columns(width - 2 - _RANK) if one.id not in ("tier", "disposition"))
-            self._columns = (width, kept)
+            room = width - 2 - _RANK
+            laid_out = (tuple(one for one in columns(room + more) if one.id not in _SAID) for more in _SPARE)
+            self._columns = (width, next(kept for kept in laid_out if _taken(kept) <= room))
         return self._columns[1]
+
+
+def _taken(laid_out: Sequence[Column]) -> int:
+    """Return the cells that columns take, a blank after each."""
+    return sum(one.width + 1 for one in laid_out) - 1

@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from recruiter_tui.tui.drawing.numbers import duration, margin, month_count, months, share
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        (Fraction(60), "60"),
+        (Fraction(59_999, 1000), "59.99"),
+        (Fraction(10_263, 140), "73.3"),
+        (Fraction(1, 400), "0"),
+    ],
+)
+def test_months_are_rounded_down(value: Fraction, said: str) -> None:
+    assert month_count(value) == said
+
+
+def test_a_range_names_both_ends_and_an_open_one_says_so() -> None:
+    assert months(Fraction(48), Fraction(72)) == "48 to 72"
+    assert months(Fraction(48), Fraction(48)) == "48"
+    assert months(Fraction(48), None) == "48 or more"
+
+
+def test_a_share_is_per_cent() -> None:
+    assert share(Fraction(1, 3)) == "33.33 %"
+    assert share(Fraction(4, 5)) == "80 %"
+
+
+@pytest.mark.parametrize(
+    ("seconds", "said"),
+    [(37, "37 s"), (60, "1 min"), (3_725, "1 h 2 min"), (183_648, "2 d 3 h"), (86_400, "1 d"), (0, "0 s")],
+)
+def test_a_length_of_time_is_its_two_largest_units(seconds: int, said: str) -> None:
+    assert duration(seconds) == said
+
+
+def test_a_receipt_at_the_first_rejected_instant_is_late() -> None:
+    assert margin(1) == "1 s before the closing"
+    assert margin(0) == "0 s late"
+    assert margin(-37) == "37 s late"
