@@ -121,7 +121,7 @@ def _help() -> str:
         "",
         *(f"  {verb.name:<16} {verb.summary}" for verb in VERBS),
         "",
-        "  --store PATH     the store to work on (also RECRUITER_TUI_STORE; default: in the user's data folder)",
+        "  --store PATH     the store to work on (also RECRUITER_TUI_STORE; default: the user's own)",
         "  --as NAME        who acts, recorded with every decision (default: the settings' user, the login)",
         "  --version        print the version",
         f"  --help           this; `{PROGRAM} VERB --help` explains a verb",

@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
-
-from recruiter_tui.domain.policy import ExperiencePolicy
-from recruiter_tui.services.candidates import Candidates
-from recruiter_tui.services.comparison import Comparisons
-from recruiter_tui.services.decisions import Decisions
-from recruiter_tui.services.export import Export
-from recruiter_tui.services.history import History
-from recruiter_tui.services.intake import Intake
-from recruiter_tui.services.maintenance import Maintenance
-from recruiter_tui.services.room import Room
-from recruiter_tui.services.screening import Screening
-from recruiter_tui.services.shortlist import Shortlist
-from recruiter_tui.services.vacancies import Vacancies
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
     from pathlib import Path
 
+    from recruiter_tui.domain.policy import ExperiencePolicy
+    from recruiter_tui.services.candidates import Candidates
+    from recruiter_tui.services.comparison import Comparisons
+    from recruiter_tui.services.decisions import Decisions
+    from recruiter_tui.services.export import Export
+    from recruiter_tui.services.history import History
+    from recruiter_tui.services.intake import Intake
+    from recruiter_tui.services.maintenance import Maintenance
+    from recruiter_tui.services.screening import Screening
+    from recruiter_tui.services.shortlist import Shortlist
+    from recruiter_tui.services.vacancies import Vacancies
     from recruiter_tui.store.thread import StoreThread
 
 __all__ = ["Services"]
+
+# ruff: noqa: PLC0415 - a family is loaded when it is first used: the app's first screen needs two of ten
 
 
 class Services:
@@ -35,22 +36,14 @@ class Services:
         store: StoreThread,
         actor: str,
         clock: Callable[[], datetime],
-        policy: ExperiencePolicy = ExperiencePolicy.ONCE_FTE,
+        policy: ExperiencePolicy | None = None,
     ) -> None:
-        """Hold the families; `clock` gives aware UTC instants, `policy` counts for new vacancies."""
+        """Work on the store; `clock` gives aware UTC instants, `policy` counts for vacancies to come."""
+        from recruiter_tui.services.room import Room
+
         self._room = Room(store, actor, clock, policy)
         self.actor = actor
         self.clock = clock
-        self.vacancies = Vacancies(self._room)
-        self.candidates = Candidates(self._room)
-        self.screening = Screening(self._room)
-        self.decisions = Decisions(self._room)
-        self.shortlist = Shortlist(self._room)
-        self.comparison = Comparisons(self._room)
-        self.export = Export(self._room)
-        self.history = History(self._room)
-        self.intake = Intake(self._room, self.history)
-        self.maintenance = Maintenance(self._room)
 
     @property
     def store_path(self) -> Path:
@@ -65,3 +58,73 @@ class Services:
     async def warm(self) -> None:
         """Load what the first write needs; to be called once the first screen stands."""
         await self._room.store.warm()
+
+    @cached_property
+    def vacancies(self) -> Vacancies:
+        """Return the use cases around vacancies."""
+        from recruiter_tui.services.vacancies import Vacancies
+
+        return Vacancies(self._room)
+
+    @cached_property
+    def candidates(self) -> Candidates:
+        """Return the use cases around the persons who applied."""
+        from recruiter_tui.services.candidates import Candidates
+
+        return Candidates(self._room)
+
+    @cached_property
+    def screening(self) -> Screening:
+        """Return the use cases around findings."""
+        from recruiter_tui.services.screening import Screening
+
+        return Screening(self._room)
+
+    @cached_property
+    def decisions(self) -> Decisions:
+        """Return the use cases around dispositions."""
+        from recruiter_tui.services.decisions import Decisions
+
+        return Decisions(self._room)
+
+    @cached_property
+    def shortlist(self) -> Shortlist:
+        """Return the use cases around rank."""
+        from recruiter_tui.services.shortlist import Shortlist
+
+        return Shortlist(self._room)
+
+    @cached_property
+    def comparison(self) -> Comparisons:
+        """Return the use case of comparing."""
+        from recruiter_tui.services.comparison import Comparisons
+
+        return Comparisons(self._room)
+
+    @cached_property
+    def export(self) -> Export:
+        """Return the use case of handing a shortlist on."""
+        from recruiter_tui.services.export import Export
+
+        return Export(self._room)
+
+    @cached_property
+    def history(self) -> History:
+        """Return the use cases around the journal."""
+        from recruiter_tui.services.history import History
+
+        return History(self._room)
+
+    @cached_property
+    def intake(self) -> Intake:
+        """Return the use cases of taking applications in."""
+        from recruiter_tui.services.intake import Intake
+
+        return Intake(self._room, self.history)
+
+    @cached_property
+    def maintenance(self) -> Maintenance:
+        """Return the use cases around the store itself."""
+        from recruiter_tui.services.maintenance import Maintenance
+
+        return Maintenance(self._room)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from recruiter_tui.domain.application import Verdict
 from recruiter_tui.domain.errors import Refused
-from recruiter_tui.domain.screening import Screening
 from recruiter_tui.domain.text import clean
 from recruiter_tui.services.rows import application_row, query_facts, vacancy_id, vacancy_key
 from recruiter_tui.services.views import Changed, Dossier, Note
@@ -109,6 +108,8 @@ class Candidates:
 
         Passages follow from the papers and are never kept. Where nothing was kept yet the rules are asked.
         """
+        from recruiter_tui.domain.screening import Screening  # noqa: PLC0415 - lists need no rules
+
         filed = record.applicant
         judge = self._room.judge(reader.vacancy(record.line.vacancy))
         if record.findings:

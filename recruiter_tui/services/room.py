@@ -34,12 +34,16 @@ class Room:
     """The services' common ground; each family of use cases holds one."""
 
     def __init__(
-        self, store: StoreThread, actor: str, clock: Callable[[], datetime], policy: ExperiencePolicy
+        self,
+        store: StoreThread,
+        actor: str,
+        clock: Callable[[], datetime],
+        policy: ExperiencePolicy | None = None,
     ) -> None:
         """Work on an open store for one person; `clock` gives aware UTC instants."""
         self.store = store
-        self.policy = policy
-        """How experience is counted for vacancies that are added from now on."""
+        self.policy = policy.value if policy else None
+        """How experience is counted for vacancies that are added from now on; None means the default."""
         self.actor = actor
         self.clock = clock
         self._positions: dict[int, dict[int, int]] = {}

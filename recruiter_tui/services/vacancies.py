@@ -61,7 +61,7 @@ class Vacancies:
         """Store notices as vacancies, all or none; a notice that is there already stays as it is."""
 
         def work(unit: Unit) -> builtins.list[tuple[int, bool]]:
-            found = [_add(unit, notice, self._room.policy.value) for notice in notices]
+            found = [_add(unit, notice, self._room.policy) for notice in notices]
             fresh = sum(not known for _, known in found)
             unit.summary = _told(fresh, len(found))
             return found
@@ -115,7 +115,7 @@ def _told(fresh: int, total: int) -> str:
     return f"{fresh} {noun} added" + (f", {old} known already" if old else "")
 
 
-def _add(unit: Unit, notice: Notice, policy: str) -> tuple[int, bool]:
+def _add(unit: Unit, notice: Notice, policy: str | None) -> tuple[int, bool]:
     """Store one notice unless it was stored before; return its vacancy and whether it was known."""
     known = _known(unit, notice)
     if known is not None:
