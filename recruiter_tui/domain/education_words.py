@@ -10,7 +10,7 @@ from recruiter_tui.domain.wording import listed, months_in_words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from recruiter_tui.domain.education import JudgedBranch
+    from recruiter_tui.domain.education import JudgedBranch, JudgedDegree
     from recruiter_tui.domain.person import Degree, Employment
     from recruiter_tui.domain.truth import Truth
 
@@ -19,10 +19,9 @@ def sentence(
     deciding: JudgedBranch, branches: Sequence[JudgedBranch], truth: Truth, criterion: EducationExperience
 ) -> str:
     """Return why the criterion is met or not, in one sentence on the deciding branch."""
-    if truth:
-        return (
-            f"{_degree_in_words(deciding)} meets {_branch_in_words(deciding.branch)}{_with_months(deciding)}."
-        )
+    if truth and deciding.best is not None:
+        degree, branch = _degree_in_words(deciding.best), _branch_in_words(deciding.branch)
+        return f"{degree} meets {branch}{_with_months(deciding)}."
     if truth is False:
         return _degree_lack(branches, criterion) if deciding.has_degree is False else _months_lack(deciding)
     return _degree_doubt(deciding, criterion) if deciding.has_degree is None else _months_lack(deciding)
@@ -42,13 +41,10 @@ def _a(level: DegreeLevel) -> str:
     return "secondary education" if level is DegreeLevel.SECONDARY else f"a {level.word}"
 
 
-def _degree_in_words(judged: JudgedBranch) -> str:
-    """Return the deciding degree for the beginning of a sentence."""
-    best = judged.best
-    if best is None:
-        return "The degree"
-    level = best.degree.level.word if best.degree.level else "degree"
-    return f"The {level} in {best.degree.field}" if best.degree.field else f"The {level}"
+def _degree_in_words(judged: JudgedDegree) -> str:
+    """Return a degree for the beginning of a sentence."""
+    level = judged.degree.level.word if judged.degree.level else "degree"
+    return f"The {level} in {judged.degree.field}" if judged.degree.field else f"The {level}"
 
 
 def _degree_lack(branches: Sequence[JudgedBranch], criterion: EducationExperience) -> str:
@@ -57,9 +53,9 @@ def _degree_lack(branches: Sequence[JudgedBranch], criterion: EducationExperienc
     asked = _a(lowest.branch.degree)
     best = lowest.best
     if best is not None and best.level and best.conferred is False:
-        return f"{_degree_in_words(lowest)} is not completed by the cut-off, where {asked} is asked."
+        return f"{_degree_in_words(best)} is not completed by the cut-off, where {asked} is asked."
     if best is not None and best.level and criterion.fields_of_study:
-        return f"{_degree_in_words(lowest)} is in none of the listed fields, where {asked} is asked."
+        return f"{_degree_in_words(best)} is in none of the listed fields, where {asked} is asked."
     return f"No degree on file is {asked} or higher."
 
 
@@ -72,13 +68,11 @@ def _degree_doubt(judged: JudgedBranch, criterion: EducationExperience) -> str:
     if best.level is None:
         return f"The level of a degree on file is unknown, where {asked} is asked."
     if best.conferred is None:
-        return f"{_degree_in_words(judged)} may not be completed by the cut-off, where {asked} is asked."
+        return f"{_degree_in_words(best)} may not be completed by the cut-off, where {asked} is asked."
     if best.degree.field is None:
         asked = listed(_few(criterion), "or")
-        return f"{_degree_in_words(judged)} has no field on file, where {asked} is asked."
-    return (
-        f"{_degree_in_words(judged)} is in no listed field by name, so a person rules whether it is related."
-    )
+        return f"{_degree_in_words(best)} has no field on file, where {asked} is asked."
+    return f"{_degree_in_words(best)} is in no listed field by name, so a person rules whether it is related."
 
 
 def _few(criterion: EducationExperience) -> list[str]:
@@ -89,9 +83,10 @@ def _few(criterion: EducationExperience) -> list[str]:
 
 def _months_lack(judged: JudgedBranch) -> str:
     """Return how the months compare with those asked."""
-    asked = f"{judged.branch.months} are asked with {_a(judged.branch.degree)}"
-    if judged.long_enough is None and not judged.months.high:
-        return f"The file lists no employment, where {asked}."
+    months, degree = judged.branch.months, _a(judged.branch.degree)
+    if judged.long_enough is None and not judged.months.high and not judged.months.unbounded:
+        return f"The file lists no employment, where {months} months are asked with {degree}."
+    asked = f"{months} are asked with {degree}"
     return f"The file shows {months_in_words(judged.months)} of experience where {asked}."
 
 

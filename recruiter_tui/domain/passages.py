@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -24,6 +24,8 @@ _BRACKETED = re.compile(r"\(([A-Z][A-Za-z0-9&/-]{1,9})\)")
 _SENTENCE_END = re.compile(r"[.!?;:]\s|\n|[\u2022\u25aa\u25cf\u00b7]")
 _LONGEST_PASSAGE = 400
 _LOOK_BACK = 160
+_MOST_BRACKETS, _MOST_TRIES = 2000, 5
+"""Brackets of a text, and of one acronym, that are looked at: more explain nothing new."""
 _PHRASE_WEIGHT, _ACRONYM_WEIGHT = 3, 3
 
 _COMMON_WORDS = """
@@ -44,8 +46,12 @@ Acronyms = Mapping[str, tuple[str, ...]]
 def acronyms_of(text: str) -> dict[str, tuple[str, ...]]:
     """Return the acronyms that a text explains as `Long Form (LF)`, with the stems of their long forms."""
     found: dict[str, tuple[str, ...]] = {}
-    for bracket in _BRACKETED.finditer(text):
+    tried: Counter[str] = Counter()
+    for bracket in itertools.islice(_BRACKETED.finditer(text), _MOST_BRACKETS):
         short = bracket[1]
+        tried[short] += 1
+        if short in found or tried[short] > _MOST_TRIES:
+            continue
         before = text[max(0, bracket.start() - _LOOK_BACK) : bracket.start()]
         long_form = _long_form(short, [word[0] for word in WORD.finditer(before)])
         if long_form:
@@ -100,9 +106,9 @@ def _is_acronym(word: str) -> bool:
 
 def _contains(row: Sequence[str | None], part: Sequence[str]) -> bool:
     """Tell whether a row of stems holds another one in a piece."""
-    if not part:
-        return False
-    return any(tuple(row[at : at + len(part)]) == tuple(part) for at in range(len(row) - len(part) + 1))
+    return bool(part) and any(
+        tuple(row[at : at + len(part)]) == tuple(part) for at in range(len(row) - len(part) + 1)
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -212,7 +212,7 @@ def _date_bounds(text: str, *, exact_time: bool) -> Bounds | None:
             on = Moment.parse(text).local.toordinal()
             return on, on
         return day.earliest.toordinal(), day.latest.toordinal()
-    except (ValueError, OverflowError):
+    except ValueError:
         return None
 
 

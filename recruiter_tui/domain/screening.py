@@ -6,6 +6,7 @@ the application's outcome until then. Eligibility stands apart from merit; a tie
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -128,7 +129,19 @@ class Screener:
         }
         self._shared = {known.id: _for_a_person(known) for known in notice.criteria if _is_personal(known)}
         self._notice_text = notice.text
-        self._topics: dict[str, Topic] | None = None
+
+    @functools.cached_property
+    def _acronyms(self) -> dict[str, tuple[str, ...]]:
+        return acronyms_of(self._notice_text)
+
+    @functools.cached_property
+    def _topics(self) -> dict[str, Topic]:
+        """Return the terms of the criteria that the candidate's papers can speak of."""
+        return {
+            known.id: Topic.of(known.text, self._acronyms)
+            for known in self._criteria
+            if isinstance(known, (ExperienceTopic, Skill))
+        }
 
     def screen(self, applicant: Applicant, overrides: Mapping[str, Override] = _NONE) -> Screening:
         """Return one finding per criterion in the notice's order, the closing first."""
@@ -150,8 +163,8 @@ class Screener:
 
     def passages(self, candidate: Candidate) -> dict[str, tuple[Passage, ...]]:
         """Return the best passages of the candidate's papers for each criterion that a person judges."""
-        reader = Reader(candidate, acronyms_of(self._notice_text))
-        return {key: reader.best(topic, _MOST_PASSAGES) for key, topic in self._read_topics().items()}
+        reader = Reader(candidate, self._acronyms)
+        return {key: reader.best(topic, _MOST_PASSAGES) for key, topic in self._topics.items()}
 
     def with_passages(self, screening: Screening, candidate: Candidate) -> Screening:
         """Return the screening with passages as evidence on the findings that a person judges."""
@@ -161,16 +174,6 @@ class Screener:
             for finding in screening.findings
         )
         return replace(screening, findings=findings)
-
-    def _read_topics(self) -> dict[str, Topic]:
-        if self._topics is None:
-            acronyms = acronyms_of(self._notice_text)
-            self._topics = {
-                known.id: Topic.of(known.text, acronyms)
-                for known in self._criteria
-                if isinstance(known, (ExperienceTopic, Skill))
-            }
-        return self._topics
 
     def _judge(self, criterion: Criterion, applicant: Applicant) -> Finding:
         """Return the finding of the rule that the criterion's kind calls for."""

@@ -25,7 +25,7 @@ STOP_WORDS: Final = frozenset(_LITTLE_WORDS.split())
 _SUFFIXES = """
 isations issement izations aciones amiento imiento isation ization amente amento ations ciones ements
 imento acion acoes ation ement ingly ments acao cion coes eurs iers ings ions ment cao ers eur ied ies ing
-ion ors as ed er es ly or os a e o s y
+ion ors ar as ed er es ir ly or os a e o s y
 """
 _ENDINGS = tuple(_SUFFIXES.split())
 """Endings of words, the longest first."""
@@ -35,14 +35,15 @@ _SHORTEST_STEM = 4
 @functools.lru_cache(maxsize=65_536)
 def stem(folded: str) -> str:
     """Return the stem of a folded word: its endings off, never fewer than four letters left."""
-    for _ in range(2):
-        for ending in _ENDINGS:
-            if folded.endswith(ending) and len(folded) - len(ending) >= _SHORTEST_STEM:
-                folded = folded[: -len(ending)]
-                break
-        else:
-            return folded
-    return folded
+    return _shortened(_shortened(folded))
+
+
+def _shortened(word: str) -> str:
+    """Return a word without its longest known ending, as long as a stem is left."""
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
+            return word[: -len(ending)]
+    return word
 
 
 def stems(text: str) -> list[str]:

@@ -24,7 +24,8 @@ _ONE_WORD: Final[dict[str, str]] = {
         "political": "politique politiques politica politicas politico politics politologie politologia",
         "science": "sciences ciencia ciencias studies study etudes estudios estudos",
         "social": "sociales sociais sociaux sociale socials",
-        "international": "internationale internationales internationaux internacional internacionais",
+        "international": "internationale internationales internationaux internacional internacionales "
+        "internacionais",
         "relation": "relations relaciones relacoes affairs affaires asuntos",
         "economic": "economics economy economie economia economique economiques economicas economicos",
         "development": "developpement desarrollo desenvolvimento",

@@ -28,8 +28,8 @@ _TENTHS = 10
 class Names:
     """How codes are called in sentences; without better knowledge a code is its own name."""
 
-    country: Callable[[str], str] = str
-    language: Callable[[str], str] = str
+    country: Callable[[str], str] = str.upper
+    language: Callable[[str], str] = str.upper
 
 
 def months_in_words(interval: Interval) -> str:
@@ -70,9 +70,8 @@ def listed(items: Sequence[str], joiner: str = "and") -> str:
 
 def quotation(candidate: Candidate, spans: Sequence[Span], wording: str) -> Evidence:
     """Return the place in the candidate's papers that bears a fact, or its wording in the record."""
-    for span in spans[:1]:
-        for document in candidate.documents:
-            quote = document.text[span.start : span.end]
-            if quote.strip():
-                return Evidence(quote[:_LONGEST_QUOTE], document.name, span)
+    for document in candidate.documents if spans else ():
+        quote = document.text[spans[0].start : spans[0].end]
+        if quote.strip():
+            return Evidence(quote[:_LONGEST_QUOTE], document.name, spans[0])
     return Evidence(wording[:_LONGEST_QUOTE], RECORD)

@@ -6,7 +6,7 @@ import datetime as dt
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from recruiter_tui.domain.career import (
@@ -296,7 +296,8 @@ def test_widening_a_date_only_widens_the_interval(
     assert narrow.high <= wide.high
 
 
-@given(EXACT_CAREERS)
+@settings(max_examples=25)
+@given(st.lists(employments(exact=True), max_size=3))
 def test_the_union_is_the_days_counted_one_by_one(jobs: list[Employment]) -> None:
     days: dict[dt.date, Fraction] = {}
     for known in jobs:

@@ -231,7 +231,7 @@ def test_accents_and_case_fold_in_every_script(name: str, query: str) -> None:
         ("received>2026-13", 9, "a date"),
         ("received>=2026-01..2026-02", 10, "a date"),
         ("received:2026-01..2026-02-05T10:00Z", 9, "a date"),
-        ("received>0001-01-01T00:00", 9, "a date"),
+        ("received>2026-02-05T25:00", 9, "a date"),
         ("years>=5..6", 7, "a number"),
         ("years>", 6, "a number"),
         ("internal:maybe", 9, "yes, no"),
