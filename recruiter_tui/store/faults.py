@@ -86,4 +86,6 @@ def translated() -> Iterator[None]:
         origin = getattr(error, "orig", None) or error  # SQLAlchemy wraps the driver's error
         if not isinstance(origin, sqlite3.Error) or getattr(origin, "sqlite_errorname", "") in _OURS:
             raise
+        if isinstance(origin, sqlite3.ProgrammingError):
+            raise
         raise plain(error) from None

@@ -89,6 +89,8 @@ class Loading:
         Between chunks let others write: 50 rows with papers hold the store for some 10 ms. Raises Conflict
         where another import is bringing the same application.
         """
+        if not rows:
+            return []
         with self._store.transaction() as connection:
             self._check_open(connection)
             chunk = _Chunk(connection, self, rows)

@@ -288,7 +288,9 @@ def _check_search(connection: sqlite3.Connection) -> None:
     if connection.execute("PRAGMA query_only").fetchone() != (0,):
         return
     try:
-        connection.execute("INSERT INTO candidate_search (candidate_search) VALUES ('integrity-check')")
+        connection.execute(
+            "INSERT INTO candidate_search (candidate_search, rank) VALUES ('integrity-check', 1)"
+        )
     except sqlite3.DatabaseError as error:
         name = getattr(error, "sqlite_errorname", "")
         if name.startswith("SQLITE_CORRUPT"):

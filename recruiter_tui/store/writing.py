@@ -95,7 +95,7 @@ class Unit:
         return self._now[place]
 
     def was(self, entity: str, key: int) -> Row | None:
-        """Return a row as it stood before the unit, or None where it was not there; of rows that it touched."""
+        """Return a row that the unit touched as it stood before, or None where it was not there."""
         return self._was.get((entity, key))
 
     def row(self, entity: str, key: int) -> Row:
