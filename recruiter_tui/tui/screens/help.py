@@ -47,27 +47,37 @@ class HelpScreen(Dialog[None]):
 
     def body(self) -> ComposeResult:
         """Give everything as one text."""
-        room = min(_WIDEST, self.app.size.width) - _MARGINS - _KEYS - _TITLE
-        yield Static(stacked((*self._keys(max(_NARROWEST, room)), *_signs())), markup=False)
+        room = min(_WIDEST, self.app.size.width) - _MARGINS
+        yield Static(stacked((*self._keys(room), *_signs())), markup=False)
 
     def _keys(self, room: int) -> Iterator[Content]:
+        """Give a heading per group and an entry per command."""
         for group in Group:
             members = [command for command in self._commands if command.group is group]
-            if not members:
-                continue
-            yield content(group.value, Ink.STRONG)
-            for command in members:
-                first, *more = wrapped(command.tooltip, room)
-                keys = fit("  " + "  ".join(command.spelled), _KEYS)
-                title = fit(command.title, _TITLE)
-                yield joined((keys, Ink.ACCENT), (title, Ink.TEXT), (first, Ink.DIM))
-                for line in more:
-                    yield joined((" " * (_KEYS + _TITLE) + line, Ink.DIM))
-            yield content("")
+            if members:
+                yield content(group.value, Ink.STRONG)
+                for command in members:
+                    yield from _entry(command, room)
+                yield content("")
 
     def action_scroll(self, lines: int) -> None:
         """Scroll by lines."""
         self.query_one(".dialog-body").scroll_relative(y=lines, animate=False)
+
+
+def _entry(command: Command, room: int) -> Iterator[Content]:
+    """Give keys, title and explanation side by side, or beneath each other where there is no room."""
+    keys, title = "  " + ", ".join(command.spelled), fit(command.title, _TITLE)
+    beside = room - _KEYS - _TITLE
+    if beside >= _NARROWEST:
+        first, *more = wrapped(command.tooltip, beside)
+        yield joined((fit(keys, _KEYS), Ink.ACCENT), (title, Ink.TEXT), (first, Ink.DIM))
+        indent = _KEYS + _TITLE
+    else:
+        yield joined((keys + "  ", Ink.ACCENT), (title, Ink.TEXT))
+        indent, more = 4, wrapped(command.tooltip, max(_NARROWEST, room - 4))
+    for line in more:
+        yield joined((" " * indent + line, Ink.DIM))
 
 
 def _signs() -> Iterator[Content]:
@@ -85,4 +95,4 @@ def _signs() -> Iterator[Content]:
         (person_sign(), Ink.TEXT),
         (" a person wrote or ruled here", Ink.DIM),
     )
-    yield joined(("  El De Ed La", Ink.TEXT), (" eligible, deadline, education, languages", Ink.DIM))
+    yield joined(("  El Ti Ed La", Ink.TEXT), (" eligible, deadline, education, languages", Ink.DIM))

@@ -45,7 +45,7 @@ def _name(row: ApplicationRow, width: int) -> Run:
 
 def _tier(row: ApplicationRow, width: int) -> Run:
     short = "?" if row.tier is None else str(row.tier)
-    return (tier_word(row.tier) if width > _SIGN else short), (Ink.OPEN if row.tier is None else Ink.TEXT)
+    return (tier_word(row.tier) if width > _SIGN else short), (Ink.DIM if row.tier is None else Ink.TEXT)
 
 
 def _outcome(pick: Callable[[ApplicationRow], Outcome | None]) -> Callable[[ApplicationRow, int], Run]:
@@ -117,7 +117,7 @@ _HEADS: Final = {
     "name": ("Name",),
     "tier": ("T", "Tier"),
     "eligibility": ("El", "Elig.", "Eligible"),
-    "deadline": ("De", "Dead.", "Deadline"),
+    "deadline": ("Ti", "Time", "Deadline"),
     "education_experience": ("Ed", "Educ.", "Education"),
     "languages": ("La", "Lang.", "Languages"),
     "outcome": ("", "Outcome"),
