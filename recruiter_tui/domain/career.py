@@ -64,6 +64,7 @@ class Interval:
         return shown
 
 
+_FULL_TIME = Fraction(1)
 NOTHING = Interval(Fraction(0), Fraction(0))
 
 
@@ -100,7 +101,8 @@ class Career:
         certain = [(stint.certain, stint.fte) for stint in self.stints]
         possible = [(stint.possible, stint.fte) for stint in self.stints if bounded or not stint.open_start]
         low = _months(certain, from_low, policy.experience)
-        high = _months(possible, from_high, policy.experience)
+        same = from_low == from_high and certain == possible
+        high = low if same else _months(possible, from_high, policy.experience)
         unbounded = not bounded and any(stint.open_start and stint.counts for stint in self.stints)
         return Interval(low, high, unbounded)
 
@@ -166,8 +168,9 @@ def experience(
 def _stint(place: int, job: Employment, cut_off: dt.date, policy: Policy) -> Stint:
     """Lay one job on the time axis."""
     flags = _silences(job)
-    fte = min(max(Fraction(1) if job.fte is None else job.fte, Fraction(0)), Fraction(1))
-    if job.fte is not None and fte != job.fte:
+    fte = _FULL_TIME if job.fte is None else job.fte
+    if not 0 <= fte.numerator <= fte.denominator:
+        fte = _FULL_TIME if fte > 0 else Fraction(0)
         flags.append("fte outside 0 to 100 %")
     problem = _problem(job, cut_off)
     if problem:
@@ -231,7 +234,8 @@ def _months(
     if policy is ExperiencePolicy.ONCE:
         return Fraction(_union([(begin, end) for begin, end, _ in kept]), UNIT)
     whole = math.lcm(*(fte.denominator for _, _, fte in kept))
-    return Fraction(_capped([(b, e, int(fte * whole)) for b, e, fte in kept], whole), UNIT * whole)
+    parts = [(begin, end, fte.numerator * (whole // fte.denominator)) for begin, end, fte in kept]
+    return Fraction(_capped(parts, whole), UNIT * whole)
 
 
 def _union(pieces: list[Stretch]) -> int:

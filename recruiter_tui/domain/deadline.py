@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -30,6 +31,7 @@ class Window:
     latest: dt.datetime
 
     @classmethod
+    @functools.lru_cache(maxsize=256)
     def of(cls, closing: Closing) -> Window:
         """Return when the vacancy closes; a wall-clock time that the zone has twice is an interval too."""
         if closing.time is None or closing.zone is None:

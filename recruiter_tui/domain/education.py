@@ -63,6 +63,14 @@ class JudgedBranch:
         return ranked[0] if self.has_degree else ranked[-1]
 
 
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """What all branches of a criterion read: its listed fields, and the months of the whole career."""
+
+    fields: ListedFields
+    whole: Interval
+
+
 def judge_education(
     criterion: EducationExperience,
     candidate: Candidate,
@@ -84,7 +92,11 @@ def judge_education(
         return _finding(criterion, None, reason, _blank_inputs(criterion, policy))
     career = read_career(candidate.employment, cut_off, policy)
     known = fields or ListedFields(criterion.fields_of_study, criterion.related_field)
-    branches = [_judge_branch(branch, candidate, career, policy, known) for branch in criterion.alternatives]
+    whole = career.months(policy)
+    branches = [
+        _judge_branch(branch, candidate, career, policy, _Shared(known, whole))
+        for branch in criterion.alternatives
+    ]
     truth = some(judged.truth for judged in branches)
     deciding = _deciding(branches, truth)
     return _finding(
@@ -107,15 +119,15 @@ def _deciding(branches: Sequence[JudgedBranch], truth: Truth) -> JudgedBranch:
 
 
 def _judge_branch(
-    branch: Branch, candidate: Candidate, career: Career, policy: Policy, fields: ListedFields
+    branch: Branch, candidate: Candidate, career: Career, policy: Policy, shared: _Shared
 ) -> JudgedBranch:
     """Test one branch as a whole."""
     degrees = tuple(
         JudgedDegree(degree, _high_enough(degree, branch.degree), conferred(degree, career.cut_off), match)
-        for degree, match in ((degree, fields.match(degree.field)) for degree in candidate.degrees)
+        for degree, match in ((degree, shared.fields.match(degree.field)) for degree in candidate.degrees)
     )
     has_degree = some(judged.truth for judged in degrees) if degrees else None
-    months = _counted(degrees, candidate, career, policy)
+    months = _counted(degrees, candidate, career, policy, shared.whole)
     long_enough: Truth = True
     if branch.months is not None:
         long_enough = months.reaches(branch.months)
@@ -141,11 +153,15 @@ def conferred(degree: Degree, cut_off: dt.date) -> Truth:
 
 
 def _counted(
-    degrees: Sequence[JudgedDegree], candidate: Candidate, career: Career, policy: Policy
+    degrees: Sequence[JudgedDegree],
+    candidate: Candidate,
+    career: Career,
+    policy: Policy,
+    whole: Interval,
 ) -> Interval:
     """Return the months that count for a branch, from the day after its degree where the policy says so."""
     if policy.starts_from is CountFrom.ANY:
-        return career.months(policy)
+        return whole
     if policy.starts_from is CountFrom.REQUIRED_DEGREE:
         certain = [judged.degree for judged in degrees if judged.truth]
         possible = [judged.degree for judged in degrees if judged.truth is not False]
@@ -154,7 +170,7 @@ def _counted(
         certain = [degree for degree in university if conferred(degree, career.cut_off)]
         possible = [d for d in candidate.degrees if _may_be_first(d, career.cut_off)]
     if not possible:
-        return NOTHING if candidate.degrees else Interval(NOTHING.low, career.months(policy).high)
+        return NOTHING if candidate.degrees else Interval(NOTHING.low, whole.high, whole.unbounded)
     return career.months(policy, _first_of(certain, possible))
 
 
