@@ -1,4 +1,4 @@
-"""PDF and DOCX files to text, in a child process with limits: strangers' bytes never meet the program itself."""
+"""PDF and DOCX files to text, in a child process with limits: strangers' bytes stay outside."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _MOST_PAGES = 300
 def document_text(path: Path) -> str:
     """Return the text of a PDF or DOCX file, a line a paragraph; pages are parted by a blank line.
 
-    Raises Unreadable, with the file's name and what to do, when the file is broken, locked, without text or too big.
+    Raises Unreadable, with the file's name and what to do, when it is broken, locked, empty or too big.
     """
     command = [sys.executable, "-I", "-c", _bootstrap(), str(Path(path).resolve())]
     try:
@@ -48,7 +48,8 @@ def document_text(path: Path) -> str:
 def _bootstrap() -> str:
     """Return the child's first line: it finds this package where the parent found it."""
     root = str(Path(__file__).resolve().parents[2])
-    return f"import sys; sys.path.insert(0, {root!r}); from recruiter_tui.reading.documents import child; child()"
+    run = "from recruiter_tui.reading.documents import child; child()"
+    return f"import sys; sys.path.insert(0, {root!r}); {run}"
 
 
 def child() -> None:

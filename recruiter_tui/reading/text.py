@@ -18,9 +18,12 @@ _BOMS = (
 )
 _SAMPLE = 4096
 _MANY_NULS = 0.3
-_CP1252 = "\u20ac\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u017d\u2018\u2019\u201c\u201d\u2022"
+_CP1252 = "\u20ac\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u017d\u2018\u2019"
+_CP1252 += "\u201c\u201d\u2022"
 _CP1252 += "\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u017e\u0178"
-_BLOCK_TAG = r"p|br|li|ul|ol|div|span|b|strong|em|i|u|a|h[1-6]|td|th|tr|table|tbody|font|sup|sub|section|article"
+_BLOCK_TAG = (
+    r"p|br|li|ul|ol|div|span|b|strong|em|i|u|a|h[1-6]|td|th|tr|table|tbody|font|sup|sub|section|article"
+)
 _EDITS = re.compile(
     rf"(?P<mojibake>[\u00c2-\u00f4][\u0080-\u00bf{_CP1252}]{{1,3}})"
     r"|(?P<hidden>[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufff9-\ufffb])"
@@ -28,7 +31,8 @@ _EDITS = re.compile(
     r"|(?P<blank>[\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000])"
     r"|(?P<entity>&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});)"
     rf"|(?P<tag></?(?:{_BLOCK_TAG})(?:\s[^<>\n]{{0,200}})?/?>)"
-    r'|(?P<debris>"\s?(?:style|class|href|title|target|rel|id|data-[a-z-]{1,20})="[^"<>\n]{0,300}"[^<>\n]{0,300}>)'
+    r'|(?P<debris>"\s?(?:style|class|href|title|target|rel|id|'
+    r'data-[a-z-]{1,20})="[^"<>\n]{0,300}"[^<>\n]{0,300}>)'
     r"|(?P<server>\berror code: \d{3,4}\b)"
 )
 _ATTRIBUTE_WORD = re.compile(r"[\w-]{0,40}$")
@@ -36,10 +40,10 @@ _REACH_OF_A_WORD = 41
 
 
 def decode(data: bytes) -> str:
-    """Return the text of `data`, byte-order mark gone and every line end as one `\\n`.
+    """Return the text of `data`, byte-order mark gone and every line end as one newline.
 
-    Says nothing about files that are no text at all: the callers tell those apart by their first bytes. UTF-8 is
-    taken where it fits, UTF-16 where a mark or the pattern of NULs says so, else Windows-1252 with Latin-1 for its gaps.
+    Says nothing about files that are no text: the callers tell those apart by their first bytes.
+    UTF-8 is taken where it fits, UTF-16 where a mark or many NULs say so, else Windows-1252 or Latin-1.
     """
     text = _decoded(data)
     return text.replace("\r\n", "\n").replace("\r", "\n")
@@ -141,7 +145,7 @@ def _mended(edit: re.Match[str]) -> str | None:
 
 
 def _unmixed(text: str) -> str | None:
-    """Return UTF-8 that had been read as Windows-1252 (`\u00e2\u20ac\u2122`), or None where `text` is no such mix-up."""
+    """Return UTF-8 that had been read as Windows-1252, or None where `text` is no such mix-up."""
     for length in range(len(text), 1, -1):
         head = text[:length]
         try:

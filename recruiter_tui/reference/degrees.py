@@ -19,7 +19,7 @@ class Mention(NamedTuple):
 
 
 def level(text: str) -> DegreeLevel | None:
-    """Return the level of a degree as people write it (`MSc`, `Licence`, `Secondary`), the highest of them."""
+    """Return the highest level among the degrees that people write (`MSc`, `Licence`, `Secondary`)."""
     words = fold(text[:200])
     try:
         return DegreeLevel[words.upper()]

@@ -30,6 +30,8 @@ _NOT_IN_PROSE = {
     "an",
 }
 """Two-letter languages whose names are words of other things in running text, or that no notice asks for."""
+_OTHER_WORDS = {"fines", "cree", "vai", "limbu", "mande", "norte"}
+"""Folded names that are everyday words of one of the four languages: `fines` are purposes in Spanish."""
 _MORE_IN_PROSE = (
     "prs",
     "tet",
@@ -88,7 +90,7 @@ def vocabulary() -> dict[str, str]:
     return {
         each: code
         for each, code in _names().items()
-        if code in wanted - _NOT_IN_PROSE and each.count(" ") <= 1
+        if code in wanted - _NOT_IN_PROSE and each.count(" ") <= 1 and each not in _OTHER_WORDS
     }
 
 

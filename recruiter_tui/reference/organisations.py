@@ -1,4 +1,4 @@
-"""Public organisations by acronym and by name: who a notice speaks of most is, where nothing else says so, its employer."""
+"""Public organisations by acronym and by name, to tell whom a text speaks of."""
 
 from __future__ import annotations
 
@@ -21,11 +21,12 @@ class Mention(NamedTuple):
 def mentions(text: str) -> list[Mention]:
     """Return the organisations named in `text`; acronyms count in capitals only."""
     known = _names()
-    return [Mention(known[found[0].casefold()], found.start(), found.end()) for found in _pattern().finditer(text)]
+    found = _pattern().finditer(text)
+    return [Mention(known[each[0].casefold()], each.start(), each.end()) for each in found]
 
 
 def most_named(text: str) -> list[Mention]:
-    """Return the mentions of the organisation that `text` names more often than all others together, or none."""
+    """Return the mentions of the organisation that `text` names more often than all others, or none."""
     found = mentions(text)
     counts = Counter(each.acronym for each in found)
     if not counts:
@@ -45,10 +46,14 @@ def _names() -> dict[str, str]:
     return found
 
 
+def _spelled(name: str) -> str:
+    """Return the pattern of a name; an acronym must keep its capitals."""
+    return re.escape(name) if name.isupper() else f"(?i:{re.escape(name)})"
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
     spelled: list[str] = []
     for acronym, names in rows("organisations.tsv"):
-        for each in (acronym, *names.split(";")):
-            spelled.append(re.escape(each) if each.isupper() else f"(?i:{re.escape(each)})")
+        spelled += [_spelled(each) for each in (acronym, *names.split(";"))]
     return re.compile(rf"(?<![\w/])(?:{'|'.join(sorted(spelled, key=len, reverse=True))})(?![\w/])")

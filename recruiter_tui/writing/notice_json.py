@@ -33,7 +33,11 @@ FIELDS = (
 def notice_json(notice: Notice) -> dict[str, Any]:
     """Return a notice as plain data: every field present, `value` null exactly when it is not stated."""
     return {
-        "source": {"file": notice.source.file, "sha256": notice.source.sha256, "layout": notice.source.layout},
+        "source": {
+            "file": notice.source.file,
+            "sha256": notice.source.sha256,
+            "layout": notice.source.layout,
+        },
         "fields": {name: stated_json(getattr(notice, name)) for name in FIELDS},
         "criteria": [criterion_json(each) for each in notice.criteria],
         "duties": [{"text": duty.text, "span": list(duty.span)} for duty in notice.duties],
@@ -77,11 +81,13 @@ def criterion_json(criterion: Criterion) -> dict[str, Any]:
     return found | _own(criterion)
 
 
-def _own(criterion: Criterion) -> dict[str, Any]:
+def _own(criterion: Criterion) -> dict[str, Any]:  # noqa: PLR0911  (one return a kind reads best)
     match criterion:
         case EducationExperience():
             return {
-                "alternatives": [{"degree": each.degree.word, "months": each.months} for each in criterion.alternatives],
+                "alternatives": [
+                    {"degree": each.degree.word, "months": each.months} for each in criterion.alternatives
+                ],
                 "fields_of_study": list(criterion.fields_of_study),
                 "related_field": criterion.related_field,
                 "accreditation": criterion.accreditation,
@@ -98,7 +104,11 @@ def _own(criterion: Criterion) -> dict[str, Any]:
         case Competency():
             return {"group": criterion.group.value, "level": criterion.level}
         case Nationality():
-            return {"rule": criterion.rule.value, "country": criterion.country, "listed": list(criterion.listed)}
+            return {
+                "rule": criterion.rule.value,
+                "country": criterion.country,
+                "listed": list(criterion.listed),
+            }
         case Tier():
             return {
                 "tier": criterion.tier,

@@ -1,4 +1,4 @@
-"""Vacancy notices: bytes to text, text to an outline of labels and sections, each field by a reader of its own."""
+"""Vacancy notices: bytes to text, text to an outline, each field by a reader of its own."""
 
 from __future__ import annotations
 
@@ -30,7 +30,9 @@ def read_notice(path: Path) -> tuple[Notice, ...]:
     kept = tuple(notice for notice in notices if is_a_notice(notice))
     if not kept:
         message = f"{path.name} holds nothing that reads like a vacancy notice"
-        raise Unreadable(message, "check that it is the right file, or paste the notice's text into a .txt file")
+        raise Unreadable(
+            message, "check that it is the right file, or paste the notice's text into a .txt file"
+        )
     return kept
 
 

@@ -62,7 +62,7 @@ def assemble(sheet: Sheet, file: str, sha256: str) -> Notice:
 def _criteria(outline: Outline, country: str | None, national_post: bool) -> tuple[Criterion, ...]:  # noqa: FBT001  (a fact of the post)
     schooling = education.education(outline)
     spoken = languages.required_languages(outline)
-    taken = {tuple(span) for each in (*schooling, *spoken) for span in each.spans}
+    taken = {(span.start, span.end) for each in (*schooling, *spoken) for span in each.spans}
     found: list[Criterion] = [
         *schooling,
         *spoken,
@@ -85,6 +85,6 @@ def _salary(outline: Outline) -> Stated[str]:
 def is_a_notice(notice: Notice) -> bool:
     """Tell whether anything of a vacancy was understood: a title and one thing more."""
     known = (notice.reference, notice.organisation, notice.grade, notice.closing, notice.duty_station_country)
-    return notice.title.value is not None and (any(each.value for each in known) or bool(notice.criteria) or bool(notice.duties))
-
-
+    return notice.title.value is not None and (
+        any(each.value for each in known) or bool(notice.criteria) or bool(notice.duties)
+    )

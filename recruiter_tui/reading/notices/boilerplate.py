@@ -13,11 +13,16 @@ if TYPE_CHECKING:
     from recruiter_tui.reading.notices.outline import Outline
 
 _BOILERPLATE = re.compile(
-    r"\b(?:does not charge|not charge an?y? |ne percoit (?:pas|aucun)|no cobra|nao cobra|zero tolerance|cero tolerancia|tolerance zero"
-    r"|equal opportunit\w+|regardless of|sans distinction|sin distincion|sexual exploitation|exploitation sexuelle|explotacion sexual"
-    r"|only short ?listed|only short listed|fraudulent|scam|bank accounts?|reasonable accommodation|track the status|you are welcome to visit"
-    r"|background checks?|reference checks?|medically fit|medical clearance|charter of the united nations|child safeguarding"
-    r"|diversity and inclusion|does not concern itself|strongly encouraged to apply|encourages? (?:all )?(?:qualified )?(?:candidates|women|applicants)"
+    r"\b(?:does not charge|not charge an?y? |ne percoit (?:pas|aucun)|no cobra|nao cobra|"
+    r"zero tolerance|cero tolerancia|tolerance zero"
+    r"|equal opportunit\w+|regardless of|sans distinction|sin distincion|sexual exploitation|"
+    r"exploitation sexuelle|explotacion sexual"
+    r"|only short ?listed|only short listed|fraudulent|scam|bank accounts?|"
+    r"reasonable accommodation|track the status|you are welcome to visit"
+    r"|background checks?|reference checks?|medically fit|medical clearance|"
+    r"charter of the united nations|child safeguarding"
+    r"|diversity and inclusion|does not concern itself|strongly encouraged to apply|"
+    r"encourages? (?:all )?(?:qualified )?(?:candidates|women|applicants)"
     r"|follow us|cookies?|privacy policy|recommended for you|similar jobs|apply now)\b"
 )
 
@@ -31,7 +36,9 @@ def spans(outline: Outline) -> tuple[Span, ...]:
     """Return the ranges of furniture and boilerplate, neighbours joined, to be folded away on screen."""
     found: list[Span] = []
     for passage in outline.passages:
-        of_the_site = (passage.zone is not Zone.NOTICE and passage.key is None) or passage.section == "furniture"
+        of_the_site = (
+            passage.zone is not Zone.NOTICE and passage.key is None
+        ) or passage.section == "furniture"
         if not of_the_site and (passage.section == "duties" or not is_boilerplate(outline.text(passage))):
             continue
         span = outline.sheet.source_span(passage.start, passage.end)

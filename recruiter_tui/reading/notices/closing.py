@@ -9,31 +9,45 @@ from typing import TYPE_CHECKING
 from recruiter_tui.domain.notice import Closing
 from recruiter_tui.domain.stated import Span, Stated
 from recruiter_tui.reading.notices import dates, heads
-from recruiter_tui.reading.notices.dates import Found, Slashed
 from recruiter_tui.reading.notices.words import flat, language_of, sentences
 from recruiter_tui.reading.notices.zones import zone_of
 
 if TYPE_CHECKING:
+    from recruiter_tui.reading.notices.dates import Found, Slashed
     from recruiter_tui.reading.notices.heads import Head
     from recruiter_tui.reading.notices.outline import Outline, Passage
 
 _CLOCK = re.compile(
-    r"(?<![\d./-])(?P<hour>[01]?\d|2[0-4])(?:\s?[:.h]\s?(?P<minute>[0-5]\d)|\s?h(?:eures?|oras?|rs)?\b)?\s?"
+    r"(?<![\d./])(?P<hour>[01]?\d|2[0-4])(?:\s?[:.h]\s?(?P<minute>[0-5]\d)|\s?h(?:eures?|oras?|rs)?\b)?\s?"
     r"(?P<half>[ap]\.?\s?m\b\.?)?(?![\d/]|-\d)"
 )
+_OFFSET = re.compile(r"\b(?:gmt|utc)\s?[+-]\s?\d{1,2}(?:[:.]\d\d)?")
 _MIDNIGHT = re.compile(r"\b(?:midnight|minuit|medianoche|meia noite)\b")
 _NOON = re.compile(r"\b(?:noon|midday|midi|mediodia|meio dia)\b")
 _CLOSES = re.compile(
-    r"\b(?:clos(?:es?|ing)|deadline|appl(?:y|ications?|icants?|ication)\b.{0,80}\b(?:by|before|until|no later than|not later than|latest)"
-    r"|submit\w*\b.{0,80}\b(?:by|before|until|no later than|not later than)|received\b.{0,40}\b(?:by|before|until|no later than|not later than)"
-    r"|date limite|au plus tard|avant le|jusqu au|cloture|fecha limite|fecha de cierre|hasta (?:el|las)|a mas tardar|antes del"
+    r"\b(?:clos(?:es?|ing)|deadline|appl(?:y|ications?|icants?|ication)\b.{0,80}\b(?:by|before|"
+    r"until|no later than|not later than|latest)"
+    r"|submit\w*\b.{0,80}\b(?:by|before|until|no later than|not later than)|"
+    r"received\b.{0,40}\b(?:by|before|until|no later than|not later than)"
+    r"|date limite|au plus tard|avant le|jusqu au|cloture|fecha limite|fecha de cierre|"
+    r"hasta (?:el|las)|a mas tardar|antes del"
     r"|data limite|prazo|ate (?:o dia|as|a)|no maximo ate|limit date|last date|expires?)\b"
 )
 _OTHER_DATES = re.compile(
-    r"\b(?:start\w*|debut\w*|inicio|meeting|reunion|reuniao|conference|entered into force|session|established|founded|webinar|birth)\b"
+    r"\b(?:start\w*|debut\w*|inicio|meeting|reunion|reuniao|conference|entered into force|session|"
+    r"established|founded|webinar|birth)\b"
 )
-_MONTH_FIRST = ("unfpa", "united nations population fund", "ifad", "international fund for agricultural", "world bank",
-                "international finance corporation", "un volunteers", "united nations volunteers", "unv")  # fmt: skip
+_MONTH_FIRST = (
+    "unfpa",
+    "united nations population fund",
+    "ifad",
+    "international fund for agricultural",
+    "world bank",
+    "international finance corporation",
+    "un volunteers",
+    "united nations volunteers",
+    "unv",
+)
 _DAY_FIRST = ("ebrd", "european bank for reconstruction")
 _LONGEST_CALL = 200
 _TWO = 2
@@ -126,7 +140,7 @@ def _by_sentence(outline: Outline, order: Order, posted: dt.date | None) -> Stat
             for found in dates.find(piece.text, piece.start):
                 lead = flat(piece.text[max(0, found.start - piece.start - 160) : found.start - piece.start])
                 marks = list(_CLOSES.finditer(lead))
-                if marks and not _OTHER_DATES.search(lead, marks[-1].end()):
+                if marks and not _OTHER_DATES.search(lead, marks[-1].start()):
                     read = _read(outline, order, found, passage, posted)
                     if read.value:
                         return read
@@ -187,9 +201,9 @@ def _clock(after: str, before: str, *, iso: bool) -> tuple[dt.time | None, str |
             return dt.time(23, 59), zone
         if _NOON.search(plain):
             return dt.time(12, 0), zone
-        for match in _CLOCK.finditer(dates.flat_dates(side)):
-            if time := _time(match):
-                return time, zone
+        for match in _CLOCK.finditer(_OFFSET.sub(" ", dates.flat_dates(side))):
+            if clock := _time(match):
+                return clock, zone
     return None, zone
 
 
@@ -208,15 +222,24 @@ def _time(match: re.Match[str]) -> dt.time | None:
 def _general_rule(
     outline: Outline, time: dt.time | None, zone: str | None
 ) -> tuple[dt.time | None, str | None, list[Span]]:
-    """Return time and zone from a sentence about every closing, `Vacancies close at 23:59 local time Geneva`."""
+    """Return time and zone from a sentence about every closing, `Vacancies close at 23:59`."""
     for passage in outline.body():
         text = outline.text(passage)
         plain = flat(text)
-        if "clos" not in plain and "deadline" not in plain and "date limite" not in plain and "fecha limite" not in plain:
+        if (
+            "clos" not in plain
+            and "deadline" not in plain
+            and "date limite" not in plain
+            and "fecha limite" not in plain
+        ):
             continue
         for piece in sentences(text, passage.start):
             lowered = flat(piece.text)
-            if not re.search(r"\b(?:vacanc\w+|applications?|candidatures?|postulaciones)\b.{0,60}\bclose\b|\bon the (?:respective )?(?:closing|deadline) date\b", lowered):
+            if not re.search(
+                r"\b(?:vacanc\w+|applications?|candidatures?|postulaciones)\b.{0,60}\bclose\b|"
+                r"\bon the (?:respective )?(?:closing|deadline) date\b",
+                lowered,
+            ):
                 continue
             said_time, said_zone = _clock(piece.text, "", iso=False)
             if said_time and (time is None or time == said_time):
@@ -229,5 +252,3 @@ def _readings(slashed: Slashed | None) -> tuple[dt.date, ...]:
         return ()
     both = (slashed.read(month_first=True), slashed.read(month_first=False))
     return tuple(each for each in both if each)
-
-

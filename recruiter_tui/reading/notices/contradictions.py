@@ -1,7 +1,8 @@
-"""Where one notice says two things: differing education sections, dates that are told twice, places that disagree."""
+"""Where one notice says two things: education told twice, two closing dates, places that disagree."""
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from recruiter_tui.domain.notice import Contradiction
@@ -22,11 +23,15 @@ def find(outline: Outline) -> tuple[Contradiction, ...]:
 def _educations(outline: Outline) -> list[Contradiction]:
     told = education.accounts(outline)
     found = []
-    for (one, _, first), (other, _, second) in zip(told, told[1:], strict=False):
+    for (one, _, first), (other, _, second) in pairwise(told):
         differences = _differences(first, second)
         if differences:
             spans = (*first.spans, *second.spans)
-            found.append(Contradiction((one, other), f"The two sections on education differ: {'; '.join(differences)}.", spans))
+            found.append(
+                Contradiction(
+                    (one, other), f"The two sections on education differ: {'; '.join(differences)}.", spans
+                )
+            )
     return found
 
 
@@ -58,7 +63,13 @@ def _closings(outline: Outline) -> list[Contradiction]:
         return []
     spans = tuple(outline.sheet.source_span(each.start, each.end) for _, each in told)
     listed = ", ".join(str(day) for day in sorted(day for day in days if day))
-    return [Contradiction(tuple(dict.fromkeys(passage.label for passage, _ in told)), f"The closing date is told as {listed}.", spans)]
+    return [
+        Contradiction(
+            tuple(dict.fromkeys(passage.label for passage, _ in told)),
+            f"The closing date is told as {listed}.",
+            spans,
+        )
+    ]
 
 
 def _places(outline: Outline) -> list[Contradiction]:
@@ -72,4 +83,6 @@ def _places(outline: Outline) -> list[Contradiction]:
         return []
     (one, first, at), (other, second, elsewhere) = told[Zone.NOTICE], told[Zone.PAGE]
     spans = (outline.sheet.source_span(*at), outline.sheet.source_span(*elsewhere))
-    return [Contradiction((first, second), f"The notice is about {one}, the page around it about {other}.", spans)]
+    return [
+        Contradiction((first, second), f"The notice is about {one}, the page around it about {other}.", spans)
+    ]

@@ -29,12 +29,16 @@ _YEAR = r"(?P<year{0}>(?:19|20)\d\d)(?![\d])"
 _DATE = re.compile(
     rf"(?<!\d)(?P<iso>(?:19|20)\d\d)[-/](?P<isom>\d{{1,2}})[-/](?P<isod>\d{{1,2}})(?!\d)"
     rf"|(?<![\d/.])(?P<a>\d{{1,2}})(?P<sep>[/.-])(?P<b>\d{{1,2}})(?P=sep){_YEAR.format(1)}"
-    rf"|(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|o|a)?[\s.,-]{{0,3}}(?:(?:of|de|do)\s{{1,2}})?(?P<month>{_NAMES})\b[\s.,-]{{0,3}}"
+    rf"|(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|o|a)?[\s.,-]{{0,3}}(?:(?:of|de|"
+    rf"do)\s{{1,2}})?(?P<month>{_NAMES})\b[\s.,-]{{0,3}}"
     rf"(?:(?:de|del|do|of)\s{{1,2}})?{_YEAR.format(2)}"
-    rf"|(?<![a-z])(?P<month2>{_NAMES})[\s.,-]{{1,3}}(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?[\s.,]{{1,3}}{_YEAR.format(3)}"
+    rf"|(?<![a-z])(?P<month2>{_NAMES})[\s.,-]{{1,3}}(?P<day2>\d{{1,2}})(?:st|nd|rd|"
+    rf"th)?[\s.,]{{1,3}}{_YEAR.format(3)}"
     rf"|(?<!\d)(?P<day4>\d{{1,2}})-(?P<month4>{_NAMES})-(?P<short>\d\d)(?!\d)"
 )
-_TIMESTAMP = re.compile(r"[T ](?P<hour>\d\d):(?P<minute>\d\d)(?::\d\d(?:\.\d{1,9})?)?(?P<zone>Z|[+-]\d\d:?\d\d)?")
+_TIMESTAMP = re.compile(
+    r"[T ](?P<hour>\d\d):(?P<minute>\d\d)(?::\d\d(?:\.\d{1,9})?)?(?P<zone>Z|[+-]\d\d:?\d\d)?"
+)
 
 
 class Slashed(NamedTuple):
@@ -96,7 +100,9 @@ def _found(match: re.Match[str], start: int) -> Found | None:
         date = _date(2000 + int(match["short"]), MONTHS[match["month4"]], int(match["day4"]))
         return Found(begin, end, date) if date else None
     month, day, year = (
-        (match["month"], match["day"], match["year2"]) if match["month"] else (match["month2"], match["day2"], match["year3"])
+        (match["month"], match["day"], match["year2"])
+        if match["month"]
+        else (match["month2"], match["day2"], match["year3"])
     )
     date = _date(int(year), MONTHS[month], int(day))
     return Found(begin, end, date) if date else None

@@ -4,58 +4,101 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from recruiter_tui.domain.requirement import Branch, DegreeLevel, EducationExperience, Necessity
+from recruiter_tui.domain.requirement import Branch, DegreeLevel, EducationExperience
+from recruiter_tui.domain.stated import Span
 from recruiter_tui.reading.notices import necessity
+from recruiter_tui.reading.notices.sheet import Make
 from recruiter_tui.reading.notices.words import NUMBERS, Piece, flat, language_of, sentences
 from recruiter_tui.reference import degrees
 
 if TYPE_CHECKING:
-    from recruiter_tui.domain.stated import Span
     from recruiter_tui.reading.notices.outline import Outline, Passage
 
-_SECTIONS = ("education", "education_experience", "qualifications", "experience", "skills", "desirable", "languages")
+_SECTIONS = (
+    "education",
+    "education_experience",
+    "qualifications",
+    "experience",
+    "skills",
+    "desirable",
+    "languages",
+)
 _DEGREE_SECTIONS = ("education", "education_experience", "qualifications", "experience", "skills")
 _NUMBER = "|".join(sorted(NUMBERS, key=len, reverse=True))
 _YEARS = re.compile(
-    rf"(?<![\w.,-])(?P<number>\d{{1,2}}|{_NUMBER})(?:(?:\s?\(\s?|\s)(?P<again>\d{{1,2}})\s?\)?)?(?:\s?\+)?(?:\s(?:or|ou|o|and) (?:more|above|plus|mas|mais)|\splus)?"
+    rf"(?<![\w.,-])(?P<number>\d{{1,2}}|{_NUMBER})(?:(?:\s?\(\s?|\s)(?P<again>\d{{1,2}}|"
+    rf"{_NUMBER})\s?\)?)?(?:\s?\+)?(?:\s(?:or|ou|o|and) (?:more|above|plus|mas|mais)|\splus)?"
     rf"(?:\s?(?:-|to|a|ou|or|and|y|e|/)\s?(?P<upto>\d{{1,2}}|{_NUMBER})(?:\s?\(\s?\d{{1,2}}\s?\))?)?\s?"
     r"(?P<more>\s?(?:additional|more|further|extra|annees? supplementaires?|anos? adicionales?)\s)?"
-    r"(?P<unit>years?|yrs?|annees?|ans?|anos?|months?|mois|meses)\b\W{0,3}(?:de |d )?(?P<more2>additional|supplementaires?|adiciona\w+|more)?"
+    r"(?P<unit>years?|yrs?|annees?|ans?|anos?|months?|mois|meses)\b\W{0,3}(?:de |"
+    r"d )?(?P<more2>additional|supplementaires?|adiciona\w+|more)?"
 )
 _EXPERIENCE = re.compile(
-    r"\b(?:experience\w*|experiencia\w*|work(?:ing|ed)?|professional\w*|practice|responsible|responsibility|profession\w+|exerc\w+|service)\b"
+    r"\b(?:experience\w*|experiencia\w*|work(?:ing|ed)?|professional\w*|practice|responsible|"
+    r"responsibility|profession\w+|exerc\w+|service)\b"
 )
 _PART = re.compile(
-    r"\b(?:including|of which|out of which|includes?|incl|inclu\w+|dont|de los cuales|de las cuales|dos quais|das quais|"
-    r"at least one of|within the last|in the last|over the (?:last|past)|during the last|recent|of these)\W{1,3}(?:\w+\W){0,3}$"
+    r"\b(?:including|of which|out of which|includes?|incl|inclu\w+|dont|de los cuales|"
+    r"de las cuales|dos quais|das quais|"
+    r"at least one of|within the last|in the last|over the (?:last|past)|during the last|recent|"
+    r"of these)\W{1,3}(?:\w+\W){0,3}$"
 )
 _NOT_EXPERIENCE = re.compile(
-    r"\b(?:contract|appointment|renewable|extension|roster|valid\w*|duration|old|age[ds]?|edad|idade|passport|project of|history|founded|"
-    r"studies|study|program(?:me)? of|university study|degree program\w*|plan|strategy|within (?:the )?(?:last|past) |graduat\w+ (?:no|within))\b"
+    r"\b(?:contract|appointment|renewable|extension|roster|valid\w*|duration|old|age[ds]?|edad|"
+    r"idade|passport|project of|history|founded|"
+    r"studies|study|program(?:me)? of|university study|degree program\w*|plan|strategy|"
+    r"within (?:the )?(?:last|past) |graduat\w+ (?:no|within))\b"
 )
 _ENROLLED = re.compile(
-    r"\b(?:enrol\w*|pursuing|currently studying|final year|last year of|graduated within|students?|inscrit\w*|en cours d|matriculad\w+|cursando|estudiantes?|etudiants?|estudantes?|recent graduates?)\b"
+    r"\b(?:enrol\w*|pursuing|currently studying|final year|last year of|graduated within|"
+    r"students?|inscrit\w*|en cours d|matriculad\w+|cursando|estudiantes?|etudiants?|estudantes?|"
+    r"recent graduates?)\b"
 )
 _IN_LIEU = re.compile(
-    r"\b(?:in lieu|instead of|in place of|may be accepted|accepted in|a la place|en lieu et place|en lugar|en sustitucion|em substituicao|au lieu|additional|supplementaires?|adiciona\w+)\b"
+    r"\b(?:in lieu|instead of|in place of|may be accepted|accepted in|a la place|en lieu et place|"
+    r"en lugar|en sustitucion|em substituicao|au lieu|additional|supplementaires?|adiciona\w+)\b"
 )
-_OF_ANOTHER = re.compile(r" (?:de|do|da|of|d|in|du) (?:l |la |el |the )?(?:secondary|high school|ensino|bachiller\w*|educacion|enseignement|etudes|licen\w+|master\w*|bachelor\w*|fin)")
+_OF_ANOTHER = re.compile(
+    r" (?:de|do|da|of|d|in|du) (?:l |la |el |the )?(?:secondary|high school|ensino|bachiller\w*|"
+    r"educacion|enseignement|etudes|licen\w+|master\w*|bachelor\w*|fin)"
+)
+_COMPENSATES = re.compile(r"\b(?:compensat\w+|compenser\w*|count\w* (?:as|towards?)|equivalent to)\b")
+_AT_LEAST = re.compile(
+    r"\b(?:minimum|at least|not less than|au moins|minimo|al menos|por lo menos|pelo menos)\b"
+)
 _REPLACED = re.compile(
-    r"\b(?:in lieu of|instead of|in place of|substitute for|a la place d|au lieu d|en lieu et place d|en lugar de|en sustitucion de|em substituicao|em vez d)\W?(?:\w+\W+){0,4}$"
+    r"\b(?:in lieu of|instead of|in place of|substitute for|a la place d|au lieu d|"
+    r"en lieu et place d|en lugar de|en sustitucion de|em substituicao|"
+    r"em vez d)\W?(?:\w+\W+){0,4}$"
 )
 _DRIVING = re.compile(r"\b(?:driv\w+|conduire|conducir|conduccion|software|motriz|habilitacao)\b")
 _RELATED = re.compile(
-    r"\b(?:or|ou|o|and|et|e|y) (?:in )?(?:any |an? |other |another |autre |otra? |outr[ao]s? |un |una |uma |um |dans un |en un |en |em )*(?:closely )?"
-    r"(?:other )?(?:related|relevant|similar|connexe|domaine connexe|area afin|afines?|relacionad\w+|other)\b(?: \w+){0,2} ?(?:fields?|disciplines?|areas?|subjects?|domaines?|campos?|study|studies|afins?)?"
-    r"|\bclosely related\b|\bdomaines? (?:connexes?|similaires?|apparentes?)|\b(?:carreras?|areas?|campos?) (?:afines?|relacionad\w+|afins|correlat\w+)|\bentre otras\b"
+    r"\b(?:or|ou|o|and|et|e|y) (?:in )?(?:any |an? |other |another |autre |otra? |outr[ao]s? |un |"
+    r"una |uma |um |dans un |en un |en |em )*(?:closely )?"
+    r"(?:other )?(?:related|relevant|similar|connexe|domaine connexe|area afin|afines?|"
+    r"relacionad\w+|other)\b(?: \w+){0,2} ?(?:fields?|disciplines?|areas?|subjects?|domaines?|"
+    r"campos?|study|studies|afins?)?"
+    r"|\bclosely related\b|\bdomaines? (?:connexes?|similaires?|apparentes?)|\b(?:carreras?|"
+    r"areas?|campos?) (?:afines?|relacionad\w+|afins|correlat\w+)|\bentre otras\b"
 )
-_ACCREDITED = re.compile(r"\b(?:accredited|recogni[sz]ed|accreditee?|reconnue?|reconocid[oa]|reconhecid[oa])\b[^.;]{0,60}")
-_FIELDS = re.compile(r"\b(?:degree|diploma|licen\w+|mestrado|maestria|master s?|universitaire|superior|qualification|bachelor s?|education)s?\b[^.;]{0,40}?\b(?:in|en|em)\b")
-_FIELDS_END = re.compile(r"\b(?:from an?|with|is required|or (?:a |an )?(?:other |closely )?(?:related|relevant|similar|equivalent)|required|obtained|plus|combined|and (?:a minimum|at least)|are?)\b|[.;)\n]")
+_ACCREDITED = re.compile(
+    r"\b(?:accredited|recogni[sz]ed|accreditee?|reconnue?|reconocid[oa]|reconhecid[oa])\b[^.;]{0,60}"
+)
+_FIELDS = re.compile(
+    r"\b(?:degree|diploma|licen\w+|mestrado|maestria|master s?|universitaire|superior|"
+    r"qualification|bachelor s?|education)s?\b[^.;]{0,40}?\b(?:in|en|em)\b"
+)
+_FIELDS_END = re.compile(
+    r"\b(?:from an?|with|is required|or (?:a |an )?(?:other |closely )?(?:related|relevant|"
+    r"similar|equivalent)|required|obtained|plus|combined|and (?:a minimum|at least)|are?)\b|[.;"
+    r")\n]"
+)
 _DEGREE_ONLY_UPPER = 5
 _LISTED = 14
+_ONE_PHRASE = 70
 
 
 class Years(NamedTuple):
@@ -88,10 +131,12 @@ def education(outline: Outline) -> list[EducationExperience]:
     reading = _Reading()
     for passage in passages:
         _passage(outline, passage, reading)
-    if not reading.pairs and not reading.bare and not reading.extra:
-        for passage in outline.body():
-            if passage.section in {None, "notes", "other", "context"}:
-                _passage(outline, passage, reading, prose=True)
+    nothing = not reading.pairs and not reading.bare and not reading.extra
+    for passage in outline.body():
+        if passage.section == "other" or (nothing and passage.section in {None, "notes", "context"}):
+            _passage(outline, passage, reading, prose=True)
+    if (reading.bare or reading.extra) and reading.base is None and not any(reading.pairs.values()):
+        reading.base = _years_elsewhere(outline)
     branches = _branches(reading)
     if not branches:
         return []
@@ -108,6 +153,20 @@ def education(outline: Outline) -> list[EducationExperience]:
     ]
 
 
+def _years_elsewhere(outline: Outline) -> int | None:
+    """Return the years that a list item outside the requirements asks for: some pages shuffle their items."""
+    for passage in outline.body():
+        if passage.section in _SECTIONS or passage.make is not Make.ITEM:
+            continue
+        for piece in sentences(outline.text(passage), passage.start):
+            plain = flat(piece.text)
+            lead = _AT_LEAST.search(plain)
+            asked = years_in(plain, piece.text) if lead and "experien" in plain else []
+            if asked and not necessity.is_advantage(piece.text) and _is_experience(plain, asked[0], passage):
+                return asked[0].months
+    return None
+
+
 def accounts(outline: Outline) -> list[tuple[str, str, EducationExperience]]:
     """Return what each section says on education by itself, with its heading: for finding contradictions."""
     found: list[tuple[str, str, EducationExperience]] = []
@@ -120,7 +179,9 @@ def accounts(outline: Outline) -> list[tuple[str, str, EducationExperience]]:
         if branches := _branches(reading):
             said = EducationExperience(
                 id="education", alternatives=branches, fields_of_study=tuple(dict.fromkeys(reading.fields)),
-                related_field=reading.related, accreditation=reading.accreditation, spans=tuple(reading.spans),
+                related_field=reading.related,
+                accreditation=reading.accreditation,
+                spans=tuple(reading.spans),
             )  # fmt: skip
             found.append((passages[0].label, " ".join(reading.texts), said))
     return found
@@ -132,12 +193,15 @@ def years_in(plain: str, raw: str) -> list[Years]:
     found: list[Years] = []
     for match in _YEARS.finditer(kept):
         number = int(match["number"]) if match["number"].isdigit() else NUMBERS[match["number"]]
-        if match["again"] and not match["number"].isdigit() and int(match["again"]) != number:
+        if match["again"] and match["again"].isdigit() and not match["number"].isdigit():
             number = int(match["again"])
         if _PART.search(plain[max(0, match.start() - 60) : match.start()]):
             continue
         months = number if match["unit"] in {"months", "month", "mois", "meses"} else number * 12
-        more = bool(match["more"] or match["more2"]) or "additional" in plain[max(0, match.start() - 14) : match.start()]
+        more = (
+            bool(match["more"] or match["more2"])
+            or "additional" in plain[max(0, match.start() - 14) : match.start()]
+        )
         found.append(Years(match.start(), match.end(), months, more))
     return found
 
@@ -148,15 +212,22 @@ def _passage(outline: Outline, passage: Passage, reading: _Reading, *, prose: bo
         plain = flat(piece.text)
         offered = outline.offers(passage)
         advantage = offered or necessity.is_advantage(piece.text)
-        named = _degrees(piece, plain) if passage.section not in {"languages"} else []
-        if prose and not (named and (years_in(plain, piece.text) or necessity.is_demand(piece.text))):
+        named = _degrees(piece, plain) if passage.section != "languages" else []
+        if prose and not (
+            named
+            and (_is_listed(passage, named) or years_in(plain, piece.text) or necessity.is_demand(piece.text))
+        ):
             continue
-        asked = [each for each in years_in(plain, piece.text) if _is_experience(plain, each, passage)]
+        asked = [
+            each
+            for each in years_in(plain, piece.text)
+            if _is_experience(plain, each, passage) or (named and _AT_LEAST.search(plain))
+        ]
         if advantage and not (named and asked):
             named, asked = _before_advantage(plain, named, asked, by_heading=offered)
         if not named and not asked:
             continue
-        if named and _ENROLLED.search(plain):
+        if named and (_ENROLLED.search(plain) or (asked and _COMPENSATES.search(plain))):
             continue
         if named:
             reading.texts.append(piece.text)
@@ -165,28 +236,33 @@ def _passage(outline: Outline, passage: Passage, reading: _Reading, *, prose: bo
         _pair(plain, piece.text, named, asked, reading)
 
 
+def _is_listed(passage: Passage, named: list[degrees.Mention]) -> bool:
+    """Tell whether a list item opens with its degree: `Titulaire d'un Master en droit`."""
+    return passage.make is Make.ITEM and named[0].start <= len("must be a holder of an advanced")
+
+
 def _before_advantage(
     plain: str, named: list[degrees.Mention], asked: list[Years], *, by_heading: bool
 ) -> tuple[list[degrees.Mention], list[Years]]:
-    """Keep what a sentence demands before it goes on to an advantage: `5 years of experience, preferably in a bank`."""
+    """Keep what a sentence demands before it goes on to an advantage: `5 years, preferably in a bank`."""
     if by_heading:
         return [], []
     at = necessity.advantage_at(plain) or 0
     tail = plain[at : at + 14]
-    if tail.startswith(("prefer", "ideally", "de prefer")):
+    if tail.startswith(("preferabl", "preferenc", "preferibl", "ideally", "de preferenc")):
         return [each for each in named if each.end <= at], [each for each in asked if each.end <= at]
     return [], []
 
 
 def _degrees(piece: Piece, plain: str) -> list[degrees.Mention]:
-    """Return the degrees a sentence names, without permits, and abbreviations only where they are in capitals."""
+    """Return the degrees a sentence names: no permits, and abbreviations only in capitals."""
     squeezed, back = _squeeze(plain)
     found = []
     french = language_of(piece.text) in {"fr", "pt", "es"}
     for mention in degrees.mentions(squeezed):
         start, end = back[mention.start], back[mention.end - 1] + 1
         word, raw = plain[start:end], piece.text[start:end]
-        if len(word) <= _DEGREE_ONLY_UPPER and word not in {"degree"} and sum(char.isupper() for char in raw) < 2:  # noqa: PLR2004  (MA, BSc)
+        if len(word) <= _DEGREE_ONLY_UPPER and word != "degree" and sum(char.isupper() for char in raw) < 2:  # noqa: PLR2004  (MA, BSc)
             continue
         if word.startswith("licen") and (not french or _DRIVING.search(plain)):
             continue
@@ -214,7 +290,11 @@ def _is_experience(plain: str, years: Years, passage: Passage) -> bool:
     around = plain[max(0, years.start - 60) : years.end + 90]
     if _NOT_EXPERIENCE.search(plain[max(0, years.start - 40) : years.end + 25]):
         return False
-    return bool(_EXPERIENCE.search(around)) or passage.section in {"experience", "education_experience"} or years.more
+    return (
+        bool(_EXPERIENCE.search(around))
+        or passage.section in {"experience", "education_experience"}
+        or years.more
+    )
 
 
 def _pair(plain: str, raw: str, named: list[degrees.Mention], asked: list[Years], reading: _Reading) -> None:
@@ -257,9 +337,14 @@ def _is_relative(plain: str, years: Years) -> bool:
 
 
 def _years_of(
-    plain: str, mention: degrees.Mention, named: list[degrees.Mention], asked: list[Years], *, years_first: bool
+    plain: str,
+    mention: degrees.Mention,
+    named: list[degrees.Mention],
+    asked: list[Years],
+    *,
+    years_first: bool,
 ) -> Years | None:
-    """Return the years that go with a degree: the n-th with the n-th, else the nearest on the side that the sentence uses."""
+    """Return the years that go with a degree: the n-th with the n-th, else the nearest."""
     if len(named) == len(asked):
         return asked[named.index(mention)]
     before = [each for each in asked if each.end <= mention.start]
@@ -273,17 +358,29 @@ def _years_of(
 
 
 def _without_apposition(raw: str, named: list[degrees.Mention]) -> list[degrees.Mention]:
-    """Drop what only explains: `Advanced university degree (Master's or PhD)`, and a level told twice in a row."""
+    """Drop what only explains: `Advanced degree (Master's or PhD)`, and a level told twice in a row."""
     kept: list[degrees.Mention] = []
     for mention in named:
         gap = raw[kept[-1].end : mention.start] if kept else ""
         if kept and gap.count("(") > gap.count(")") and len(gap) < 40 and not any(c.isdigit() for c in gap):  # noqa: PLR2004  (an aside follows at once)
             continue
-        if kept and raw[kept[-1].start : mention.start].count("(") > raw[kept[-1].start : mention.start].count(")") and not any(
-            char.isdigit() for char in gap
-        ) and "(" in raw[: mention.start] and ")" in raw[mention.end :] and len(kept) and raw.rfind("(", 0, mention.start) >= kept[-1].end:
+        if (
+            kept
+            and raw[kept[-1].start : mention.start].count("(")
+            > raw[kept[-1].start : mention.start].count(")")
+            and not any(char.isdigit() for char in gap)
+            and "(" in raw[: mention.start]
+            and ")" in raw[mention.end :]
+            and kept
+            and raw.rfind("(", 0, mention.start) >= kept[-1].end
+        ):
             continue
-        if kept and mention.level is kept[-1].level and not any(char.isdigit() for char in gap) and len(gap) < 80:  # noqa: PLR2004
+        if (
+            kept
+            and mention.level is kept[-1].level
+            and not any(char.isdigit() for char in gap)
+            and len(gap) < _ONE_PHRASE
+        ):
             kept[-1] = degrees.Mention(mention.level, kept[-1].start, mention.end)
             continue
         kept.append(mention)
@@ -294,14 +391,17 @@ def _lowest_of_ors(plain: str, named: list[degrees.Mention]) -> list[degrees.Men
     """Of `secondary or higher education` the lower level is what is asked; two sentences' worth stay two."""
     if len(named) < len(("one", "other")):
         return named
-    joints = [plain[one.end : other.start] for one, other in zip(named, named[1:], strict=False)]
-    if all(re.search(r"\b(?:or|ou|o|higher|and or|preferably)\b|^\W*$", joint) and len(joint) < 60 for joint in joints):  # noqa: PLR2004
+    joints = [plain[one.end : other.start] for one, other in pairwise(named)]
+    if all(
+        re.search(r"\b(?:or|ou|o|higher|and or|preferably)\b|^\W*$", joint) and len(joint) < _ONE_PHRASE
+        for joint in joints
+    ):
         return [min(named, key=lambda each: each.level)]
     return named
 
 
 def _branches(reading: _Reading) -> tuple[Branch, ...]:
-    """Return the routes: pairs as told, degrees alone with the general years, routes in lieu with the years on top."""
+    """Return the routes: pairs as told, degrees alone with the general years, routes in lieu with more."""
     routes: dict[DegreeLevel, int | None] = dict(reading.pairs)
     base = reading.base
     for level in reading.bare:
@@ -324,7 +424,9 @@ def _details(piece: Piece, plain: str, reading: _Reading) -> None:
     if begin is None or necessity.is_advantage(piece.text):
         return
     rest = plain[begin.end() :]
-    stop = _FIELDS_END.search("".join(s if s in ".;)\n" else p for s, p in zip(piece.text[begin.end() :], rest, strict=True)))
+    stop = _FIELDS_END.search(
+        "".join(s if s in ".;)\n" else p for s, p in zip(piece.text[begin.end() :], rest, strict=True))
+    )
     listed = piece.text[begin.end() : begin.end() + (stop.start() if stop else len(rest))]
     for part in re.split(r",|\bor\b|\bou\b|/", listed):
         name = part.strip(" ,.:;()")

@@ -1,4 +1,4 @@
-"""Who may apply and who comes first: nationality rules, tiers, the channel, the roster (R6, R8, R14-R17, R60)."""
+"""Who may apply and who comes first: nationality, tiers, channel, roster (R6, R8, R14-R17, R60)."""
 
 from __future__ import annotations
 
@@ -14,25 +14,50 @@ if TYPE_CHECKING:
     from recruiter_tui.reading.notices.outline import Outline
 
 _EXCLUDES = re.compile(
-    r"\bnationals? of (?:the|this) (?:duty station|country of (?:the )?(?:duty|assignment)|host country).{0,60}\b(?:cannot|not (?:be )?(?:eligible|considered|apply)|ineligible|excluded|not eligible)"
-    r"|\bressortissants? (?:du|de la|de ce) (?:pays|lieu|duty).{0,80}\bne (?:peuvent|sont|seront)|\bnacionales? del? (?:pais|lugar).{0,80}\bno (?:pueden|podran|seran|son)"
+    r"\bnationals? of (?:the|this) (?:duty station|country of (?:the )?(?:duty|assignment)|"
+    r"host country).{0,60}\b(?:cannot|not (?:be )?(?:eligible|considered|apply)|ineligible|"
+    r"excluded|not eligible)"
+    r"|\bressortissants? (?:du|de la|de ce) (?:pays|lieu|duty).{0,80}\bne (?:peuvent|sont|seront)|"
+    r"\bnacionales? del? (?:pais|lugar).{0,80}\bno (?:pueden|podran|seran|son)"
     r"|\bnacionais do (?:pais|local).{0,80}\bnao (?:podem|sao|serao)"
     r"|\bnot be (?:a )?nationals? of the (?:country of the )?(?:duty station|host|assignment)"
 )
 _ONLY_HERE = re.compile(
-    r"\b(?:only|must be|open to|restricted to|limited to|are|be a)\b.{0,40}\bnationals?\b.{0,60}\b(?:country|duty station|host)\b"
-    r"|\bnationals? of (?:the )?(?:country of the )?(?:duty station|country of assignment|host country)\b.{0,60}\b(?:only|may apply|can apply|are eligible|eligible)"
-    r"|\b(?:open|reserved|ouverte?|reservee?|abierta?|reservada?)\b.{0,40}\b(?:nationals? (?:only|of the country)|aux (?:nationaux|ressortissants du pays)|nacionales del pais)"
+    r"\b(?:only|must be|open to|restricted to|limited to|are|"
+    r"be a)\b.{0,40}\bnationals?\b.{0,60}\b(?:country|duty station|host)\b"
+    r"|\bnationals? of (?:the )?(?:country of the )?(?:duty station|country of assignment|"
+    r"host country)\b.{0,60}\b(?:only|may apply|can apply|are eligible|eligible)"
+    r"|\b(?:open|reserved|ouverte?|reservee?|abierta?|reservada?)\b.{0,40}\b(?:nationals? (?:only|"
+    r"of the country)|aux (?:nationaux|ressortissants du pays)|nacionales del pais)"
 )
-_MUST_BE = re.compile(r"\b(?:must be|shall be|only|open to|limited to|restricted to|reserved for|ouverte? aux|reservee? aux|solo para|exclusivamente)\b[^.]{0,20}?(?P<who>[a-z]+(?: [a-z]+)?) (?:nationals?|citizens?|ressortissants|nacionales)\b")
-_MEMBERS = re.compile(r"\bnationals? of (?:its|one of (?:its|the|our)|the|our|any of (?:its|the)) ?(?:\d{1,3} )?(?:\w+ ){0,2}(?:member (?:states?|countries)|members)\b|\bcitizens? of one of our \d{1,3}")
-_FIRST_TIER = re.compile(r"\bfirst[- ]tier (?:candidates|applicants)\b|\btier 1\b|\bpremier niveau\b|\bprimer nivel\b", re.IGNORECASE)
-_INTERNAL = re.compile(r"\binternal candidates?\b|\bcandidats internes\b|\bcandidat[oa]s intern[oa]s\b")
-_LISTED = re.compile(r"\b(?:non[- ]?represented|following (?:\w+ ){0,3}(?:member )?(?:states|countries)|etats membres non represent\w+|paises (?:miembros )?no representad\w+)\b")
+_MUST_BE = re.compile(
+    r"\b(?:must be|shall be|only|open to|limited to|restricted to|reserved for|ouverte? aux|"
+    r"reservee? aux|solo para|"
+    r"exclusivamente)\b[^.]{0,20}?(?P<who>[a-z]+(?: [a-z]+)?) (?:nationals?|citizens?|"
+    r"ressortissants|nacionales)\b"
+)
+_MEMBERS = re.compile(
+    r"\bnationals? of (?:its|one of (?:its|the|our)|the|our|any of (?:its|"
+    r"the)) ?(?:\d{1,3} )?(?:\w+ ){0,2}(?:member (?:states?|countries)|members)\b|"
+    r"\bcitizens? of one of our \d{1,3}"
+)
+_FIRST_TIER = re.compile(
+    r"\bfirst[- ]tier (?:candidates|applicants)\b|\btier 1\b|\bpremier niveau\b|\bprimer nivel\b",
+    re.IGNORECASE,
+)
+_INTERNAL = re.compile(r"\binternal candidates?|\bcandidats internes\b|\bcandidat[oa]s intern[oa]s\b")
+_LISTED = re.compile(
+    r"\b(?:non[- ]?represented|following (?:\w+ ){0,3}(?:member )?(?:states|countries)|"
+    r"etats membres non represent\w+|paises (?:miembros )?no representad\w+)\b"
+)
 _FEMALE = re.compile(r"\bexternal female candidates?\b(?:[^.;]{0,60}?\b(?P<grade>(?:P|D|NO)-?\d)\b)?")
-_SECOND_TIER = re.compile(r"\bsecond[- ]tier\b|\bsecond tier\b|\bdeuxieme niveau\b|\bsegundo nivel\b", re.IGNORECASE)
+_SECOND_TIER = re.compile(
+    r"\bsecond[- ]tier\b|\bsecond tier\b|\bdeuxieme niveau\b|\bsegundo nivel\b", re.IGNORECASE
+)
 _ONLY_CHANNEL = re.compile(
-    r"\b(?:only accepts?|only applications? (?:submitted|received)|must be submitted|shall be submitted|should be submitted|submitted through|apply (?:online )?through|apply via|"
+    r"\b(?:only accepts?|only applications? (?:submitted|received)|must be submitted|"
+    r"shall be submitted|should be submitted|submitted through|apply (?:online )?through|"
+    r"apply via|"
     r"uniquement|exclusivamente|unicamente|seules? les candidatures)\b"
 )
 _CHANNELS = (
@@ -44,8 +69,14 @@ _CHANNELS = (
     ("email", r"\be ?mail\b|\bcourriel\b|\bcorreo electronico\b"),
     ("online", r"\bonline\b|\bwebsite\b|\bportal\b|\ben ligne\b|\ben linea\b|\bsystem\b"),
 )
-_ROSTER = re.compile(r"\b(?:roster\w*|remain eligible|reserve list|pool of candidates|similar positions?|liste de reserve|lista de reserva|banco de candidatos)\b")
-_MONTHS = re.compile(rf"\b(?P<number>\d{{1,2}}|{'|'.join(NUMBERS)}) ?(?:\d{{1,2}} )?(?P<unit>months?|years?|mois|ans?|meses|anos?)\b")
+_ROSTER = re.compile(
+    r"\b(?:roster\w*|remain eligible|reserve list|pool of candidates|similar positions?|"
+    r"liste de reserve|lista de reserva|banco de candidatos)\b"
+)
+_MONTHS = re.compile(
+    rf"\b(?P<number>\d{{1,2}}|{'|'.join(NUMBERS)}) ?(?:\d{{1,2}} )?(?P<unit>months?|years?|mois|"
+    rf"ans?|meses|anos?)\b"
+)
 _FEWEST = 3
 _PARTS = re.compile(r",\s*(?![^()]*\))|;\s*|\n|\s+(?:and|et|y|e)\s+(?=[A-Z])")
 
@@ -57,7 +88,12 @@ def nationality(outline: Outline, country: str | None, national_post: bool) -> l
     for passage in outline.body():
         for piece in sentences(outline.text(passage), passage.start):
             plain = " ".join(flat(piece.text).split())
-            if "national" not in plain and "ressortissant" not in plain and "naciona" not in plain and "citizen" not in plain:
+            if (
+                "national" not in plain
+                and "ressortissant" not in plain
+                and "naciona" not in plain
+                and "citizen" not in plain
+            ):
                 continue
             rule = _rule(plain)
             if rule is None or rule[0] in found:
@@ -82,14 +118,26 @@ def _rule(plain: str) -> tuple[NationalityRule, str | None] | None:
                 return NationalityRule.ONLY_DUTY_STATION, code
     if _MEMBERS.search(plain):
         return None
-    if _ONLY_HERE.search(plain) and "legal resident" not in plain and "encourage" not in plain and "member" not in plain:
+    if (
+        _ONLY_HERE.search(plain)
+        and "legal resident" not in plain
+        and "encourage" not in plain
+        and "member" not in plain
+    ):
         return NationalityRule.ONLY_DUTY_STATION, None
     return None
 
 
 def tiers(outline: Outline) -> list[Tier]:
     """Return the tiers that the notice defines, with the states it lists for the first."""
-    start = next((at for at, each in enumerate(outline.passages) if _FIRST_TIER.search(outline.text(each)) and _defines(outline, at)), None)
+    start = next(
+        (
+            at
+            for at, each in enumerate(outline.passages)
+            if _FIRST_TIER.search(outline.text(each)) and _defines(outline, at)
+        ),
+        None,
+    )
     if start is None:
         return []
     internal, female, grade_from = False, None, None
@@ -156,7 +204,9 @@ def channel(outline: Outline) -> list[Channel]:
     for passage in outline.body():
         for piece in sentences(outline.text(passage), passage.start):
             plain = " ".join(flat(piece.text).split())
-            if ("applica" in plain or "candidat" in plain or "postula" in plain) and _ONLY_CHANNEL.search(plain):
+            if ("applica" in plain or "candidat" in plain or "postula" in plain) and _ONLY_CHANNEL.search(
+                plain
+            ):
                 name = next((name for name, pattern in _CHANNELS if re.search(pattern, plain)), None)
                 if name:
                     return [_channel(outline, piece, name)]
@@ -176,5 +226,7 @@ def roster_months(outline: Outline) -> Stated[int]:
             if _ROSTER.search(plain) and (found := _MONTHS.search(plain)):
                 number = int(found["number"]) if found["number"].isdigit() else NUMBERS[found["number"]]
                 months = number if found["unit"].startswith(("m",)) else number * 12
-                return Stated.known(months, outline.sheet.source_span(piece.start, piece.end), text=piece.text)
+                return Stated.known(
+                    months, outline.sheet.source_span(piece.start, piece.end), text=piece.text
+                )
     return Stated.missing()

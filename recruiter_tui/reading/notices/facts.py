@@ -20,31 +20,54 @@ if TYPE_CHECKING:
 _REFERENCE = re.compile(r"[A-Za-z]{0,12}[\w./#-]{0,40}\d[\w./#-]{0,40}(?:[ -](?:[A-Z]{1,6}|\d{1,8})){0,2}")
 _NUMBER_WORDS = "|".join(sorted(NUMBERS, key=len, reverse=True))
 _UNIT = r"(?:days?|weeks?|months?|years?|jours?|semaines?|mois|ans?|annees?|dias?|semanas?|mes(?:es)?|anos?)"
-LENGTH = re.compile(rf"(?<![\w-])(?:\d{{1,3}}|{_NUMBER_WORDS})(?:\s?\(\s?\w{{1,12}}\s?\))?[\s-]{{1,2}}(?:\w{{4,10}} )?{_UNIT}\b")
+LENGTH = re.compile(
+    rf"(?<![\w-])(?:\d{{1,3}}|"
+    rf"{_NUMBER_WORDS})(?:\s?\(\s?\w{{1,12}}\s?\))?[\s-]{{1,2}}(?:\w{{4,10}} )?{_UNIT}\b"
+)
 _TERM = re.compile(
-    r"\b(?:appointment|contract|assignment|consultancy|internship|duration|period of|position is for|nomination|contrat|mission|duree|"
+    r"\b(?:appointment|contract|assignment|consultancy|internship|duration|period of|"
+    r"position is for|nomination|contrat|mission|duree|"
     r"stage|contratacion|nombramiento|contrato|consultoria|pasantia|duracion|duracao|estagio|vigencia)\b"
 )
 _NOT_A_TERM = re.compile(
-    r"\b(?:experience|extended|renew\w*|prior|previous|after|within|reserve|roster|experiencia|programme|project|strategic|"
-    r"leave|past|last|probation\w*|notice|eligible|every|replenishment|up to \d+ months (?:after|from)|break|separation|"
+    r"\b(?:experience|extended|renew\w*|prior|previous|after|within|reserve|roster|experiencia|"
+    r"programme|project|strategic|"
+    r"leave|past|last|probation\w*|notice|eligible|every|replenishment|up to \d+ months (?:after|"
+    r"from)|break|separation|"
     r"graduat\w*|salary|extension of|payment|remain\w*|available|since|history|allowance)\b"
 )
 _KIND = re.compile(
-    r"\b(?:fixed[- ]term|temporary|short[- ]term|permanent|individual)\b(?: (?:appointment|contract|position|consultant|contractor))",
+    r"\b(?:fixed[- ]term|temporary|short[- ]term|permanent|individual)\b(?: (?:appointment|"
+    r"contract|position|consultant|contractor))",
     re.IGNORECASE,
 )
+_CONTRACT_WORDS = re.compile(
+    r"\b(?:fixed|term|temporary|permanent|consult\w*|contract\w*|appointment|service|intern\w*|"
+    r"staff|regular|local|international|national|volunteer|"
+    r"full|part|short|individual|retainer|ic|sc|ssa|npsa|ipsa|psa|fta|ta|cdd|cdi|jpo|lica|iica|"
+    r"ica|position|agreement|indefinite|continuing|tenure|secondment|freelance|"
+    r"determine\w*|indetermine\w*|determinado|indefinido|plazo|temporal|temporaire|stage|"
+    r"servicios?|servico|honorarios|pasantia|estagio|prestation)\b"
+)
 _LONGEST_TITLE = 200
+_SHORTEST_TITLE = 2
 _LONGEST_VALUE = 120
 _EMPTY = re.compile(r"(?:n/?a|none|tbd|-+|not applicable|not specified|unspecified)\.?", re.IGNORECASE)
-_FURNITURE_TITLE = re.compile(r"^(?:job description|vacancy(?: announcement| notice)?|home|careers?|jobs?)$", re.IGNORECASE)
+_FURNITURE_TITLE = re.compile(
+    r"^(?:job description|vacancy(?: announcement| notice)?|home|careers?|jobs?)$", re.IGNORECASE
+)
 _SITE = re.compile(r"\s(?:\||\u2013|\u2014|-|::)\s[^|]{2,40}$")
 _GRADE_VALUE = re.compile(r"[A-Za-z]{0,6}[ .-]?[A-Za-z]{0,5}[ -]?\d{0,2}[A-Za-z]?(?:[ /-]\w{1,4})?")
 
 
 def known(sheet: Sheet, start: int, end: int) -> Stated[str]:
     """Return the stretch of the sheet as a stated value, blanks and line ends made one."""
-    return Stated.known(" ".join(sheet.text[start:end].split()), sheet.source_span(start, end))
+    while start < end and sheet.text[start] in " :;,\n*_":
+        start += 1
+    while start < end and sheet.text[end - 1] in " :;,\n*_":
+        end -= 1
+    value = " ".join(sheet.text[start:end].split())
+    return Stated.known(value, sheet.source_span(start, end)) if value else Stated.missing()
 
 
 def _value(outline: Outline, passage: Passage) -> str:
@@ -61,7 +84,11 @@ def title(outline: Outline, station: Station) -> Stated[str]:
     headings = [line for line in lines[:80] if line.make is Make.HEADING and line.zone is Zone.PAGE]
     for line in (*headings, *(line for line in lines[:3] if line.zone is Zone.NOTICE)):
         text = outline.sheet.of(line)
-        if 2 < len(text) <= _LONGEST_TITLE and not _FURNITURE_TITLE.match(text) and not labels.meaning(text.rstrip(":")):  # noqa: PLR2004  (no title is shorter)
+        if (
+            _SHORTEST_TITLE < len(text) <= _LONGEST_TITLE
+            and not _FURNITURE_TITLE.match(text)
+            and not labels.meaning(text.rstrip(":"))
+        ):
             end = line.start + _without_place(text, station) if line.zone is Zone.PAGE else line.end
             if text.lstrip().startswith("#"):
                 return known(outline.sheet, line.start + len(text) - len(text.lstrip("# ")), end)
@@ -93,7 +120,10 @@ def _without_place(heading: str, station: Station) -> int:
     end = len(heading)
     if site := _SITE.search(heading):
         end = site.start() if "|" in site[0] else end
-    places = {fold(each) for each in (station.city.value, station.country.text, *station.others) if each} | {"remote", "home based"}
+    places = {fold(each) for each in (station.city.value, station.country.text, *station.others) if each} | {
+        "remote",
+        "home based",
+    }
     while (comma := heading.rfind(",", 0, end)) > 0:
         part = fold(heading[comma + 1 : end])
         code = countries.named(part)
@@ -105,11 +135,13 @@ def _without_place(heading: str, station: Station) -> int:
 
 def _is_site_place(part: str, places: set[str]) -> bool:
     """Tell whether `part` is a country or a spelling of the city that the page itself names."""
-    return countries.named(part) is not None or any(place and (place in part or part in place) for place in places if part)
+    return countries.named(part) is not None or any(
+        place and (place in part or part in place) for place in places if part
+    )
 
 
 def reference(outline: Outline) -> Stated[str]:
-    """Return the vacancy's reference; it must hold a digit, and a value that only looks like a label's rest is none."""
+    """Return the vacancy's reference; it must hold a digit."""
     for passage in outline.values("reference"):
         value = _value(outline, passage)
         match = _REFERENCE.match(value)
@@ -119,7 +151,7 @@ def reference(outline: Outline) -> Stated[str]:
 
 
 def organisation(outline: Outline) -> Stated[str]:
-    """Return the employer: by its label, else the line above the labels, else whom the text speaks of most."""
+    """Return the employer: by its label, else the line above the labels, else whom the text names most."""
     for passage in outline.values("organisation"):
         value = _value(outline, passage)
         if value and len(value) <= _LONGEST_VALUE and not _EMPTY.fullmatch(value):
@@ -128,8 +160,9 @@ def organisation(outline: Outline) -> Stated[str]:
         text = outline.text(passage)
         found = organisations.mentions(text) if passage.key is None and len(text) <= _LONGEST_VALUE else []
         if found:
-            return known(outline.sheet, passage.start, passage.end) if passage.zone is Zone.NOTICE and "." not in text else (
-                known(outline.sheet, found[0].start + passage.start, found[0].end + passage.start))  # fmt: skip
+            whole = passage.zone is Zone.NOTICE and "." not in text
+            start, end = (0, len(text)) if whole else (found[0].start, found[0].end)
+            return known(outline.sheet, passage.start + start, passage.start + end)
     first = outline.passages[0] if outline.passages else None
     if first and first.key is None and len(outline.text(first)) <= len("a company's name of this length") * 2:
         following = outline.passages[1] if len(outline.passages) > 1 else None
@@ -151,7 +184,9 @@ def grade(outline: Outline, title: Stated[str]) -> Stated[str]:
         found = grades.mentioned(value)
         if found:
             return known(outline.sheet, passage.start + found.start(), passage.start + found.end())
-        if _GRADE_VALUE.fullmatch(value) and value.isupper() or (len(value) <= len("Grade 10") and any(c.isdigit() for c in value)):  # noqa: RUF021  (reads as said)
+        if (_GRADE_VALUE.fullmatch(value) and value.isupper()) or (
+            len(value) <= len("Grade 10") and any(c.isdigit() for c in value)
+        ):
             return known(outline.sheet, passage.start, passage.end)
     if title.value and title.spans and (found := grades.mentioned(title.value)):
         return Stated.known(found[0], title.spans[0])
@@ -167,15 +202,23 @@ def category(outline: Outline, grade: Stated[str], title: Stated[str]) -> Stated
     """Return the staff category: what the notice calls it, else what its grade or its title implies."""
     for passage in outline.values("category"):
         if found := grades.category_of_words(_value(outline, passage)):
-            return Stated.known(found, outline.sheet.source_span(passage.start, passage.end), text=_value(outline, passage))
+            return Stated.known(
+                found, outline.sheet.source_span(passage.start, passage.end), text=_value(outline, passage)
+            )
     if grade.value and (by_grade := grades.category(grade.value)):
         return Stated.inferred(by_grade, *grade.spans, why=f"grade {grade.value} belongs to this category")
     for passage in outline.values("contract_type"):
         if found := grades.category_of_words(_value(outline, passage)):
             return Stated.inferred(
-                found, outline.sheet.source_span(passage.start, passage.end), why="the kind of contract implies it"
+                found,
+                outline.sheet.source_span(passage.start, passage.end),
+                why="the kind of contract implies it",
             )
-    if title.value and (by_title := grades.category_of_words(title.value)) in {Category.INTERN, Category.CONSULTANT, Category.VOLUNTEER}:
+    if title.value and (by_title := grades.category_of_words(title.value)) in {
+        Category.INTERN,
+        Category.CONSULTANT,
+        Category.VOLUNTEER,
+    }:
         return Stated.inferred(by_title, *title.spans, why="the title says so")
     return Stated.missing()
 
@@ -183,7 +226,10 @@ def category(outline: Outline, grade: Stated[str], title: Stated[str]) -> Stated
 def contract_type(outline: Outline) -> Stated[str]:
     """Return the kind of contract; a length of time in brackets or after a comma belongs to the duration."""
     order = {"vacancy type": 1, "appointment": 1, "employment type": 2, "job type": 2}
-    found = sorted(outline.values("contract_type"), key=lambda each: (each.zone is Zone.PAGE, order.get(fold(each.label), 0)))
+    found = sorted(
+        outline.values("contract_type"),
+        key=lambda each: (each.zone is Zone.PAGE, order.get(fold(each.label), 0)),
+    )
     for passage in found:
         value = _value(outline, passage)
         length = LENGTH.search(flat(value))
@@ -195,35 +241,51 @@ def contract_type(outline: Outline) -> Stated[str]:
         elif len(value) > _LONGEST_VALUE:
             continue
         kept = value[:end].rstrip(" (,;-")
-        if len(kept) > 1 and not _EMPTY.fullmatch(kept) and "vacancy" not in kept.lower():
+        if (
+            _CONTRACT_WORDS.search(flat(kept))
+            and not _EMPTY.fullmatch(kept)
+            and "vacancy" not in kept.lower()
+        ):
             return known(outline.sheet, passage.start, passage.start + len(kept))
     for passage in outline.body():
         if passage.section in {"benefits", "context", "duties"} and passage.section != "context":
             continue
         text = outline.text(passage)
         lowered = text.lower()
-        if ("this is a " in lowered or "appointment" in lowered) and (kind := _KIND.search(text)) and "this is a" in lowered:
+        if (
+            ("this is a " in lowered or "appointment" in lowered)
+            and (kind := _KIND.search(text))
+            and "this is a" in lowered
+        ):
             return known(outline.sheet, passage.start + kind.start(), passage.start + kind.end())
     return Stated.missing()
 
 
 def duration(outline: Outline) -> Stated[str]:
-    """Return how long the contract lasts: by its label, else from the contract's line, else by a sentence about it."""
+    """Return how long the contract lasts: by its label, else by the contract's line or a sentence."""
     for passage in outline.values("duration"):
         value = _value(outline, passage)
         if _EMPTY.fullmatch(value):
             continue
-        if len(value) <= _LONGEST_VALUE and any(char.isdigit() for char in value) or (len(value) <= _LONGEST_VALUE and LENGTH.search(flat(value))):  # noqa: RUF021
+        if (len(value) <= _LONGEST_VALUE and any(char.isdigit() for char in value)) or (
+            len(value) <= _LONGEST_VALUE and LENGTH.search(flat(value))
+        ):
             return known(outline.sheet, passage.start, passage.end)
         if length := LENGTH.search(flat(value)):
             return known(outline.sheet, passage.start + length.start(), passage.start + length.end())
     for passage in outline.values("contract_type"):
         value = outline.text(passage)
         if length := LENGTH.search(flat(value)):
-            end = value.find(")", length.end()) + 1 if "(" in value[length.end() : length.end() + 4] else length.end()
+            end = (
+                value.find(")", length.end()) + 1
+                if "(" in value[length.end() : length.end() + 4]
+                else length.end()
+            )
             if "(" in value[: length.start()] and ")" in value[length.end() :]:
                 end = value.find(")", length.end())
-            return known(outline.sheet, passage.start + length.start(), passage.start + max(end, length.end()))
+            return known(
+                outline.sheet, passage.start + length.start(), passage.start + max(end, length.end())
+            )
     return _duration_by_sentence(outline)
 
 
@@ -241,5 +303,3 @@ def _duration_by_sentence(outline: Outline) -> Stated[str]:
                 if _TERM.search(lead) and not _NOT_A_TERM.search(around):
                     return known(outline.sheet, piece.start + length.start(), piece.start + length.end())
     return Stated.missing()
-
-

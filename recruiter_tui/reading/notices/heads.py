@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from recruiter_tui.reading.notices import dates
@@ -35,11 +36,12 @@ def unlabelled(outline: Outline) -> Head | None:
         found = dates.find(text) if len(text) <= _LONGEST else []
         if not found or text[: found[0].start].strip():
             continue
-        between = "".join(text[one.end : other.start] for one, other in zip(found, found[1:], strict=False))
+        between = "".join(text[one.end : other.start] for one, other in pairwise(found))
         if between.strip(" -|,\u2013"):
             continue
         shifted = tuple(
-            dates.Found(line.start + each.start, line.start + each.end, each.date, each.slashed, each.iso) for each in found
+            dates.Found(line.start + each.start, line.start + each.end, each.date, each.slashed, each.iso)
+            for each in found
         )
         place = _place(text[found[-1].end :], line.start + found[-1].end)
         if place is not None:

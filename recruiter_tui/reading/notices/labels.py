@@ -32,23 +32,53 @@ _HEADING_WORDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (key, re.compile(pattern))
     for key, pattern in (
         ("furniture", r"\b(?:similar|related|recommended) (?:jobs|vacancies)\b"),
-        ("apply", r"\b(?:how to apply|application process|comment postuler|como postular|documents required)\b"),
+        (
+            "apply",
+            r"\b(?:how to apply|application process|comment postuler|como postular|documents required)\b",
+        ),
         ("languages", r"^(?:\w+ ){0,3}(?:languages?|langues?|idiomas?|linguas?|linguisti\w+)(?: \w+){0,3}$"),
         ("competencies_managerial", r"\b(?:managerial|management|gerencia\w+) (?:competenc\w+)"),
-        ("competencies_functional", r"\b(?:functional|technical|fonctionnelles?|funcionales?) (?:\w+ ){0,2}competenc\w+"),
+        (
+            "competencies_functional",
+            r"\b(?:functional|technical|fonctionnelles?|funcionales?) (?:\w+ ){0,2}competenc\w+",
+        ),
         ("competencies_values", r"^(?:\w+ ){0,2}(?:core )?values\b|^valeurs\b|^valores\b"),
-        ("competencies_core", r"\bcore (?:\w+ )?competenc\w+|competences (?:fondamentales|de base)|competencias basicas"),
+        (
+            "competencies_core",
+            r"\bcore (?:\w+ )?competenc\w+|competences (?:fondamentales|de base)|competencias basicas",
+        ),
         ("competencies", r"\bcompetenc\w+"),
-        ("desirable", r"\b(?:desirable|desired|preferred|nice to have|assets?|souhait\w+|deseabl\w+|desejav\w+)\b"),
-        ("education_experience", r"\b(?:education|academic|formation|educacion|formacion)\b.*\b(?:experience|experiencia)\b"),
-        ("education", r"\b(?:education\w*|academic|etudes|formation academique|formacion academica|escolaridade)\b"),
+        (
+            "desirable",
+            r"\b(?:desirable|desired|preferred|nice to have|assets?|souhait\w+|deseabl\w+|desejav\w+)\b",
+        ),
+        (
+            "education_experience",
+            r"\b(?:education|academic|formation|educacion|formacion)\b.*\b(?:experience|experiencia)\b",
+        ),
+        (
+            "education",
+            r"\b(?:education\w*|academic|etudes|formation academique|formacion academica|escolaridade)\b",
+        ),
         ("benefits", r"\b(?:benefits?|we offer|offrons|ofrecemos|oferecemos|beneficios)\b"),
-        ("duties", r"\b(?:responsibilit\w+|duties|tasks|functions|taches|responsabilites|funciones|responsabilidades|tarefas)\b"),
+        (
+            "duties",
+            (
+                r"\b(?:responsibilit\w+|duties|tasks|functions|taches|responsabilites|funciones|"
+                r"responsabilidades|tarefas)\b"
+            ),
+        ),
         ("experience", r"\b(?:experience|experiencia)\b"),
-        ("qualifications", r"\b(?:qualifications?|requirements?|requisitos|requis|profil|perfil|exigences|qualificacoes)\b"),
+        (
+            "qualifications",
+            r"\b(?:qualifications?|requirements?|requisitos|requis|profil|perfil|exigences|qualificacoes)\b",
+        ),
         ("skills", r"\b(?:skills|abilities|habilidades|aptitudes|conocimientos|connaissances)\b"),
         ("context", r"\b(?:background|context\w*|contexto|about|purpose|summary|overview|descripti\w+)\b"),
-        ("notes", r"\b(?:information|considerations|notes?|eligibility|conditions|policy|diversity|informacion)\b"),
+        (
+            "notes",
+            r"\b(?:information|considerations|notes?|eligibility|conditions|policy|diversity|informacion)\b",
+        ),
     )
 )
 
@@ -66,7 +96,7 @@ def _meanings() -> dict[str, str]:
 
 @lru_cache(maxsize=8192)
 def meaning(label: str) -> str | None:
-    """Return what a label says about its value, or None: numbering, asides in brackets and signs do not count."""
+    """Return what a label says about its value, or None: numbering, asides and signs do not count."""
     if len(label) > _LONGEST:
         return None
     known = _meanings()
@@ -84,7 +114,7 @@ def meaning(label: str) -> str | None:
 
 @lru_cache(maxsize=4096)
 def heading(text: str) -> str | None:
-    """Return the section that a line opens which looks like a heading, by its words where its wording is new."""
+    """Return the section that a heading opens, by its words where its wording is new."""
     found = meaning(text.rstrip(" :"))
     if found:
         return found

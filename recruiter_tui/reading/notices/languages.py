@@ -1,4 +1,4 @@
-"""Languages that a notice demands, any one of several, or takes as an advantage; an organisation's own are neither (R39, R40)."""
+"""Languages that a notice demands, any one of several, or takes as an advantage (R39, R40)."""
 
 from __future__ import annotations
 
@@ -17,33 +17,48 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[a-z]+")
 _OWN = re.compile(
-    r"\b(?:(?:are|being|is) (?:the |both )?(?:two )?(?:working|official) languages?|(?:official|working) languages (?:are|of the (?:united nations )?secretariat|of (?:iom|the organi[sz]ation) are)"
-    r"|langues (?:de travail|officielles) (?:du secretariat|de l organisation|sont)|sont les (?:deux )?langues (?:de travail|officielles)"
-    r"|(?:son|constituyen) (?:los )?(?:dos )?idiomas (?:de trabajo|oficiales)|idiomas (?:de trabajo|oficiales) (?:son|de la secretaria)"
+    r"\b(?:(?:are|being|is) (?:the |both )?(?:two )?(?:working|official) languages?|(?:official|"
+    r"working) languages (?:are|of the (?:united nations )?secretariat|of (?:iom|"
+    r"the organi[sz]ation) are)"
+    r"|langues (?:de travail|officielles) (?:du secretariat|de l organisation|sont)|"
+    r"sont les (?:deux )?langues (?:de travail|officielles)"
+    r"|(?:son|constituyen) (?:los )?(?:dos )?idiomas (?:de trabajo|oficiales)|"
+    r"idiomas (?:de trabajo|oficiales) (?:son|de la secretaria)"
     r"|sao (?:os|as) (?:idiomas|linguas) (?:de trabalho|oficia\w+)|s official languages are)\b"
 )
 _HEAD = re.compile(
-    r"\b(?:fluen\w+|proficien\w+|knowledge|command|mastery|master|ability|able|capacity|working|skills|speak\w*|written|native|"
+    r"\b(?:fluen\w+|proficien\w+|knowledge|command|mastery|master|ability|able|capacity|working|"
+    r"skills|speak\w*|written|native|"
     r"excellent|good|strong|advanced|intermediate|basic|required|desirable|mandatory|"
     r"maitrise\w*|connaissances?|courante?|parle\w*|bonnes?|bonne|excellente|parfaite|"
-    r"dominio|conocimientos?|fluidez|manejo|nivel|buen|fluencia|fluente|dominio|conhecimentos?|proficiencia|profesioncita|expressao)\b"
+    r"dominio|conocimientos?|fluidez|manejo|nivel|buen|fluencia|fluente|dominio|conhecimentos?|"
+    r"proficiencia|profesioncita|expressao)\b"
 )
 _CONTEXT = re.compile(
-    r"\b(?:fluen\w+|proficien\w+|knowledge of|command of|mastery of|languages?|written|spoken|oral\w*|verbal|communicat\w+|speak\w*|native|mother tongue|bilingual|literacy|level"
+    r"\b(?:fluen\w+|proficien\w+|knowledge of|command of|mastery of|languages?|written|spoken|"
+    r"oral\w*|verbal|communicat\w+|speak\w*|native|mother tongue|bilingual|literacy|level"
     r"|maitrise|connaissance|courant\w*|parle\w*|langues?|langue maternelle|ecrite?|redaction\w*"
     r"|dominio|conocimiento|fluidez|idiomas?|hablad\w|escrit\w|manejo|bilingue"
     r"|fluencia|fluente|conhecimento|proficiencia|linguas?|falad\w)\b"
 )
 _NO_LANGUAGE = re.compile(
-    r"\b(?:speaking (?:countries|africa|region|caribbean)|literature|studies|translation of documents|language services|documents? in|degree in|citizens?|nationals?|language related|culture)\b"
+    r"\b(?:speaking (?:countries|africa|region|caribbean)|literature|studies|"
+    r"translation of documents|language services|documents? in|degree in|citizens?|nationals?|"
+    r"language related|culture)\b"
 )
-_ONE_OF = re.compile(r"\b(?:one of|either|any of|at least one|one other|another|un des|une des|l une? des|una? de los|uno de|um dos|uma das|otro|autre|otra|outro)\b")
+_ONE_OF = re.compile(
+    r"\b(?:one of|either|any of|at least one|one other|another|un des|une des|l une? des|"
+    r"una? de los|uno de|um dos|uma das|otro|autre|otra|outro)\b"
+)
 _OR = re.compile(r"(?:/|\bor\b|\bou\b|\bo\b|\bu\b)")
 _LEVELS: tuple[tuple[str, str], ...] = (
     ("native", r"native|mother tongue|langue maternelle|lengua materna|nativ[oa]"),
     ("fluent", r"fluen\w+|courant\w*|couramment|fluidez|fluencia"),
-    ("proficient", r"proficien\w+|proficiencia|perfect|full command|excellent\w*|parfaite?|maitrise|dominio|mastery|advanced|avancee?|avanzado|avancado"),
-    ("working knowledge", r"working knowledge|working level|connaissance pratique|good knowledge|good command|bonnes? connaissances?|intermedi\w+|buen\w* \w+|conhecimento"),
+    ("proficient", (r"proficien\w+|proficiencia|perfect|full command|excellent\w*|parfaite?|"
+        r"maitrise|dominio|mastery|advanced|avancee?|avanzado|avancado")),
+    ("working knowledge", (r"working knowledge|working level|connaissance pratique|good knowledge|"
+        r"good command|bonnes? connaissances?|intermedi\w+|buen\w* \w+|"
+        r"conhecimento")),
     ("basic", r"basic\w*|elementary|limited|notions|basico"),
 )  # fmt: skip
 _LEVEL_PATTERNS = tuple((name, re.compile(rf"\b(?:{pattern})\b")) for name, pattern in _LEVELS)
@@ -57,10 +72,26 @@ _SKILLS = (
     ("understanding", r"\b(?:understanding|listening|comprehension|comprensi\w+|compreensao)\b"),
 )
 _SKILL_PATTERNS = tuple((name, re.compile(pattern)) for name, pattern in _SKILLS)
-_SHARED = re.compile(r"\b(?:are|sont|son|sao|both|seraient|serian|seriam)\b (?:\w+ ){0,3}?(?:advantages?|assets?|desirable|preferred|atouts?|souhaitables?|souhaitees|deseables?|desejaveis|ventajas?|plus|beneficial)\b")
+_SHARED = re.compile(
+    r"\b(?:are|sont|son|sao|both|seraient|serian|seriam)\b (?:\w+ ){0,3}?(?:advantages?|assets?|"
+    r"desirable|preferred|atouts?|souhaitables?|souhaitees|deseables?|desejaveis|ventajas?|plus|"
+    r"beneficial)\b"
+)
 _OWN_CLAUSE = re.compile(r"(?: language)? (?:is|would|will|est|serait|es|sera|seria|an?|e)\b")
 _SECTIONS = ("languages", "desired_languages")
-_ELSEWHERE = ("qualifications", "skills", "experience", "education", "education_experience", "desirable", "notes", "competencies", "competencies_functional", None)
+_ELSEWHERE = (
+    "qualifications",
+    "skills",
+    "experience",
+    "education",
+    "education_experience",
+    "desirable",
+    "notes",
+    "competencies",
+    "competencies_functional",
+    "other",
+    None,
+)
 
 
 @dataclass(slots=True)
@@ -84,7 +115,7 @@ class _Phrase:
 
 
 def required_languages(outline: Outline) -> list[LanguageRequirement]:
-    """Return the language criteria: those of the language section, else those that sentences elsewhere make."""
+    """Return the language criteria: of the language section, else of sentences elsewhere."""
     found: list[LanguageRequirement] = []
     for passage in outline.under(*_SECTIONS):
         found += _of_passage(outline, passage, in_section=True)
@@ -186,15 +217,24 @@ def _bounds(plain: str, phrase: _Phrase) -> tuple[int, int]:
         start = heads[0]
     following = _HEAD.search(plain, phrase.named[-1].end, phrase.end)
     tail = plain[phrase.named[-1].end : phrase.end]
-    if phrase.end < len(plain) and following and necessity.advantage_at(tail) is None and not necessity.is_demand(tail):
+    if (
+        phrase.end < len(plain)
+        and following
+        and necessity.advantage_at(tail) is None
+        and not necessity.is_demand(tail)
+    ):
         end = following.start()
     return start, end
 
 
-def _criterion(group: tuple[LanguageNeed, ...], kind: Necessity, text: str, span: Span) -> LanguageRequirement:
+def _criterion(
+    group: tuple[LanguageNeed, ...], kind: Necessity, text: str, span: Span
+) -> LanguageRequirement:
     name = "-".join(need.language for need in group)
     suffix = "-advantage" if kind is Necessity.ADVANTAGE else ""
-    return LanguageRequirement(id=f"language-{name}{suffix}", text=text, necessity=kind, spans=(span,), any_of=group)
+    return LanguageRequirement(
+        id=f"language-{name}{suffix}", text=text, necessity=kind, spans=(span,), any_of=group
+    )
 
 
 def _level(around: str, raw: str) -> str | None:
@@ -209,7 +249,11 @@ def _skills(around: str) -> tuple[str, ...]:
 
 def _merged(found: list[LanguageRequirement]) -> list[LanguageRequirement]:
     """Drop repetitions: a demand outranks an advantage, one language alone outranks it among alternatives."""
-    essential = {tuple(need.language for need in each.any_of) for each in found if each.necessity is Necessity.ESSENTIAL}
+    essential = {
+        tuple(need.language for need in each.any_of)
+        for each in found
+        if each.necessity is Necessity.ESSENTIAL
+    }
     alone = {group[0] for group in essential if len(group) == 1}
     kept: dict[tuple[Necessity, frozenset[str]], LanguageRequirement] = {}
     for each in found:
@@ -219,4 +263,8 @@ def _merged(found: list[LanguageRequirement]) -> list[LanguageRequirement]:
         key = (each.necessity, codes)
         if key not in kept or (kept[key].any_of[0].level is None and each.any_of[0].level):
             kept[key] = each
+    offered = {codes for kind, codes in kept if kind is Necessity.ADVANTAGE}
+    spelled_out = {code for codes in offered if len(codes) > 1 for code in codes}
+    for code in spelled_out:
+        kept.pop((Necessity.ADVANTAGE, frozenset({code})), None)  # a table repeats what the sentence offers
     return list(kept.values())

@@ -26,16 +26,24 @@ if TYPE_CHECKING:
 
 # A full stop or semicolon with a capital right behind it is a line end that a paste lost; so is `; and,`.
 _GLUE = re.compile(
-    r"(?<=[.;])(?=[A-Z\u00c0-\u00dd])|;\s?(?:and|or|et|ou|y|e|o),?\s{0,2}(?=[A-Z\u00c0-\u00dd])|;\s{1,3}(?=[A-Z\u00c0-\u00dd])"
+    r"(?<=[.;])(?=[A-Z\u00c0-\u00dd])|;\s?(?:and|or|et|ou|y|e|o),?\s{0,2}(?=[A-Z\u00c0-\u00dd])|;"
+    r"\s{1,3}(?=[A-Z\u00c0-\u00dd])"
 )
 _INITIALS = re.compile(r"\b(?:[A-Z]|e\.g|i\.e)\.$")
 _SEMICOLONS = 3
 _COLON_LIST = re.compile(r":\s")
-_LEAD = re.compile(r"^[\s\-*\u2022\u00b7\u25cf\u25aa\u2013\u2014\uf0b7o]{1,4}(?=\s|[A-Z])\s{0,3}|^\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s{1,3}")
+_LEAD = re.compile(
+    r"^[\s\-*\u2022\u00b7\u25cf\u25aa\u2013\u2014\uf0b7o]{1,4}(?=\s|[A-Z])\s{0,3}|^\(?(?:\d{1,2}|"
+    r"[a-z]|[ivx]{1,4})[.)]\s{1,3}"
+)
 _TAIL = re.compile(r"[\s;,]{1,4}(?:and|or|et|y|e)?[\s;,]{0,4}$")
 _LEVEL = re.compile(r"\b(?:level|niveau|nivel)\s{1,2}(?P<number>[1-4])\b", re.IGNORECASE)
 _NAME = re.compile(r"(?P<name>[^:;.()]{2,70})(?:\s?\([^()]{0,60}\))?\s?[:\u2013]\s")
-_ABOUT_COMPETENCIES = re.compile(r"\b(?:competency framework|competencies will be assessed|can be found|please (?:visit|refer)|link|must abide|click)\b", re.IGNORECASE)
+_ABOUT_COMPETENCIES = re.compile(
+    r"\b(?:competency framework|competencies will be assessed|can be found|please (?:visit|refer)|"
+    r"link|must abide|click)\b",
+    re.IGNORECASE,
+)
 _SHORTEST = 3
 _LONGEST_COMPETENCY_NAME = 70
 _GROUPS = {
@@ -48,13 +56,19 @@ _GROUPS = {
 
 
 def items(text: str, start: int, *, prose: bool) -> list[Piece]:
-    """Return the items of one passage: cut at glued joints and semicolons, and at sentence ends where it is `prose`."""
+    """Return the items of one passage: cut at glued joints and semicolons, at sentence ends in `prose`."""
     cuts = [0]
     for match in _GLUE.finditer(text):
         if not _INITIALS.search(text[max(0, match.start() - 6) : match.start()]):
             cuts += [match.start(), match.end()] if match.end() > match.start() else [match.start()]
-    pieces = [_trimmed(text, begin, end, start) for begin, end in zip(cuts, [*cuts[1:], len(text)], strict=True)]
-    found = [each for each in pieces if each and not re.fullmatch(r"[;\s]*(?:and|or|et|ou|y|e|o)?[,;\s]*", each.text)]
+    pieces = [
+        _trimmed(text, begin, end, start) for begin, end in zip(cuts, [*cuts[1:], len(text)], strict=True)
+    ]
+    found = [
+        each
+        for each in pieces
+        if each and not re.fullmatch(r"[;\s]*(?:and|or|et|ou|y|e|o)?[,;\s]*", each.text)
+    ]
     if len(found) == 1:
         found = _after_colon(found[0]) or (sentences(found[0].text, found[0].start) if prose else found)
     return found
@@ -90,7 +104,11 @@ def _trimmed(text: str, begin: int, end: int, start: int) -> Piece | None:
         first += 1
     if body[first : first + 4].lower() == "and ":
         first += 4
-    return Piece(start + begin + first, start + begin + last, body[first:last]) if last - first >= _SHORTEST else None
+    return (
+        Piece(start + begin + first, start + begin + last, body[first:last])
+        if last - first >= _SHORTEST
+        else None
+    )
 
 
 def duties(outline: Outline) -> tuple[Duty, ...]:
@@ -104,15 +122,13 @@ def duties(outline: Outline) -> tuple[Duty, ...]:
 
 
 def _duty_passages(outline: Outline) -> list[Passage]:
-    """Return the passages of the duties section, else the glued list that stands under a heading of the context."""
+    """Return the passages of the duties section, else the glued list that stands under the context."""
     direct = [each for each in outline.under("duties") if not _is_lead_in(outline.text(each))]
     if direct:
         listed = [each for each in direct if each.make is Make.ITEM]
         return listed if len(listed) >= len(("one", "two")) else direct
     return [
-        each
-        for each in outline.under("context")
-        if len(_GLUE.findall(outline.text(each))) >= _SEMICOLONS
+        each for each in outline.under("context") if len(_GLUE.findall(outline.text(each))) >= _SEMICOLONS
     ]
 
 
@@ -125,7 +141,9 @@ def topics(outline: Outline, taken: set[tuple[int, int]]) -> list[ExperienceTopi
     found: list[ExperienceTopic | Skill] = []
     counts = {"experience": 0, "skill": 0}
     seen: set[str] = set()
-    for passage in outline.under("experience", "skills", "qualifications", "desirable", "education_experience"):
+    for passage in outline.under(
+        "experience", "skills", "qualifications", "desirable", "education_experience"
+    ):
         for piece in items(outline.text(passage), passage.start, prose=True):
             if fold(piece.text) in seen or _is_used(piece, taken) or _says_nothing(piece.text):
                 continue
@@ -153,7 +171,11 @@ def _is_mostly_advantage(text: str) -> bool:
     at = necessity.advantage_at(plain)
     if at is None:
         return False
-    return not (plain[at : at + 6] == "prefer" and at > len("experience in an office") and not plain[at:].startswith("preferred"))
+    return not (
+        plain[at : at + 6] == "prefer"
+        and at > len("experience in an office")
+        and not plain[at:].startswith("preferred")
+    )
 
 
 def _kind(passage: Passage, piece: Piece) -> str:
@@ -187,7 +209,11 @@ def competencies(outline: Outline) -> list[Competency]:
         level = _LEVEL.search(passage.label)
         for piece in items(outline.text(passage), passage.start, prose=False):
             name, end = _competency_name(piece)
-            if not name or fold(name) in names or _ABOUT_COMPETENCIES.search(piece.text[:end] if end else piece.text):
+            if (
+                not name
+                or fold(name) in names
+                or _ABOUT_COMPETENCIES.search(piece.text[:end] if end else piece.text)
+            ):
                 continue
             names.add(fold(name))
             own = _LEVEL.search(piece.text[: end + 12])

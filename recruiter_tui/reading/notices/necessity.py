@@ -7,16 +7,27 @@ import re
 from recruiter_tui.reading.notices.words import flat
 
 _ADVANTAGE = re.compile(
-    r"\b(?:advantage\w*|assets?|desirable|desired|preferred|preferabl[ey]|preferably|(?:is|are|as|be|considered) a plus|a plus|strong plus"
-    r"|highly valued|beneficial|(?:would|will|may|is|are) (?:also )?be(?:ing)? (?:useful|helpful|welcome|an asset|considered|valued)|nice to have|added value|ideally"
-    r"|not (?:explicitly |strictly )?(?:required|mandatory|essential)|bonus|desired but|optional|due consideration|not a requirement|not (?:be )?a prerequisite"
-    r"|atouts?|avantage\w*|souhaitables?|souhaitee?s?|un plus|appreciee?s?|dument prise?s? en compte|pas (?:obligatoire|exigee?|requise?)|de preference|serait|constitue(?:rait)? un"
-    r"|ventajas?|deseables?|preferible\w*|de preferencia|se valorara\w*|valorable|valorad[oa]s?|sera un plus|constituye una|desejavel|desejaveis"
-    r"|vantagem|vantagens|diferencia(?:l|is)|devida consideracao|nao e (?:um )?(?:requisito|obrigatori\w+)|no es (?:un )?(?:requisito|obligatori\w+)|debida consideracion|preferencialmente|preferencia|sera considerad[oa]|seran? consideradas? una?|valoradas?|recomendable)\b"
+    r"\b(?:advantage\w*|assets?|desirable|desired|preferred|preferabl[ey]|preferably|(?:is|are|as|"
+    r"be|considered) a plus|a plus|strong plus"
+    r"|highly valued|beneficial|(?:would|will|may|is|are) (?:also )?be(?:ing)? (?:useful|helpful|"
+    r"welcome|an asset|considered|valued)|nice to have|added value|ideally"
+    r"|not (?:explicitly |strictly )?(?:required|mandatory|essential)|bonus|desired but|optional|"
+    r"due consideration|not a requirement|not (?:be )?a prerequisite"
+    r"|atouts?|avantage\w*|souhaitables?|souhaitee?s?|un plus|appreciee?s?|"
+    r"dument prise?s? en compte|pas (?:obligatoire|exigee?|requise?)|de preference|serait|"
+    r"constitue(?:rait)? un"
+    r"|ventajas?|deseables?|preferible\w*|de preferencia|se valorara\w*|valorable|valorad[oa]s?|"
+    r"sera un plus|constituye una|desejavel|desejaveis"
+    r"|vantagem|vantagens|diferencia(?:l|is)|devida consideracao|nao e (?:um )?(?:requisito|"
+    r"obrigatori\w+)|no es (?:un )?(?:requisito|obligatori\w+)|debida consideracion|"
+    r"preferencialmente|preferencia|sera considerad[oa]|seran? consideradas? una?|valoradas?|"
+    r"recomendable)\b"
 )
 _DEMAND = re.compile(
-    r"\b(?:is|are) (?:also )?(?:required|mandatory|essential|necessary|compulsory)|\b(?:must|required|mandatory|essential|exigee?s?|requise?s?|obligatoires?"
-    r"|necessaires?|indispensables?|imperatif|requerid[oa]s?|imprescindible|obligatori[oa]s?|exigid[oa]s?|obrigatori[oa]s?)\b"
+    r"\b(?:is|are) (?:also )?(?:required|mandatory|essential|necessary|compulsory)|\b(?:must|"
+    r"required|mandatory|essential|exigee?s?|requise?s?|obligatoires?"
+    r"|necessaires?|indispensables?|imperatif|requerid[oa]s?|imprescindible|obligatori[oa]s?|"
+    r"exigid[oa]s?|obrigatori[oa]s?)\b"
 )
 
 

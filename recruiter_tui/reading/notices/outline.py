@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from recruiter_tui.reading.notices import labels
 from recruiter_tui.reading.notices.sheet import Line, Make, Sheet, Zone
@@ -11,7 +12,7 @@ from recruiter_tui.reading.notices.words import Piece
 
 _LABEL = re.compile(r"[^:\uff1a\n]{1,110}[:\uff1a]")
 _INLINE = re.compile(r"[^\W\d_][^:\uff1a.;\n]{2,70}[:\uff1a]\s")
-_WORD_STARTS = re.compile(r"(?<![^\s(.;,])[A-Z\u00c0-\u00dd]")
+_WORD_STARTS = re.compile(r"(?<![^\s(.;,a-z0-9)])[A-Z\u00c0-\u00dd]")
 _GLUED = re.compile(r"(?<=[a-z.):;\u00e0-\u00ff])(?=[A-Z\u00c0-\u00dd][a-z\u00e0-\u00ff])")
 _INLINE_LABEL_MIN = 4
 _LONGEST_VALUE = 160
@@ -55,7 +56,7 @@ class Outline:
         return bool({passage.section, passage.key} & {"desirable", "desired_languages"})
 
     def values(self, *keys: str) -> list[Passage]:
-        """Return the labelled values with one of the meanings `keys`, those of the notice before those of the page."""
+        """Return the labelled values with one of the meanings `keys`, the notice's before the page's."""
         found = [each for each in self.passages if each.key in keys and each.end > each.start]
         return sorted(found, key=lambda each: each.zone is Zone.PAGE)
 
@@ -109,9 +110,14 @@ class _Builder:
                 cuts.add(found.start() + at)
         joints = [0, *(found.start() for found in _GLUED.finditer(text)), len(text)]
         if len(joints) > len(("start", "end")):
-            for start, end in zip(joints, joints[1:], strict=False):
+            for start, end in pairwise(joints):
                 part = text[start:end]
-                if start and " " in part and len(part) <= _LONGEST_HEADING and labels.meaning(part.rstrip(" :")):
+                if (
+                    start
+                    and " " in part
+                    and len(part) <= _LONGEST_HEADING
+                    and labels.meaning(part.rstrip(" :"))
+                ):
                     cuts |= {start, end}
         return [line.start + cut for cut in sorted(cuts) if cut < len(text)]
 
@@ -199,12 +205,12 @@ class _Builder:
 
 
 def _heads(body: str, key: str) -> bool:
-    """Tell whether a line that equals a label stands for it: short words such as `Country` must be capitalised."""
+    """Tell whether a line that equals a label stands for it: `Country` must have its capital."""
     return body[:1].isupper() or body[:1] in "*#" or key not in labels.HEADER
 
 
 def _goes_on(text: str, at: int) -> bool:
-    """Tell whether what stands before `at` goes on there: `French, Level: Fluent` is one item, no second label."""
+    """Tell whether what stands before `at` goes on there: `French, Level: Fluent` is one item."""
     return text[:at].rstrip()[-1:] in {"", ","}
 
 
@@ -213,7 +219,11 @@ def _label_start(text: str) -> int | None:
     body = text.rstrip().rstrip(":\uff1a")
     for word in _WORD_STARTS.finditer(body):
         label = body[word.start() :]
-        if len(label) >= _INLINE_LABEL_MIN and label.count(" ") < _MOST_LABEL_WORDS + 2 and labels.meaning(label):
+        if (
+            len(label) >= _INLINE_LABEL_MIN
+            and label.count(" ") < _MOST_LABEL_WORDS + 2
+            and labels.meaning(label)
+        ):
             return word.start()
     return None
 
@@ -234,7 +244,11 @@ def _with_unmarked_labels(sheet: Sheet, passages: list[Passage]) -> list[Passage
     hits = {at: hit for at, each in enumerate(passages) if (hit := _unmarked(sheet, each))}
     places = sorted(hits)
     for number, place in enumerate(places):
-        near = [other for other in places[max(0, number - _WINDOW) : number + _WINDOW] if abs(other - place) <= _WINDOW]
+        near = [
+            other
+            for other in places[max(0, number - _WINDOW) : number + _WINDOW]
+            if abs(other - place) <= _WINDOW
+        ]
         if len(near) >= _RUN:
             passages[place] = hits[place]
     return passages

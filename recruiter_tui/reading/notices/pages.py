@@ -1,4 +1,4 @@
-"""Saved web pages: the notice is found among menus, adverts and lists of other jobs, and told apart from them."""
+"""Saved web pages: the notice is found among menus, adverts and lists of other jobs."""
 
 from __future__ import annotations
 
@@ -13,19 +13,24 @@ from recruiter_tui.reading.notices.sheet import Make, Sheet, Zone, lay_out
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_DROPPED = frozenset(
-    {"script", "style", "noscript", "svg", "nav", "form", "button", "select", "iframe", "ins", "head", "template",
-     "footer", "input", "textarea", "object", "video", "audio", "canvas", "dialog"}
-)  # fmt: skip
-_BLOCKS = frozenset(
-    {"p", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "table", "tbody", "thead", "section", "dl",
-     "article", "header", "aside", "main", "body", "dt", "dd", "blockquote", "pre", "figure", "br", "hr", "address",
-     "caption", "figcaption", "center", "fieldset", "details", "summary", "tfoot"}
-)  # fmt: skip
+_DROPPED = frozenset({
+    "script", "style", "noscript", "svg", "nav", "form", "button", "select", "iframe", "ins",
+    "head", "template", "footer", "input", "textarea", "object", "video", "audio", "canvas",
+    "dialog",
+})  # fmt: skip
+_BLOCKS = frozenset({
+    "p", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "table", "tbody",
+    "thead", "section", "dl", "article", "header", "aside", "main", "body", "dt", "dd",
+    "blockquote", "pre", "figure", "br", "hr", "address", "caption", "figcaption", "center",
+    "fieldset", "details", "summary", "tfoot",
+})  # fmt: skip
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _CELLS = frozenset({"td", "th"})
 _BOLD = frozenset({"b", "strong"})
-_FURNITURE = re.compile(r"\b(?:nav\w*|menu|footer|cookie\w*|breadcrumbs?|sidebar|share|social|advert\w*|related-jobs|similar-jobs)\b")
+_FURNITURE = re.compile(
+    r"\b(?:nav\w*|menu|footer|cookie\w*|breadcrumbs?|sidebar|share|social|advert\w*|related-jobs|"
+    r"similar-jobs)\b"
+)
 _HIDDEN = re.compile(r"display:\s?none|visibility:\s?hidden")
 _BLANKS = re.compile(r"\s+")
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
@@ -68,14 +73,22 @@ def linked_data(text: str) -> list[dict[str, Any]]:
     """Return the schema.org JobPosting objects that a page carries."""
     root = parse(text) if "application/ld+json" in text else None
     found: list[dict[str, Any]] = []
-    for script in (root.iter("script") if root is not None else ()):
+    for script in root.iter("script") if root is not None else ():
         if "ld+json" in (script.get("type") or "") and len(found) < _MOST_LD:
             try:
                 data = json.loads(script.text or "null")
             except (ValueError, RecursionError):
                 continue  # a page's broken data leaves its text to be read
-            entries = data if isinstance(data, list) else data.get("@graph", [data]) if isinstance(data, dict) else []
-            found += [each for each in entries if isinstance(each, dict) and "JobPosting" in str(each.get("@type"))]
+            entries = (
+                data
+                if isinstance(data, list)
+                else data.get("@graph", [data])
+                if isinstance(data, dict)
+                else []
+            )
+            found += [
+                each for each in entries if isinstance(each, dict) and "JobPosting" in str(each.get("@type"))
+            ]
     return found
 
 
@@ -89,7 +102,8 @@ def plain_text(fragment: str) -> str:
     printer = _Printer(root)
     printer.walk(root)
     return "\n".join(
-        f"- {line}" if make is Make.ITEM else line for line, (make, _) in zip(printer.lines, printer.hints, strict=True)
+        f"- {line}" if make is Make.ITEM else line
+        for line, (make, _) in zip(printer.lines, printer.hints, strict=True)
     )
 
 
@@ -117,9 +131,17 @@ def _notice_of(root: HtmlElement) -> HtmlElement:
             lengths[parent] += lengths[element]
     node = root
     while True:
-        children = [child for child in node if child in lengths and not _is_dropped(child) and child.tag in _BLOCKS | _CELLS]
+        children = [
+            child
+            for child in node
+            if child in lengths and not _is_dropped(child) and child.tag in _BLOCKS | _CELLS
+        ]
         best = max(children, key=lambda child: lengths[child], default=None)
-        if best is None or lengths[best] < _SHARE_OF_THE_NOTICE * lengths[node] or best.tag in {"p", "li", "tr", "td"}:
+        if (
+            best is None
+            or lengths[best] < _SHARE_OF_THE_NOTICE * lengths[node]
+            or best.tag in {"p", "li", "tr", "td"}
+        ):
             return node
         node = best
 
@@ -173,8 +195,8 @@ class _Printer:
                 self.make = Make.HEADING
             elif tag == "li":
                 self.make = Make.ITEM
-        elif tag in _CELLS and self.parts:
-            self.text(": " if labels.meaning(_BLANKS.sub(" ", "".join(self.parts)).strip(" :")) else " | ")
+        elif tag in _CELLS and (label := _BLANKS.sub(" ", "".join(self.parts)).strip(" :")):
+            self.text(": " if labels.meaning(label) and not _is_header_row(element) else " | ")
         self.depth_of_bold += tag in _BOLD
         self.text(element.text)
 
@@ -236,6 +258,12 @@ class _Printer:
         """Put a heading of the page before everything else."""
         self.lines.insert(0, _BLANKS.sub(" ", text).strip())
         self.hints.insert(0, (Make.HEADING, Zone.PAGE))
+
+
+def _is_header_row(cell: HtmlElement) -> bool:
+    """Tell whether every cell of a row is a heading: the row labels columns, not its own values."""
+    row = cell.getparent()
+    return row is not None and all(each.tag == "th" for each in row)
 
 
 def _in_cell(element: HtmlElement) -> bool:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from recruiter_tui.domain.stated import Stated
 from recruiter_tui.reading.notices import heads
-from recruiter_tui.reading.notices.sheet import Zone
+from recruiter_tui.reading.notices.sheet import Make, Zone
 from recruiter_tui.reference import countries
+from recruiter_tui.reference.folding import fold
 
 if TYPE_CHECKING:
     from recruiter_tui.reading.notices.heads import Head
@@ -17,16 +18,23 @@ if TYPE_CHECKING:
 _PART = re.compile(r"[^,;/|()\u2013\u2014]+")
 _DASHED = re.compile(r"\s-\s|-(?=[A-Z][a-z]+$)")
 _NO_CITY = re.compile(
-    r"\b(?:home[- ]?based|remote\w*|headquarters|hq|office|bureau|various|multiple|several|travel|n/?a|anywhere|tbd|"
-    r"worldwide|global|duty station|region\w*|onsite|on-site|hybrid|teletrabalho|distancia|domicilio|flexible)\b",
+    r"home[- ]?based|\b(?:mission|countries|remote\w*|headquarters|hq|office|bureau|various|"
+    r"multiple|several|travel|n/?a|anywhere|tbd|"
+    r"worldwide|global|duty station|region\w*|onsite|on-site|hybrid|teletrabalho|distancia|"
+    r"domicilio|flexible)\b",
     re.IGNORECASE,
 )
 _BASED = re.compile(
-    r"\b(?:[Bb]ased (?:in|at)|(?:[Dd]uty [Ss]tation|[Ll]ocated) (?:is |will be )?(?:in|at)?|[Bb]as[ée]e? (?:à|a|en)|"
-    r"[Ss]ede en|[Ss]ediad[oa] em) (?P<place>[A-Z\u00c0-\u00dd][\w'\u2019.-]+(?: [A-Z\u00c0-\u00dd][\w'\u2019.-]+){0,2}),? "
-    r"(?P<country>(?:the )?[A-Z\u00c0-\u00dd][\w'\u2019-]+(?: (?:of|and|the|[A-Z\u00c0-\u00dd][\w'\u2019-]+)){0,4})"
+    r"\b(?:[Bb]ased (?:in|at)|(?:[Dd]uty [Ss]tation|[Ll]ocated) (?:is |will be )?(?:in|at)?|"
+    r"[Bb]as[ée]e? (?:à|a|en)|"
+    r"[Ss]ede en|"
+    r"[Ss]ediad[oa] em) "
+    r"(?P<place>[A-Z\u00c0-\u00dd][\w'\u2019.-]+(?: [A-Z\u00c0-\u00dd][\w'\u2019.-]+){0,2}),? "
+    r"(?P<country>(?:the )?[A-Z\u00c0-\u00dd][\w'\u2019-]+(?: (?:of|and|the|"
+    r"[A-Z\u00c0-\u00dd][\w'\u2019-]+)){0,4})"
 )
 _LONGEST_CITY = 60
+_BY_WORDS = "no label says so, but the page's heading or a sentence places the post there"
 
 
 class Place(NamedTuple):
@@ -38,7 +46,7 @@ class Place(NamedTuple):
 
 
 def split(text: str, start: int) -> Place:
-    """Return the city and the country in the value of a place label, `Luanda, Angola` or `Angola - Luanda`."""
+    """Return the city and the country in a place label's value, `Luanda, Angola` or `Angola - Luanda`."""
     parts = [(match.start(), match.end()) for match in _PART.finditer(text)]
     parts = [each for part in parts for each in _dashed(text, *part)]
     trimmed = [_trim(text, *part) for part in parts]
@@ -82,6 +90,7 @@ def _is_city(text: str) -> bool:
         and not _NO_CITY.search(text)
         and not any(char.isdigit() for char in text)
         and text.count(" ") <= len("four")
+        and not any(countries.named(part) for part in text.split(" and "))
     )
 
 
@@ -95,7 +104,7 @@ class Station(NamedTuple):
 
 
 def station(outline: Outline) -> Station:
-    """Return city and country: lines of the notice win over the page's side list, and labels over sentences."""
+    """Return city and country: the notice wins over the page's side list, labels over sentences."""
     cities: list[tuple[Passage, tuple[int, int]]] = []
     states: list[tuple[Passage, tuple[int, int], str]] = []
     for passage in outline.values("city", "country", "place"):
@@ -108,7 +117,7 @@ def station(outline: Outline) -> Station:
             states.append((passage, found.country, found.code))
     if not cities and not states and (head := heads.unlabelled(outline)) and (head.city or head.country):
         return _of_head(outline, head)
-    by_sentence = _sentence(outline) if not cities and not states else None
+    by_sentence = None if cities or states else _page_heading(outline) or _sentence(outline)
     city = _city(outline, cities, by_sentence)
     country = _country(outline, states, by_sentence, cities)
     return Station(city, country, tuple(outline.sheet.text[slice(*each)] for _, each in cities))
@@ -139,7 +148,7 @@ def _city(
     if by_sentence and by_sentence.city:
         start, end = by_sentence.city
         span = outline.sheet.source_span(start, end)
-        return Stated.inferred(text[start:end], span, why="a sentence says that the post is based there")
+        return Stated.inferred(text[start:end], span, why=_BY_WORDS)
     return Stated.missing()
 
 
@@ -155,17 +164,42 @@ def _country(
         passage, (start, end), code = found[0]
         span = outline.sheet.source_span(start, end)
         city_elsewhere = cities and cities[0][0].zone is not passage.zone
-        if passage.zone is Zone.PAGE and city_elsewhere:
+        if passage.zone is Zone.PAGE and city_elsewhere and _differs(outline, cities):
             named = _country_in_body(outline)
-            if named and named != code:
-                return Stated.missing("the side list names a country, but the notice gives a city of its own", (code, named))
+            readings = (code, named) if named and named != code else (code,)
+            return Stated.missing("the page's side list is about another city than the notice", readings)
         return Stated.known(code, span, text=text[start:end])
     if by_sentence and by_sentence.country and by_sentence.code:
         start, end = by_sentence.country
         span = outline.sheet.source_span(start, end)
-        why = "a sentence says that the post is based there"
-        return Stated.inferred(by_sentence.code, span, why=why, text=text[start:end])
+        return Stated.inferred(by_sentence.code, span, why=_BY_WORDS, text=text[start:end])
     return Stated.missing()
+
+
+def _differs(outline: Outline, cities: list[tuple[Passage, tuple[int, int]]]) -> bool:
+    """Tell whether the notice and the page's side list name different cities."""
+    told = {passage.zone: fold(outline.sheet.text[slice(*place)]) for passage, place in reversed(cities)}
+    one, other = told.get(Zone.NOTICE, ""), told.get(Zone.PAGE, "")
+    return bool(one and other) and one not in other and other not in one
+
+
+def _page_heading(outline: Outline) -> Place | None:
+    """Return the place at the end of the page's heading: `Field Associate, Dalbandin, Pakistan`."""
+    for line in outline.sheet.lines[:40]:
+        if line.make is not Make.HEADING or line.zone is not Zone.PAGE:
+            continue
+        text = outline.sheet.of(line)
+        comma = text.rfind(",")
+        country = text[comma + 1 :].strip()
+        code = countries.named(country) if comma > 0 else None
+        if code is None:
+            continue
+        end = line.start + len(text)
+        before = text.rfind(",", 0, comma)
+        city = text[before + 1 : comma].strip()
+        at = line.start + text.index(city, before + 1) if before > 0 and city else 0
+        return Place((at, at + len(city)) if at and _is_city(city) else None, (end - len(country), end), code)
+    return None
 
 
 def _country_in_body(outline: Outline) -> str | None:

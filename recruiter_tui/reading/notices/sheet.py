@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
     from recruiter_tui.domain.stated import Span
 
-_ITEM = re.compile(r"\s{0,40}(?:[-*\u2022\u00b7\u25cf\u25aa\u25e6\u2023\u2013\u2014\uf0b7]|\(?[a-z0-9]{1,2}[.)])\s")
+_ITEM = re.compile(
+    r"\s{0,40}(?:[-*\u2022\u00b7\u25cf\u25aa\u25e6\u2023\u2013\u2014\uf0b7]|\(?[a-z0-9]{1,2}[.)])\s"
+)
 _RULE = re.compile(r"\s*[-=_*#~]{3,}\s*")
 _MARKDOWN_HEADING = re.compile(r"#{1,6}\s")
 _WRAPPED_AT = 50
@@ -43,7 +45,7 @@ class Make(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line (or a paragraph that had been wrapped) of a sheet: `sheet.text[start:end]`, trimmed, never empty."""
+    """A line (or a paragraph that had been wrapped) of a sheet: `sheet.text[start:end]`, trimmed."""
 
     start: int
     end: int
@@ -115,7 +117,7 @@ def _make(raw: str, body: str) -> Make:
 
 
 def _is_wrapped(lines: list[Line]) -> bool:
-    """Tell whether a text was wrapped by hand: many lines end short of one common width, hardly any beyond."""
+    """Tell whether a text was wrapped by hand: many lines end short of one common width."""
     widths = sorted(line.end - line.start for line in lines)
     if len(widths) < 8:  # noqa: PLR2004  (too few lines to tell)
         return False
@@ -147,6 +149,6 @@ def _unwrapped(text: str, lines: list[Line]) -> list[Line]:
 
 
 def _starts_anew(body: str) -> bool:
-    """Tell whether a line opens with a label of its own, in capitals (`DURATION:`) or capitalised and short."""
+    """Tell whether a line opens with a label of its own, in capitals (`DURATION:`) or short."""
     head, colon, _ = body[:60].partition(":")
     return bool(colon) and (head.isupper() or (head[:1].isupper() and head.count(" ") <= 3))  # noqa: PLR2004  (a label's length)

@@ -53,7 +53,9 @@ def _sheets(text: str, suffix: str) -> list[Sheet]:
     if start in {"{", "["} and (sheets := structured.read_json(text)):
         return sheets
     if pages.is_page(text):
-        posted = [sheet for data in pages.linked_data(text) if (sheet := structured.read_object(data, "schema.org"))]
+        posted = [
+            sheet for data in pages.linked_data(text) if (sheet := structured.read_object(data, "schema.org"))
+        ]
         return posted or [pages.read_page(text)]
     if front := structured.read_front_matter(text):
         return [front]

@@ -1,6 +1,6 @@
-"""Notices that come as data: schema.org, ReliefWeb, Oracle Recruiting and boards' JSON, front matter, CSV rows.
+"""Notices that come as data: schema.org, ReliefWeb, Oracle and boards' JSON, front matter, CSV rows.
 
-Each becomes a text of `Label: value` lines, so that one reader understands them all and every span can be shown.
+Each becomes a text of `Label: value` lines, so that one reader understands them all and spans can be shown.
 """
 
 from __future__ import annotations
@@ -25,37 +25,67 @@ _PATHS: tuple[tuple[str, str], ...] = (
     ("Reference", "identifier.value|identifier|reference|Id|requisitionId|jobId|jobOpeningId|JobId|ref"),
     (
         "Organization",
-        "hiringOrganization.name|hiringOrganization|source.0.name|organization.name|organization|company.name|company|"
-        "organisation|employer|agency|department|LegalEmployer|dept",
+        (
+            "hiringOrganization.name|hiringOrganization|source.0.name|organization.name|organization|"
+            "company.name|company|"
+            "organisation|employer|agency|department|LegalEmployer|dept"
+        ),
     ),
     (
         "City",
-        "jobLocation.address.addressLocality|jobLocation.0.address.addressLocality|city.0.name|city|location.city|"
-        "dutyStation|duty_station|DutyStation",
+        (
+            "jobLocation.address.addressLocality|jobLocation.0.address.addressLocality|city.0.name|"
+            "city|location.city|"
+            "dutyStation|duty_station|DutyStation"
+        ),
     ),
     (
         "Country",
-        "jobLocation.address.addressCountry.name|jobLocation.address.addressCountry|"
-        "jobLocation.0.address.addressCountry.name|jobLocation.0.address.addressCountry|country.0.name|country|"
-        "location.country|location.countryCode",
+        (
+            "jobLocation.address.addressCountry.name|jobLocation.address.addressCountry|"
+            "jobLocation.0.address.addressCountry.name|jobLocation.0.address.addressCountry|"
+            "country.0.name|country|"
+            "location.country|location.countryCode"
+        ),
     ),
     ("Location", "PrimaryLocation|location.name|location|locations.0.name|locations.0"),
     ("Grade", "grade|Grade|level|JobGrade|jobLevel"),
     ("Contract type", "employmentType|type.0.name|contractType|contract_type|ContractType|type|jobType"),
     ("Duration", "contractDuration|contract_duration|duration|Duration"),
-    ("Date posted", "datePosted|date.created|postedDate|ExternalPostedStartDate|posted|startDate|date_posted|publishedAt|date"),
+    (
+        "Date posted",
+        (
+            "datePosted|date.created|postedDate|ExternalPostedStartDate|posted|startDate|date_posted|"
+            "publishedAt|date"
+        ),
+    ),
     (
         "Closing date",
-        "validThrough|date.closing|closingDate|closing_date|ExternalPostedEndDate|endDate|deadline|expires|closes|dateClosing",
+        (
+            "validThrough|date.closing|closingDate|closing_date|ExternalPostedEndDate|endDate|"
+            "deadline|expires|closes|dateClosing"
+        ),
     ),
     ("Salary", "salary"),
 )
 _TEXTS: tuple[tuple[str, str], ...] = (
-    ("", "description|body-html|body|ExternalDescriptionStr|jobDescription|job_description|content|text|summary"),
+    (
+        "",
+        (
+            "description|body-html|body|ExternalDescriptionStr|jobDescription|job_description|"
+            "content|text|summary"
+        ),
+    ),
     ("Responsibilities", "responsibilities|ExternalResponsibilitiesStr|duties"),
     ("Qualifications", "qualifications|ExternalQualificationsStr|requirements"),
     ("Education", "educationRequirements.credentialCategory|educationRequirements|education"),
-    ("Experience", "experienceRequirements.description|experienceRequirements|experience.0.name|experience.level|work_experience"),
+    (
+        "Experience",
+        (
+            "experienceRequirements.description|experienceRequirements|experience.0.name|"
+            "experience.level|work_experience"
+        ),
+    ),
     ("Skills", "skills"),
     ("Languages", "languages|languageRequirements"),
     ("How to apply", "how_to_apply-html|how_to_apply|applicationInstructions"),
@@ -83,7 +113,7 @@ def read_object(data: dict[str, Any], layout: str) -> Sheet | None:
 
 
 def objects_of(data: object) -> list[tuple[dict[str, Any], str]]:
-    """Return the notices in a JSON value with the name of their dialect: one object, a list, or an API's answer."""
+    """Return the notices in a JSON value with their dialect: one object, a list, or an API's answer."""
     if isinstance(data, list):
         return [found for each in data for found in objects_of(each)]
     if not isinstance(data, dict):
@@ -134,7 +164,7 @@ def read_json(text: str) -> list[Sheet] | None:
 def read_front_matter(text: str) -> Sheet | None:
     """Return the sheet of a Markdown file that opens with front matter, or None.
 
-    Only keys that name a field of a notice are read; the others (tags, pictures, a record's own id) are furniture.
+    Only keys that name a field of a notice are read; tags, pictures and a record's own id are furniture.
     """
     rows = text.split("\n")
     if rows[0].strip() != "---":
@@ -157,12 +187,14 @@ def read_front_matter(text: str) -> Sheet | None:
     for row in rows[end + 1 :]:
         body = row.strip()
         item = body.startswith(("- ", "* ", "+ "))
-        hints.append((Make.HEADING if body.startswith("#") else Make.ITEM if item else Make.TEXT, Zone.NOTICE))
+        hints.append(
+            (Make.HEADING if body.startswith("#") else Make.ITEM if item else Make.TEXT, Zone.NOTICE)
+        )
     return lay_out(text, "markdown", hints)
 
 
 def read_table(text: str) -> list[Sheet] | None:
-    """Return one notice for each row of a board's CSV, or None where the header names no field of a notice."""
+    """Return one notice for each row of a board's CSV, or None where the header is no board's."""
     head = text[:10_000].split("\n", 1)[0]
     delimiter = max(",;\t|", key=head.count)
     if head.count(delimiter) < len(("title", "place")):

@@ -10,14 +10,90 @@ from typing import NamedTuple
 LOCALES = ("en", "fr", "es", "pt")
 _JOINT = r"(?<=[a-z)\u00e0-\u00ff0-9][.;:!?])(?=[A-Z\u00c0-\u00dd][a-z\u00e0-\u00ff'\u2019 ])"
 _SENTENCE = re.compile(
-    r"(?<=[.!?])[\"\u201d\u2019)]{0,2}\s+(?=[\"\u201c(]?[A-Z\u00c0-\u00dd0-9*\u2022-])|\s*[;\u2022]\s*|" + _JOINT
+    r"(?<=[.!?])[\"\u201d\u2019)]{0,2}\s+(?=[\"\u201c(]?[A-Z\u00c0-\u00dd0-9*\u2022-])|\s*[;\u2022]\s*|"
+    + _JOINT
 )
-_ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|incl|etc|approx|min|max|no|nos|st|dr|mr|ms|mrs|vs|cf|p\.ex|ej|art|dept)|\b\w)\.$", re.I)
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:e\.g|i\.e|incl|etc|approx|min|max|no|nos|st|dr|mr|ms|mrs|vs|cf|p\.ex|ej|art|dept)|\b\w)\.$",
+    re.IGNORECASE,
+)
 _STOPWORDS = {
-    "en": {"the", "of", "and", "to", "in", "with", "for", "is", "or", "experience", "at", "be", "are", "by", "knowledge"},
-    "fr": {"le", "la", "les", "des", "et", "du", "dans", "une", "un", "est", "ou", "au", "aux", "pour", "sur", "en", "d", "l"},
-    "es": {"el", "la", "los", "las", "del", "y", "en", "una", "un", "es", "con", "para", "por", "al", "o", "anos", "se"},
-    "pt": {"o", "a", "os", "as", "do", "da", "dos", "das", "e", "em", "uma", "um", "com", "para", "no", "na", "ou", "ao"},
+    "en": {
+        "the",
+        "of",
+        "and",
+        "to",
+        "in",
+        "with",
+        "for",
+        "is",
+        "or",
+        "experience",
+        "at",
+        "be",
+        "are",
+        "by",
+        "knowledge",
+    },
+    "fr": {
+        "le",
+        "la",
+        "les",
+        "des",
+        "et",
+        "du",
+        "dans",
+        "une",
+        "un",
+        "est",
+        "ou",
+        "au",
+        "aux",
+        "pour",
+        "sur",
+        "en",
+        "d",
+        "l",
+    },
+    "es": {
+        "el",
+        "la",
+        "los",
+        "las",
+        "del",
+        "y",
+        "en",
+        "una",
+        "un",
+        "es",
+        "con",
+        "para",
+        "por",
+        "al",
+        "o",
+        "anos",
+        "se",
+    },
+    "pt": {
+        "o",
+        "a",
+        "os",
+        "as",
+        "do",
+        "da",
+        "dos",
+        "das",
+        "e",
+        "em",
+        "uma",
+        "um",
+        "com",
+        "para",
+        "no",
+        "na",
+        "ou",
+        "ao",
+    },
 }
 _TOKEN = re.compile(r"[^\W\d_]+")
 NUMBERS = {
@@ -78,7 +154,9 @@ def sentences(text: str, start: int = 0) -> list[Piece]:
     found: list[Piece] = []
     begin = 0
     for cut in _SENTENCE.finditer(text):
-        if text[cut.start() - 1 : cut.start()] == "." and _ABBREVIATION.search(text[max(begin, cut.start() - 8) : cut.start()]):
+        if text[cut.start() - 1 : cut.start()] == "." and _ABBREVIATION.search(
+            text[max(begin, cut.start() - 8) : cut.start()]
+        ):
             continue
         _keep(found, text, begin, cut.start(), start)
         begin = cut.end()

@@ -1,4 +1,4 @@
-"""Time zones by the names that notices give them: a city, a country, an abbreviation, a distance from Greenwich."""
+"""Time zones by the names that notices give them: a city, a country, an abbreviation, an offset."""
 
 from __future__ import annotations
 
@@ -40,6 +40,10 @@ _SEATS = {
     "islamabad": "Asia/Karachi",
     "hanoi": "Asia/Bangkok",
     "london": "Europe/London",
+    "eastern": "America/New_York",
+    "central": "America/Chicago",
+    "pacific": "America/Los_Angeles",
+    "pacific sa": "America/Santiago",
     "luxembourg": "Europe/Luxembourg",
 }
 _SHORT = {
@@ -61,7 +65,8 @@ _SHORT = {
 _OFFSET = re.compile(r"\b(?:gmt|utc)\s?([+-])\s?(\d{1,2})(?:[:.](\d\d))?")
 _WORDS_BEFORE_TIME = re.compile(r"((?:[a-z]+ ){1,3})(?:local |standard |daylight |winter |summer )?time\b")
 _TIME_BEFORE_WORDS = re.compile(
-    r"\b(?:local time|hora (?:oficial|local)|heure(?: locale)?|time|hora|horario)(?: in| at| of| de| da| do| d)?"
+    r"\b(?:local time|hora (?:oficial|local)|heure(?: locale)?|time|hora|horario)(?: in| at| of|"
+    r" de| da| do| d)?"
     r"(?: la| el| las)?(?: republica de)?,? ((?:[a-z]+ ?){1,3})"
 )
 _ABBREVIATION = re.compile(r"\b(?:" + "|".join(_SHORT) + r")\b")
@@ -86,7 +91,7 @@ def zone_of(text: str) -> str | None:
 
 
 def _fixed(match: re.Match[str]) -> str | None:
-    """Return the zone of a whole-hour distance; the zone database writes the signs of `Etc/GMT` the other way round."""
+    """Return the zone of a whole-hour offset; `Etc/GMT` writes its signs the other way round."""
     hours = int(match[2])
     if match[3] not in {None, "00"} or hours > 14:  # noqa: PLR2004  (no zone is further away)
         return None
@@ -108,7 +113,10 @@ def _cities() -> dict[str, str]:
     return {
         zone.rsplit("/", 1)[1].replace("_", " ").lower(): zone
         for zone in sorted(zoneinfo.available_timezones())
-        if "/" in zone and not zone.startswith(("Etc/", "SystemV/", "posix/", "right/", "US/", "Brazil/", "Mexico/"))
+        if "/" in zone
+        and not zone.startswith(
+            ("Etc/", "SystemV/", "posix/", "right/", "US/", "Brazil/", "Mexico/", "Canada/", "Chile/")
+        )
     }
 
 
