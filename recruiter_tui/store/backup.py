@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from typing import TYPE_CHECKING
 
 from recruiter_tui.domain.errors import Refused
 from recruiter_tui.store.engine import connect
 from recruiter_tui.store.faults import plain, translated
-from recruiter_tui.store.filesystem import make_private_file, make_private_folder, settle
+from recruiter_tui.store.filesystem import make_private_file, make_private_folder, put_in_place, settle_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,23 +21,26 @@ def back_up(connection: sqlite3.Connection, target: Path) -> Path:
     `VACUUM INTO` takes one snapshot, ends however busy the store is, and carries nothing that was deleted.
     Raises Refused where the file exists or cannot be made; nothing half-made stays behind.
     """
+    if os.path.lexists(target):
+        message = f"{target} is there already"
+        raise Refused(message, "name another file, or move that one away")
+    draft = target.with_name(f".{target.name}.{os.getpid()}.partial")
     try:
         make_private_folder(target.parent)
-        make_private_file(target)
+        make_private_file(draft)
+        with translated():
+            connection.execute("VACUUM INTO ?", (str(draft),))
+        _check(draft)
+        settle_file(draft)
+        put_in_place(draft, target)
     except FileExistsError:
         message = f"{target} is there already"
         raise Refused(message, "name another file, or move that one away") from None
     except OSError as error:
         message = f"{target} cannot be made ({error.strerror})"
         raise Refused(message, "name a place where you can write") from None
-    try:
-        with translated():
-            connection.execute("VACUUM INTO ?", (str(target),))
-        _check(target)
-        settle(target.parent)
-    except BaseException:
-        target.unlink(missing_ok=True)
-        raise
+    finally:
+        draft.unlink(missing_ok=True)
     return target
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sqlite3
 from functools import lru_cache
@@ -21,7 +22,7 @@ from recruiter_tui.store.engine import (
     stated_version,
 )
 from recruiter_tui.store.faults import plain
-from recruiter_tui.store.filesystem import Identity, make_private_file, make_private_folder, settle
+from recruiter_tui.store.filesystem import Identity, make_private_file, make_private_folder, put_in_place
 from recruiter_tui.store.migrations.recipe import OURS, Plan, expected_fingerprint, first_schema, migrate
 
 
@@ -153,14 +154,8 @@ def make_store(path: Path) -> None:
             first_schema(connection)
         finally:
             connection.close()
-        try:
-            os.link(draft, path)
-        except FileExistsError:
-            return
-        except OSError:  # a file system without hard links
-            if not path.exists():
-                draft.rename(path)
-        settle(path.parent)
+        with contextlib.suppress(FileExistsError):  # another program was quicker
+            put_in_place(draft, path)
     except OSError as error:
         message = f"a store cannot be made at {path} ({error.strerror})"
         raise Refused(message, "name another place") from None

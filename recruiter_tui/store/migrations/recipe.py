@@ -70,7 +70,7 @@ def migrate(path: Path, backups: Path, plan: Plan = OURS) -> Path:
     with_old = connect(path, write=True)
     try:
         _, before = stated_version(with_old)
-        stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
+        stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S.%fZ")
         backup = back_up(with_old, backups / f"{path.stem}.before-{plan.to}.{stamp}{path.suffix}")
     finally:
         with_old.close()

@@ -1,0 +1,264 @@
+"""Migrations: a checked backup first, then all of it or none, and nothing lost on the way."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import sqlite3
+import stat
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import pytest
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.schema import CreateIndex, CreateTable
+from store_builders import add_vacancy, decide, import_people
+
+from recruiter_tui.domain.errors import Refused
+from recruiter_tui.store import backup as backup_module
+from recruiter_tui.store import engine, opening
+from recruiter_tui.store.engine import CURRENT, Version, fingerprint, stated_version
+from recruiter_tui.store.migrations import recipe
+from recruiter_tui.store.migrations.recipe import HERE, Plan, expected_fingerprint, first_schema, migrate
+from recruiter_tui.store.opening import open_file
+from recruiter_tui.store.store import Store
+from recruiter_tui.store.tables import SEARCH, TRIGGERS, VERSIONING, metadata
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FIRST_FINGERPRINT = "6b2738f0d58351c99ad923ab9bbe0c8b21308eac06ee85d3657eb1f729eed738"
+"""Of version 1.0 as released; a store of that version must be readable for ever."""
+
+SECOND = Version(2, 0)
+SECOND_SCRIPT = """
+from alembic import op
+import sqlalchemy as sa
+
+revision = "0002"
+down_revision = "0001"
+
+def upgrade():
+    op.execute("ALTER TABLE note ADD COLUMN colour TEXT")
+    op.execute("CREATE INDEX note_by_colour ON note (colour)")
+    {step}
+"""
+
+
+def golden_store(path: Path) -> None:
+    """Make a store of version 1.0 with work in it: the schema as released, filled by the program."""
+    with Store.open(path, create=True) as store:
+        keys = import_people(store, add_vacancy(store), range(12))
+        with store.write("bo", "decided", "2 shortlisted") as unit:
+            for key in keys[:2]:
+                decide(unit, key, "shortlisted")
+
+
+def second_plan(folder: Path, step: str = "pass") -> Plan:
+    """Return the plan of a made-up version 2.0, whose migration ends with `step`."""
+    versions = folder / "migrations" / "versions"
+    versions.mkdir(parents=True)
+    (folder / "migrations" / "env.py").write_text((HERE / "env.py").read_text())
+    (versions / "0001_first.py").write_text((HERE / "versions" / "0001_first.py").read_text())
+    (versions / "0002_second.py").write_text(SECOND_SCRIPT.format(step=step))
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as memory:
+        first_schema(memory)
+        memory.execute("ALTER TABLE note ADD COLUMN colour TEXT")
+        memory.execute("CREATE INDEX note_by_colour ON note (colour)")
+        wanted = fingerprint(memory)
+    return Plan(SECOND, "0002", wanted, folder / "migrations")
+
+
+def whole(path: Path) -> tuple[Version, str, list[tuple[object, ...]]]:
+    """Return version, schema and work."""
+    with closing(sqlite3.connect(path)) as other:
+        version, schema = stated_version(other)[1], fingerprint(other)
+        rows = other.execute(
+            "SELECT id, public_id, disposition, version FROM application ORDER BY id"
+        ).fetchall()
+        rows += other.execute("SELECT id, application_id, text FROM note ORDER BY id").fetchall()
+        rows += other.execute("SELECT seq, hex(hash) FROM event").fetchall()
+    return version, schema, rows
+
+
+def test_the_first_schema_never_changes_again() -> None:
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as memory:
+        first_schema(memory)
+        found = fingerprint(memory)
+    assert found == FIRST_FINGERPRINT
+
+
+def test_the_tables_are_those_of_the_newest_schema() -> None:
+    dialect = sqlite.dialect()
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as memory:
+        for table in metadata.sorted_tables:
+            memory.execute(str(CreateTable(table).compile(dialect=dialect)))
+            for index in table.indexes:
+                memory.execute(str(CreateIndex(index).compile(dialect=dialect)))
+        for statement in (*TRIGGERS, *SEARCH, *VERSIONING):
+            memory.execute(statement)
+        assert fingerprint(memory) == expected_fingerprint()
+    assert str(CURRENT) == "1.0"
+
+
+def test_a_store_of_the_first_version_opens_with_everything(path: Path) -> None:
+    golden_store(path)
+    with Store.open(path) as store:
+        assert store.migration_backup is None
+        assert store.verify().holds
+
+
+def test_an_older_store_is_migrated_after_a_backup(path: Path, tmp_path: Path) -> None:
+    golden_store(path)
+    before = whole(path)
+    plan = second_plan(tmp_path)
+    opened = open_file(path, create=False, plan=plan)
+    opened.connection.close()
+    after = whole(path)
+    assert after[:2] == (SECOND, plan.fingerprint)
+    assert after[2] == before[2]
+    assert opened.backup is not None
+    assert whole(opened.backup) == before
+    assert stat.S_IMODE(opened.backup.stat().st_mode) == 0o600
+    assert stat.S_IMODE(opened.backup.parent.stat().st_mode) == 0o700
+    with pytest.raises(Refused, match=r"has version 2\.0 of the store, and this program knows version 1\.0"):
+        Store.open(path)
+    assert whole(path) == after
+    open_file(path, create=False, plan=plan).connection.close()
+
+
+FAILING = {
+    "an error": "raise RuntimeError('boom')",
+    "a statement that fails": "op.execute('INSERT INTO nowhere VALUES (1)')",
+    "rows that go": "op.execute('DELETE FROM note')",
+    "a lost trigger": "op.execute('DROP TRIGGER event_never_goes')",
+    "rows without parents": "op.execute('DELETE FROM candidate_facts'); op.execute('DELETE FROM candidate')",
+    "a table rebuilt, and its triggers with it": (
+        "\n    with op.batch_alter_table('image', recreate='always') as batch:"
+        "\n        batch.add_column(sa.Column('more', sa.Text))"
+    ),
+    "another schema than promised": "op.execute('CREATE TABLE extra (x)')",
+}
+
+
+@pytest.mark.parametrize("how", FAILING)
+def test_a_migration_that_fails_leaves_the_old_store_whole(path: Path, tmp_path: Path, how: str) -> None:
+    golden_store(path)
+    before = whole(path)
+    with pytest.raises(Refused) as refusal:
+        open_file(path, create=False, plan=second_plan(tmp_path, FAILING[how]))
+    assert whole(path) == before
+    assert "Zo" not in str(refusal.value)
+    (backup,) = (path.parent / "backups").iterdir()
+    assert whole(backup) == before
+    with Store.open(path) as store:
+        assert store.verify().holds
+
+
+STEPS = (
+    "BEGIN IMMEDIATE",
+    "ALTER TABLE note",
+    "CREATE INDEX note_by_colour",
+    "UPDATE alembic_version",
+    "PRAGMA foreign_key_check",
+    "PRAGMA user_version =",
+    "COMMIT",
+)
+
+
+def _die_at(path: Path, plan: Plan, step: str) -> None:
+    """Migrate in a process of its own and die, without clearing up, when SQLite is about to run `step`."""
+    plain = engine.connect
+
+    def connect(name: Path, *, write: bool) -> sqlite3.Connection:
+        connection = plain(name, write=write)
+        connection.set_trace_callback(lambda sql: os._exit(9) if sql.lstrip().startswith(step) else None)
+        return connection
+
+    vars(recipe)["connect"] = connect
+    migrate(path, path.parent / "backups", plan)
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_a_migration_killed_at_any_step_leaves_the_old_store_whole(
+    path: Path, tmp_path: Path, step: str
+) -> None:
+    golden_store(path)
+    before, plan = whole(path), second_plan(tmp_path)
+    child = multiprocessing.get_context("spawn").Process(target=_die_at, args=(path, plan, step))
+    child.start()
+    child.join(60)
+    assert child.exitcode == 9
+    assert whole(path) == before
+    with Store.open(path) as store:
+        assert store.verify().holds
+    open_file(path, create=False, plan=plan).connection.close()
+    assert whole(path)[0] == SECOND
+
+
+def test_a_store_that_can_only_be_read_is_not_migrated(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    golden_store(path)
+    before = path.read_bytes()
+    monkeypatch.setattr(opening, "_rights", lambda _: (False, True))
+    with pytest.raises(Refused, match=r"older version 1\.0 and can only be read here"):
+        open_file(path, create=False, plan=second_plan(tmp_path))
+    assert path.read_bytes() == before
+
+
+def test_a_migration_of_an_altered_store_is_refused(path: Path, tmp_path: Path) -> None:
+    golden_store(path)
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("CREATE TRIGGER helpful AFTER INSERT ON note BEGIN DELETE FROM note; END")
+    before = whole(path)
+    with pytest.raises(Refused, match="tables or triggers"):
+        open_file(path, create=False, plan=second_plan(tmp_path))
+    assert whole(path) == before
+    assert not (path.parent / "backups").exists()
+
+
+def test_a_backup_is_whole_private_and_never_replaces_a_file(store: Store, tmp_path: Path) -> None:
+    import_people(store, add_vacancy(store), range(20))
+    target = tmp_path / "new" / "copy.db"
+    assert store.back_up(target) == target
+    assert stat.S_IMODE(target.stat().st_mode) == 0o600
+    with Store.open(target) as copy:
+        assert copy.verify(store.anchor()).holds
+    before = target.read_bytes()
+    with pytest.raises(Refused, match="is there already"):
+        store.back_up(target)
+    assert target.read_bytes() == before
+
+
+def test_a_backup_through_a_link_leaves_what_it_names_alone(store: Store, tmp_path: Path) -> None:
+    victim, link = tmp_path / "victim", tmp_path / "copy.db"
+    victim.write_text("mine")
+    link.symlink_to(victim)
+    with pytest.raises(Refused, match="is there already"):
+        store.back_up(link)
+    assert victim.read_text() == "mine"
+
+
+def test_a_backup_that_did_not_come_out_whole_does_not_stay(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def spoil(copy: Path) -> None:
+        message = f"the copy at {copy} did not come out whole"
+        raise Refused(message)
+
+    monkeypatch.setattr(backup_module, "_check", spoil)
+    with pytest.raises(Refused, match="did not come out whole"):
+        store.back_up(tmp_path / "copy.db")
+    assert not (tmp_path / "copy.db").exists()
+
+
+def test_a_backup_is_made_while_another_program_writes(store: Store, tmp_path: Path) -> None:
+    vacancy = add_vacancy(store)
+    import_people(store, vacancy, range(30))
+    with Store.open(store.path) as other:
+        loading = other.load("bo", vacancy, "more.csv")
+        store.back_up(tmp_path / "copy.db")
+        loading.abandon()
+    with Store.open(tmp_path / "copy.db") as copy:
+        assert copy.verify().holds
