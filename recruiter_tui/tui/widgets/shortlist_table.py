@@ -74,6 +74,9 @@ class ShortlistTable(RecordTable[ApplicationRow | TierRule]):
     def go(self, index: int) -> None:
         """Put the cursor on an application: rules are stepped over."""
         count = self.source.count
+        if not count:
+            super().go(index)
+            return
         wanted = max(0, min(index, count - 1))
         way = -1 if wanted < self.cursor else 1
         for place in (*range(wanted, count if way > 0 else -1, way), *range(wanted, -1, -1), *range(count)):

@@ -56,7 +56,7 @@ def test_bars_show_length_share_and_what_dates_leave_open() -> None:
         "                                       ╎",
         "╎ cut-off 2026-01-31   ░ dates not exact",
         "",
-        "73 to 97 months  counted by once-fte",
+        "73 to 91 months  counted by once-fte",
     ]
 
 
@@ -111,7 +111,7 @@ def test_what_is_odd_about_a_job_is_said_beside_it(job: Employment, said: str) -
 
 def test_a_job_without_any_date_is_listed_and_nothing_is_drawn_of_it() -> None:
     assert drawn(with_jobs(Employment("A", "Clerk")), 60)[:2] == [
-        "Clerk · A        ? – ? · start not stated · end not stated",
+        "Clerk · A          ? – ? · start not stated · end not stated",
         "",
     ]
 
