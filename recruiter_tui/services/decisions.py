@@ -66,8 +66,8 @@ class Decisions:
 
     async def reason_codes(self, vacancy: str) -> tuple[ReasonCode, ...]:
         """Return the codes that a vacancy knows: the common ones, then its own."""
-        record = await self._room.read(lambda reader: reader.vacancy(reader.vacancy_key(vacancy)))
-        return (*REASON_CODES, *record.codes)
+        own = await self._room.read(lambda reader: reader.codes(reader.vacancy_key(vacancy)))
+        return (*REASON_CODES, *own)
 
 
 class _Verdict:
@@ -87,7 +87,7 @@ def _decide(unit: Unit, keys: list[int], verdict: _Verdict) -> tuple[tuple[int, 
     """Apply the verdict within one unit; return the applications that changed, and all vacancies."""
     lines = _lines(unit, keys)
     vacancies = {line.vacancy for line in lines}
-    codes = {vacancy: (*REASON_CODES, *unit.reader.vacancy(vacancy).codes) for vacancy in vacancies}
+    codes = {vacancy: (*REASON_CODES, *unit.reader.codes(vacancy)) for vacancy in vacancies}
     to = verdict.disposition
     last = (
         {vacancy: _last_rank(unit, vacancy) for vacancy in vacancies} if to is Disposition.SHORTLISTED else {}
@@ -139,7 +139,7 @@ def _last_rank(unit: Unit, vacancy: int) -> int:
 
 def _freeze(unit: Unit, vacancy: int) -> None:
     """Freeze the criteria at the first verdict, with time and hash (R43)."""
-    criteria = unit.reader.vacancy(vacancy).criteria
+    criteria = unit.reader.criteria(vacancy)
     if criteria.frozen_at is None:
         unit.update("criteria_version", criteria.key, {"frozen_at": unit.act.at})
         name = f"criteria version {criteria.number} of {vacancy_id(vacancy)}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -11,6 +12,8 @@ from recruiter_tui.services.rows import vacancy_id
 from recruiter_tui.services.views import Changed, HistoryEntry
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from recruiter_tui.services.room import Room
     from recruiter_tui.store.records import EntryLine
     from recruiter_tui.store.store import Store, Undone
@@ -19,8 +22,11 @@ if TYPE_CHECKING:
 Touched = tuple[tuple[str, int], ...]
 
 _READ_BY_RULES = frozenset({"candidate", "candidate_facts", "override", "application"})
-_MANY = 2_000
-"""Applications that an undo screens again in its own act; more are screened by the next `screen`."""
+_CONCERNING = _READ_BY_RULES | {"note", "vacancy"}
+_MANY = 500
+"""Applications that are screened again within the act that turns round; more follow it in chunks."""
+_CHUNK = 250
+_PAUSE = 0.002  # seconds between chunks, so that a decision slips in
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +63,10 @@ class History:
             undone = await self._room.store.submit(lambda store: act(store, concerned.settle))
         finally:
             self._room.forget_positions()
+        for start in range(0, len(concerned.waiting), _CHUNK):
+            chunk = concerned.waiting[start : start + _CHUNK]
+            await self._room.write("screened", _rescreening(chunk), undoable=False)
+            await asyncio.sleep(_PAUSE)
         return concerned.changed(f"{word}: {undone.summary}", undone.sequence)
 
     async def entries(self, limit: int = 200) -> list[HistoryEntry]:
@@ -85,6 +95,8 @@ class _Concerned:
         self._keys: set[int] = set()
         self._vacancies: set[int] = set()
         self._came_or_went = False
+        self.waiting: list[int] = []
+        """The applications that are still to be screened again."""
 
     def settle(self, unit: Unit, touched: Touched) -> None:
         """Find whom the rows concern, and screen again where the rules read something else now."""
@@ -99,9 +111,13 @@ class _Concerned:
         self._keys = {line.key for line in lines}
         if len(by_rules) <= _MANY:
             rescreen(unit, by_rules)
+        else:
+            self.waiting = sorted(by_rules & self._keys)
 
     def _applications(self, unit: Unit, entity: str, key: int) -> set[int]:
         """Return the applications that one row belongs to."""
+        if entity not in _CONCERNING:
+            return set()
         now, was = unit.find(entity, key), unit.was(entity, key)
         row = now or was or {}
         if entity == "application":
@@ -126,6 +142,15 @@ class _Concerned:
             vacancies=tuple(vacancy_id(key) for key in sorted(self._vacancies)),
             everything=self._came_or_went,
         )
+
+
+def _rescreening(keys: list[int]) -> Callable[[Unit], object]:
+    """Return the act that screens some applications again."""
+
+    def work(unit: Unit) -> None:
+        unit.summary = f"{len(rescreen(unit, keys))} applications screened again"
+
+    return work
 
 
 def _reads_differently(unit: Unit, key: int) -> bool:

@@ -23,12 +23,7 @@ if TYPE_CHECKING:
 
 def in_order(reader: Reader, vacancy: int) -> list[Line]:
     """Return the shortlisted of a vacancy in rank order: by tier, an unknown tier last, then by rank."""
-    counted = next((line.counts for line in reader.vacancies() if line.key == vacancy), {})
-    shortlisted = counted.get(Disposition.SHORTLISTED, 0)
-    if not shortlisted:
-        return []
-    keys = reader.roll(vacancy, "rank")[:shortlisted]
-    lines = {line.key: line for line in reader.rows(keys) if line.disposition is Disposition.SHORTLISTED}
+    lines = {line.key: line for line in reader.shortlisted(vacancy)}
     return [lines[one.key] for one in ranking.in_order(map(_ranked, lines.values()))]
 
 

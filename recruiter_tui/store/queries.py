@@ -59,6 +59,9 @@ LINE: Final = (
 )
 LINES: Final = LINE + " WHERE application.id IN (SELECT value FROM json_each(?)) AND" + _SEEN
 LINES_OF_VACANCY: Final = LINE + " WHERE application.vacancy_id = ? AND" + _SEEN
+SHORTLISTED: Final = (
+    LINE + " WHERE application.vacancy_id = ? AND application.disposition = 'shortlisted' AND" + _SEEN
+)
 KEYS: Final = (
     "SELECT public_id, id FROM application WHERE vacancy_id = ?"
     " AND public_id IN (SELECT value FROM json_each(?)) AND" + _SEEN

@@ -7,7 +7,7 @@ from array import array
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final
 
-from recruiter_tui.domain.application import Disposition, VacancyStatus
+from recruiter_tui.domain.application import Disposition, ReasonCode, VacancyStatus
 from recruiter_tui.domain.errors import NotFound, Refused
 from recruiter_tui.domain.finding import Outcome, Override
 from recruiter_tui.store import codec, history, queries
@@ -121,6 +121,20 @@ class Reader:
         wanted = list(keys)
         by_key = {row[0]: row for row in self._ask(queries.LINES, json.dumps(wanted))}
         return [_line(by_key[key]) for key in wanted if key in by_key]
+
+    def shortlisted(self, vacancy: int) -> list[Line]:
+        """Return the lines of the shortlisted, in no order; as many as there are, however long the list."""
+        return [_line(row) for row in self._ask(queries.SHORTLISTED, vacancy)]
+
+    def criteria(self, vacancy: int) -> CriteriaLine:
+        """Return the version of the criteria that holds now, without their wording."""
+        ((*found, _),) = self._ask(queries.CRITERIA, vacancy)
+        return CriteriaLine(*found)
+
+    def codes(self, vacancy: int) -> tuple[ReasonCode, ...]:
+        """Return a vacancy's own reason codes."""
+        ((found,),) = self._ask(queries.CODES, vacancy)
+        return codec.load_codes(found)
 
     def keys(self, vacancy: int, applications: Sequence[str]) -> list[int]:
         """Return the keys of applications named by their numbers; raises NotFound for the first unknown."""
