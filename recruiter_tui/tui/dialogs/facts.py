@@ -121,9 +121,7 @@ def _several(
     path: str, label: str, facts: tuple[Stated[str], ...], check: Check | None = None, hint: str = ""
 ) -> Fact:
     """Return a fact of several values, with a semicolon between them."""
-    corrected = any(one.state is State.CORRECTED for one in facts)
-    imported = "; ".join(filter(None, (one.imported or one.value for one in facts))) if corrected else None
-    return Fact(path, label, "; ".join(one.value or "" for one in facts), imported, check, hint)
+    return Fact(path, label, "; ".join(one.value or "" for one in facts), None, check, hint)
 
 
 def _yes_no(*, value: bool | None) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from recruiter_tui.domain.career import UNIT, Stretch
@@ -42,18 +41,17 @@ class Axis:
         at = (place - self.start) * self.cells // (self.stop - self.start)
         return min(self.cells - 1, max(0, at))
 
-    def stretch(self, cell: int) -> tuple[Fraction, Fraction]:
+    def stretch(self, cell: int) -> tuple[float, float]:
         """Return from where to where a cell reaches."""
-        size = Fraction(self.stop - self.start, self.cells)
+        size = (self.stop - self.start) / self.cells
         return self.start + cell * size, self.start + (cell + 1) * size
 
-    def covered(self, cell: int, stretch: Stretch | None) -> Fraction:
-        """Return the share of the cell that lies within the stretch."""
+    def covered(self, cell: int, stretch: Stretch | None) -> float:
+        """Return the share of the cell that lies within the stretch; for drawing, so a float will do."""
         if stretch is None:
-            return Fraction(0)
+            return 0.0
         begin, end = self.stretch(cell)
-        inside = min(end, Fraction(stretch[1])) - max(begin, Fraction(stretch[0]))
-        return max(Fraction(0), inside / (end - begin))
+        return max(0.0, min(end, stretch[1]) - max(begin, stretch[0])) / (end - begin)
 
     def labels(self) -> str:
         """Return the row of years: as many as fit, each beginning in its cell."""

@@ -26,7 +26,8 @@ _SIDE_BY_SIDE: Final = 84
 _ROOMY: Final = 96
 _SMALLEST_BAR: Final = 16
 _SEVERAL: Final = 2
-_HALF: Final = Fraction(1, 2)
+_HALF: Final = 0.4999
+"""From which share on a cell counts as covered; a hair below one half, for the rounding of floats."""
 _HEIGHTS: Final = "▁▂▃▄▅▆▇"
 _UNSURE: Final = "░"
 _TRACK: Final = "▁"
@@ -137,7 +138,7 @@ def _job(bar: Bar, axis: Axis | None, width: int, label: int) -> Iterator[Line]:
 
 def _bar(bar: Bar, axis: Axis) -> list[Piece]:
     """Return the cells of one bar: thickness is the share of full time, light is what dates leave open."""
-    solid = (_HEIGHTS[min(6, max(1, round(bar.fte * 7) - 1))], Ink.DIM)
+    solid = (_thick(float(bar.fte)), Ink.DIM)
     cells: list[Piece] = []
     for cell in range(axis.cells):
         if axis.covered(cell, bar.certain) >= _HALF:
@@ -180,22 +181,27 @@ def _counted(career: Timeline, axis: Axis, cell: int) -> Piece:
         return _TRACK, Ink.RULE
     if 2 * low < high:
         return _UNSURE, Ink.FAINT
-    return _HEIGHTS[min(6, max(1, round(low * 7) - 1))], Ink.ACCENT
+    return _thick(low), Ink.ACCENT
 
 
-def _load(career: Timeline, cell: tuple[Fraction, Fraction], stretches: Sequence[Stretch | None]) -> Fraction:
+def _thick(share: float) -> str:
+    """Return the block for a share of full time, seven eighths of a line for all of it."""
+    return _HEIGHTS[min(6, max(1, round(share * 7) - 1))]
+
+
+def _load(career: Timeline, cell: tuple[float, float], stretches: Sequence[Stretch | None]) -> float:
     """Return the share of full time that the jobs fill in a cell, capped at full time at any moment."""
-    begin, end = max(cell[0], Fraction(career.counted_from)), cell[1]
+    begin, end = max(cell[0], career.counted_from), cell[1]
     held = [
-        (max(begin, Fraction(stretch[0])), min(end, Fraction(stretch[1])), bar.fte if career.part_time else 1)
+        (max(begin, stretch[0]), min(end, stretch[1]), float(bar.fte) if career.part_time else 1.0)
         for bar, stretch in zip(career.bars, stretches, strict=True)
         if stretch and stretch[0] < end and stretch[1] > begin
     ]
     edges = sorted({edge for first, last, _ in held for edge in (first, last)})
-    total = Fraction(0)
+    total = 0.0
     for first, last in pairwise(edges):
-        together = sum((fte for a, b, fte in held if a <= first and b >= last), Fraction(0))
-        total += (last - first) * min(together, Fraction(1))
+        together = sum(fte for a, b, fte in held if a <= first and b >= last)
+        total += (last - first) * min(together, 1.0)
     return total / (cell[1] - cell[0])
 
 

@@ -89,9 +89,7 @@ def _corrections(candidate: Candidate) -> Iterator[tuple[str, str, str, str, str
         "residence": candidate.residence,
         "gender": candidate.gender,
     }
-    lists = {"emails": candidate.emails, "phones": candidate.phones, "nationalities": candidate.nationalities}
-    several = {f"{name}/{n}": one for name, all_of in lists.items() for n, one in enumerate(all_of)}
-    for path, fact in (singles | several).items():
+    for path, fact in singles.items():
         if fact.state is State.CORRECTED:
             at = fact.at.isoformat() if fact.at else ""
             yield path, fact.imported or NOT_STATED, fact.value or NOT_STATED, fact.by or "", at

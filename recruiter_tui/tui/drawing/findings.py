@@ -22,7 +22,7 @@ _SIGN: Final = 15
 """Cells of the column for sign and word."""
 _INDENT: Final = 2
 _NARROW: Final = 36
-"""Below this width the title stands beneath the sign."""
+"""Below this width the signs have no column of their own."""
 _WIDE: Final = 72
 """From this width on everything stands right of the signs."""
 _TITLE_LINES: Final = 12
@@ -76,7 +76,7 @@ def _one(finding: Finding, width: int, title: str, terms: frozenset[str]) -> Ite
 
 
 def _title(finding: Finding, width: int, title: str, column: int) -> Iterator[Line]:
-    """Yield sign, word and title; with a `column` for the sign the title stands beside it, else below."""
+    """Yield sign, word and title, in a `column` of their own where there is one, else as they fit."""
     stop = Stop(About.FINDING, finding.criterion)
     sign, ink = outcome_piece(finding.standing)
     aside = [] if finding.necessity is Necessity.ESSENTIAL else ["advantage"]
@@ -84,11 +84,14 @@ def _title(finding: Finding, width: int, title: str, column: int) -> Iterator[Li
         aside.append(f"{person_sign()} {plain(finding.override.by)}")
     right: list[Piece] = [(" · ".join(aside), Ink.DIM)] if aside else []
     name = Ink.TEXT if finding.kind in JUDGED_BY_PEOPLE else Ink.STRONG
-    if not column:
-        yield line(width, (sign, ink), right=right, stop=stop)
-        yield from text(width, title, name, indent=_INDENT, stop=stop)
-        return
     taken = sum(width_of(words) + 2 for words, _ in right)
+    if not column:
+        beside = width_of(sign) + 2 + width_of(title) + taken <= width
+        gap = ("  ", Ink.TEXT)
+        yield line(width, (sign, ink), gap, (title if beside else "", name), right=right, stop=stop)
+        if not beside:
+            yield from text(width, title, name, indent=_INDENT, stop=stop)
+        return
     for number, part in enumerate(islice(wrap(title, max(8, width - column - taken)), _TITLE_LINES)):
         if number:
             yield line(width, (part, name), indent=column, stop=stop)

@@ -27,6 +27,10 @@ _GUTTER: Final = 2
 _TRACK: Final = 2
 _IDLE: Final = 0.2
 """Seconds without a new dossier after which the rest of the page is drawn, for the scroll mark."""
+_PIECE: Final = 400
+"""Lines that are drawn in one go then."""
+_BREATH: Final = 0.02
+"""Seconds between two pieces, in which keys are heard."""
 _WHEEL: Final = 3
 _EMPTY: Final = "Nobody is under the cursor."
 
@@ -101,9 +105,12 @@ class DossierPane(Widget, can_focus=True):
             self._top = max(0, min(self._top, self._page.known - self.size.height))
 
     def _draw_rest(self) -> None:
-        """Draw the page to its end, now that nobody hurries; the scroll mark needs its length."""
-        self._page.finish()
-        self.refresh()
+        """Draw the page to its end, a piece at a time; the scroll mark needs its length."""
+        self._page.reach(self._page.known + _PIECE)
+        if self._page.ended:
+            self.refresh()
+        else:
+            self._rest = self.set_timer(_BREATH, self._draw_rest)
 
     def on_resize(self) -> None:
         """Wrap everything anew."""

@@ -90,13 +90,15 @@ def test_a_ruling_stands_before_what_the_machine_had_found() -> None:
     ]
 
 
-def test_a_narrow_page_puts_the_title_under_the_sign() -> None:
-    assert section(DOSSIER, 30, "Findings")[:4] == [
-        "✓ met",
-        "  Closing",
+def test_a_narrow_page_sets_sign_and_title_as_they_fit() -> None:
+    lines = section(DOSSIER, 30, "Findings")
+    assert lines[:3] == [
+        "✓ met  Closing",
         "  Received 2 d 3 h before the",
         "  closing.",
     ]
+    start = next(place for place, text in enumerate(lines) if "✎ ana" in text)
+    assert lines[start : start + 2] == ["✓ met                    ✎ ana", "  Education and experience"]
 
 
 def test_what_a_person_judges_comes_with_the_candidates_own_words_lit() -> None:
