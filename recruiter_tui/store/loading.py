@@ -14,7 +14,8 @@ from recruiter_tui.store import journal
 from recruiter_tui.store.journal import Act
 from recruiter_tui.store.statements import insertion, statements
 from recruiter_tui.store.sweeping import STAGING, VISIBLE, clear
-from recruiter_tui.store.writing import LINK, Unit
+from recruiter_tui.store.texts import LINK
+from recruiter_tui.store.writing import Unit
 
 if TYPE_CHECKING:
     import sqlite3

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from sqlalchemy import DefaultClause, TextClause, bindparam, delete, insert, select, update
+from sqlalchemy import DefaultClause, TextClause, bindparam, delete, func, insert, select, update
 from sqlalchemy.dialects import sqlite
 
 from recruiter_tui.store.tables import JOURNALLED, metadata
@@ -30,7 +30,7 @@ def _compile(
 
 
 class Statements:
-    """The four statements that the write path needs of one table."""
+    """The statements that the write path needs of one table."""
 
     def __init__(self, table: Table) -> None:
         """Compile what can be compiled before the changed columns are known."""
@@ -46,6 +46,8 @@ class Statements:
         self.insert = str(_compile(insert(table), list(self.columns)))
         self.select = str(_compile(select(table).where(table.c.id == bindparam("the_key"))))
         self.all = str(_compile(select(table).order_by(table.c.id)))
+        keys = func.json_each(bindparam("the_keys")).table_valued("value")
+        self.many = str(_compile(select(table).where(table.c.id.in_(select(keys.c.value)))))
         self.delete = str(_compile(delete(table).where(table.c.id == bindparam("the_key"))))
 
     def update(self, columns: tuple[str, ...]) -> str:

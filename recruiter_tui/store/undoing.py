@@ -13,9 +13,7 @@ if TYPE_CHECKING:
 
     from recruiter_tui.store.writing import Unit
 
-_IMAGES = (
-    "SELECT entity, key, before, after FROM image WHERE bundle = ? AND position > 0 ORDER BY position DESC"
-)
+_IMAGES = "SELECT entity, key, before, after FROM image WHERE bundle = ? AND position > 0 ORDER BY position"
 _MARK = {"version"}
 
 
@@ -24,29 +22,53 @@ def turn_round(unit: Unit, connection: sqlite3.Connection, bundle: int) -> None:
 
     What the rules worked out (screening) and papers kept by their hash are left alone: they are no one's act.
     """
-    images = connection.execute(_IMAGES, (bundle,)).fetchall()
-    for entity, key, before, after in images:
+    gone: dict[str, list[int]] = {}
+    back: dict[str, dict[int, Row]] = {}
+    changed: list[tuple[str, int, Row]] = []
+    for entity, images in _images(connection, bundle).items():
+        unit.prefetch(entity, list(images))
+        for key, (before, after) in images.items():
+            columns = _earlier(unit, entity, key, before, after)
+            if before is None:
+                gone.setdefault(entity, []).append(key)
+            elif after is None:
+                back.setdefault(entity, {})[key] = before
+            else:
+                changed.append((entity, key, columns))
+    for entity in reversed(JOURNALLED):  # children before their parents
+        if entity in gone:
+            unit.delete(entity, *gone[entity])
+    for entity in JOURNALLED:
+        if entity in back:
+            unit.restore(entity, back[entity])
+    for entity, key, columns in changed:
+        unit.update(entity, key, columns)
+
+
+def _earlier(unit: Unit, entity: str, key: int, before: Row | None, after: Row | None) -> Row:
+    """Return what the changed columns were before; raises Conflict where the row has moved since."""
+    current = unit.find(entity, key)
+    if current is None or after is None:
+        if current is not None or after is not None:
+            raise Conflict(*_moved(entity, key))
+        return {}
+    names = _columns(before, after, current)
+    if any(current[name] != after.get(name) for name in names):
+        raise Conflict(*_moved(entity, key))
+    return {name: (before or {}).get(name) for name in names}
+
+
+def _images(
+    connection: sqlite3.Connection, bundle: int
+) -> dict[str, dict[int, tuple[Row | None, Row | None]]]:
+    found: dict[str, dict[int, tuple[Row | None, Row | None]]] = {}
+    for entity, key, before, after in connection.execute(_IMAGES, (bundle,)):
         if entity in JOURNALLED:
             if before is None and after is None:
                 message = "this act was erased from the journal"
                 raise Conflict(message, "it cannot be taken back any more")
-            _put_back(unit, entity, key, unpack(before), unpack(after))
-
-
-def _put_back(unit: Unit, entity: str, key: int, before: Row | None, after: Row | None) -> None:
-    current = unit.find(entity, key)
-    if after is None:
-        if current is not None:
-            raise Conflict(*_moved(entity, key))
-        unit.restore(entity, key, before or {})
-    elif current is None or any(
-        current[name] != after.get(name) for name in _columns(before, after, current)
-    ):
-        raise Conflict(*_moved(entity, key))
-    elif before is None:
-        unit.delete(entity, key)
-    else:
-        unit.update(entity, key, {name: before.get(name) for name in _columns(before, after, current)})
+            found.setdefault(entity, {})[key] = (unpack(before), unpack(after))
+    return found
 
 
 def _columns(before: Row | None, after: Row, current: Row) -> list[str]:

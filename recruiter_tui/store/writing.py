@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from recruiter_tui.domain.errors import Conflict, NotFound
 from recruiter_tui.store import codec, journal
 from recruiter_tui.store.records import candidate_columns, papers_of, searchable
 from recruiter_tui.store.statements import insertion, statements
+from recruiter_tui.store.texts import SEARCHED, Texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -21,13 +21,6 @@ if TYPE_CHECKING:
     from recruiter_tui.store.reading import Reader
     from recruiter_tui.store.records import Paper, Screened
 
-_TAKE_OUT = (
-    "INSERT INTO candidate_search (candidate_search, rowid, name, body)"
-    " SELECT 'delete', id, name, body FROM candidate_text WHERE id = ?"
-)
-_PUT_IN = (
-    "INSERT INTO candidate_search (rowid, name, body) SELECT id, name, body FROM candidate_text WHERE id = ?"
-)
 _COUNT = (
     "INSERT INTO tally (vacancy_id, disposition, applications) VALUES (?, ?, ?)"
     " ON CONFLICT (vacancy_id, disposition) DO UPDATE SET applications = applications + excluded.applications"
@@ -35,16 +28,14 @@ _COUNT = (
 _DIGESTS = "SELECT id, digest FROM screening WHERE id IN (SELECT value FROM json_each(?))"
 _PUT_SCREENING = insertion("screening").replace("INSERT INTO", "INSERT OR REPLACE INTO", 1)
 _PUT_FINDING = insertion("finding").replace("INSERT INTO", "INSERT OR REPLACE INTO", 1)
-_DROP_SCREENING = "DELETE FROM screening WHERE id = ?"
-_DROP_FINDING = "DELETE FROM finding WHERE id = ?"
+_DROP_SCREENINGS = (
+    "DELETE FROM finding WHERE id IN (SELECT value FROM json_each(?))",
+    "DELETE FROM screening WHERE id IN (SELECT value FROM json_each(?))",
+)
 _FIND_PAPER = "SELECT id, data FROM document WHERE sha256 = ?"
 _KEEP_PAPER = insertion("document")
 _FILL_PAPER = "UPDATE document SET data = ? WHERE id = ?"
-_UNLINK = "DELETE FROM candidate_document WHERE candidate_id = ?"
-LINK = (
-    "INSERT INTO candidate_document (candidate_id, position, document_id)"
-    " SELECT ?, ?, id FROM document WHERE sha256 = ?"
-)
+_NEXT_POSITION = "SELECT coalesce(max(position), 0) + 1 FROM image WHERE bundle = ?"
 _COMMITMENTS = "SELECT commitment FROM image WHERE bundle = ? ORDER BY position"
 
 
@@ -63,7 +54,7 @@ class Unit:
         self._was: dict[tuple[str, int], Row | None] = {}
         self._now: dict[tuple[str, int], Row | None] = {}
         self._proofs: dict[tuple[str, int], tuple[Row | None, Row | None]] = {}
-        self._reindexed: set[int] = set()
+        self._texts = Texts(self._run)
         self._details: list[str] = []
         self.reader = reader
         """Reads what the unit has written so far."""
@@ -114,7 +105,8 @@ class Unit:
         row["id"] = key
         self._was.setdefault((entity, key), None)
         self._now[entity, key] = row
-        self._mark_text(entity, key)
+        if entity in SEARCHED:
+            self._texts.came([key])
         return key
 
     def update(
@@ -133,31 +125,52 @@ class Unit:
         which = statements(entity)
         if which.versioned:
             differing["version"] = int(row["version"] or 0) + 1
-        self._unindex(entity, key)
+        if entity in SEARCHED:
+            self._texts.about_to_change([key])
         names = tuple(name for name in which.columns if name in differing)
         self._run(which.update(names), (*(differing[name] for name in names), key))
         self._now[entity, key] = row | differing
         return True
 
-    def delete(self, entity: str, key: int) -> None:
-        """Take a row away; an application's screening goes with it."""
-        self.row(entity, key)
-        self._unindex(entity, key)
-        if entity == "application":
-            self.drop_screening(key)
-        self._run(statements(entity).delete, (key,))
-        self._now[entity, key] = None
-
-    def restore(self, entity: str, key: int, row: Row) -> None:
-        """Put a row back under the key that it had."""
+    def prefetch(self, entity: str, keys: Sequence[int]) -> None:
+        """Read many rows at once, so that a bulk act need not ask for each."""
+        missing = [key for key in keys if (entity, key) not in self._now]
+        if not missing:
+            return
         which = statements(entity)
-        whole = which.complete(row)
-        if which.versioned:
-            whole["version"] = int(row.get("version") or 0) + 1
-        self._was.setdefault((entity, key), None)
-        self._run(which.insert, tuple(whole.values()))
-        self._now[entity, key] = whole
-        self._mark_text(entity, key)
+        place = which.columns.index("id")
+        found = {row[place]: row for row in self._run(which.many, (str(missing),))}
+        for key in missing:
+            row = dict(zip(which.columns, found[key], strict=True)) if key in found else None
+            self._was[entity, key] = self._now[entity, key] = row
+
+    def delete(self, entity: str, *keys: int) -> None:
+        """Take rows away; with an application goes what screening found about it."""
+        self.prefetch(entity, keys)
+        for key in keys:
+            self.row(entity, key)
+        if entity in SEARCHED:
+            self._texts.about_to_change(keys)
+        if entity == "application":
+            self.drop_screenings(keys)
+        self._run(statements(entity).delete, [(key,) for key in keys])
+        for key in keys:
+            self._now[entity, key] = None
+
+    def restore(self, entity: str, rows: Mapping[int, Row]) -> None:
+        """Put rows back under the keys that they had."""
+        which = statements(entity)
+        back = []
+        for key, row in rows.items():
+            whole = which.complete(row)
+            if which.versioned:
+                whole["version"] = int(row.get("version") or 0) + 1
+            self._was.setdefault((entity, key), None)
+            self._now[entity, key] = whole
+            back.append(tuple(whole.values()))
+        self._run(which.insert, back)
+        if entity in SEARCHED:
+            self._texts.came(rows)
 
     def keep(self, papers: Iterable[Paper]) -> None:
         """Keep documents by their hash; one that is there already only gains the bytes that it lacks."""
@@ -194,16 +207,17 @@ class Unit:
             self._prove_screening(result.application, was, digest)
         return len(fresh)
 
-    def drop_screening(self, key: int) -> None:
-        """Take away what screening found about one application."""
-        known = self._screening_digests([key])
-        if key in known:
-            self._run(_DROP_FINDING, (key,))
-            self._run(_DROP_SCREENING, (key,))
-            self._prove_screening(key, known[key], None)
+    def drop_screenings(self, keys: Sequence[int]) -> None:
+        """Take away what screening found about applications."""
+        known = self._screening_digests(keys)
+        if known:
+            for statement in _DROP_SCREENINGS:
+                self._run(statement, (str(list(known)),))
+            for key, digest in known.items():
+                self._prove_screening(key, digest, None)
 
-    def _screening_digests(self, keys: list[int]) -> dict[int, str]:
-        found: dict[int, str] = dict(self._run(_DIGESTS, (str(keys),)).all())
+    def _screening_digests(self, keys: Sequence[int]) -> dict[int, str]:
+        found: dict[int, str] = dict(self._run(_DIGESTS, (str(list(keys)),)).all())
         return found
 
     def _prove_screening(self, key: int, was: str | None, now: str | None) -> None:
@@ -211,30 +225,12 @@ class Unit:
         first = self._proofs[place][0] if place in self._proofs else _proof(was)
         self._proofs[place] = (first, _proof(now))
 
-    def _mark_text(self, entity: str, key: int) -> None:
-        if entity in {"candidate", "candidate_facts"}:
-            self._reindexed.add(key)
-
-    def _unindex(self, entity: str, key: int) -> None:
-        """Take a candidate out of the full-text index before the text changes, as the index demands."""
-        if entity in {"candidate", "candidate_facts"} and key not in self._reindexed:
-            self._run(_TAKE_OUT, (key,))
-            self._reindexed.add(key)
-
-    def _link(self, key: int) -> None:
-        """Name the documents of a candidate's facts for the full-text index."""
-        facts = json.loads(str(self.row("candidate_facts", key)["facts"]))
-        names = [paper["sha256"] for paper in facts.get("documents", ())]
-        self._run(_UNLINK, (key,))
-        if names:
-            self._run(LINK, [(key, position, name) for position, name in enumerate(names)])
-
     def close(self) -> None:
         """Bring counts and full text in step and append the journal entry; the caller commits."""
-        for key in sorted(self._reindexed):
-            if self.find("candidate_facts", key) is not None:
-                self._link(key)
-                self._run(_PUT_IN, (key,))
+        fresh = self._texts.changed
+        self.prefetch("candidate_facts", fresh)
+        facts = {key: self._now["candidate_facts", key] for key in fresh}
+        self._texts.settle({key: str(row["facts"]) for key, row in facts.items() if row is not None})
         changes = [
             (entity, key, was, self._now[entity, key])
             for (entity, key), was in self._was.items()
@@ -262,14 +258,7 @@ class Unit:
     def _append(self, changes: Sequence[journal.Change]) -> None:
         last = self._run(journal.LAST).one_or_none()
         bundle = -self._batch if self._batch else (last[0] if last else 0) + 1
-        start = 1
-        if self._batch:
-            start = (
-                self._run(
-                    "SELECT coalesce(max(position), 0) FROM image WHERE bundle = ?", (bundle,)
-                ).scalar_one()
-                + 1
-            )
+        start = self._run(_NEXT_POSITION, (bundle,)).scalar_one()
         images = [
             journal.summary_image(bundle, self.summary, self._details),
             *journal.images_of(bundle, start, changes),

@@ -38,7 +38,7 @@ def work(path: Path, vacancy: int, seed: int, acknowledge: Callable[[str], int])
     store = Store.open(path)
     reader = store.reader()
     acknowledge("ready")
-    number = seed * 1_000_000
+    number, mine = seed * 1_000_000, 0
     while True:
         keys = reader.roll(vacancy, "key")
         act = chance.random()
@@ -46,9 +46,11 @@ def work(path: Path, vacancy: int, seed: int, acknowledge: Callable[[str], int])
             number += IMPORT
             load(store, vacancy, number)
             summary = f"{IMPORT} imported"
-        elif act < 0.3:
+            mine += 1
+        elif act < 0.3 and mine:
             store.undo("bo")
             summary = None
+            mine -= 1
         elif act < 0.33:
             store.back_up(path.parent / f"copy-{seed}-{number}-{store.anchor()[0]}.db").unlink()
             continue
@@ -62,6 +64,7 @@ def work(path: Path, vacancy: int, seed: int, acknowledge: Callable[[str], int])
                 decide(unit, key, word)
             if not unit.sequence:
                 continue
+            mine += 1
         acknowledge(json.dumps([store.anchor()[0], store.anchor()[1], summary]))
 
 
@@ -114,7 +117,8 @@ def look(path: Path, acknowledged: list[tuple[int, str, str | None]]) -> list[st
         # a reader would not show what is staged, and that is the question
         halves = store._raw.execute(
             "SELECT batch.id FROM batch LEFT JOIN application ON application.batch_id = batch.id"
-            " GROUP BY batch.id HAVING count(application.id) <> batch.applications OR batch.state <> 'visible'"
+            " GROUP BY batch.id HAVING count(application.id) <> batch.applications"
+            " OR batch.state <> 'visible'"
         ).fetchall()
         wrong += [f"import B{batch} is there by half" for (batch,) in halves]
     return wrong
