@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 import time
 import unicodedata
@@ -15,6 +16,16 @@ _PROGRESS_EVERY = 0.1  # seconds; more often than that nobody can read
 _WIDE = "WF"
 
 
+class OutputLost(Exception):
+    """What was printed did not arrive: the reader has gone, which is nobody's fault, or the disk is full."""
+
+    def __init__(self, error: OSError) -> None:
+        """Keep what the system said."""
+        super().__init__(error)
+        self.reader_gone = isinstance(error, BrokenPipeError)
+        self.why = os.strerror(error.errno or 0)
+
+
 class Console:
     """The two streams of one run."""
 
@@ -22,7 +33,6 @@ class Console:
         """Use the process's streams unless told otherwise; no character of data can make writing fail."""
         self._out = _tolerant(out or sys.stdout)
         self._err = _tolerant(err or sys.stderr)
-        self.verbose_errors = False
 
     @property
     def out_is_terminal(self) -> bool:
@@ -36,13 +46,13 @@ class Console:
 
     def line(self, text: str = "") -> None:
         """Print one line of data."""
-        self._out.write(printable(text) + "\n")
+        self._print(printable(text) + "\n")
 
     def block(self, text: str) -> None:
         """Print text of several lines as data: byte for byte into a pipe, made harmless for a terminal."""
         if self.out_is_terminal:
             text = "\n".join(printable(line) for line in text.split("\n"))
-        self._out.write(text if text.endswith("\n") else text + "\n")
+        self._print(text if text.endswith("\n") else text + "\n")
 
     def json(self, value: object) -> None:
         """Print one JSON document; characters that steer a terminal stand as escapes."""
@@ -53,7 +63,7 @@ class Console:
             import json  # noqa: PLC0415 - rare: a stream that cannot hold Unicode
 
             text = json.dumps(value, indent=2, allow_nan=False)
-        self._out.write(text + "\n")
+        self._print(text + "\n")
 
     def table(self, head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         """Print rows in columns that line up, also with wide characters; nothing is cut."""
@@ -61,20 +71,30 @@ class Console:
         widths = [max(cells(line[place]) for line in lines) for place in range(len(head))]
         for line in lines:
             padded = (cell + " " * (width - cells(cell)) for cell, width in zip(line, widths, strict=True))
-            self._out.write("  ".join(padded).rstrip() + "\n")
+            self._print("  ".join(padded).rstrip() + "\n")
 
     def say(self, text: str) -> None:
         """Narrate one line on stderr."""
         self._err.write(printable(text) + "\n")
         self._err.flush()
 
+    def _print(self, text: str) -> None:
+        """Write data; raises OutputLost where it does not arrive."""
+        try:
+            self._out.write(text)
+        except OSError as error:
+            raise OutputLost(error) from None
+
     def progress(self, what: str) -> Progress:
         """Return a counter that shows itself on stderr where that is a terminal, and nowhere else."""
         return Progress(what, self._err if self.err_is_terminal else None)
 
     def flush(self) -> None:
-        """Hand everything to the system; raises OSError where the other end is full or gone."""
-        self._out.flush()
+        """Hand everything to the system; raises OutputLost where the other end is full or gone."""
+        try:
+            self._out.flush()
+        except OSError as error:
+            raise OutputLost(error) from None
         self._err.flush()
 
 

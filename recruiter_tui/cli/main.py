@@ -6,7 +6,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from recruiter_tui.cli.console import Console
+from recruiter_tui.cli.console import Console, OutputLost
 from recruiter_tui.cli.verbs import VERBS, beginning_with, find
 from recruiter_tui.domain.errors import RecruiterError
 
@@ -28,12 +28,11 @@ def run(arguments: list[str], doors: Doors, console: Console | None = None) -> i
     try:
         status = _guarded(lambda: _dispatch(arguments, doors, console), console)
         console.flush()
-    except BrokenPipeError:
+    except OutputLost as lost:
         _silence_stdout()
-        return DONE
-    except OSError as error:
-        _silence_stdout()
-        console.say(f"{PROGRAM}: the output cannot be written ({os.strerror(error.errno or 0)})")
+        if lost.reader_gone:
+            return DONE
+        console.say(f"{PROGRAM}: the output cannot be written ({lost.why})")
         return FAILED
     return status
 
@@ -49,7 +48,7 @@ def _guarded(work: Callable[[], int], console: Console) -> int:
     except KeyboardInterrupt:
         console.say(f"{PROGRAM}: interrupted; what was not finished has left no trace")
         return INTERRUPTED
-    except BrokenPipeError:
+    except OutputLost:
         raise
     except Exception as error:  # noqa: BLE001 - the last net: a recruiter never meets a traceback
         _explain_fault(error, console)

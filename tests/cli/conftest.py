@@ -1,0 +1,65 @@
+"""The command line run within the test, on a store of its own."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import pytest
+
+from recruiter_tui.cli.doors import Doors
+from recruiter_tui.cli.main import run
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+ROOT = Path(__file__).parents[2]
+
+
+class Said(NamedTuple):
+    """What a run returned and printed."""
+
+    status: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:  # noqa: ANN401 - whatever the verb prints
+        return json.loads(self.out)
+
+
+Cli = "Callable[..., Said]"
+
+
+@pytest.fixture
+def opened_apps() -> list[tuple[str | None, str | None]]:
+    """Collect the stores and persons that the app was opened for."""
+    return []
+
+
+@pytest.fixture
+def cli(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    opened_apps: list[tuple[str | None, str | None]],
+) -> Callable[..., Said]:
+    """Return a runner of command lines on one store."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    monkeypatch.setenv("RECRUITER_TUI_STORE", str(tmp_path / "store.db"))
+    monkeypatch.delenv("RECRUITER_TUI_DEBUG", raising=False)
+
+    def open_app(store: str | None, actor: str | None) -> int:
+        opened_apps.append((store, actor))
+        return 0
+
+    def keys() -> list[tuple[str, str, str, str]]:
+        return [("desk", "s", "short list", "Puts the candidate on the short list.")]
+
+    def said(*words: object) -> Said:
+        status = run([str(word) for word in words], Doors(open_app, keys))
+        printed = capsys.readouterr()
+        return Said(status, printed.out, printed.err)
+
+    return said

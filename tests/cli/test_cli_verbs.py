@@ -1,0 +1,206 @@
+"""The verbs one by one, where the story does not go."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from typing import TYPE_CHECKING
+
+import pytest
+from sample import write
+
+from recruiter_tui.cli import app
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from conftest import Said
+
+FIELDS = {
+    "title",
+    "reference",
+    "organisation",
+    "duty_station_city",
+    "duty_station_country",
+    "grade",
+    "category",
+    "contract_type",
+    "duration",
+    "posted_on",
+    "closing",
+}
+
+
+@pytest.fixture
+def filled(cli: Callable[..., Said], tmp_path: Path) -> Callable[..., Said]:
+    notice, pile = write(tmp_path)
+    assert cli("notice", "add", notice).out == "V1  24501  Port Registers Officer\n"
+    assert cli("import", pile, "--vacancy", "24501").out == "B1: 3 added, 0 updated, 0 unchanged\n"
+    return cli
+
+
+def test_notice_read_prints_fields_json_and_text_and_stores_nothing(
+    cli: Callable[..., Said], tmp_path: Path
+) -> None:
+    notice, _ = write(tmp_path)
+    said = cli("notice", "read", notice, "--json")
+    assert {*said.json} >= {
+        "source",
+        "fields",
+        "criteria",
+        "duties",
+        "roster_months",
+        "contradictions",
+        "boilerplate",
+    }
+    assert {*said.json["fields"]} >= FIELDS
+    reference = said.json["fields"]["reference"]
+    text = cli("notice", "read", notice, "--text").out
+    [span] = reference["spans"]
+    assert text[slice(*span)] == reference["value"] == "24501"
+    plain = cli("notice", "read", notice).out
+    assert "reference              24501" in plain
+    assert "roster months          not stated" in plain
+    assert len(cli("notice", "read", notice, notice, "--json").json) == 2
+    assert not (tmp_path / "store.db").exists()
+
+
+def test_one_unreadable_notice_does_not_hide_the_others(cli: Callable[..., Said], tmp_path: Path) -> None:
+    notice, _ = write(tmp_path)
+    said = cli("notice", "read", tmp_path / "none.txt", notice)
+    assert said.status == 1
+    assert "Port Registers Officer" in said.out
+    assert "none.txt" in said.err
+
+
+def test_vacancies_are_listed_and_shown(filled: Callable[..., Said]) -> None:
+    assert filled("notice", "list").out.splitlines()[1].split()[:3] == ["V1", "24501", "P-3"]
+    [row] = filled("notice", "list", "--json").json
+    assert (row["vacancy"], row["applications"]) == ("V1", {"new": 3})
+    shown = filled("notice", "show", "24501")
+    assert "criteria               version 1, not frozen yet" in shown.out
+    detail = filled("notice", "show", "V1", "--json").json
+    assert detail["notice"]["fields"]["reference"]["value"] == "24501"
+    assert "education" in {code["code"] for code in detail["reason_codes"]}
+
+
+def test_candidate_read_prints_what_a_file_says(cli: Callable[..., Said], tmp_path: Path) -> None:
+    _, pile = write(tmp_path)
+    first = cli("candidate", "read", pile, "--json").json[0]
+    assert first["name"]["value"] == "Amina Haddad"
+    assert first["phones"][0]["value"] == "+213555123456"
+    assert (first["employment"][0]["start"], first["employment"][0]["end"]) == ("2015-01-01", "present")
+    assert first["degrees"][0]["level"] == "master"
+    assert first["source"]["format"] == "csv"
+    plain = cli("candidate", "read", pile).out
+    assert "employment       Clerk | Harbour Office | 2024-01-01 to present 50%" in plain
+    broken = tmp_path / "broken.csv"
+    broken.write_bytes(b'name\n"open')
+    said = cli("candidate", "read", broken)
+    assert said.status == 1
+    assert said.err.startswith("refused: broken.csv: ")
+
+
+def test_what_candidate_read_prints_can_be_imported(filled: Callable[..., Said], tmp_path: Path) -> None:
+    _, pile = write(tmp_path)
+    target = tmp_path / "again.json"
+    target.write_text(filled("candidate", "read", pile, "--json").out, encoding="utf-8")
+    said = filled("import", target, "--vacancy", "24501")
+    assert said.out == "nothing changed: 0 added, 0 updated, 3 unchanged\n"
+
+
+def test_notes_tags_and_ranks_take_many_forms(filled: Callable[..., Said]) -> None:
+    on = ("--vacancy", "24501")
+    assert filled("note", *on, "--text", "call", "A1", "A2").err == "note on 2 applications\n"
+    assert "the remark is missing" in filled("note", *on, "A1").err
+    assert filled("tag", *on, "--add", "x y", "--remove", "z", "A1", "A2").status == 0
+    assert "the tag is missing" in filled("tag", *on, "A1").err
+    filled("decide", *on, "--to", "shortlisted", "A1", "A2", "A3")
+    for place, told in (("last", "rank 3"), ("first", "rank 1"), ("2", "rank 2"), ("down", "rank 3")):
+        assert filled("rank", *on, "A1", place).err == f"A1 moved to {told}\n"
+    assert "is no place" in filled("rank", *on, "A1", "top").err
+    assert filled("rank", *on, "A1", "9").status == 1
+    filled("decide", *on, "--to", "new", "A1")
+    assert "A1 is not on the shortlist" in filled("rank", *on, "A1", "1").err
+
+
+def test_a_policy_is_a_look_unless_kept(filled: Callable[..., Said]) -> None:
+    on = ("--vacancy", "24501")
+    assert filled("screen", *on, "--policy", "sum", "--json").json["policy"] == "sum"
+    assert filled("screen", *on, "--json", "--no-passages").json["policy"] == "once-fte"
+    assert "under sum" in filled("screen", *on, "--policy", "sum", "--keep").err
+    assert filled("screen", *on, "--json").json["policy"] == "sum"
+
+
+def test_a_filter_that_cannot_be_read_names_the_place(filled: Callable[..., Said]) -> None:
+    said = filled("list", "--vacancy", "24501", "--filter", "tier:1 and (")
+    assert said.status == 1
+    assert "at character" in said.err
+
+
+def test_exports_choose_columns_and_refuse_to_overwrite(filled: Callable[..., Said], tmp_path: Path) -> None:
+    target = tmp_path / "list.json"
+    words = ("export", "--vacancy", "24501", "--output", target)
+    assert filled(*words, "--all", "--columns", "name,application").status == 0
+    rows = json.loads(target.read_text(encoding="utf-8"))["applications"]
+    assert [list(row) for row in rows] == [["name", "application"]] * 3
+    assert "exists already" in filled(*words).err
+    assert filled(*words, "--force").status == 0
+    assert json.loads(target.read_text(encoding="utf-8"))["applications"] == []
+
+
+def test_places_keys_and_the_doctors_report(filled: Callable[..., Said], tmp_path: Path) -> None:
+    assert f"store      {tmp_path}/store.db" in filled("where").out
+    assert filled("keys").out.splitlines()[1].split()[:2] == ["desk", "s"]
+    said = filled("doctor")
+    assert said.status == 0
+    assert "ok    journal: " in said.out
+
+
+def test_a_store_that_is_none_is_refused_untouched(cli: Callable[..., Said], tmp_path: Path) -> None:
+    foreign = tmp_path / "foreign.db"
+    foreign.write_bytes(b"not a store, but somebody's text")
+    said = cli("--store", foreign, "notice", "list")
+    assert said.status == 1
+    assert "is not a store of recruiter-tui" in said.err
+    assert foreign.read_bytes() == b"not a store, but somebody's text"
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completions_name_every_verb_and_parse(cli: Callable[..., Said], shell: str) -> None:
+    script = cli("completion", shell).out
+    for word in ("notice", "decide", "--vacancy", "completion"):
+        assert word.removeprefix("--" if shell == "fish" else "") in script
+    program = shutil.which(shell)
+    if program:
+        subprocess.run([program, "-n"], input=script.encode(), check=True)
+
+
+def test_bash_completes_verbs_and_options(cli: Callable[..., Said]) -> None:
+    script = cli("completion", "bash").out + (
+        "COMP_WORDS=(recruiter-tui notice '') COMP_CWORD=2; _recruiter_tui; echo ${COMPREPLY[@]:0:4};"
+        "COMP_WORDS=(recruiter-tui import revert --s) COMP_CWORD=3; _recruiter_tui; echo ${COMPREPLY[@]}"
+    )
+    done = subprocess.run(["bash", "-c", script], capture_output=True, check=True)  # noqa: S607 - any bash will do
+    assert done.stdout.decode().splitlines() == ["read add list show", "--store"]
+
+
+def test_the_demo_is_built_kept_and_opened(
+    cli: Callable[..., Said],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    opened_apps: list[tuple[str | None, str | None]],
+) -> None:
+    keep = tmp_path / "demo.db"
+    assert cli("demo", "--no-open", "--keep", keep).out == f"{keep}\n"
+    assert cli("--store", keep, "verify").status == 0
+    vacancies = cli("--store", keep, "notice", "list", "--json").json
+    assert len(vacancies) >= 8
+    assert max(sum(row["applications"].values()) for row in vacancies) >= 300
+    monkeypatch.setattr(app, "_at_a_terminal", lambda: True)
+    monkeypatch.setenv("TERM", "xterm")
+    said = cli("demo", "--keep", keep)
+    assert "is there already and stays as it is" in said.err
+    assert opened_apps == [(str(keep), None)]
