@@ -9,6 +9,7 @@ from bench import Bench
 from people import DOSSIER, named
 from screen import dump
 
+from recruiter_tui.domain.finding import Evidence
 from recruiter_tui.domain.stated import Stated
 from recruiter_tui.domain.stems import stem
 from recruiter_tui.tui.drawing.setting import Setting
@@ -172,3 +173,17 @@ async def test_the_terms_of_open_criteria_are_lit_in_the_papers() -> None:
         lines = [shown._page.line(number) for number in range(shown._page.known)]
         lit = {text for line in lines if line for text, ink in line.pieces if ink == "bold $ink-strong"}
         assert "proposals" in lit
+
+
+async def test_enter_shows_all_evidence_of_a_finding_and_folds_it_again() -> None:
+    quoted = tuple(Evidence(f"job number {number}", "cv.pdf") for number in range(5))
+    findings = tuple(
+        replace(one, evidence=quoted) if one.criterion == "deadline" else one for one in DOSSIER.findings
+    )
+    async with pane(replace(DOSSIER, findings=findings)) as (shown, pilot):
+        assert "3 more, enter shows them" in dump(pilot.app)
+        await pilot.press("j", "j", "enter")
+        assert shown.selected_finding == "deadline"
+        assert "job number 4" in dump(pilot.app)
+        await pilot.press("enter")
+        assert "job number 4" not in dump(pilot.app)

@@ -82,7 +82,7 @@ def _findings(dossier: Dossier, width: int, setting: Setting) -> Iterator[Line]:
     ruled = [finding for finding in dossier.findings if finding.kind not in JUDGED_BY_PEOPLE]
     yield from heading(width, "Findings")
     if ruled:
-        yield from finding_lines(ruled, width, setting.asked, {})
+        yield from finding_lines(ruled, width, setting.asked, {}, setting.opened)
     else:
         yield from text(width, "not screened yet", Ink.FAINT)
 

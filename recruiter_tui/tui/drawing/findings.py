@@ -26,6 +26,8 @@ _NARROW: Final = 36
 _WIDE: Final = 72
 """From this width on everything stands right of the signs."""
 _TITLE_LINES: Final = 12
+_QUOTED: Final = 2
+"""Quotations of a rule's finding that are shown at first; the career is drawn below anyway."""
 
 
 def outcome_piece(outcome: Outcome | None) -> Piece:
@@ -43,7 +45,11 @@ def title_of(finding: Finding, asked: Mapping[str, str]) -> str:
 
 
 def finding_lines(
-    findings: Sequence[Finding], width: int, asked: Mapping[str, str], terms: Mapping[str, frozenset[str]]
+    findings: Sequence[Finding],
+    width: int,
+    asked: Mapping[str, str],
+    terms: Mapping[str, frozenset[str]],
+    opened: frozenset[str] = frozenset(),
 ) -> Iterator[Line]:
     """Yield the findings in the order of the families.
 
@@ -52,12 +58,15 @@ def finding_lines(
         width: Cells of every line.
         asked: The notice's wording per criterion id.
         terms: Stems of the words to light up in the evidence, per criterion id.
+        opened: Criteria whose evidence is shown to the last quotation.
     """
     for finding in in_order(findings):
-        yield from _one(finding, width, title_of(finding, asked), terms.get(finding.criterion, frozenset()))
+        lit = terms.get(finding.criterion, frozenset())
+        shown = finding.criterion in opened
+        yield from _one(finding, width, title_of(finding, asked), lit, opened=shown)
 
 
-def _one(finding: Finding, width: int, title: str, terms: frozenset[str]) -> Iterator[Line]:
+def _one(finding: Finding, width: int, title: str, terms: frozenset[str], *, opened: bool) -> Iterator[Line]:
     """Yield one finding."""
     stop = Stop(About.FINDING, finding.criterion)
     judged = finding.kind in JUDGED_BY_PEOPLE
@@ -68,11 +77,17 @@ def _one(finding: Finding, width: int, title: str, terms: frozenset[str]) -> Ite
         yield from _ruling(finding.override, finding, width, indent)
     elif not judged and finding.reason:
         yield from text(width, plain(finding.reason), indent=indent, stop=stop)
-    for flag in finding.flags:
-        yield from text(width, f"look at: {plain(flag)}", Ink.OPEN, indent=indent, stop=stop)
-    for evidence in finding.evidence:
-        quote, source = plain(evidence.quote), plain(evidence.source)
-        yield from quotation(width, quote, source, indent=indent, terms=terms, stop=stop)
+    if finding.flags:
+        flags = " · ".join(plain(flag) for flag in finding.flags)
+        yield from text(width, f"look at: {flags}", Ink.OPEN, indent=indent, stop=stop)
+    shown = finding.evidence if judged or opened else finding.evidence[:_QUOTED]
+    for number, evidence in enumerate(shown):
+        following = shown[number + 1].source if number + 1 < len(shown) else None
+        source = "" if evidence.source == following else plain(evidence.source)
+        yield from quotation(width, plain(evidence.quote), source, indent=indent, terms=terms, stop=stop)
+    left = len(finding.evidence) - len(shown)
+    if left:
+        yield from text(width, f"{left} more, enter shows them", Ink.FAINT, indent=indent, stop=stop)
 
 
 def _title(finding: Finding, width: int, title: str, column: int) -> Iterator[Line]:

@@ -25,6 +25,8 @@ class Setting:
     """The notice's wording per criterion id."""
     terms: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """The stems of the words that matter, per criterion id."""
+    opened: frozenset[str] = frozenset()
+    """Criteria whose evidence is shown to the last quotation."""
     passages: Callable[[Candidate], Mapping[str, Sequence[Evidence]]] = _no_passages
     """Finds the passages of a candidate's papers per criterion; asked when the drawing gets there."""
 

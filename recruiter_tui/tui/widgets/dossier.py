@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.binding import Binding, BindingType
@@ -47,6 +48,7 @@ class DossierPane(Widget, can_focus=True):
         Binding("pageup,ctrl+u", "page(-1)", show=False),
         Binding("g,home", "top", show=False),
         Binding("G,end", "end", show=False),
+        Binding("enter", "unfold", show=False),
     ]
 
     def __init__(self) -> None:
@@ -54,6 +56,7 @@ class DossierPane(Widget, can_focus=True):
         super().__init__()
         self.dossier: Dossier | None = None
         self._setting = Setting()
+        self._opened: frozenset[str] = frozenset()
         self._page = Page()
         self._top = 0
         self._stop: Stop | None = None
@@ -86,7 +89,7 @@ class DossierPane(Widget, can_focus=True):
         self.dossier = dossier
         self._setting = setting or self._setting
         if not same:
-            self._top, self._stop = 0, None
+            self._top, self._stop, self._opened = 0, None, frozenset()
         self._draw()
         self.refresh()
         if self._rest is not None:
@@ -99,7 +102,8 @@ class DossierPane(Widget, can_focus=True):
         if self.dossier is None:
             self._page = Page(text(self._cells, _EMPTY, Ink.FAINT))
         else:
-            self._page = Page(dossier_lines(self.dossier, self._cells, self._setting))
+            setting = replace(self._setting, opened=self._opened)
+            self._page = Page(dossier_lines(self.dossier, self._cells, setting))
         self._page.reach(self._top + self.size.height)
         if self._page.ended:
             self._top = max(0, min(self._top, self._page.known - self.size.height))
@@ -153,6 +157,18 @@ class DossierPane(Widget, can_focus=True):
         self._scroll(0)
         self._rest_in_view(forward=True)
         self.refresh()
+
+    def action_unfold(self) -> None:
+        """Show all evidence of the finding under the cursor, or the first of it again."""
+        criterion = self.selected_finding
+        if criterion is not None:
+            self._opened ^= {criterion}
+            self._draw()
+            self._page.reach(self._top + 2 * self.size.height)
+            block = self._page.block(self._stop)
+            if block is not None:
+                self._bring_into_view(block)
+            self.refresh()
 
     def action_end(self) -> None:
         """Go to the end."""
