@@ -80,11 +80,10 @@ def _limit() -> None:
 def _pdf(path: Path) -> str:
     import pypdfium2  # noqa: PLC0415  (the child alone needs it)
 
+    from recruiter_tui.reading.pdf_rows import page_text  # noqa: PLC0415  (the child alone needs it)
+
     document = pypdfium2.PdfDocument(path.read_bytes())
-    pages = [
-        document[number].get_textpage().get_text_bounded().replace("\r\n", "\n").replace("\r", "\n")
-        for number in range(min(len(document), _MOST_PAGES))
-    ]
+    pages = (page_text(document[number].get_textpage()) for number in range(min(len(document), _MOST_PAGES)))
     return "\n\n".join(pages)
 
 

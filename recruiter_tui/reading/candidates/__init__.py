@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from recruiter_tui.domain.text import clean
 from recruiter_tui.reading.candidates.files import Examined, examine, open_text
 from recruiter_tui.reading.candidates.incoming import Incoming, RowProblem, Source, SourceFile, Unclear
+from recruiter_tui.reading.candidates.papers import form_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,11 +19,12 @@ if TYPE_CHECKING:
 __all__ = ["Incoming", "RowProblem", "Source", "SourceFile", "read_candidates"]
 
 LARGEST: Final = 512 << 20
+_PEEK: Final = 4096
 _TABLES: Final = frozenset((".csv", ".tsv", ".tab"))
 _BINARY: Final = (
     (b"PK\x03\x04", "a workbook or another archive", "save its table as CSV"),
     (b"\xd0\xcf\x11\xe0", "a file of an older Microsoft Office", "save it as CSV"),
-    (b"%PDF", "a PDF", "export the data as CSV or JSON"),
+    (b"{\\rtf", "a file in Rich Text Format", "save it as DOCX or PDF"),
     (b"\x1f\x8b", "a compressed file", "unpack it first"),
 )
 
@@ -40,6 +42,8 @@ def read_candidates(path: Path) -> Iterator[Incoming | RowProblem]:
         yield from _of_one_application_each(_read(path, source, examined), file)
     except Unclear as unclear:
         yield RowProblem(file, "", unclear.problem, unclear.remedy)
+    except UnicodeError:
+        yield RowProblem(file, "", "the text cannot be decoded", "save the file again as UTF-8")
 
 
 def _form(path: Path, examined: Examined) -> str:
@@ -50,6 +54,9 @@ def _form(path: Path, examined: Examined) -> str:
     if examined.size > LARGEST:
         problem = f"the file is larger than {LARGEST >> 20} MB"
         raise Unclear(problem, "split it")
+    paper = form_of(path, examined.head)
+    if paper in ("pdf", "docx"):
+        return paper
     for mark, what, remedy in _BINARY:
         if examined.head.startswith(mark):
             problem = f"this is {what}"
@@ -59,10 +66,20 @@ def _form(path: Path, examined: Examined) -> str:
             start = text.read(_PEEK).lstrip("\ufeff \t\r\n")
         if start[:1] in ("{", "["):
             return "json"
+        if paper and not _is_table(start):
+            return paper
     return "csv"
 
 
-_PEEK: Final = 4096
+def _is_table(start: str) -> bool:
+    """Tell whether a text begins with a header of at least two known columns."""
+    from recruiter_tui.reading.candidates.own_csv import column_of  # noqa: PLC0415 - only where a name decides nothing
+
+    header = start.partition("\n")[0]
+    return any(
+        sum(column_of(cell.strip(' "\r')) is not None for cell in header.split(separator)) > 1
+        for separator in ",;\t"
+    )
 
 
 def _read(path: Path, source: Source, examined: Examined) -> Iterator[Incoming | RowProblem]:
@@ -71,20 +88,27 @@ def _read(path: Path, source: Source, examined: Examined) -> Iterator[Incoming |
         from recruiter_tui.reading.candidates.own_csv import read_csv  # noqa: PLC0415 - only what the file needs
 
         yield from read_csv(path, source, examined)
-        return
-    from recruiter_tui.reading.candidates.json_entries import Entry, entries  # noqa: PLC0415 - only what it needs
+    elif source.format != "json":
+        from recruiter_tui.reading.candidates.cv_file import read_cv  # noqa: PLC0415 - only what the file needs
 
-    with open_text(path, examined) as text:
-        for entry in entries(source.file, text):
-            yield from _entry(path, source, entry) if isinstance(entry, Entry) else (entry,)
+        yield from read_cv(path, source)
+    else:
+        from recruiter_tui.reading.candidates.json_entries import Entry, entries  # noqa: PLC0415 - as above
+
+        with open_text(path, examined) as text:
+            for entry in entries(source.file, text):
+                yield from _entry(path, source, entry) if isinstance(entry, Entry) else (entry,)
 
 
 def _entry(path: Path, source: Source, entry: Entry) -> Iterator[Incoming | RowProblem]:
     """Yield the applicant of one JSON object in whichever shape it has."""
-    from recruiter_tui.reading.candidates import json_resume, own_json  # noqa: PLC0415 - only what the file needs
+    from recruiter_tui.reading.candidates import fresh, json_resume, own_json  # noqa: PLC0415 - only what the file needs
 
     if json_resume.is_resume(entry.value):
         yield from json_resume.read_resume(replace(source, format="json-resume"), entry)
+    elif fresh.is_fresh(entry.value):
+        told = replace(entry, value=fresh.as_resume(entry.value))
+        yield from json_resume.read_resume(replace(source, format="fresh"), told)
     elif own_json.MARKS & entry.value.keys():
         yield from own_json.read_entry(path, source, entry)
     else:

@@ -12,6 +12,7 @@ from recruiter_tui.domain.dates import Moment, PartialDate
 from recruiter_tui.domain.person import Degree, DegreeStatus, Employment, LanguageSkill
 from recruiter_tui.domain.stated import Stated
 from recruiter_tui.domain.text import fold
+from recruiter_tui.reading.candidates import degree_words
 from recruiter_tui.reading.candidates.dates import (
     FIRST_YEAR,
     LAST_YEAR,
@@ -31,7 +32,7 @@ from recruiter_tui.reading.candidates.words import (
     WOMEN,
     YES,
 )
-from recruiter_tui.reference import countries, degrees, languages
+from recruiter_tui.reference import countries, languages
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -213,7 +214,7 @@ def degree(parts: Sequence[str]) -> Degree:
     title, field, institution, completed, status = (*parts, *("",) * (_DEGREE_PARTS - len(parts)))
     on = date(completed)
     return Degree(
-        level=degrees.level(title),
+        level=degree_words.level(title),
         field=field or None,
         institution=institution or None,
         completed=on,

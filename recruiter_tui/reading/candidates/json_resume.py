@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from recruiter_tui.domain.application import Application
 from recruiter_tui.domain.person import Candidate, Degree, DegreeStatus, Employment, LanguageSkill
 from recruiter_tui.domain.stated import Stated
-from recruiter_tui.reading.candidates import facts
+from recruiter_tui.reading.candidates import degree_words, facts
 from recruiter_tui.reading.candidates.dates import end_date, partial_date
 from recruiter_tui.reading.candidates.incoming import Incoming, RowProblem, Source
 from recruiter_tui.reading.candidates.own_json import Object, content
 from recruiter_tui.reading.candidates.rows import LONGEST_TEXT, Row, identity
-from recruiter_tui.reference import countries, degrees, languages
+from recruiter_tui.reference import countries, languages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -116,7 +116,7 @@ class _Resume:
             return None
         completed = self._date(f"{where}, endDate", data.get("endDate"))
         return Degree(
-            level=degrees.level(kind) if kind else None,
+            level=degree_words.level(kind) if kind else None,
             field=field or None,
             institution=institution or None,
             completed=completed,

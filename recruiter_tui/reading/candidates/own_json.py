@@ -11,11 +11,10 @@ from typing import TYPE_CHECKING, Final
 from recruiter_tui.domain.application import Application
 from recruiter_tui.domain.person import Candidate, Degree, Document, Employment, LanguageSkill
 from recruiter_tui.domain.stated import Stated
-from recruiter_tui.reading.candidates import facts
+from recruiter_tui.reading.candidates import degree_words, facts
 from recruiter_tui.reading.candidates.attachments import attachment
 from recruiter_tui.reading.candidates.incoming import Incoming, RowProblem, Source, SourceFile, Unclear
 from recruiter_tui.reading.candidates.rows import LONGEST_TEXT, Row, identity
-from recruiter_tui.reference import degrees as degree_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -1,0 +1,235 @@
+# ruff: noqa: E501 - word lists are read as blocks
+"""Words that CVs are built from, folded, in English, French, Spanish and Portuguese."""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+from typing import Final
+
+from recruiter_tui.domain.text import fold
+
+
+class Section(Enum):
+    """What a part of a CV is about."""
+
+    HEAD = auto()
+    """What stands before the first heading: name and contacts."""
+    PERSON = auto()
+    WORK = auto()
+    VOLUNTEERING = auto()
+    STUDIES = auto()
+    LANGUAGES = auto()
+    REFEREES = auto()
+    OTHER = auto()
+
+
+def words_of(text: str) -> frozenset[str]:
+    """Return the folded words of a list that `|` and line ends set apart."""
+    return frozenset(fold(word) for line in text.splitlines() for word in line.split("|") if word.strip())
+
+
+HEADINGS: Final = {
+    **dict.fromkeys(
+        words_of("""contact|contacts|contact information|contact details|personal information|personal details|personal data
+personal|personal profile details|coordonnées|informations personnelles|état civil|données personnelles|contacto
+información personal|datos personales|datos de contacto|información de contacto|contato|dados pessoais
+informações pessoais|informações de contato|address and contact"""),
+        Section.PERSON,
+    ),
+    **dict.fromkeys(
+        words_of("""experience|work experience|professional experience|employment|employment history|employment record
+work history|career history|professional background|career|career summary and experience|relevant experience|positions held
+professional history|internship|internships|internship experience|work|jobs|teaching experience|research experience
+industry experience|consulting experience|field experience|international experience|other experience|previous experience
+experience entries|employment experience|professional appointments|appointments|academic appointments
+expérience|expériences|expérience professionnelle|expériences professionnelles|parcours professionnel|emplois|stages
+emplois occupés|expérience de travail|stage|antécédents professionnels|experiencia|experiencias|experiencia laboral
+experiencia profesional|historial laboral|trayectoria profesional|trayectoria laboral|empleos|prácticas|pasantías
+experiência|experiências|experiência profissional|experiências profissionais|histórico profissional|estágios|estágio
+percurso profissional|trajetória profissional|atuação profissional|historial profesional"""),
+        Section.WORK,
+    ),
+    **dict.fromkeys(
+        words_of("""volunteering|volunteer experience|volunteer work|volunteer|community service|voluntary work
+volunteer activities|bénévolat|activités bénévoles|expérience bénévole|volontariat|voluntariado|trabajo voluntario
+trabalho voluntário|experiencia de voluntariado"""),
+        Section.VOLUNTEERING,
+    ),
+    **dict.fromkeys(
+        words_of("""education|academic background|academic qualifications|educational background|qualifications|studies
+education and training|academic history|academic credentials|degrees|university education|academic education|schooling
+education entries|educational qualifications|academic record|formal education|higher education|education details
+formation|formations|études|diplômes|parcours académique|formation académique|cursus|scolarité|éducation
+formation universitaire|études et diplômes|diplômes et formations|educación|formación|formación académica|estudios
+estudios realizados|títulos|educação|formação|formação acadêmica|formação académica|escolaridade|habilitações literárias
+habilitações académicas"""),
+        Section.STUDIES,
+    ),
+    **dict.fromkeys(
+        words_of("""languages|language skills|language|languages known|languages spoken|language proficiency
+knowledge of languages|linguistic skills|langues|langue|compétences linguistiques|connaissances linguistiques
+langues parlées|langues étrangères|idiomas|idioma|lenguas|conocimiento de idiomas|línguas|competências linguísticas
+competencias lingüísticas|other languages"""),
+        Section.LANGUAGES,
+    ),
+    **dict.fromkeys(
+        words_of("""references|referees|reference|professional references|références|referencias|referências
+personas de referencia|recommendations|recommandations"""),
+        Section.REFEREES,
+    ),
+    **dict.fromkeys(
+        words_of("""summary|professional summary|profile|professional profile|executive summary|about|about me|objective
+career objective|career summary|experience summary|highlights|skills|technical skills|key skills|core competencies
+competencies|areas of expertise|expertise|core skills|soft skills|computer skills|it skills|digital skills|tools
+technologies|programming languages|programming|projects|personal projects|recent projects|selected projects|key projects
+academic projects|project|project experience|publications|selected publications|papers|research|talks|presentations
+invited talks|conferences|patents|awards|honors|honours|selected honors|honors and awards|achievements|accomplishments
+certifications|certification|certificates|licenses|licenses and certifications|courses|training|trainings|coursework
+professional development|memberships|affiliations|professional affiliations|interests|hobbies|hobbies and interests
+activities|extracurricular activities|extra curricular activities|extracurriculars|leadership|additional information
+other information|other|miscellaneous|declaration|personal statement|key qualifications|strengths|portfolio|links|media
+text entries|publication entries|social media|research interests|teaching|grants|scholarships|service
+profil|résumé|à propos|objectif|objectif professionnel|compétences|compétences techniques|compétences clés|projets
+publications et communications|prix et distinctions|distinctions|certificats|loisirs|centres d'intérêt|intérêts
+informatique|divers|autres|outils|atouts|qualités|informations complémentaires|activités|brevets
+perfil|perfil profesional|resumen|resumen profesional|sobre mí|objetivo|objetivo profesional|habilidades|competencias
+aptitudes|destrezas|conocimientos|conocimientos técnicos|proyectos|publicaciones|premios|logros|certificaciones|cursos
+intereses|aficiones|otros|informática|información adicional|reconocimientos|distinciones
+resumo|resumo profissional|perfil profissional|objetivo profissional|habilidades técnicas|competências|projetos
+publicações|prêmios|prémios|conquistas|certificações|interesses|passatempos|outros|informações adicionais
+conhecimentos|qualificações|atividades"""),
+        Section.OTHER,
+    ),
+}
+"""Folded headings to what follows them."""
+
+TITLES: Final = words_of("""engineer|developer|officer|manager|director|coordinator|assistant|intern|consultant|analyst
+specialist|advisor|adviser|head|chief|lead|leader|president|founder|cofounder|cto|ceo|cfo|coo|cio|administrator|architect
+scientist|researcher|teacher|lecturer|professor|tutor|fellow|trainee|apprentice|clerk|secretary|accountant|auditor|driver
+nurse|doctor|physician|lawyer|attorney|counsel|editor|writer|journalist|translator|interpreter|designer|technician
+programmer|supervisor|executive|representative|agent|associate|deputy|delegate|expert|volunteer|economist|statistician
+planner|recruiter|buyer|cashier|operator|mechanic|electrician|inspector|pilot|librarian|monitor|evaluator|facilitator
+trainer|instructor|coach|producer|photographer|worker|practitioner|psychologist|pharmacist|surveyor|geologist|biologist
+chemist|superintendent|controller|treasurer|bookkeeper|receptionist|strategist|marketer|salesperson|contractor|member
+owner|partner|spokesperson|liaison|helper|guard|engineer-in-training|postdoc|internship|vp|sre|dev|rapporteur|focal
+ingénieur|ingénieure|développeur|développeuse|chargé|chargée|responsable|directeur|directrice|coordinateur|coordinatrice
+coordonnateur|coordonnatrice|assistante|stagiaire|consultante|analyste|spécialiste|conseiller|conseillère|chef|cheffe
+gestionnaire|administrateur|administratrice|chercheur|chercheuse|enseignant|enseignante|professeur|professeure|formateur
+formatrice|comptable|secrétaire|technicien|technicienne|juriste|avocat|avocate|traducteur|traductrice|interprète|infirmier
+infirmière|médecin|animateur|animatrice|adjoint|adjointe|économiste|journaliste|vendeur|vendeuse|attaché|attachée|expert
+ingeniero|ingeniera|desarrollador|desarrolladora|oficial|gerente|directora|coordinador|coordinadora|asistente|pasante
+becario|becaria|consultor|consultora|analista|especialista|asesor|asesora|jefe|jefa|administrador|administradora
+investigador|investigadora|docente|profesor|profesora|contador|contadora|secretario|secretaria|técnico|técnica|abogado
+abogada|traductor|traductora|enfermero|enfermera|médico|médica|encargado|encargada|auxiliar|practicante|voluntario
+voluntaria|economista|periodista|maestro|maestra|vendedor|vendedora|ayudante|monitora
+engenheiro|engenheira|desenvolvedor|desenvolvedora|diretor|diretora|coordenador|coordenadora|assistente|estagiário
+estagiária|assessor|assessora|chefe|pesquisador|pesquisadora|professora|secretário|secretária|advogado|advogada|tradutor
+tradutora|enfermeiro|enfermeira|encarregado|encarregada|voluntário|voluntária|jornalista|bolsista|supervisora|presidente""")
+"""Words of which a job's title mostly holds one."""
+
+ORGANISATIONS: Final = words_of("""inc|ltd|limited|llc|llp|plc|gmbh|ag|sarl|corp|corporation|company|co|group|groupe|grupo|bank
+banque|banco|university|université|universidad|universidade|college|collège|institute|institut|instituto|school|ministry
+ministère|ministerio|ministério|department|agency|agence|agencia|agência|foundation|fondation|fundación|fundação
+organization|organisation|organización|organização|ngo|ong|un|unicef|undp|unhcr|unesco|unfpa|who|ilo|iom|fao|wfp|ocha
+committee|comité|centre|center|centro|hospital|hôpital|clinic|clinique|laboratory|laboratoire|lab|labs|technologies
+solutions|systems|services|international|association|asociación|associação|council|commission|union|embassy|ambassade
+embajada|partners|society|société|sociedad|sociedade|empresa|entreprise|holding|airlines|media|studio|studios|startup
+consulting|software|telecom|industries|enterprises|ventures|cooperative|coopérative|cooperativa|mission|programme|fund
+fonds|fondo|secretariat|municipality|mairie|gobierno|government|secretaría|prefeitura|federation|fédération|network
+réseau|observatory|trust|church|court|parliament|assembly|authority|bureau|institution|academy|académie|academia""")
+"""Words of which an employer's name often holds one."""
+
+SCHOOLS: Final = words_of("""university|université|universidad|universidade|universität|università|college|collège|institute
+institut|instituto|school|école|escuela|escola|faculty|faculté|facultad|faculdade|academy|académie|academia|polytechnic
+polytechnique|politécnica|politécnico|lycée|conservatory|conservatoire|seminary|campus|mit|eth|lse|ucla|esade|insead|hec
+kaist|iit|sciences|colegio|colégio|liceo|centro|center|centre|uc|ucl|suny|cuny|unam|usp|epfl|caltech|berkeley|oxford
+harvard|stanford|cambridge|sorbonne|ena|enap""")
+"""Words of which the name of a place of study mostly holds one."""
+SECONDARY_SCHOOLS: Final = words_of("""secondary school|high school|senior secondary|lycée|instituto de secundaria|escola secundária
+colégio secundário|preparatoria|class xii|class 12|12th grade|grade 12""")
+
+NAME_LABELS: Final = words_of("""name|full name|candidate name|applicant name|nom|nom complet|nom et prénom|nom et prénoms
+nom prénom|prénom et nom|nombre|nombre completo|nombre y apellidos|nombres y apellidos|nome|nome completo""")
+GIVEN_LABELS: Final = words_of(
+    "first name|given name|given names|first names|prénom|prénoms|nombres|primeiro nome"
+)
+FAMILY_LABELS: Final = words_of(
+    "last name|family name|surname|nom de famille|apellidos|apellido|sobrenome|apelido"
+)
+NATIONALITY_LABELS: Final = words_of("""nationality|nationalities|citizenship|nationalité|nationalités|nacionalidad
+nacionalidade|nacionalidades|present nationality|nationality ies|citizenships""")
+RESIDENCE_LABELS: Final = words_of("""residence|country of residence|country|location|address|adresse|pays|pays de résidence
+dirección|residencia|país|país de residencia|ubicación|endereço|residência|localização|home address|current address
+permanent address|domicile|lieu de résidence|based in""")
+PHONE_LABELS: Final = words_of("""phone|telephone|tel|mobile|cell|cell phone|phone number|mobile phone|whatsapp|téléphone|tél
+portable|gsm|mob|teléfono|móvil|celular|telefone|telemóvel|telemovel|contact number|telephone number|contact no|phone no""")
+LANGUAGE_LABELS: Final = frozenset(
+    key for key, section in HEADINGS.items() if section is Section.LANGUAGES
+) | words_of(
+    "mother tongue|mother tongues|native language|native languages|langue maternelle|lengua materna|língua materna"
+)
+MOTHER_TONGUES: Final = words_of(
+    "mother tongue|mother tongues|native language|native languages|langue maternelle|lengua materna|língua materna"
+)
+JOB_LABELS: Final = {
+    **dict.fromkeys(
+        words_of("""employer|company|organization|organisation|name of employer|name and address of employer|employeur
+entreprise|empleador|empresa|empregador|organismo|organización|organização|name of company|employer name|institution"""),
+        "employer",
+    ),
+    **dict.fromkeys(
+        words_of("""title|position|job title|position held|occupation or position held|role|designation|title of post
+functional title|exact title of your post|poste|poste occupé|fonction|intitulé du poste|cargo|puesto|función|função
+post title|occupation"""),
+        "title",
+    ),
+    **dict.fromkeys(
+        words_of("""dates|date|period|duration|dates of employment|période|durée|fechas|fecha|período|periodo|data|datas
+duração|from to|dates from to|employment period|dates of service"""),
+        "dates",
+    ),
+    **dict.fromkeys(words_of("from|start|start date|date from|du|de|début|desde|inicio|início|started"), "start"),
+    **dict.fromkeys(words_of("to|until|end|end date|date to|au|à|fin|hasta|até|fim|ended"), "end"),
+    **dict.fromkeys(
+        words_of("""percent|percentage|workload|per cent of full time|percentage of full time|time|working time
+temps de travail|taux d'activité|dedicación|jornada|carga horária|percentage employment"""),
+        "share",
+    ),
+}  # fmt: skip
+"""Labels of forms, where every fact of a job stands on a line of its own."""
+
+NOT_A_NAME: Final = words_of("""curriculum|vitae|resume|cv|résumé|currículo|curriculo|hoja|vida|last|updated|page|confidential
+profile|portfolio|application|form|personal|history|email|phone|address|linkedin|github|website|summary|objective|fresher
+sample|template|welcome|lebenslauf|europass|contact|street|avenue|road""")
+PROGRAMMING: Final = words_of("""python|java|c++|c#|javascript|typescript|sql|php|ruby|perl|golang|rust|kotlin|swift|matlab|html|css
+bash|scala|html5|css3|react|node.js|vba|c/c++""")
+"""Of a list of languages with one of these, none is spoken."""
+EXPECTED: Final = words_of("""expected|anticipated|in progress|ongoing|present|current|en cours|prévu|en curso|previsto|em curso
+em andamento|pursuing|candidate|cursando|actualidad|to be completed|attendu|actual""")
+STUDY_LABELS: Final = words_of("""institution|name of institution|school|university|college|degree|degree obtained|diploma|qualification
+field of study|field|major|main course of study|degrees and academic distinctions obtained|certificate obtained|subject
+établissement|diplôme|diplôme obtenu|spécialité|domaine|institución|título|titulo obtenido|carrera|área|instituição|curso
+título obtido|area of study|program|programme""")
+FOUR_SKILLS: Final = {
+    **dict.fromkeys(
+        words_of("read|reading|lu|lire|lecture|lectura|leitura|lee|compréhension écrite"), "reading"
+    ),
+    **dict.fromkeys(
+        words_of("write|writing|written|écrit|écrire|écriture|escritura|escrita|escribe|production écrite"),
+        "writing",
+    ),
+    **dict.fromkeys(
+        words_of("speak|speaking|spoken|oral|parlé|parler|expression orale|habla|fala|conversation"),
+        "speaking",
+    ),
+    **dict.fromkeys(
+        words_of(
+            "understand|understanding|listening|comprendre|compréhension|escucha|comprensión|compreensão|audition"
+        ),
+        "understanding",
+    ),
+}
+"""Headings of a table of language skills to the skill."""
+NO_LANGUAGES: Final = words_of("""yes|fair|good|basic|level|native|fluent|none|sign|language|languages|other|english level|mother
+ruby|julia|swift|dart|lisp|scratch|basic level|kotlin|logo|ada|pascal|fortran|cobol|haskell|erlang|elixir""")
+"""Names of small languages that in a CV are mostly words of something else."""

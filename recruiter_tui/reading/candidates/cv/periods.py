@@ -1,0 +1,102 @@
+# ruff: noqa: RUF001 - dashes and quotation marks that look alike are what people separate with
+"""Dates and periods within a line of a CV."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from recruiter_tui.domain.dates import PartialDate
+from recruiter_tui.domain.person import PRESENT
+from recruiter_tui.reading.candidates.dates import is_present, partial_date
+from recruiter_tui.reading.candidates.words import MONTHS, NOW
+
+_MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
+_YEAR = r"(?:19|20)[0-9]{2}(?![0-9])"
+_SEASON = (
+    r"(?:spring|summer|autumn|fall|winter|printemps|ete|automne|hiver|primavera|verano|otono|invierno|verao"
+    r"|outono|inverno)"
+)
+_DATE = (
+    rf"(?:(?:[0-3]?[0-9](?:st|nd|rd|th|er|o)?[ .-]{{1,2}}(?:de )?)?{_MONTH},?[ '/-]{{0,2}}(?:del? )?{_YEAR}"
+    rf"|{_MONTH} [0-3]?[0-9](?:st|nd|rd|th)?, ?{_YEAR}"
+    rf"|{_MONTH}[ ]?['-][ ]?[0-9]{{2}}(?![0-9])"
+    rf"|[0-3]?[0-9][/.-][01]?[0-9][/.-]{_YEAR}"
+    rf"|[01]?[0-9][/.-]{_YEAR}"
+    rf"|(?:19|20)[0-9]{{2}}[-/.](?:0[1-9]|1[0-2])(?:[-/.][0-3][0-9])?(?![0-9])"
+    rf"|{_SEASON}(?: de)?,? {_YEAR}"
+    rf"|{_YEAR})"
+)
+_PRESENT = "(?:" + "|".join(sorted(map(re.escape, NOW), key=len, reverse=True)) + r")\b"
+_TO = (
+    r"(?: ?[-–—−~‐‑]{1,2} ?"
+    r"| (?:to|until|till|through|a|au|al|hasta(?: el| la)?|jusqu'(?:a|en)|ate(?: o| a)?) )"
+)
+_BEFORE = r"(?<![0-9a-z./-])"
+_PERIOD = re.compile(
+    rf"{_BEFORE}(?:(?:from|du|de|del|desde) )?(?P<start>{_DATE}|{_MONTH})"
+    rf"(?:{_TO}(?:le |the |el |o )?(?P<end>{_DATE}|{_PRESENT})"
+    rf"|(?P<open> ?[-–—] ?(?=$|[)|,])))"
+)
+_SINCE = re.compile(rf"{_BEFORE}(?:since|depuis|desde|starting)(?: le| el)? (?P<start>{_DATE})")
+_SINGLE = re.compile(rf"{_BEFORE}{_DATE}(?![0-9a-z/-])")
+_JUNK = re.compile(
+    r"\( ?(?:[0-9]{1,2} ?(?:\+|years?|yrs?|months?|mos?|ans?|mois|anos?|anios?|meses)[^)]{0,30})?\)|\( ?$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A period in a line: what it says, where it stands, and whether its end is only implied."""
+
+    start: PartialDate | None
+    end: PartialDate | str | None
+    begin: int
+    finish: int
+    is_range: bool = True
+    is_open: bool = False
+    """Whether a dash without an end stands for `present`."""
+
+
+def period_in(plain: str) -> Period | None:
+    """Return the period that a line states, or its only date, or None."""
+    for found in _PERIOD.finditer(plain):
+        start, end = partial_date(found["start"]), _end(found["end"] or "")
+        if start is None and isinstance(end, str | None):
+            continue
+        if start is None and end is not None and not isinstance(end, str):
+            start = partial_date(f"{found['start'].strip('. ')} {end.year}")
+        if start is None or (not found["open"] and end is None):
+            continue
+        return Period(start, PRESENT if found["open"] else end, *found.span(), is_open=bool(found["open"]))
+    since = _SINCE.search(plain)
+    if since and (start := partial_date(since["start"])):
+        return Period(start, PRESENT, *since.span())
+    return _single(plain)
+
+
+def _single(plain: str) -> Period | None:
+    """Return the last date of a line that stands at one of its ends or in brackets."""
+    dates = list(_SINGLE.finditer(plain))
+    for found in reversed(dates):
+        at_an_end = found.start() <= 1 or not plain[found.end() :].strip(" ).,")
+        in_brackets = (
+            plain[: found.start()].rstrip().endswith("(") and plain[found.end() :].lstrip()[:1] == ")"
+        )
+        if (at_an_end or in_brackets) and (date := partial_date(found.group())):
+            return Period(date, date, *found.span(), is_range=False)
+    return None
+
+
+def without(text: str, period: Period | None) -> str:
+    """Return a line without its period and without the brackets that are empty then."""
+    rest = text[: period.begin] + " " + text[period.finish :] if period else text
+    return re.sub(r" {2,}", "  ", _JUNK.sub(" ", rest)).strip(" ,;|()–—-·•:")
+
+
+def _end(text: str) -> PartialDate | str | None:
+    return PRESENT if is_present(text) else partial_date(text)
+
+
+SHARE: Final = re.compile(r"(?<![0-9.,])([1-9][0-9]?|100) ?%(?! ?[a-z])")

@@ -1,0 +1,242 @@
+# ruff: noqa: RUF001 - dashes and quotation marks that look alike are what people separate with
+"""Degrees in a CV: entries of the education section, found by degree words, schools and years."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from recruiter_tui.domain.dates import PartialDate
+from recruiter_tui.domain.person import PRESENT, Degree, DegreeStatus
+from recruiter_tui.domain.requirement import DegreeLevel
+from recruiter_tui.domain.text import fold
+from recruiter_tui.reading.candidates import degree_words
+from recruiter_tui.reading.candidates.cv import lexicon
+from recruiter_tui.reading.candidates.cv.jobs import is_place
+from recruiter_tui.reading.candidates.cv.lexicon import Section
+from recruiter_tui.reading.candidates.cv.lines import Line
+from recruiter_tui.reading.candidates.cv.periods import Period, period_in, without
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+
+_LONGEST: Final = 200
+_STRONG = re.compile(r" ?\| ?| {2,}|\t| [–—] | - | [•·] ")
+_WEAK = re.compile(r",(?![^(]*\)) |; |: (?=[A-Z])")
+_EDGES: Final = " ,;|–—-·•:*"
+_IN = re.compile(r"\b(?:in|en|em|of|de|des|du|d'|d’)\b ?", re.IGNORECASE)
+_MARKS = re.compile(
+    r"\b(?:c?gpa|grade|mention|percentage|promedio|media|moyenne|score)\b ?[:=]? ?[0-9].*$"
+    r"|[0-9][.,][0-9]{1,2} ?(?:/ ?[0-9.]+)?(?: c?gpa)?\b"
+    r"|\b(?:mention|with|avec) (?:tres bien|bien|distinction)\b",
+    re.IGNORECASE,
+)
+_HONOURS = re.compile(r"^\(?(?:hons?|honours|honors)\.?\)?,? ?", re.IGNORECASE)
+_KIND = re.compile(
+    r"(?:of|en|de|in) [^\W\d_]+(?: (?!in |en |em )[^\W\d_]+){0,2} (?:in|en|em) ", re.IGNORECASE
+)
+"""What stands between a degree and its field: `of Science in`."""
+_DETAIL = re.compile(
+    r"(?:relevant )?(?:thesis|c?gpa|coursework|advisor|courses|modules|dissertation|minor|percentage|grade"
+    r"|honou?rs?|award|supervisor|mention|memoire|these|tesis|subjects|major courses)\b"
+)
+_EXPECTED = re.compile(
+    r"\b(?:" + "|".join(map(re.escape, sorted(lexicon.EXPECTED, key=len, reverse=True))) + r")\b"
+)
+_WORD = re.compile(r"[^\W_]+")
+
+
+@dataclass(slots=True)
+class _Entry:
+    """What the lines of one entry say."""
+
+    lines: list[Line] = field(default_factory=list)
+    level: DegreeLevel | None = None
+    title: str = ""
+    field: str = ""
+    institution: str = ""
+    period: Period | None = None
+    is_expected: bool = False
+
+
+def studies(lines: Sequence[Line]) -> tuple[Degree, ...]:
+    """Return the degrees of the education section in the order of the CV."""
+    found: list[Degree] = []
+    entry = _Entry()
+    for line in lines:
+        if line.section is not Section.STUDIES or line.is_blank or line.goes_on or len(line.text) > _LONGEST:
+            continue
+        if _DETAIL.match(line.plain) or (line.is_bullet and not _is_entry(line)):
+            continue
+        facts = _of_line(line)
+        if _begins_anew(entry, facts):
+            found += _degree(entry)
+            entry = _Entry()
+        _join(entry, facts)
+    found += _degree(entry)
+    return tuple(found)
+
+
+def _is_entry(line: Line) -> bool:
+    """Tell whether a point of a list is an entry of its own: a degree with a school or a year."""
+    return bool(degree_words.level(line.text)) and (
+        _has_school(line.text) or period_in(line.plain) is not None
+    )
+
+
+def _of_line(line: Line) -> _Entry:
+    """Return what one line says about a degree."""
+    period = period_in(line.plain)
+    entry = _Entry([line], period=period, is_expected=bool(_EXPECTED.search(line.plain)))
+    text = _MARKS.sub("", without(line.text, period))
+    pieces = [
+        piece
+        for part in _STRONG.split(text)
+        if not is_place(part.strip(_EDGES))
+        for piece in _WEAK.split(_unlabelled(part))
+    ]
+    pieces = [trimmed(_unlabelled(piece)) for piece in pieces]
+    rest: list[str] = []
+    for piece in [piece for piece in pieces if piece]:
+        level = degree_words.level(piece)
+        if (
+            level
+            and not (entry.title and _has_school(piece))
+            and not (_has_school(piece) and not degree_words.begins(piece))
+        ):
+            if not entry.title or (len(piece) > len(entry.title) and level == entry.level):
+                entry.title, entry.level = piece, level
+        elif _has_school(piece) and not entry.institution:
+            entry.institution = piece
+        elif not is_place(piece):
+            rest.append(piece)
+    if entry.title:
+        entry.title, entry.field, school = _taken_apart(entry.title)
+        entry.institution = entry.institution or school
+        if not entry.field and rest:
+            entry.field = rest.pop(0)
+    if not entry.institution and rest and (entry.title or entry.period):
+        entry.institution = rest[0] if _is_name(rest[0]) else ""
+    return entry
+
+
+def _is_name(text: str) -> bool:
+    return text[:1].isupper() and not re.search(r"[0-9]", text) and len(text.split()) <= 8  # noqa: PLR2004 - longer is prose
+
+
+def _parted(piece: str) -> tuple[str, str]:
+    """Part `PhD Example University` into degree and school; a school behind `in` or `at` stays."""
+    words = piece.split()
+    count = degree_words.length(words)
+    rest = " ".join(words[count:])
+    if count and rest[:1].isupper() and _has_school(rest):
+        return " ".join(words[:count]), rest
+    return piece, ""
+
+
+def _unlabelled(piece: str) -> str:
+    """Return a piece without the label of a form before it: `Degree: MSc` is `MSc`."""
+    label, colon, value = piece.partition(":")
+    return value if colon and fold(label).strip(" ,;|-") in lexicon.STUDY_LABELS else piece
+
+
+def trimmed(piece: str) -> str:
+    """Return a piece without what parted it from its neighbours, brackets only where they are alone."""
+    piece = piece.strip(_EDGES)
+    if piece.startswith("(") and piece.endswith(")"):
+        piece = piece[1:-1]
+    if piece.count("(") != piece.count(")"):
+        piece = piece.strip("() ")
+    return piece.strip(_EDGES)
+
+
+def _folded(text: str) -> str:
+    from recruiter_tui.reference.folding import fold as words  # noqa: PLC0415 - the reference lists' own folding
+
+    return words(text)
+
+
+def _taken_apart(title: str) -> tuple[str, str, str]:
+    """Return a degree's wording, its field and a school named in it: `MSc in Law at X`."""
+    school = ""
+    for word in (" at ", " from ", " - ", " à l'", " à la "):
+        head, found, tail = title.partition(word)
+        if found and _has_school(tail):
+            title, school = head, tail.strip()
+            break
+    words = title.split()
+    count = degree_words.length(words)
+    rest = " ".join(words[count:])
+    if not count:
+        named = _IN.search(title)
+        rest = title[named.end() :] if named else ""
+    rest = _HONOURS.sub("", rest)
+    if kind := _KIND.match(rest):
+        rest = rest[kind.end() :]
+    while (linked := _IN.match(rest)) and linked.end():
+        rest = rest[linked.end() :]
+    return title, trimmed(rest), school
+
+
+def _has_school(text: str) -> bool:
+    return any(word in lexicon.SCHOOLS for word in _WORD.findall(fold(text)))
+
+
+def _begins_anew(entry: _Entry, facts: _Entry) -> bool:
+    """Tell whether a line begins another entry: it repeats what the entry has already."""
+    if entry.title and facts.title:
+        return True
+    if entry.institution and facts.institution and (entry.title or facts.title):
+        return True
+    return bool(
+        entry.period
+        and facts.period
+        and (entry.title or entry.institution)
+        and (facts.title or facts.institution)
+    )
+
+
+def _join(entry: _Entry, facts: _Entry) -> None:
+    """Add what a line says to its entry."""
+    if not (facts.title or facts.institution or facts.period):
+        if entry.title and not entry.field and len(entry.lines) == 1 and _is_name(facts.lines[0].text):
+            return
+        return
+    entry.lines += facts.lines
+    entry.level = entry.level or facts.level
+    entry.title = entry.title or facts.title
+    entry.field = entry.field or facts.field
+    entry.institution = entry.institution or facts.institution
+    entry.period = entry.period or facts.period
+    entry.is_expected = entry.is_expected or facts.is_expected
+
+
+def _degree(entry: _Entry) -> Iterator[Degree]:
+    """Yield the degree of an entry that has a degree's name, or a school with a date."""
+    level = entry.level
+    if level is None and any(
+        word in _folded(f"{entry.title} {entry.institution}") for word in lexicon.SECONDARY_SCHOOLS
+    ):
+        level = DegreeLevel.SECONDARY
+    if not (entry.title and (entry.institution or entry.period or entry.field)) and not (
+        entry.institution and entry.period
+    ):
+        return
+    until = entry.period.end if entry.period else None
+    completed = until if isinstance(until, PartialDate) else None
+    status = DegreeStatus.UNKNOWN
+    if entry.is_expected or until == PRESENT:
+        status = DegreeStatus.EXPECTED
+    elif completed:
+        status = DegreeStatus.COMPLETED
+    yield Degree(
+        level=level,
+        field=entry.field or None,
+        institution=entry.institution or None,
+        completed=completed,
+        status=status,
+        title=entry.title or None,
+        spans=tuple(line.span for line in entry.lines),
+    )

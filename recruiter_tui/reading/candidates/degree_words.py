@@ -1,0 +1,73 @@
+"""Levels of degrees as applicants abbreviate them, beside the wordings that the reference lists know."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from recruiter_tui.domain.requirement import DegreeLevel
+from recruiter_tui.reference import degrees
+from recruiter_tui.reference.folding import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def _abbreviations(words: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern for abbreviations with or without dots, capitals as they are written."""
+    forms = (r"\.? ?".join(re.split(r"[. ]+", word.strip("."))) + r"\.?" for word in words)
+    return re.compile(rf"(?<![\w.])(?:{'|'.join(sorted(forms, key=len, reverse=True))})(?![\w.])")
+
+
+_ABBREVIATIONS: Final = tuple(
+    (level, _abbreviations(words.split("|")))
+    for level, words in (
+        (DegreeLevel.DOCTORATE, "Ph.D|D.Phil|Ed.D|Dr.P.H|D.B.A|D.Sc|M.D|J.D|Sc.D|Dr"),
+        (
+            DegreeLevel.MASTER,
+            (
+                "M.S|M.Sc|S.M|M.A|A.M|M.B.A|M.Tech|M.E|M.Eng|M.Res|M.Phil|M.C.A|M.Com|M.Ed|M.P.P|M.I.A|M.S.C.S|LL.M|D.E.A"
+                "|M.S.Ed|M.Arch|M.Des|E.M.B.A|M.F.A|M.P.S"
+            ),
+        ),
+        (
+            DegreeLevel.BACHELOR,
+            (
+                "B.S|B.Sc|S.B|B.A|A.B|B.Tech|B.E|B.Eng|B.C.A|B.Com|B.Ed|B.S.C.S|B.S.E.E|B.S.C.E|LL.B|B.B.A|B.Arch|B.Des"
+                "|B.S.N|B.Pharm|B.F.A|B.S.E|M.B.B.S"
+            ),
+        ),
+        (DegreeLevel.DIPLOMA, "A.A|A.S|A.A.S|H.N.D|H.N.C|B.T.S|D.U.T"),
+        (DegreeLevel.SECONDARY, "H.S.C|S.S.C|G.C.S.E|H.S.D"),
+    )
+)
+
+
+def level(text: str) -> DegreeLevel | None:
+    """Return the level of a degree's wording, the highest where it names several."""
+    found = [each for each, pattern in _ABBREVIATIONS if pattern.search(text[:200])]
+    return max([*found, *filter(None, (degrees.level(text),))], default=None)
+
+
+def begins(text: str) -> bool:
+    """Tell whether a text begins with a degree's name."""
+    if any(pattern.match(text) for _, pattern in _ABBREVIATIONS):
+        return True
+    return any(mention.start == 0 for mention in degrees.mentions(fold(text[:200])))
+
+
+def length(words: list[str]) -> int:
+    """Return how many of a degree's words name it; what follows is its field: `MSc | Applied Physics`."""
+    for count in range(len(words), 0, -1):
+        head = " ".join(words[:count])
+        if any(found and found.end() == len(head) for found in _matches(head)):
+            return count
+        folded = fold(head)
+        mentions = degrees.mentions(folded)
+        if len(mentions) == 1 and mentions[0].end == len(folded):
+            return count
+    return 0
+
+
+def _matches(head: str) -> list[re.Match[str] | None]:
+    return [pattern.match(head) for _, pattern in _ABBREVIATIONS]

@@ -1,0 +1,148 @@
+"""One person's paper to text: PDF, DOCX, HTML, Markdown or plain text, known by its bytes first."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from recruiter_tui.domain.errors import Unreadable
+from recruiter_tui.reading.candidates.files import open_regular
+from recruiter_tui.reading.candidates.incoming import Unclear
+from recruiter_tui.reading.text import decode
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LARGEST: Final = 20 << 20
+LONGEST_TEXT: Final = 1_000_000
+FORMATS: Final = {
+    ".txt": "text",
+    ".text": "text",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".pdf": "pdf",
+    ".docx": "docx",
+}
+MEDIA_TYPES: Final = {
+    "text": "text/plain",
+    "markdown": "text/markdown",
+    "html": "text/html",
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
+_HTML = re.compile(rb"\s*(?:<!doctype html|<html|<head|<body)", re.IGNORECASE)
+_BLOCKS: Final = frozenset(
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "br",
+        "dd",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "table",
+        "tbody",
+        "thead",
+        "tr",
+        "ul",
+    ],
+)
+_SILENT: Final = frozenset(("script", "style", "head", "template", "noscript", "svg", "title"))
+_CELLS: Final = frozenset(("td", "th"))
+_BROKEN_HYPHEN = re.compile("[\x02\ufffe\u00ad]")
+"""How PDF readers show the hyphen of a word that is parted at the end of a line."""
+_BLANKS = re.compile(r"[ \t\r\n\f\u00a0]+")
+_DEEPEST: Final = 200
+
+
+def form_of(path: Path, head: bytes) -> str | None:
+    """Return the form of a paper, or None where the file is none that can be read."""
+    if b"%PDF-" in head[:1024]:
+        return "pdf"
+    named = FORMATS.get(path.suffix.lower())
+    if head.startswith(b"PK\x03\x04"):
+        return "docx" if named == "docx" else None
+    if _HTML.match(head.lstrip(b"\xef\xbb\xbf")):
+        return "html"
+    return named if named not in ("pdf", "docx") else None
+
+
+def paper_text(path: Path, form: str) -> str:
+    """Return the text of a paper, the one that spans count in; raises Unclear with what to do."""
+    if form in ("pdf", "docx"):
+        from recruiter_tui.reading.documents import document_text  # noqa: PLC0415 - a child process does the work
+
+        try:
+            return _BROKEN_HYPHEN.sub("-", document_text(path)[:LONGEST_TEXT])
+        except Unreadable as unreadable:
+            problem = unreadable.problem.replace(path.name, "the file", 1)
+            raise Unclear(problem, unreadable.remedy) from None
+    with open_regular(path) as file:
+        data = file.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        problem = f"the file is larger than {LARGEST >> 20} MB"
+        raise Unclear(problem, "save it in parts")
+    text = html_text(data) if form == "html" else decode(data)
+    return text[:LONGEST_TEXT]
+
+
+def html_text(data: bytes) -> str:
+    """Return the visible text of a web page, a line a block, points of lists behind a hyphen."""
+    from lxml import etree, html  # noqa: PLC0415 - 30 ms, and only for web pages
+
+    try:
+        root = html.document_fromstring(
+            decode(data).encode(), parser=html.HTMLParser(encoding="utf-8", no_network=True)
+        )
+    except (etree.ParserError, ValueError):
+        return ""
+    out: list[str] = []
+    for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
+        tag = element.tag if isinstance(element.tag, str) else ""
+        if event == "start":
+            out += _opening(tag, element.text or "" if tag not in _SILENT else "")
+        else:
+            if event == "end":
+                out += "\n" if tag in _BLOCKS else " | " if tag in _CELLS else ""
+            out.append(_tail(element))
+    lines = (_BLANKS.sub(" ", line).strip(" |") for line in "".join(out).split("\n"))
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n")
+
+
+def _opening(tag: str, text: str) -> list[str]:
+    """Return what stands for an element's start tag, and its text on one line."""
+    start = "\n- " if tag == "li" else "\n" if tag in _BLOCKS else ""
+    mark = f"{'#' * int(tag[1])} " if re.fullmatch(r"h[1-6]", tag) else ""
+    return [start, mark, _BLANKS.sub(" ", text)]
+
+
+def _tail(element: object) -> str:
+    """Return the text behind an element, unless it stands in something that is not shown."""
+    parent = element.getparent()  # type: ignore[attr-defined]  # lxml ships no types
+    if parent is None or parent.tag in _SILENT:
+        return ""
+    return _BLANKS.sub(" ", element.tail or "")  # type: ignore[attr-defined]  # lxml ships no types
