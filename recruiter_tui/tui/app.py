@@ -16,7 +16,6 @@ from textual.binding import Binding
 from textual.signal import Signal
 
 from recruiter_tui.domain.errors import RecruiterError
-from recruiter_tui.services.views import Changed
 from recruiter_tui.tui import commands, edges, terminal
 from recruiter_tui.tui.screens.desk import DeskScreen
 from recruiter_tui.tui.theme import NIGHT, THEMES
@@ -31,10 +30,13 @@ if TYPE_CHECKING:
 
     from recruiter_tui.domain.errors import Conflict
     from recruiter_tui.services import Services
+    from recruiter_tui.services.views import Changed
 
 _STYLES: Final[list[str | PurePath]] = ["styles/base.tcss", "styles/desk.tcss", "styles/dialogs.tcss"]
 POLL_SECONDS: Final = 0.5
 """How often the store is asked whether another process changed it."""
+_WARM_AFTER: Final = 0.8
+"""Seconds after the first rows at which the rest is loaded."""
 _HARD_STOP: Final = 0.8
 """Seconds after which a process that was told to end ends whatever hangs."""
 _WRONG_PLACE: Final = 2
@@ -111,15 +113,25 @@ class RecruiterApp(App[None], inherit_bindings=False):
             self.exit(return_code=_FAILED)
             return
         self.set_interval(POLL_SECONDS, self._poll)
-        self.changed.publish(Changed("", everything=True))
+        self._read_everything()
+        self.set_timer(_WARM_AFTER, self._warm)
+
+    async def _warm(self) -> None:
+        """Load what only writing needs, after the first rows; collect garbage again from now on."""
         await self.services.warm()
-        _collect_again()
+        gc.freeze()
+        gc.enable()
 
     async def _poll(self) -> None:
         # A store that cannot be read now is asked again; the next use case says what is wrong with it.
         with contextlib.suppress(RecruiterError):
             if await self.services.history.poll():
-                self.changed.publish(Changed("", everything=True))
+                self._read_everything()
+
+    def _read_everything(self) -> None:
+        from recruiter_tui.services.views import Changed  # noqa: PLC0415 - not before the first picture
+
+        self.changed.publish(Changed("", everything=True))
 
     async def on_unmount(self) -> None:
         """Close the store."""
@@ -143,12 +155,6 @@ class RecruiterApp(App[None], inherit_bindings=False):
     def panic(self, *_renderables: object) -> None:
         """Leave one sentence also for errors that bring a picture of their own."""
         edges.end_with_one_sentence(self)
-
-
-def _collect_again() -> None:
-    """Leave what start-up made out of every later collection."""
-    gc.freeze()
-    gc.enable()
 
 
 def run_app(store: str | None = None, actor: str | None = None) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
@@ -24,13 +25,12 @@ if TYPE_CHECKING:
 
     from recruiter_tui.services import Services
 
-Sitting = "Callable[..., AbstractAsyncContextManager[Desk]]"
-
-
 @pytest.fixture
 async def services(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Services]:
     """Open a filled store at a fixed moment."""
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    monkeypatch.setenv("TZ", "UTC")
+    time.tzset()
     async with open_services(tmp_path / "store.db", "awa", clock=lambda: NOW) as opened:
         await fill(opened, tmp_path)
         yield opened

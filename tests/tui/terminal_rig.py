@@ -119,14 +119,16 @@ class Terminal:
             self.read(0.05)
         return self.screen
 
-    def read(self, seconds: float) -> None:
-        """Take in what the program writes within `seconds`."""
+    def read(self, seconds: float) -> bool:
+        """Take in what the program writes within `seconds`; tell whether there was anything."""
         ready, _, _ = select.select([self._main], [], [], seconds)
         if ready:
             with contextlib.suppress(OSError):
                 data = os.read(self._main, 65536)
                 self.raw += data
                 self._stream.feed(_NOT_FOR_PYTE.sub(b"", data))
+                return bool(data)
+        return False
 
     def ended(self) -> bool:
         """Tell whether the program ended, and keep its status."""

@@ -161,17 +161,17 @@ async def test_wheel_and_click_work_without_the_keyboard() -> None:
 
 async def test_a_cursor_move_within_the_view_paints_two_lines() -> None:
     async with bench(roll(100)) as (_app, table, pilot):
-        painted: list[int] = []
-        draw = table._line
+        drawn: list[int] = []
+        draw = table._draw_lines
 
-        def counted(y: int, width: int, chosen: range, *, focused: bool) -> object:
-            painted.append(y)
-            return draw(y, width, chosen, focused=focused)
+        def counted(missing: Sequence[int], width: int, height: int) -> None:
+            drawn.extend(missing)
+            draw(missing, width, height)
 
-        table._line = counted  # type: ignore[assignment]  # counts what is drawn
+        table._draw_lines = counted  # type: ignore[method-assign]  # counts what is drawn
         await pilot.press("j")
         await pilot.pause()
-        assert sorted(set(painted)) == [1, 2]
+        assert sorted(drawn) == [1, 2]
 
 
 async def test_rows_that_cannot_be_read_leave_empty_lines_and_come_back() -> None:

@@ -14,7 +14,6 @@ from recruiter_tui.tui.signs import Ink
 from recruiter_tui.tui.text import safe
 from recruiter_tui.tui.widgets.candidate_table import SORTABLE, CandidateTable
 from recruiter_tui.tui.widgets.dossier import DossierPane
-from recruiter_tui.tui.widgets.filter_bar import FilterBar
 from recruiter_tui.tui.widgets.pane_bar import Divider, PaneBar, PaneTitle
 from recruiter_tui.tui.widgets.source import Roll
 from recruiter_tui.tui.widgets.vacancy_list import VacancyCard, VacancyList
@@ -24,10 +23,12 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
     from textual.events import DescendantFocus, Resize
+    from textual.geometry import Size
     from textual.timer import Timer
     from textual.widget import Widget
 
     from recruiter_tui.services.views import ApplicationRow, Changed, VacancyRow
+    from recruiter_tui.tui.widgets.filter_bar import FilterBar
     from recruiter_tui.tui.widgets.lines import Run
     from recruiter_tui.tui.widgets.record_table import RecordTable
     from recruiter_tui.tui.widgets.source import Key
@@ -38,6 +39,7 @@ _REST: Final = 0.04
 """Seconds that the cursor rests on a candidate before the dossier is read."""
 _TICK: Final = 30.0
 """Seconds between two looks at the clock, for the countdowns."""
+_NARROW: Final = 100
 _BROAD: Final = 150
 _SNUG: Final = 120
 _LOW: Final = 30
@@ -73,6 +75,7 @@ class DeskScreen(Judging):
 
     def compose(self) -> ComposeResult:
         """Set the panes side by side, a thin line between two."""
+        self._fit(self.app.size)
         yield from self.frame(
             Horizontal(
                 Vertical(self.list, self.card, id="left"),
@@ -137,12 +140,17 @@ class DeskScreen(Judging):
             if event.widget is pane and self.here != name:
                 self._be_at(name)
 
+    def _fit(self, size: Size) -> None:
+        """Share the width among the panes; known before the first picture, so that nothing jumps."""
+        self.set_class(size.width < _NARROW, "-narrow")
+        self.set_class(size.width >= _BROAD, "-broad")
+        self.set_class(size.width < _SNUG, "-snug")
+        self.set_class(size.height < _LOW, "-low")
+
     def on_resize(self, event: Resize) -> None:
         """Give broad terminals a broader list, and low ones no card."""
-        self.set_class(event.size.width >= _BROAD, "-broad")
-        self.set_class(event.size.width < _SNUG, "-snug")
-        self.set_class(event.size.height < _LOW, "-low")
-        self.call_after_refresh(self._say)
+        self._fit(event.size)
+        self._say()
 
     def on_record_table_opened(self) -> None:
         """Go one pane deeper after a double click."""
@@ -280,6 +288,8 @@ class DeskScreen(Judging):
 
     async def action_filter(self) -> None:
         """Open the line on which a filter is typed."""
+        from recruiter_tui.tui.widgets.filter_bar import FilterBar  # noqa: PLC0415 - at the first filter
+
         if self._filter is None:
             self.go_to_pane("candidates")
             self._filter = FilterBar(self.query_text)
@@ -338,8 +348,6 @@ class DeskScreen(Judging):
 
     def _say(self) -> None:
         """Bring titles, status line and keys up to date."""
-        if not self.is_mounted:
-            return
         self._say_titles()
         self.status.show(self._standing())
         self.refresh_commands()
@@ -354,13 +362,10 @@ class DeskScreen(Judging):
         about = {"vacancies": str(len(self._vacancies) or ""), "candidates": vacancy, "dossier": ""}
         self.bar.show_panes(
             [
-                PaneTitle(str(n + 1), _TITLES[name], about[name], self._cells(name), self.here == name)
+                PaneTitle(str(n + 1), _TITLES[name], about[name], self.panes[name], self.here == name)
                 for n, name in enumerate(PANES)
             ]
         )
-
-    def _cells(self, name: str) -> int:
-        return self.panes[name].size.width
 
     def _standing(self) -> list[Run]:
         if not self.app.is_open:

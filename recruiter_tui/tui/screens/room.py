@@ -9,14 +9,16 @@ from textual.screen import Screen
 
 from recruiter_tui.domain.errors import Conflict, RecruiterError
 from recruiter_tui.tui import commands
+from recruiter_tui.tui.edges import Guard
 from recruiter_tui.tui.signs import Ink
 from recruiter_tui.tui.text import safe
 from recruiter_tui.tui.widgets.bars import Heading, KeyLine, StatusLine
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Iterable
+    from collections.abc import Awaitable, Iterable, Sequence
 
     from textual.app import ComposeResult
+    from textual.filter import LineFilter
     from textual.widget import Widget
 
     from recruiter_tui.services import Services
@@ -54,6 +56,12 @@ class Room(Screen[None]):
         self.heading = Heading()
         self.status = StatusLine()
         self.keys = KeyLine(commands.at(self.PLACE))
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Leave the guard to the widgets: the screen itself draws nothing but its blank ground."""
+        return [
+            line_filter for line_filter in self.app.get_line_filters() if not isinstance(line_filter, Guard)
+        ]
 
     def frame(self, *inside: Widget) -> ComposeResult:
         """Give heading, content, status line and footer in their order."""

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
-from recruiter_tui.services.views import ApplicationRow
 from recruiter_tui.tui.signs import Ink, disposition_sign, mark_sign, outcome_sign, person_sign, tier_word
 from recruiter_tui.tui.text import fit, safe
-from recruiter_tui.tui.widgets.lines import Run
 from recruiter_tui.tui.widgets.record_table import RecordTable
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from recruiter_tui.domain.finding import Outcome
+    from recruiter_tui.services.views import ApplicationRow
+    from recruiter_tui.tui.widgets.lines import Run
 
 _MONTHS: Final = 12
 _SAME: Final = 0.001
@@ -26,8 +24,7 @@ _SIGN: Final = 5
 """Cells up to which a column shows the sign alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """One column: what stands in its head, how wide it is, and what it says about a row."""
 
     id: str
@@ -176,7 +173,7 @@ def _column(name: str, width: int) -> Column:
     return Column(name, width, head, "right" if name == "years" else "left", _CELLS[name])
 
 
-class CandidateTable(RecordTable[ApplicationRow]):
+class CandidateTable(RecordTable["ApplicationRow"]):
     """The applications of one vacancy."""
 
     empty_text = "no candidates yet: recruiter-tui import FILE --vacancy REF"

@@ -12,15 +12,22 @@ from recruiter_tui.tui.widgets.lines import Lines, Run
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from textual.widget import Widget
+
 
 class PaneTitle(NamedTuple):
-    """What a pane is called, its key, where it ends, and what it shows."""
+    """What a pane is called, its key, what it shows, and the widget that says how wide it is."""
 
     key: str
     title: str
     about: str
-    cells: int
+    pane: Widget
     focused: bool
+
+    @property
+    def cells(self) -> int:
+        """Return the pane's width as it is laid out now."""
+        return self.pane.size.width
 
 
 class PaneBar(Heading):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Generic
+from typing import TYPE_CHECKING, Any, Generic, Self
 
 from textual.geometry import Region
 from textual.message import Message
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 WHEEL_LINES = 3
 _STRIPS_KEPT = 4_000
+_SPACED = 2
+"""Lines of a row above which its last one is the blank between two rows, which no cursor colours."""
 
 
 class RecordTable(Widget, Generic[Row], can_focus=True):
@@ -76,6 +78,7 @@ class RecordTable(Widget, Generic[Row], can_focus=True):
         self.marks: set[Key] = set()
         self.range_start: Key | None = None
         self._strips: dict[tuple[object, ...], Strip] = {}
+        self._view: dict[int, Strip] = {}
 
     # -- what subclasses say -------------------------------------------------------------------------
 
@@ -212,34 +215,60 @@ class RecordTable(Widget, Generic[Row], can_focus=True):
 
     # -- drawing -------------------------------------------------------------------------------------
 
+    def refresh(
+        self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
+    ) -> Self:
+        """Forget the drawn lines of `regions`, or all of them, and have them painted again."""
+        if regions:
+            for region in regions:
+                for y in range(region.y, region.bottom):
+                    self._view.pop(y, None)
+        else:
+            self._view.clear()
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
+    def notify_style_update(self) -> None:
+        """Draw everything anew in the colours of another theme."""
+        super().notify_style_update()
+        self._view.clear()
+        self._strips.clear()
+
     def render_lines(self, crop: Region) -> list[Strip]:
-        """Draw the lines of `crop`; everything passes the app's line filters in `strip`."""
-        width, focused, chosen = self.size.width, self.has_focus, self._range()
-        lines = [self._line(y, width, chosen, focused=focused) for y in range(crop.y, crop.bottom)]
+        """Give the lines of `crop`; the compositor asks for all of them even when two have changed."""
+        size = self.size
+        width, view = size.width, self._view
+        missing = [y for y in range(crop.y, crop.bottom) if y not in view]
+        if missing:
+            self._draw_lines(missing, width, size.height)
+        lines = [view[y] for y in range(crop.y, crop.bottom)]
         if crop.x or crop.width != width:
             lines = [line.crop(crop.x, crop.right) for line in lines]
         return lines
 
-    def _line(self, y: int, width: int, chosen: range, *, focused: bool) -> Strip:
-        if y < self.head_lines:
-            return strip(self.app, self.head_runs(y, width), width)
-        offset, line = divmod(y - self.head_lines, self.row_lines)
-        index = self.top + offset
-        thumb = y in self._thumb()
-        if index >= self.source.count:
-            empty = self.source.count == 0 and offset == 1 and line == 0
-            runs: list[Run] = [("  " + cut(self.empty_text, width - 3), Ink.FAINT)] if empty else []
-            return strip(self.app, runs, width)
-        key, current = self.source.key_at(index), index == self.cursor
-        marked = key in self.marks or index in chosen
-        ground = ("cursor" if focused else "cursor-idle") if current else "ground"
-        if current and line == self.row_lines - 1 and self.row_lines > 2:  # noqa: PLR2004 - the blank line between rows
-            ground = "ground"
-        state = (key, line, ground, marked, width, thumb, self.app.theme)
-        drawn = self._strips.get(state)
-        if drawn is None:
-            drawn = self._draw(index, state)
-        return drawn
+    def _draw_lines(self, missing: Sequence[int], width: int, height: int) -> None:
+        """Draw the lines of the view that changed; everything passes the app's line filters in `strip`."""
+        chosen, thumb, focused = self._range(), self._thumb(height), self.has_focus
+        head, per_row, theme = self.head_lines, self.row_lines, self.app.theme
+        for y in missing:
+            offset, line = divmod(y - head, per_row)
+            index = self.top + offset
+            if y < head:
+                self._view[y] = strip(self.app, self.head_runs(y, width), width)
+            elif index >= self.source.count:
+                self._view[y] = self._beyond(offset == 1 and line == 0, width)
+            else:
+                key, current = self.source.key_at(index), index == self.cursor
+                ground = ("cursor" if focused else "cursor-idle") if current else "ground"
+                if line == per_row - 1 and per_row > _SPACED:
+                    ground = "ground"
+                marked = key in self.marks or index in chosen
+                state = (key, line, ground, marked, width, y in thumb, theme)
+                self._view[y] = self._strips.get(state) or self._draw(index, state)
+
+    def _beyond(self, says: bool, width: int) -> Strip:  # noqa: FBT001 - private, and named where it is called
+        """Draw a line below the last row; an empty table says on one of them what it waits for."""
+        shown = says and self.source.count == 0
+        return strip(self.app, [("  " + cut(self.empty_text, width - 3), Ink.FAINT)] if shown else [], width)
 
     def _draw(self, index: int, state: tuple[Key, int, str, bool, int, bool, str]) -> Strip:
         _key, line, ground, marked, width, thumb, _theme = state
@@ -254,13 +283,13 @@ class RecordTable(Widget, Generic[Row], can_focus=True):
         self._strips[state] = drawn
         return drawn
 
-    def _thumb(self) -> range:
+    def _thumb(self, height: int) -> range:
         """Return the lines of the scroll bar's thumb; none where everything fits."""
-        count, room = self.source.count, self.size.height - self.head_lines
-        if count <= self.visible_rows or room < 2:  # noqa: PLR2004 - a bar of one line says nothing
+        count, room, seen = self.source.count, height - self.head_lines, self.visible_rows
+        if count <= seen or room < 2:  # noqa: PLR2004 - a bar of one line says nothing
             return range(0)
-        length = max(1, room * self.visible_rows // count)
-        start = (room - length) * self.top // max(1, count - self.visible_rows)
+        length = max(1, room * seen // count)
+        start = (room - length) * self.top // max(1, count - seen)
         return range(self.head_lines + start, self.head_lines + start + length)
 
     def _region(self, index: int) -> Region:
@@ -307,6 +336,7 @@ class RecordTable(Widget, Generic[Row], can_focus=True):
     def on_resize(self, _event: Resize) -> None:
         """Keep the cursor in view; drawn lines have another width now."""
         self._strips.clear()
+        self._view.clear()
         self._put_top(self.top)
         self._keep_in_view()
 

@@ -6,7 +6,6 @@ import datetime as dt
 from typing import TYPE_CHECKING, Final
 
 from recruiter_tui.domain.application import Disposition
-from recruiter_tui.services.views import VacancyRow
 from recruiter_tui.tui.countdown import closing_lines, countdown
 from recruiter_tui.tui.signs import Ink, disposition_sign
 from recruiter_tui.tui.text import cut, fit, safe, width
@@ -16,6 +15,7 @@ from recruiter_tui.tui.widgets.record_table import RecordTable
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from recruiter_tui.services.views import VacancyRow
     from recruiter_tui.tui.widgets.lines import Run
 
 _TALL: Final = 14
@@ -63,7 +63,7 @@ def counts(row: VacancyRow, cells: int, *, words: bool = False) -> list[Run]:
     return runs or [(cut("none yet", cells), Ink.FAINT)]
 
 
-class VacancyList(RecordTable[VacancyRow]):
+class VacancyList(RecordTable["VacancyRow"]):
     """The vacancies, four lines each where there is room."""
 
     def __init__(self) -> None:
