@@ -11,19 +11,24 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import functools
+import itertools
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from recruiter_tui.domain.dates import Moment, PartialDate
+from recruiter_tui.domain.job_kinds import cap_of, judged_kind, kind_of
 from recruiter_tui.domain.policy import DEFAULT_POLICY, ExperiencePolicy, Policy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from recruiter_tui.domain.notice import Closing
     from recruiter_tui.domain.person import Employment
+    from recruiter_tui.domain.rulings import Relevance
+    from recruiter_tui.domain.truth import Truth
 
 UNIT: Final = 28 * 29 * 15 * 31
 """Parts of a month that 28, 29, 30 and 31 all divide."""
@@ -64,7 +69,10 @@ class Interval:
         return shown
 
 
+Piece = tuple[Stretch | None, Fraction, Fraction]
+"""A stretch with its share of full time and the share of it that is relevant."""
 _FULL_TIME = Fraction(1)
+_UNRULED: Mapping[int, Relevance] = MappingProxyType({})
 NOTHING = Interval(Fraction(0), Fraction(0))
 
 
@@ -80,6 +88,8 @@ class Stint:
     open_start: bool = False
     """Whether the papers do not say when it began."""
     flags: tuple[str, ...] = ()
+    share: Fraction = _FULL_TIME
+    """How much of it is relevant, where a person ruled on that (R28)."""
 
     @property
     def counts(self) -> bool:
@@ -98,8 +108,12 @@ class Career:
         """Return the months under the policy; `after` leaves out what came up to a degree."""
         from_low, from_high = after.positions if after else (0, 0)
         bounded = after is not None and after.earliest is not None
-        certain = [(stint.certain, stint.fte) for stint in self.stints]
-        possible = [(stint.possible, stint.fte) for stint in self.stints if bounded or not stint.open_start]
+        certain = [(stint.certain, stint.fte, stint.share) for stint in self.stints]
+        possible = [
+            (stint.possible, stint.fte, stint.share)
+            for stint in self.stints
+            if bounded or not stint.open_start
+        ]
         low = _months(certain, from_low, policy.experience)
         same = from_low == from_high and certain == possible
         high = low if same else _months(possible, from_high, policy.experience)
@@ -143,9 +157,73 @@ def cut_off_day(closing: Closing | None, received: Moment | None) -> dt.date | N
     return received.local.date() if received else None
 
 
-def read_career(jobs: Iterable[Employment], cut_off: dt.date, policy: Policy = DEFAULT_POLICY) -> Career:
-    """Lay the jobs on the time axis and flag what the papers leave out or get wrong."""
-    return Career(cut_off, tuple(_stint(place, job, cut_off, policy) for place, job in enumerate(jobs)))
+def read_career(
+    jobs: Iterable[Employment],
+    cut_off: dt.date,
+    policy: Policy = DEFAULT_POLICY,
+    ruled: Mapping[int, Relevance] = _UNRULED,
+    doctorate: Truth = None,
+) -> Career:
+    """Lay the jobs on the time axis and flag what the papers leave out or get wrong.
+
+    `ruled` holds what persons said about the relevance of jobs, by place; `doctorate` tells whether the
+    candidate completed one, for policies that credit doctoral research only then.
+    """
+    listed = tuple(jobs)
+    stints = [_stint(place, job, cut_off, policy) for place, job in enumerate(listed)]
+    if policy.looks_at_kinds:
+        stints = _by_kind(listed, stints, policy, doctorate)
+    for place, ruling in ruled.items():
+        stints[place] = _as_ruled(stints[place], ruling)
+    return Career(cut_off, tuple(stints))
+
+
+def _as_ruled(stint: Stint, ruling: Relevance) -> Stint:
+    """Return a job with the share of it that a person found relevant; of none of it nothing counts."""
+    flags = (*stint.flags, f"relevance ruled: {ruling.in_words}")
+    if not ruling.share:
+        return replace(stint, certain=None, possible=None, share=ruling.share, flags=flags)
+    return replace(stint, share=ruling.share, flags=flags)
+
+
+def _by_kind(
+    jobs: Sequence[Employment], stints: Sequence[Stint], policy: Policy, doctorate: Truth
+) -> list[Stint]:
+    """Leave out jobs whose kind does not count, and cut what has a limit of months (R30, R32)."""
+    kept = []
+    for job, stint in zip(jobs, stints, strict=True):
+        counts, flags = judged_kind(job, policy, doctorate)
+        certain = stint.certain if counts else None
+        possible = None if counts is False else stint.possible
+        kept.append(replace(stint, certain=certain, possible=possible, flags=(*stint.flags, *flags)))
+    left: dict[tuple[object, str], int] = {}
+    for place in sorted(range(len(kept)), key=lambda place: _first(kept[place])):
+        kind = kind_of(jobs[place].title)
+        cap = cap_of(kind, policy)
+        if cap is not None:
+            kept[place] = _capped_stint(kept[place], kind, cap * UNIT, left)
+    return kept
+
+
+def _first(stint: Stint) -> int:
+    """Return where a job may begin, for the order in which a limit is used up."""
+    return stint.possible[0] if stint.possible else 0
+
+
+def _capped_stint(stint: Stint, kind: object, cap: int, left: dict[tuple[object, str], int]) -> Stint:
+    """Return a job of a limited kind cut where the limit of both readings is used up."""
+    cut = {}
+    for reading in ("certain", "possible"):
+        stretch: Stretch | None = getattr(stint, reading)
+        room = left.get((kind, reading), cap)
+        end = 0 if stretch is None else min(stretch[1], stretch[0] + room)
+        whole = None if stretch is None or end <= stretch[0] else (stretch[0], end)
+        left[kind, reading] = room - (0 if whole is None else whole[1] - whole[0])
+        cut[reading] = whole
+    flags = stint.flags
+    if cut["possible"] != stint.possible:
+        flags = (*flags, f"{kind} counted up to a limit")
+    return replace(stint, certain=cut["certain"], possible=cut["possible"], flags=flags)
 
 
 def experience(
@@ -224,18 +302,41 @@ def _end(job: Employment, last: int) -> Stretch:
     return min(shortest, last), min(_closes(job.end.latest), last)
 
 
-def _months(
-    pieces: Sequence[tuple[Stretch | None, Fraction]], start: int, policy: ExperiencePolicy
-) -> Fraction:
-    """Add up the pieces after `start` as the policy says."""
-    kept = [(max(piece[0], start), piece[1], fte) for piece, fte in pieces if piece and piece[1] > start]
+def _months(pieces: Sequence[Piece], start: int, policy: ExperiencePolicy) -> Fraction:
+    """Add up the pieces after `start` as the policy says.
+
+    Where persons ruled jobs partly relevant: a sum takes every job's share, `once` the largest share of any
+    moment, and pro rata the shares of full time and of relevance multiplied, capped at full time.
+    """
+    kept = [
+        (max(piece[0], start), piece[1], fte, share)
+        for piece, fte, share in pieces
+        if piece and piece[1] > start
+    ]
+    if policy is ExperiencePolicy.ONCE and all(share == 1 for *_, share in kept):
+        return Fraction(_union([(begin, end) for begin, end, *_ in kept]), UNIT)
+    weights = [share if policy in _AS_FULL_TIME else fte * share for _, _, fte, share in kept]
+    whole = math.lcm(*(weight.denominator for weight in weights))
+    parts = [
+        (begin, end, weight.numerator * (whole // weight.denominator))
+        for (begin, end, *_), weight in zip(kept, weights, strict=True)
+    ]
     if policy is ExperiencePolicy.SUM:
-        return Fraction(sum(end - begin for begin, end, _ in kept), UNIT)
-    if policy is ExperiencePolicy.ONCE:
-        return Fraction(_union([(begin, end) for begin, end, _ in kept]), UNIT)
-    whole = math.lcm(*(fte.denominator for _, _, fte in kept))
-    parts = [(begin, end, fte.numerator * (whole // fte.denominator)) for begin, end, fte in kept]
-    return Fraction(_capped(parts, whole), UNIT * whole)
+        return Fraction(sum((end - begin) * part for begin, end, part in parts), UNIT * whole)
+    count = _largest if policy is ExperiencePolicy.ONCE else _capped
+    return Fraction(count(parts, whole), UNIT * whole)
+
+
+_AS_FULL_TIME = frozenset({ExperiencePolicy.SUM, ExperiencePolicy.ONCE})
+
+
+def _largest(pieces: list[tuple[int, int, int]], whole: int) -> int:
+    """Return the length of the pieces times the largest part of `whole` at any time."""
+    cuts = sorted({cut for begin, end, _ in pieces for cut in (begin, end)})
+    return sum(
+        (after - before) * min(whole, max((part for b, e, part in pieces if b <= before < e), default=0))
+        for before, after in itertools.pairwise(cuts)
+    )
 
 
 def _union(pieces: list[Stretch]) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from recruiter_tui.domain.career import NOTHING, Career, DegreeDay, Interval, read_career
@@ -11,14 +12,18 @@ from recruiter_tui.domain.finding import Evidence, Finding, Outcome
 from recruiter_tui.domain.person import Candidate, Degree, DegreeStatus, Employment
 from recruiter_tui.domain.policy import DEFAULT_POLICY, CountFrom, Policy
 from recruiter_tui.domain.requirement import Branch, DegreeLevel, EducationExperience
+from recruiter_tui.domain.rulings import by_job
 from recruiter_tui.domain.study_fields import FieldMatch, ListedFields
 from recruiter_tui.domain.truth import Truth, every, outcome_of, some
 from recruiter_tui.domain.wording import quotation
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
+    from recruiter_tui.domain.rulings import Relevance
+
+_UNRULED: Mapping[str, Relevance] = MappingProxyType({})
 _RULE = "R19-R35/1"
 _MOST_QUOTED_JOBS = 12
 
@@ -78,6 +83,7 @@ def judge_education(
     policy: Policy = DEFAULT_POLICY,
     *,
     fields: ListedFields | None = None,
+    relevance: Mapping[str, Relevance] = _UNRULED,
 ) -> Finding:
     """Return whether the candidate meets one branch; `fields` are the criterion's, prepared beforehand.
 
@@ -90,7 +96,10 @@ def judge_education(
     if cut_off is None:
         reason = "Neither a closing date nor a day of receipt says up to when experience counts."
         return _finding(criterion, None, reason, _blank_inputs(criterion, policy))
-    career = read_career(candidate.employment, cut_off, policy)
+    ruled = by_job(candidate.employment, relevance)
+    career = read_career(
+        candidate.employment, cut_off, policy, ruled, doctorate_completed(candidate, cut_off, policy)
+    )
     known = fields or ListedFields(criterion.fields_of_study, criterion.related_field)
     whole = career.months(policy)
     branches = [
@@ -103,10 +112,32 @@ def judge_education(
         criterion,
         truth,
         sentence(deciding, branches, truth, criterion),
-        _inputs(criterion, candidate, career, policy, branches),
+        _inputs(criterion, candidate, career, policy, branches) | _relevance_json(ruled),
         _evidence(candidate, deciding, career),
         (*career.flags, *_degree_flags(criterion, deciding)),
     )
+
+
+def doctorate_completed(candidate: Candidate, cut_off: dt.date, policy: Policy) -> Truth:
+    """Return whether a doctorate was conferred by the cut-off, where the policy asks (R32)."""
+    if policy.doctorate_months is None:
+        return None
+    return some(
+        every((_high_enough(degree, DegreeLevel.DOCTORATE), conferred(degree, cut_off)))
+        for degree in candidate.degrees
+    )
+
+
+def _relevance_json(ruled: Mapping[int, Relevance]) -> dict[str, object]:
+    """Return what persons ruled on jobs, by their places; nothing where nobody ruled."""
+    if not ruled:
+        return {}
+    return {
+        "relevance": [
+            {"job": place, "share": str(one.share), "note": one.note, "by": one.by, "at": one.at}
+            for place, one in sorted(ruled.items())
+        ]
+    }
 
 
 def _deciding(branches: Sequence[JudgedBranch], truth: Truth) -> JudgedBranch:
@@ -213,6 +244,7 @@ def _inputs(
         "policy": policy.name,
         "count_from": policy.starts_from.value,
         "count_unpaid": policy.count_unpaid,
+        "switches": policy.spec,
         "months": shown.months.as_json(),
         "branches": [
             {
@@ -254,6 +286,7 @@ def _degree_json(judged: JudgedDegree) -> dict[str, object]:
         "status": degree.status.value,
         "conferred": outcome_of(judged.conferred).value,
         "listed_field": judged.field.listed,
+        **({"field_ruled_by": judged.field.ruled_by} if judged.field.ruled_by else {}),
     }
 
 
@@ -265,6 +298,8 @@ def _degree_flags(criterion: EducationExperience, deciding: JudgedBranch) -> tup
     best = deciding.best
     if best is not None and best.degree.completed is None:
         flags.append("degree not dated")
+    if any(judged.field.ruled_by for judged in deciding.degrees):
+        flags.append("field of study ruled on")
     return tuple(flags)
 
 

@@ -5,17 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from recruiter_tui.domain.crosswalk import CONVENTION, Crosswalk
 from recruiter_tui.domain.finding import Evidence, Finding
-from recruiter_tui.domain.language_levels import FLUENT, Rungs, rungs
+from recruiter_tui.domain.language_levels import FLUENT, Rungs
 from recruiter_tui.domain.person import Candidate, LanguageSkill
 from recruiter_tui.domain.text import fold
 from recruiter_tui.domain.truth import Truth, every, outcome_of, some
 from recruiter_tui.domain.wording import Names, listed, quotation
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from recruiter_tui.domain.requirement import LanguageNeed, LanguageRequirement
+
+    Reading = Callable[[str], Rungs | None]
 
 _RULE = "R36-R40/1"
 _NO_NAMES = Names()
@@ -43,9 +46,17 @@ class _Answer:
     skill: LanguageSkill | None = None
 
 
-def judge_language(criterion: LanguageRequirement, candidate: Candidate, names: Names = _NO_NAMES) -> Finding:
-    """Return whether the candidate declares one of the languages that will do, at the level asked for."""
-    answers = [_answer(need, candidate.languages, names) for need in criterion.any_of]
+def judge_language(
+    criterion: LanguageRequirement,
+    candidate: Candidate,
+    names: Names = _NO_NAMES,
+    crosswalk: Crosswalk = CONVENTION,
+) -> Finding:
+    """Return whether the candidate declares one of the languages that will do, at the level asked for.
+
+    A finding on levels under an edited crosswalk says so, because it is a local convention (R37).
+    """
+    answers = [_answer(need, candidate.languages, names, crosswalk.rungs) for need in criterion.any_of]
     if not answers:
         truth: Truth = None
         reason = "The requirement names no language that the program knows, so a person must read it."
@@ -76,6 +87,7 @@ def judge_language(criterion: LanguageRequirement, candidate: Candidate, names: 
         inputs,
         evidence,
         rule=_RULE,
+        flags=() if crosswalk is CONVENTION or crosswalk == CONVENTION else ("edited crosswalk of levels",),
     )
 
 
@@ -92,7 +104,7 @@ def _wording(skill: LanguageSkill, names: Names) -> str:
     return " | ".join([names.language(skill.language), *filter(None, levels)])
 
 
-def _answer(need: LanguageNeed, declared: Sequence[LanguageSkill], names: Names) -> _Answer:
+def _answer(need: LanguageNeed, declared: Sequence[LanguageSkill], names: Names, read: Reading) -> _Answer:
     """Return whether one asked language is declared at its level."""
     name = names.language(need.language)
     if not declared:
@@ -100,7 +112,7 @@ def _answer(need: LanguageNeed, declared: Sequence[LanguageSkill], names: Names)
     known = [skill for skill in declared if _same(skill.language, need.language)]
     if not known:
         return _Answer(truth=False, why=f"{name} is not among the languages on file")
-    answers = [_level_of(need, skill, name) for skill in known]
+    answers = [_level_of(need, skill, name, read) for skill in known]
     truth = some(answer.truth for answer in answers)
     return next(answer for answer in answers if answer.truth is truth)
 
@@ -110,18 +122,18 @@ def _same(declared: str, asked: str) -> bool:
     return declared.lower().partition("-")[0] == asked.lower().partition("-")[0]
 
 
-def _level_of(need: LanguageNeed, skill: LanguageSkill, name: str) -> _Answer:
+def _level_of(need: LanguageNeed, skill: LanguageSkill, name: str, read: Reading) -> _Answer:
     """Return whether one declared language reaches the level asked for."""
     shown = _shown(skill)
     if need.level is None:
-        truth = _more_than_none(skill)
+        truth = _more_than_none(skill, read)
         return _Answer(truth, f"{name} is declared{shown}, and the notice asks for no level", skill)
-    asked = rungs(need.level)
+    asked = read(need.level)
     if asked is None:
         return _Answer(
             None, f"The notice asks for {name} at {need.level!r}, a level of no known scale", skill
         )
-    truth = _reaches(need, skill, asked)
+    truth = _reaches(need, skill, asked, read)
     if truth is None and not shown:
         return _Answer(None, f"The file states no level of {name}, where {need.level} is asked", skill)
     verb = {True: "reaches", False: "is below", None: "can mean more or less than"}[truth]
@@ -139,22 +151,22 @@ def _shown(skill: LanguageSkill) -> str:
     return f" ({skill.level})" if skill.level else ""
 
 
-def _more_than_none(skill: LanguageSkill) -> Truth:
+def _more_than_none(skill: LanguageSkill, read: Reading) -> Truth:
     """Return whether the declared language is more than the word for none."""
     levels = [level for level in (skill.level, *skill.scale.values()) if level]
     if not levels:
         return True
-    return any(rungs(level) != (0, 0) for level in levels)
+    return any(read(level) != (0, 0) for level in levels)
 
 
-def _reaches(need: LanguageNeed, skill: LanguageSkill, asked: Rungs) -> Truth:
+def _reaches(need: LanguageNeed, skill: LanguageSkill, asked: Rungs, read: Reading) -> Truth:
     """Return whether the skills that matter reach the rung: all that are asked for, else by R36."""
     scale = {_SKILL_NAMES.get(fold(name), fold(name)): level for name, level in skill.scale.items()}
-    overall = _at_least(skill.level, asked)
+    overall = _at_least(skill.level, asked, read)
     wanted = [part for name in need.skills for part in _ASKED.get(fold(name), (fold(name),))]
     if not scale:
         return overall
-    reached = [_at_least(scale.get(name) or skill.level, asked) for name in wanted or _ALL_SKILLS]
+    reached = [_at_least(scale.get(name) or skill.level, asked, read) for name in wanted or _ALL_SKILLS]
     if wanted or asked[1] >= FLUENT:
         return every(reached)
     if sum(known is True for known in reached) >= _ENOUGH_SKILLS:
@@ -162,9 +174,9 @@ def _reaches(need: LanguageNeed, skill: LanguageSkill, asked: Rungs) -> Truth:
     return False if sum(known is not False for known in reached) < _ENOUGH_SKILLS else None
 
 
-def _at_least(level: str | None, asked: Rungs) -> Truth:
+def _at_least(level: str | None, asked: Rungs, read: Reading) -> Truth:
     """Return whether a level as written reaches another; None where either can mean more or less."""
-    known = rungs(level) if level else None
+    known = read(level) if level else None
     if known is None:
         return None
     if known[0] >= asked[1]:

@@ -98,7 +98,7 @@ def rungs(wording: str) -> Rungs | None:
 
     Several levels in one wording (`fluent oral, basic written`) span from the lowest to the highest.
     """
-    folded = _UN_LEVEL.sub(_un_level, fold(wording[:200]))
+    folded = un_level(fold(wording[:200]))
     known = _WORD.findall(folded)
     whole = _SPELLED.get(" ".join(known))
     if whole:
@@ -119,6 +119,11 @@ def rungs(wording: str) -> Rungs | None:
     if not found:
         return None
     return min(low for low, _ in found), max(high for _, high in found)
+
+
+def un_level(folded: str) -> str:
+    """Return a folded wording with levels of the United Nations framework as one word each, `unlv3`."""
+    return _UN_LEVEL.sub(_un_level, folded)
 
 
 def _un_level(found: re.Match[str]) -> str:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from recruiter_tui.domain.errors import Refused
-
 
 class ExperiencePolicy(StrEnum):
     """How months of experience add up (R26-R29)."""
@@ -60,9 +58,18 @@ class CountFrom(StrEnum):
     """From the day after the degree that the branch asks for."""
 
 
+class KindRule(StrEnum):
+    """Whether work of one kind counts as experience (R32)."""
+
+    COUNTS = "counts"
+    IF_PAID = "if_paid"
+    """Only where the papers do not call it unpaid."""
+    NEVER = "never"
+
+
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """The switches under which a vacancy is screened."""
+    """The switches under which a vacancy is screened; profiles.py explains each with its source."""
 
     experience: ExperiencePolicy = ExperiencePolicy.ONCE_FTE
     closing_minute: ClosingMinute = ClosingMinute.INCLUSIVE
@@ -70,21 +77,41 @@ class Policy:
     count_from: CountFrom = CountFrom.ANY
     count_unpaid: bool = True
     """Whether a job that the papers call unpaid counts; it is flagged either way (R32)."""
+    volunteering: KindRule = KindRule.COUNTS
+    traineeships: KindRule = KindRule.COUNTS
+    doctorate_months: int | None = None
+    """At most so many months of doctoral research, and only with it completed; None: as any job."""
+    military_months: int | None = None
+    """At most so many months of military service, its statutory length; None: as any job."""
+    professional_only: bool = False
+    """Whether jobs of a stated grade below the professional level are left out (R30)."""
+    tier_gate: bool = True
+    """Whether verdicts on a later tier wait for the outcome of the earlier ones (R15)."""
+    profile: str = ""
+    """The named profile that the switches were taken from, with its version: `epso/1`."""
 
     @classmethod
     def named(cls, name: str) -> Policy:
-        """Return the default policy with the experience counted as `name` says; Refused for another name."""
-        try:
-            return cls(experience=ExperiencePolicy(name.strip().lower()))
-        except ValueError:
-            known = ", ".join(ExperiencePolicy)
-            message = f"there is no policy {name.strip()!r}"
-            raise Refused(message, f"choose one of {known}") from None
+        """Return the policy that a name or a specification stands for; Refused for another.
+
+        A way of counting (`once`), a profile (`epso` or `epso/1`), or either with switches set after it:
+        `epso/1; tier_gate=no; military_months=9`.
+        """
+        from recruiter_tui.domain.profiles import policy_of  # noqa: PLC0415 - profiles are made of policies
+
+        return policy_of(name)
 
     @property
     def name(self) -> str:
-        """Return the name that `named` reads back."""
+        """Return the way of counting experience, which the findings name."""
         return self.experience.value
+
+    @property
+    def spec(self) -> str:
+        """Return all switches as the shortest text that `named` reads back."""
+        from recruiter_tui.domain.profiles import specification  # noqa: PLC0415 - as above
+
+        return specification(self)
 
     @property
     def starts_from(self) -> CountFrom:
@@ -92,6 +119,17 @@ class Policy:
         if self.experience is ExperiencePolicy.ONCE_FTE_AFTER_DEGREE and self.count_from is CountFrom.ANY:
             return CountFrom.REQUIRED_DEGREE
         return self.count_from
+
+    @property
+    def looks_at_kinds(self) -> bool:
+        """Tell whether it matters what kind of work a job was."""
+        return (
+            self.volunteering is not KindRule.COUNTS
+            or self.traineeships is not KindRule.COUNTS
+            or self.doctorate_months is not None
+            or self.military_months is not None
+            or self.professional_only
+        )
 
 
 DEFAULT_POLICY = Policy()

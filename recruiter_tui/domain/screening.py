@@ -7,12 +7,14 @@ the application's outcome until then. Eligibility stands apart from merit; a tie
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from recruiter_tui.domain.application import Application
 from recruiter_tui.domain.career import cut_off_day
+from recruiter_tui.domain.crosswalk import CONVENTION, Crosswalk
 from recruiter_tui.domain.deadline import DEADLINE, judge_deadline
 from recruiter_tui.domain.education import judge_education
 from recruiter_tui.domain.eligibility import judge_channel, judge_nationality
@@ -35,15 +37,18 @@ from recruiter_tui.domain.requirement import (
     Stage,
     Tier,
 )
+from recruiter_tui.domain.rulings import Relevance
 from recruiter_tui.domain.study_fields import ListedFields
 from recruiter_tui.domain.tier import judge_tiers
 from recruiter_tui.domain.wording import Names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from recruiter_tui.domain.notice import Closing, Notice
+    from recruiter_tui.domain.rulings import FieldRuling
 
+_NO_FIELDS: Mapping[str, FieldRuling] = MappingProxyType({})
 STRICTEST_FIRST = (Outcome.NOT_MET, Outcome.CANNOT_TELL, Outcome.MET)
 FAMILIES: Mapping[str, tuple[Kind, ...]] = MappingProxyType(
     {
@@ -66,6 +71,8 @@ class Applicant:
 
     application: Application
     candidate: Candidate
+    relevance: Mapping[str, Relevance] = field(default_factory=dict)
+    """What persons ruled on the relevance of jobs, by `rulings.job_keys`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,16 +112,33 @@ def family_outcome(findings: Iterable[Finding], *kinds: Kind) -> Outcome | None:
     return _strictest(finding for finding in findings if finding.kind in kinds)
 
 
-def prepare(notice: Notice, policy: Policy = DEFAULT_POLICY, names: Names | None = None) -> Screener:
-    """Read a notice's criteria once, for screening any number of applications."""
-    return Screener(notice, policy, names or Names())
+def prepare(
+    notice: Notice,
+    policy: Policy = DEFAULT_POLICY,
+    names: Names | None = None,
+    fields: Mapping[str, FieldRuling] = _NO_FIELDS,
+    crosswalk: Crosswalk = CONVENTION,
+) -> Screener:
+    """Read a notice's criteria once, for screening any number of applications.
+
+    `fields` holds what persons ruled on fields of study, by `rulings.field_key`.
+    """
+    return Screener(notice, policy, names or Names(), fields, crosswalk)
 
 
 class Screener:
     """A notice's criteria, prepared; it may be kept as long as notice and policy stay as they are."""
 
-    def __init__(self, notice: Notice, policy: Policy, names: Names) -> None:
+    def __init__(
+        self,
+        notice: Notice,
+        policy: Policy,
+        names: Names,
+        fields: Mapping[str, FieldRuling] = _NO_FIELDS,
+        crosswalk: Crosswalk = CONVENTION,
+    ) -> None:
         """Sort the criteria by the rule that judges them, and prepare what all applications share."""
+        self._crosswalk = crosswalk
         self._closing: Closing | None = notice.closing.value
         self._country = notice.duty_station_country.value
         self._grade = notice.grade.value
@@ -123,7 +147,7 @@ class Screener:
         self._criteria = notice.criteria
         self._tiers = tuple(known for known in notice.criteria if isinstance(known, Tier))
         self._fields = {
-            known.id: ListedFields(known.fields_of_study, known.related_field)
+            known.id: ListedFields(known.fields_of_study, known.related_field, fields)
             for known in notice.criteria
             if isinstance(known, EducationExperience)
         }
@@ -175,15 +199,21 @@ class Screener:
         )
         return replace(screening, findings=findings)
 
+    def judge_one(self, criterion: Criterion, applicant: Applicant) -> Finding:
+        """Return the finding on one criterion that is no tier, for screening again after it alone changed."""
+        return self._judge(criterion, applicant)
+
     def _judge(self, criterion: Criterion, applicant: Applicant) -> Finding:
         """Return the finding of the rule that the criterion's kind calls for."""
         application, candidate = applicant.application, applicant.candidate
         if isinstance(criterion, EducationExperience):
             cut_off = cut_off_day(self._closing, application.received)
             fields = self._fields[criterion.id]
-            return judge_education(criterion, candidate, cut_off, self._policy, fields=fields)
+            return judge_education(
+                criterion, candidate, cut_off, self._policy, fields=fields, relevance=applicant.relevance
+            )
         if isinstance(criterion, LanguageRequirement):
-            return judge_language(criterion, candidate, self._names)
+            return judge_language(criterion, candidate, self._names, self._crosswalk)
         if isinstance(criterion, Nationality):
             return judge_nationality(
                 criterion,

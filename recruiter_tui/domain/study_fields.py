@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from recruiter_tui.domain.rulings import FieldRuling, field_key
 from recruiter_tui.domain.stems import STOP_WORDS, WORD, stem
 from recruiter_tui.domain.text import fold
 from recruiter_tui.domain.truth import Truth
@@ -90,6 +92,8 @@ class FieldMatch:
 
     truth: Truth
     listed: str | None = None
+    ruled_by: str | None = None
+    """The person who ruled on the field, where the answer is that ruling."""
 
 
 @dataclass(slots=True)
@@ -99,6 +103,8 @@ class ListedFields:
     fields: tuple[str, ...]
     related: bool = False
     """Whether the notice allows a related field, on which a person rules."""
+    ruled: Mapping[str, FieldRuling] = field(default_factory=dict)
+    """What persons ruled on fields, by `field_key`; a ruling goes before the comparison of words."""
     _keys: list[tuple[str, frozenset[str]]] = field(init=False, repr=False)
     _answers: dict[str, FieldMatch] = field(default_factory=dict, init=False, repr=False)
 
@@ -115,7 +121,9 @@ class ListedFields:
             return FieldMatch(None)
         known = self._answers.get(studied)
         if known is None:
-            known = self._answers[studied] = self._judge(_key(studied))
+            ruling = self.ruled.get(field_key(studied)) if self.ruled else None
+            known = self._judge(_key(studied)) if ruling is None else _as_ruled(ruling)
+            self._answers[studied] = known
         return known
 
     def _judge(self, studied: frozenset[str]) -> FieldMatch:
@@ -129,6 +137,11 @@ class ListedFields:
         if close is not None:
             return FieldMatch(None, close)
         return FieldMatch(None if self.related else False)
+
+
+def _as_ruled(ruling: FieldRuling) -> FieldMatch:
+    """Return what a person ruled on a field."""
+    return FieldMatch(ruling.related, ruling.field if ruling.related else None, ruling.by or "a person")
 
 
 def _first(names: Iterable[str]) -> str | None:

@@ -5,15 +5,20 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from fractions import Fraction
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from recruiter_tui.domain.career import UNIT, Career, DegreeDay, Interval, Stint, Stretch, read_career
 from recruiter_tui.domain.policy import DEFAULT_POLICY, Policy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from recruiter_tui.domain.person import Employment
+    from recruiter_tui.domain.rulings import Relevance
+    from recruiter_tui.domain.truth import Truth
+
+_UNRULED: Mapping[int, Relevance] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +78,11 @@ def timeline(
     cut_off: dt.date,
     policy: Policy = DEFAULT_POLICY,
     after: DegreeDay | None = None,
+    ruled: Mapping[int, Relevance] = _UNRULED,
+    doctorate: Truth = None,
 ) -> Timeline:
     """Lay the jobs out; the months' shares add up to the total, but for a job whose start nobody stated."""
-    career = read_career(jobs, cut_off, policy)
+    career = read_career(jobs, cut_off, policy, ruled, doctorate)
     return Timeline(
         cut_off,
         tuple(_bar(stint) for stint in career.stints),
@@ -122,7 +129,11 @@ def _months(career: Career, policy: Policy, after: DegreeDay | None) -> Iterator
 def _clipped(stint: Stint, begin: int, end: int) -> Stint:
     """Return the part of a job that lies in one month."""
     return Stint(
-        stint.job, _inside(stint.certain, begin, end), _inside(stint.possible, begin, end), stint.fte
+        stint.job,
+        _inside(stint.certain, begin, end),
+        _inside(stint.possible, begin, end),
+        stint.fte,
+        share=stint.share,
     )
 
 
