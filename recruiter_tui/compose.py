@@ -13,8 +13,9 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
 from recruiter_tui import settings
-from recruiter_tui.domain.errors import NotFound
-from recruiter_tui.paths import Paths
+from recruiter_tui.domain.errors import NotFound, Refused
+from recruiter_tui.domain.text import clean
+from recruiter_tui.paths import STORE_VARIABLE, Paths
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from recruiter_tui.services import Services
 
+_LONGEST_NAME: Final = 200
 DEMO_PERSON: Final = "Demo Recruiter"
 """Who made the demo's decisions."""
 
@@ -34,7 +36,7 @@ def utc_now() -> datetime:
 def places(store: str | None = None) -> dict[str, Path]:
     """Return the files and folders that a run uses, by name; nothing is made."""
     paths = Paths.default()
-    chosen = paths.store(store, _settings(paths).store)
+    chosen = _file(paths, store, _settings(paths))
     return {"store": chosen, "backups": chosen.parent / "backups", "settings": paths.settings}
 
 
@@ -66,9 +68,18 @@ async def open_services(
 
     paths = Paths.default()
     chosen = _settings(paths)
-    path = paths.store(None if store is None else os.fspath(store), chosen.store)
+    path = _file(paths, None if store is None else os.fspath(store), chosen)
     async with StoreThread(path, create=create, clock=clock) as thread:
-        yield Families(thread, (actor or "").strip() or chosen.actor, clock, chosen.policy)
+        yield Families(thread, clean(actor or "", limit=_LONGEST_NAME) or chosen.actor, clock, chosen.policy)
+
+
+def _file(paths: Paths, named: str | None, chosen: settings.Settings) -> Path:
+    """Return the store's file; raises Refused for the address of a database server."""
+    path = paths.store(named, chosen.store)
+    if "://" in (named or os.environ.get(STORE_VARIABLE) or chosen.store or ""):
+        problem = "the store is named by the address of a server"
+        raise Refused(problem, "this version keeps its store in a file: name one")
+    return path
 
 
 async def build_demo(

@@ -154,8 +154,10 @@ def _escaped(sign: str) -> str:
     return sign.encode("unicode_escape").decode("ascii")
 
 
-def _tolerant(stream: TextIO) -> TextIO:
-    """Let the stream show what its encoding lacks as escapes instead of failing."""
+def _tolerant(stream: TextIO | None) -> TextIO:
+    """Let the stream show what its encoding lacks as escapes instead of failing; a closed one swallows."""
+    if stream is None:
+        return io.StringIO()
     if isinstance(stream, io.TextIOWrapper):
         stream.reconfigure(errors="backslashreplace")
     return stream

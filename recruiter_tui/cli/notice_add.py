@@ -38,6 +38,14 @@ def run(options: Namespace, console: Console) -> int:
                 mark = "  (stored before, unchanged)" if known else ""
                 console.line(f"{row.id}  {row.reference or 'no reference'}  {row.title}{mark}")
         console.say(added.changed.summary)
+        for row in await services.vacancies.list():
+            twins = [
+                new.id
+                for new in rows
+                if new.reference and new.reference == row.reference and new.id != row.id
+            ]
+            if twins:
+                console.say(f"{row.id} has the same reference as {', '.join(twins)}: name them by their ids")
         return 0
 
-    return with_services(options, add)
+    return with_services(options, add, create=True)

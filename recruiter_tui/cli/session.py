@@ -16,11 +16,18 @@ if TYPE_CHECKING:
     from recruiter_tui.services import Services
 
 
-def with_services(options: Namespace, work: Callable[[Services], Awaitable[int]]) -> int:
-    """Open the store, do the work and close it; return the work's exit status."""
+def with_services(
+    options: Namespace, work: Callable[[Services], Awaitable[int]], *, create: bool = False
+) -> int:
+    """Open the store, do the work and close it; return the work's exit status.
+
+    A store that was named with `--store` is made only by verbs that begin one, so that a mistyped path is
+    told instead of answered with an empty store.
+    """
+    make = create or options.store is None
 
     async def opened() -> int:
-        async with open_services(options.store, options.actor) as services:
+        async with open_services(options.store, options.actor, create=make) as services:
             return await work(services)
 
     return asyncio.run(opened())

@@ -26,6 +26,8 @@ _TOLD = {
     Disposition.NOT_SUITABLE: "not suitable",
     Disposition.WITHDRAWN: "withdrawn",
 }
+_NO_VERDICT = frozenset({Disposition.NEW, Disposition.WITHDRAWN})
+"""What says nothing on the criteria: a reinstatement, and the applicant's own withdrawal."""
 
 
 class Decisions:
@@ -113,7 +115,7 @@ def _decide(unit: Unit, keys: list[int], verdict: _Verdict) -> tuple[tuple[int, 
     unit.summary = f"{_subject(lines, changed)} {_TOLD[to]}" + (
         f": {verdict.reason}" if verdict.reason else ""
     )
-    if changed and to is not Disposition.NEW:
+    if changed and to not in _NO_VERDICT:
         for vacancy in vacancies:
             _freeze(unit, vacancy)
     return tuple(changed), vacancies

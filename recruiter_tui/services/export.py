@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -108,13 +109,18 @@ def _row(line: Line, rank: int | None, note: str | None) -> Row:
         "note": note,
         "tags": line.tags,
         "decided_by": line.decided_by,
-        "decided_at": line.decided_at,
+        "decided_at": _instant(line.decided_at),
     }
 
 
 def _several(lines: str) -> tuple[str, ...]:
     """Return the values that the store keeps one a line."""
     return tuple(lines.split("\n")) if lines else ()
+
+
+def _instant(at: str | None) -> str | None:
+    """Return an instant of the store to the second."""
+    return None if at is None else f"{dt.datetime.fromisoformat(at):%Y-%m-%dT%H:%M:%SZ}"
 
 
 def _word(value: str | None) -> str | None:

@@ -39,8 +39,8 @@ def gathered(paths: Sequence[Path]) -> Iterator[Incoming | RowProblem]:
                 found += 1
                 yield from map(_ours, read_candidates(file))
             elif not file.name.startswith("."):
-                what = "passed over: applications come as CSV or JSON"
-                yield RowProblem(shown(file.relative_to(path)), "", what, is_warning=True)
+                what, remedy = "passed over in a folder", "of a folder the CSV and JSON files are read"
+                yield RowProblem(shown(file.relative_to(path)), "", what, remedy, is_warning=True)
         if not found:
             yield RowProblem(shown(path), "", "the folder holds no CSV or JSON", "name the right folder")
 

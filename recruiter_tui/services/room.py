@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import UTC
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from recruiter_tui.domain.text import clean
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from datetime import datetime
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
     from recruiter_tui.store.writing import Unit
 
 T = TypeVar("T")
+
+_LONGEST_NAME = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,7 @@ class Room:
 
     def acting(self, actor: str | None) -> str:
         """Return who acts: the named person, else the one of this session."""
-        return (actor or "").strip() or self.actor
+        return clean(actor or "", limit=_LONGEST_NAME) or self.actor
 
     def now(self) -> str:
         """Return the instant as the store writes it: ISO 8601 in UTC."""

@@ -91,7 +91,7 @@ class Screening:
             await self._keep_policy(vacancy, policy)
         record = await self._room.read(lambda reader: reader.vacancy(reader.vacancy_key(vacancy)))
         judge = Judge(record, policy)
-        looking = judge.policy.name != Judge(record).policy.name
+        looking = judge.policy.name != Judge(record).policy.name or self._room.store.store.read_only
         key = record.line.key
         keys = await self._room.read(lambda reader: reader.roll(key, "key"))
         findings: dict[int, tuple[Finding, ...]] = {}

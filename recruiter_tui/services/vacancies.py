@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from recruiter_tui.domain.application import REASON_CODES, VacancyStatus
+from recruiter_tui.domain.application import REASON_CODES, ReasonCode, VacancyStatus
+from recruiter_tui.domain.errors import Refused
+from recruiter_tui.domain.text import clean
 from recruiter_tui.services.rows import policy_name, vacancy_id, vacancy_key, vacancy_row
 from recruiter_tui.services.views import Changed, VacancyDetail, VacancyRow
 
@@ -17,12 +20,12 @@ if TYPE_CHECKING:
 
     from recruiter_tui.domain.notice import Notice
     from recruiter_tui.services.room import Room
-    from recruiter_tui.store.reading import Reader
     from recruiter_tui.store.records import VacancyRecord
     from recruiter_tui.store.writing import Unit
 
 _STANDING = {status: place for place, status in enumerate(VacancyStatus)}
 _NO_TITLE = "(title not stated)"
+_CODE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+){0,5}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +86,28 @@ class Vacancies:
         done = await self._room.write("status", work, actor=actor, subject=ref)
         return Changed(done.summary, done.sequence, vacancies=(vacancy_id(done.result),))
 
+    async def add_reason(self, ref: str, reason: ReasonCode, *, actor: str | None = None) -> Changed:
+        """Give a vacancy a reason code of its own beside the common ones."""
+        code, name = clean(reason.code), clean(reason.name)
+        if not _CODE.fullmatch(code) or not name:
+            problem = "a reason code is one short word with a plain name"
+            raise Refused(problem, "use small letters, digits and hyphens, for instance no-licence")
 
-def detail_of(reader: Reader, vacancy: str) -> VacancyRecord:
-    """Return a vacancy's record by the name that a service handed out."""
-    return reader.vacancy(vacancy_key(vacancy))
+        def work(unit: Unit) -> int:
+            from recruiter_tui.store import codec  # noqa: PLC0415 - only writing needs it
+
+            key = unit.reader.vacancy_key(ref)
+            own = unit.reader.codes(key)
+            if code in {known.code for known in (*REASON_CODES, *own)}:
+                problem = f"there is a reason {code!r} already"
+                raise Refused(problem, "use it, or choose another word")
+            codes = codec.dump_codes((*own, ReasonCode(code, name, reason.needs_text)))
+            unit.update("vacancy", key, {"reason_codes": codes})
+            unit.summary = f"reason {code!r} added to {vacancy_id(key)}"
+            return key
+
+        done = await self._room.write("reason", work, actor=actor, subject=ref)
+        return Changed(done.summary, done.sequence, vacancies=(vacancy_id(done.result),))
 
 
 def _detail(record: VacancyRecord) -> VacancyDetail:

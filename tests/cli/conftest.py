@@ -2,34 +2,17 @@
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING
 
 import pytest
+from cli_sample import Said
 
 from recruiter_tui.cli.doors import Doors
 from recruiter_tui.cli.main import run
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-ROOT = Path(__file__).parents[2]
-
-
-class Said(NamedTuple):
-    """What a run returned and printed."""
-
-    status: int
-    out: str
-    err: str
-
-    @property
-    def json(self) -> Any:  # noqa: ANN401 - whatever the verb prints
-        return json.loads(self.out)
-
-
-Cli = "Callable[..., Said]"
+    from pathlib import Path
 
 
 @pytest.fixture

@@ -9,8 +9,7 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from conftest import ROOT
-from sample import write
+from cli_sample import ROOT, write
 
 from recruiter_tui.cli import app, decide
 from recruiter_tui.cli.console import Console, cells, printable
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from conftest import Said
+    from cli_sample import Said
 
 HEAVY = ("textual", "rich", "sqlalchemy", "alembic", "pydantic", "lxml", "babel", "argparse", "asyncio")
 

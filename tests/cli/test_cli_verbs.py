@@ -8,7 +8,7 @@ import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
-from sample import write
+from cli_sample import write
 
 from recruiter_tui.cli import app
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from conftest import Said
+    from cli_sample import Said
 
 FIELDS = {
     "title",
@@ -157,6 +157,23 @@ def test_places_keys_and_the_doctors_report(filled: Callable[..., Said], tmp_pat
     said = filled("doctor")
     assert said.status == 0
     assert "ok    journal: " in said.out
+
+
+def test_a_mistyped_store_is_told_and_not_made(cli: Callable[..., Said], tmp_path: Path) -> None:
+    said = cli("--store", tmp_path / "typo.db", "notice", "list")
+    assert said.status == 1
+    assert "there is no store at" in said.err
+    assert not (tmp_path / "typo.db").exists()
+    assert cli("notice", "list", "--json").json == []
+
+
+def test_two_vacancies_with_one_reference_are_told_apart(filled: Callable[..., Said], tmp_path: Path) -> None:
+    again = tmp_path / "again.txt"
+    again.write_text((tmp_path / "notice.txt").read_text(encoding="utf-8") + "\nMore.\n", encoding="utf-8")
+    said = filled("notice", "add", again)
+    assert said.err == "1 vacancy added\nV1 has the same reference as V2: name them by their ids\n"
+    assert filled("list", "--vacancy", "24501").status == 1
+    assert filled("list", "--vacancy", "V2", "--json").json["applications"] == []
 
 
 def test_a_store_that_is_none_is_refused_untouched(cli: Callable[..., Said], tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from job import keys, opened
+from services_job import keys, opened
 
 from recruiter_tui.domain.application import Disposition
 from recruiter_tui.domain.errors import Conflict, NotFound, Refused
@@ -46,6 +46,7 @@ async def test_a_decision_records_who_when_why_and_in_what_words(job: Services) 
 
 
 async def test_the_first_verdict_freezes_the_criteria_and_a_reinstatement_does_not(job: Services) -> None:
+    await job.decisions.decide(await keys(job, "A1"), Disposition.WITHDRAWN)
     await job.decisions.decide(await keys(job, "A1"), Disposition.NEW)
     assert (await job.vacancies.get("24501")).frozen_at is None
     await job.decisions.decide(await keys(job, "A1"), Disposition.LONGLISTED)

@@ -9,7 +9,7 @@ import stat
 from typing import TYPE_CHECKING
 
 import pytest
-from job import HEAD, LONG_CAREER, PILE, keys, notice, opened, row, write_pile
+from services_job import HEAD, LONG_CAREER, PILE, keys, notice, opened, row, write_pile
 
 from recruiter_tui.domain.application import Disposition
 from recruiter_tui.domain.errors import Conflict, NotFound, Refused
@@ -207,7 +207,7 @@ async def test_a_folder_is_read_as_a_whole_and_other_files_are_passed_over(
     report = await services.intake.load([folder], vacancy)
     assert report.added == 7
     assert [(one.file, one.problem) for one in report.warnings if one.file.endswith("png")] == [
-        ("photo.png", "passed over: applications come as CSV or JSON")
+        ("photo.png", "passed over in a folder")
     ]
     empty = tmp_path / "empty"
     empty.mkdir()

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 import openpyxl
 import pytest
-from job import NOW, filled, keys, notice, opened
+from services_job import NOW, filled, keys, notice, opened
 
 from recruiter_tui import compose
 from recruiter_tui.compose import open_services, places
-from recruiter_tui.domain.application import Disposition, VacancyStatus
+from recruiter_tui.domain.application import Disposition, ReasonCode, VacancyStatus
 from recruiter_tui.domain.errors import NotFound, Refused, Unreadable
 
 if TYPE_CHECKING:
@@ -41,6 +41,35 @@ async def test_open_vacancies_come_first(services: Services) -> None:
     assert [row.id for row in await services.vacancies.list()] == ["V2", "V1"]
     await services.history.undo()
     assert [row.status for row in await services.vacancies.list()] == [VacancyStatus.OPEN] * 2
+
+
+async def test_a_vacancy_has_reason_codes_of_its_own(job: Services) -> None:
+    changed = await job.vacancies.add_reason("24501", ReasonCode("no-licence", "has no pilot's licence"))
+    assert changed.summary == "reason 'no-licence' added to V1"
+    assert [code.code for code in await job.decisions.reason_codes("24501")][-2:] == ["other", "no-licence"]
+    assert (await job.vacancies.get("V1")).reason_codes[-1].name == "has no pilot's licence"
+    await job.decisions.decide(await keys(job, "A3"), Disposition.NOT_SUITABLE, reason="no-licence")
+    with pytest.raises(Refused, match="there is a reason 'late' already"):
+        await job.vacancies.add_reason("24501", ReasonCode("late", "too late"))
+    with pytest.raises(Refused, match="one short word"):
+        await job.vacancies.add_reason("24501", ReasonCode("no licence", "x"))
+
+
+async def test_a_store_that_can_only_be_read_is_shown_and_never_written(
+    services: Services, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await filled(services, tmp_path)
+    monkeypatch.setattr(services._room.store.store, "read_only", True)
+    assert services.read_only
+    assert len((await services.screening.screen("24501", passages=False)).applications) == 6
+    with pytest.raises(Refused, match="can only be read here"):
+        await services.decisions.decide(await keys(services, "A1"), Disposition.MAYBE)
+
+
+async def test_the_address_of_a_server_is_refused() -> None:
+    with pytest.raises(Refused, match="keeps its store in a file"):
+        async with open_services("postgresql://hr:secret@db/x"):
+            pass
 
 
 async def test_an_empty_shortlist_exports_the_header_alone(job: Services, tmp_path: Path) -> None:
