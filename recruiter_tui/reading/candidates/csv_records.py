@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 LONGEST_CELL: Final = 1 << 20
 MOST_COLUMNS: Final = 500
 _SEPARATORS: Final = ",;\t"
+_LONGEST_HEADER: Final = 100_000
 _SEPARATOR_LINE = re.compile(r'"?sep=([,;\t])"?[ ,;\t]*[\r\n]*', re.IGNORECASE)
 _QUOTED = re.compile('"[^"]*"?')
 
@@ -60,7 +61,7 @@ def records(
 
 def _separator(header: str, is_known: Callable[[str], bool]) -> str:
     """Return the separator that makes most sense of the header; raw counting decides where none does."""
-    bare = _QUOTED.sub(lambda found: re.sub(f"[{_SEPARATORS}]", " ", found.group()), header)
+    bare = _QUOTED.sub(lambda found: re.sub(f"[{_SEPARATORS}]", " ", found.group()), header[:_LONGEST_HEADER])
 
     def sense(separator: str) -> tuple[int, int]:
         cells = bare.split(separator)

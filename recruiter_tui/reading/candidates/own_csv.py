@@ -71,16 +71,15 @@ class Table:
 
     def header(self, record: Record) -> Iterator[RowProblem]:
         """Take in the header; a header that names no applicant, or a column twice, ends the reading."""
+        place = f"row {record.number}"
+        if len(record.cells) > MOST_COLUMNS:
+            what = f"there are more than {MOST_COLUMNS} columns"
+            yield self._problem(place, what, "leave out what is not needed")
+            return
         self.headings = [clean(cell, limit=200) or f"column {n}" for n, cell in enumerate(record.cells, 1)]
         self.columns = [column_of(heading) for heading in self.headings]
         known = [column for column in self.columns if column]
-        place = f"row {record.number}"
-        if len(record.cells) > MOST_COLUMNS:
-            yield self._problem(
-                place, f"there are more than {MOST_COLUMNS} columns", "leave out what is not needed"
-            )
-            self.columns = []
-        elif twice := sorted({column for column in known if known.count(column) > 1}):
+        if twice := sorted({column for column in known if known.count(column) > 1}):
             yield self._problem(place, f"two columns mean {twice[0]}", "rename or remove one of them")
             self.columns = []
         elif not set(known) & set(_WHO):
