@@ -160,7 +160,8 @@ async def test_a_hostile_name_is_only_text(name: str) -> None:
 async def test_a_dossier_with_very_long_papers_shows_at_once() -> None:
     papers = tuple(replace(one, text="word " * 40_000) for one in DOSSIER.candidate.documents)
     candidate = replace(DOSSIER.candidate, documents=papers)
-    async with pane(replace(DOSSIER, candidate=candidate)) as (shown, pilot):
+    async with pane() as (shown, pilot):
+        shown.show(replace(DOSSIER, candidate=candidate))
         assert shown._page.known < 200  # behind the curtain: nothing below the view was drawn yet
         await pilot.press("G")
         assert "word word" in dump(pilot.app)

@@ -61,7 +61,7 @@ class CorrectDialog(Dialog[FactCorrection]):
         """Give the facts, then the line for the new value."""
         yield Choices([self._choice(fact) for fact in self._facts])
         yield Static("", markup=False, classes="dialog-about")
-        yield Input(max_length=LONGEST_REMARK)
+        yield Input(placeholder="empty means not stated", max_length=LONGEST_REMARK)
 
     def on_mount(self) -> None:
         """Begin with the list, or with the value where there is only one fact."""
@@ -93,9 +93,10 @@ class CorrectDialog(Dialog[FactCorrection]):
         told = [joined((fact.label, Ink.STRONG)), _told("imported", first)]
         if fact.imported is not None:
             told.append(_told("corrected", fact.value))
+        if fact.hint:
+            told.append(joined((f"{'written as':<11}{fact.hint}", Ink.FAINT)))
         self.query_one(".dialog-about", Static).update(stacked(told))
         line = self.query_one(Input)
-        line.placeholder = fact.hint or "the right value; empty means not stated"
         line.value = safe(fact.value)
         self._show(asking=True)
         line.focus()

@@ -4,25 +4,27 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from recruiter_tui.domain.finding import Finding
 from recruiter_tui.services.views import ComparisonLine
 from recruiter_tui.tui.drawing.cells import plain
-from recruiter_tui.tui.drawing.findings import outcome_piece
+from recruiter_tui.tui.drawing.findings import standing_piece, title_of
 from recruiter_tui.tui.drawing.line import Line, Piece, line
-from recruiter_tui.tui.drawing.names import JUDGED_BY_PEOPLE, KIND_NAMES, in_order
+from recruiter_tui.tui.drawing.names import JUDGED_BY_PEOPLE, in_order
 from recruiter_tui.tui.signs import Ink, disposition_sign, mark_sign, person_sign
 from recruiter_tui.tui.text import fit
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from recruiter_tui.services.views import Comparison, Dossier
 
 FACTS: Final = "Facts"
 DIFFERENT: Final = "Differences"
 EQUAL: Final = "The same for all"
+_NONE: Final[Mapping[str, str]] = MappingProxyType({})
 _LEAST: Final = 15
 """Cells that a column takes at least: sign and word of every outcome fit."""
 _LABEL: Final = (14, 30)
@@ -71,15 +73,18 @@ class Columns:
         return cls(label, max(1, room // fits - 1), range(first, first + fits))
 
 
-def rows_of(comparison: Comparison, dossiers: Sequence[Dossier], mode: Mode) -> list[Row]:
+def rows_of(
+    comparison: Comparison, dossiers: Sequence[Dossier], mode: Mode, asked: Mapping[str, str] = _NONE
+) -> list[Row]:
     """Return the rows of a comparison.
 
     Args:
         comparison: The lines, differences first within them.
         dossiers: The compared applications in the same order, for the findings behind the cells.
         mode: Which rows are wanted, and in which order.
+        asked: What each criterion asks, by its id.
     """
-    ordered = _by_family(comparison, dossiers)
+    ordered = _by_family(comparison, dossiers, asked)
     if mode is Mode.ALL:
         return _headed(ordered)
     different = [(DIFFERENT, row) for _, row in ordered if row.line and row.line.differs]
@@ -121,13 +126,15 @@ def _cell(row: Row, place: int) -> Piece:
     """Return what stands in one cell: sign and word of an outcome, or a fact."""
     finding = row.findings[place] if row.findings else None
     if finding is not None:
-        shown, ink = outcome_piece(finding.standing)
+        shown, ink = standing_piece(finding)
         return (f"{shown} {person_sign()}" if finding.override else shown), ink
     cell = plain(row.line.cells[place]) if row.line else ""
     return cell, Ink.FAINT if cell == "not stated" else Ink.TEXT
 
 
-def _by_family(comparison: Comparison, dossiers: Sequence[Dossier]) -> list[tuple[str, Row]]:
+def _by_family(
+    comparison: Comparison, dossiers: Sequence[Dossier], asked: Mapping[str, str]
+) -> list[tuple[str, Row]]:
     """Return the rows with the heading of their family, in the order of the families; facts come last."""
     held = [{finding.criterion: finding for finding in dossier.findings} for dossier in dossiers]
     order = in_order({one.criterion: one for each in held for one in each.values()}.values())
@@ -137,7 +144,8 @@ def _by_family(comparison: Comparison, dossiers: Sequence[Dossier]) -> list[tupl
     for finding in order:
         found = lines.get(finding.criterion)
         if found is not None:
-            label = KIND_NAMES[finding.kind] if _named_by_kind(finding, order) else plain(found.label)
+            known = finding.criterion in asked or _named_by_kind(finding, order)
+            label = title_of(finding, asked) if known else plain(found.label)
             findings = tuple(each.get(finding.criterion) for each in held)
             rows.append((families[finding.criterion], Row(line=found, label=label, findings=findings)))
     facts = [one for one in comparison.lines if one.criterion is None]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
+from recruiter_tui.domain.finding import Outcome
 from recruiter_tui.domain.requirement import Necessity
 from recruiter_tui.tui.drawing.blocks import quotation, text
 from recruiter_tui.tui.drawing.cells import plain, wrap
@@ -16,7 +17,7 @@ from recruiter_tui.tui.text import width as width_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from recruiter_tui.domain.finding import Finding, Outcome, Override
+    from recruiter_tui.domain.finding import Finding, Override
 
 _SIGN: Final = 15
 """Cells of the column for sign and word."""
@@ -36,12 +37,19 @@ def outcome_piece(outcome: Outcome | None) -> Piece:
     return str(sign), sign.ink
 
 
+def standing_piece(finding: Finding) -> Piece:
+    """Return what stands for a finding; an advantage that is lacking counts against nobody and is not red."""
+    words, ink = outcome_piece(finding.standing)
+    lacking = finding.necessity is Necessity.ADVANTAGE and finding.standing is Outcome.NOT_MET
+    return words, Ink.DIM if lacking else ink
+
+
 def title_of(finding: Finding, asked: Mapping[str, str]) -> str:
     """Return what the finding is about: the family's name, or the notice's own words for a topic."""
     words = plain(asked.get(finding.criterion, ""))
     if finding.kind in JUDGED_BY_PEOPLE:
         return words or plain(finding.reason) or KIND_NAMES[finding.kind]
-    return KIND_NAMES[finding.kind]
+    return words or KIND_NAMES[finding.kind]
 
 
 def finding_lines(
@@ -56,7 +64,7 @@ def finding_lines(
     Args:
         findings: What screening found.
         width: Cells of every line.
-        asked: The notice's wording per criterion id.
+        asked: What each criterion asks, by its id.
         terms: Stems of the words to light up in the evidence, per criterion id.
         opened: Criteria whose evidence is shown to the last quotation.
     """
@@ -93,7 +101,7 @@ def _one(finding: Finding, width: int, title: str, terms: frozenset[str], *, ope
 def _title(finding: Finding, width: int, title: str, column: int) -> Iterator[Line]:
     """Yield sign, word and title, in a `column` of their own where there is one, else as they fit."""
     stop = Stop(About.FINDING, finding.criterion)
-    sign, ink = outcome_piece(finding.standing)
+    sign, ink = standing_piece(finding)
     aside = [] if finding.necessity is Necessity.ESSENTIAL else ["advantage"]
     if finding.override:
         aside.append(f"{person_sign()} {plain(finding.override.by)}")

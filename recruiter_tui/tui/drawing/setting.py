@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 
 from recruiter_tui.domain.finding import Evidence
 from recruiter_tui.domain.person import Candidate
+from recruiter_tui.domain.requirement import Kind
+from recruiter_tui.tui.drawing.names import JUDGED_BY_PEOPLE, KIND_NAMES, language
 
 if TYPE_CHECKING:
+    from recruiter_tui.domain.requirement import Criterion
     from recruiter_tui.services.views import VacancyDetail
 
 
@@ -22,7 +25,7 @@ class Setting:
     """What the drawing of a dossier takes from its vacancy."""
 
     asked: Mapping[str, str] = field(default_factory=dict)
-    """The notice's wording per criterion id."""
+    """What each criterion asks, by its id; a family's name speaks for those that are missing here."""
     terms: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """The stems of the words that matter, per criterion id."""
     opened: frozenset[str] = frozenset()
@@ -34,7 +37,7 @@ class Setting:
 def setting_of(detail: VacancyDetail) -> Setting:
     """Return the setting of a vacancy; make it once and keep it as long as its criteria stay."""
     from recruiter_tui.domain.passages import Topic, acronyms_of  # noqa: PLC0415 - needed from the first dossier on
-    from recruiter_tui.domain.screening import JUDGED_BY_A_PERSON, prepare  # noqa: PLC0415 - likewise
+    from recruiter_tui.domain.screening import prepare  # noqa: PLC0415 - likewise
 
     notice = detail.notice
     acronyms = acronyms_of(notice.text)
@@ -47,11 +50,21 @@ def setting_of(detail: VacancyDetail) -> Setting:
         }
 
     return Setting(
-        asked={one.id: one.text for one in notice.criteria if one.text},
+        asked={one.id: asked for one in notice.criteria if (asked := _asked(one))},
         terms={
             one.id: Topic.of(one.text, acronyms).stems
             for one in notice.criteria
-            if one.kind in JUDGED_BY_A_PERSON and one.text
+            if one.kind in JUDGED_BY_PEOPLE and one.text
         },
         passages=passages,
     )
+
+
+def _asked(criterion: Criterion) -> str:
+    """Return what a criterion asks, where the name of its family does not say it."""
+    if criterion.kind is Kind.LANGUAGE:
+        names = " or ".join(language(need.language) for need in criterion.any_of)
+        return f"{KIND_NAMES[Kind.LANGUAGE]}: {names}" if names else ""
+    if criterion.kind is Kind.TIER:
+        return f"{KIND_NAMES[Kind.TIER]} {criterion.tier}"
+    return criterion.text if criterion.kind in JUDGED_BY_PEOPLE else ""

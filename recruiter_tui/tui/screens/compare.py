@@ -8,6 +8,7 @@ from textual import work
 
 from recruiter_tui.domain.errors import RecruiterError
 from recruiter_tui.tui.commands_base import Place
+from recruiter_tui.tui.drawing.setting import setting_of
 from recruiter_tui.tui.screens.verdicts import Verdicts
 from recruiter_tui.tui.signs import Ink
 from recruiter_tui.tui.widgets.compare_grid import CompareGrid
@@ -52,12 +53,13 @@ class CompareScreen(Verdicts):
         """Read the comparison, and the dossiers for the evidence behind its cells."""
         try:
             comparison = await self.services.comparison.compare(self._keys)
+            detail = await self.services.vacancies.get(comparison.vacancy)
             dossiers = [await self.services.candidates.dossier(row.key) for row in comparison.applications]
         except RecruiterError as refusal:
             self.failed(refusal)
             return
         self._vacancy = comparison.vacancy
-        self.grid.show(comparison, dossiers)
+        self.grid.show(comparison, dossiers, setting_of(detail).asked)
         self._say_mode()
         self.refresh_commands()
 

@@ -17,7 +17,7 @@ from recruiter_tui.tui.signs import Ink, person_sign
 from recruiter_tui.tui.widgets.lines import strip
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from textual.events import Click, Key
     from textual.geometry import Region
@@ -47,15 +47,16 @@ class CompareGrid(Widget, can_focus=True):
         self.chosen = 0
         self._comparison: Comparison | None = None
         self._dossiers: tuple[Dossier, ...] = ()
+        self._asked: Mapping[str, str] = {}
         self._rows: list[Row] = []
         self._row = 0
         self._top = 0
 
     # -- what is shown -----------------------------------------------------------------------------------
 
-    def show(self, comparison: Comparison, dossiers: Sequence[Dossier]) -> None:
-        """Show a comparison; the cursor stays on its criterion and its application."""
-        self._comparison, self._dossiers = comparison, tuple(dossiers)
+    def show(self, comparison: Comparison, dossiers: Sequence[Dossier], asked: Mapping[str, str]) -> None:
+        """Show a comparison, `asked` naming the criteria; the cursor stays in its cell."""
+        self._comparison, self._dossiers, self._asked = comparison, tuple(dossiers), asked
         self.chosen = min(self.chosen, len(comparison.applications) - 1)
         self._lay_out()
 
@@ -80,7 +81,7 @@ class CompareGrid(Widget, can_focus=True):
         """Work out the rows and put the cursor back on its line."""
         label = self._rows[self._row].label if self._rows else ""
         if self._comparison is not None:
-            self._rows = rows_of(self._comparison, self._dossiers, self.mode)
+            self._rows = rows_of(self._comparison, self._dossiers, self.mode, self._asked)
         places = [place for place, row in enumerate(self._rows) if row.line]
         same = [place for place in places if self._rows[place].label == label]
         self._row = next(iter(same or places), 0)
