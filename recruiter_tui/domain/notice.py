@@ -81,6 +81,16 @@ class Contradiction:
 
 
 @dataclass(frozen=True, slots=True)
+class Dropped:
+    """A criterion that a person took out, with its place among the others, so that it can be put back."""
+
+    criterion: Criterion
+    place: int
+    by: str
+    at: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Notice:
     """A vacancy notice as it was understood; spans count characters of `text`."""
 
@@ -104,3 +114,5 @@ class Notice:
     duties: tuple[Duty, ...] = ()
     contradictions: tuple[Contradiction, ...] = ()
     boilerplate: tuple[Span, ...] = ()
+    dropped: tuple[Dropped, ...] = ()
+    """What persons took out of the criteria."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import IntEnum, StrEnum
 from typing import Literal
 
-from recruiter_tui.domain.stated import Span
+from recruiter_tui.domain.stated import Span, State
 
 
 class Kind(StrEnum):
@@ -72,6 +73,21 @@ class NationalityRule(StrEnum):
     EXCLUDES_LISTED = "excludes listed nationals"
 
 
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """A criterion as it came in, kept beside what a person made of it."""
+
+    id: str
+    text: str
+    necessity: Necessity
+    spans: tuple[Span, ...] = ()
+    asked: str = ""
+    """What it asked for beyond its wording, for instance `master with 60 months`."""
+    by: str | None = None
+    """Who had added it, where no notice did."""
+    at: datetime | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Base:
     """What every criterion has."""
@@ -83,6 +99,16 @@ class _Base:
     necessity: Necessity = Necessity.ESSENTIAL
     spans: tuple[Span, ...] = ()
     stage: Stage = Stage.PAPER
+    imported: Imported | None = None
+    """The criterion as it came in; None beside a person's name is one that a person added."""
+    by: str | None = None
+    """Who corrected or added it."""
+    at: datetime | None = None
+
+    @property
+    def state(self) -> State:
+        """Return whether the notice states the criterion as it stands here, or a person made it so."""
+        return State.STATED if self.by is None else State.CORRECTED
 
 
 @dataclass(frozen=True, slots=True)

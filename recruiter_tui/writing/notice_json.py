@@ -77,7 +77,12 @@ def criterion_json(criterion: Criterion) -> dict[str, Any]:
         "stage": criterion.stage.value,
         "text": criterion.text,
         "spans": _spans(criterion.spans),
+        "state": criterion.state.value,
     }
+    if criterion.by is not None:
+        came = criterion.imported
+        imported = came and {"id": came.id, "text": came.text, "necessity": came.necessity.value}
+        found |= {"imported": imported, "by": criterion.by, "at": plain(criterion.at)}
     return found | _own(criterion)
 
 
