@@ -46,6 +46,7 @@ def run(options: Namespace, console: Console) -> int:
     async def screen(services: Services) -> int:
         progress = console.progress("screening")
         try:
+            kept = (await services.vacancies.get(options.vacancy)).policy
             screened = await services.screening.screen(
                 options.vacancy,
                 options.policy,
@@ -55,6 +56,8 @@ def run(options: Namespace, console: Console) -> int:
             )
         finally:
             progress.close()
+        if options.policy and not options.keep and screened.policy != kept:
+            console.say(f"a look under {screened.policy}, kept nowhere: the vacancy counts as {kept}")
         if options.json:
             console.json(screened_json(screened))
             return 0

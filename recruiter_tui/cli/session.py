@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import signal
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,9 +13,13 @@ from recruiter_tui.domain.errors import Refused
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Callable, Iterator
 
     from recruiter_tui.services import Services
+
+
+_ENDING = (signal.SIGTERM, signal.SIGHUP)
+_SIGNALLED = 128  # a shell's status for an end by signal n is 128 + n
 
 
 def with_services(
@@ -27,10 +33,40 @@ def with_services(
     make = create or options.store is None
 
     async def opened() -> int:
-        async with open_services(options.store, options.actor, create=make) as services:
-            return await work(services)
+        with _ended_by_signals() as ended:
+            try:
+                async with open_services(options.store, options.actor, create=make) as services:
+                    return await work(services)
+            except asyncio.CancelledError:
+                if ended:
+                    return _SIGNALLED + ended[0]
+                raise
 
     return asyncio.run(opened())
+
+
+@contextmanager
+def _ended_by_signals() -> Iterator[list[int]]:
+    """Let SIGTERM and SIGHUP end the work cleanly, so that nothing half done waits for the next run."""
+    ended: list[int] = []
+    loop, task = asyncio.get_running_loop(), asyncio.current_task()
+
+    def end(number: int) -> None:
+        ended.append(number)
+        if task is not None:
+            task.cancel()
+
+    try:
+        for number in _ENDING:
+            loop.add_signal_handler(number, end, number)
+    except (RuntimeError, ValueError):  # not the main thread, where signals are somebody else's
+        yield ended
+        return
+    try:
+        yield ended
+    finally:
+        for number in _ENDING:
+            loop.remove_signal_handler(number)
 
 
 def vacancy_option(parser: ArgumentParser) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import signal
 import subprocess
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ import pytest
 from cli_sample import write
 
 from recruiter_tui.cli import app
+from recruiter_tui.cli.console import Progress
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -132,6 +134,24 @@ def test_a_policy_is_a_look_unless_kept(filled: Callable[..., Said]) -> None:
     assert filled("screen", *on, "--json", "--no-passages").json["policy"] == "once-fte"
     assert "under sum" in filled("screen", *on, "--policy", "sum", "--keep").err
     assert filled("screen", *on, "--json").json["policy"] == "sum"
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_ends_an_import_cleanly(
+    cli: Callable[..., Said], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: signal.Signals
+) -> None:
+    notice, pile = write(tmp_path)
+    cli("notice", "add", notice)
+
+    def hit(_self: Progress, _done: int, total: int | None) -> None:
+        if total:
+            signal.raise_signal(number)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Progress, "__call__", hit)
+        assert cli("import", pile, "--vacancy", "24501").status == 128 + number
+    assert cli("list", "--vacancy", "24501", "--json").json["applications"] == []
+    assert cli("import", pile, "--vacancy", "24501").status == 0
 
 
 def test_a_filter_that_cannot_be_read_names_the_place(filled: Callable[..., Said]) -> None:

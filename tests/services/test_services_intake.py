@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import csv
 import io
 import json
+import sqlite3
 import stat
 from typing import TYPE_CHECKING
 
@@ -174,6 +176,26 @@ async def test_a_cancelled_import_leaves_nothing(services: Services, vacancy: st
     assert await people(services) == {}
     report = await services.intake.load([path], vacancy)
     assert (report.added, len(await people(services))) == (250, 250)
+
+
+async def test_an_import_whose_task_is_cancelled_leaves_nothing(
+    services: Services, vacancy: str, tmp_path: Path
+) -> None:
+    path = write_pile(tmp_path, tuple(row(f"B{number}", f"Person {number}") for number in range(250)))
+    task = asyncio.current_task()
+    assert task is not None
+
+    def stop(_done: int, total: int | None) -> None:
+        if total:
+            task.cancel()
+
+    with pytest.raises(asyncio.CancelledError):
+        await services.intake.load([path], vacancy, progress=stop)
+    task.uncancel()
+    store = sqlite3.connect(services.store_path)
+    assert store.execute("SELECT count(*) FROM application").fetchone() == (0,)
+    store.close()
+    assert (await services.history.verify()).ok
 
 
 async def test_nobody_sees_an_import_before_it_is_whole(
