@@ -84,7 +84,7 @@ def answers(terminal: Terminal, *keys: str) -> list[float]:
         if not terminal.read(1.0):
             message = f"no answer to {keys[press % len(keys)]!r}; the screen was:\n{terminal.screen}"
             raise AssertionError(message)
-        times.append(time.perf_counter() - start)
+        times.append(terminal.arrived - start)
     return times
 
 

@@ -39,6 +39,7 @@ class Terminal:
         """Start the program on a store."""
         columns, lines = size
         self.raw = bytearray()
+        self.arrived = 0.0
         self._emulator = pyte.Screen(columns, lines)
         self._stream = pyte.ByteStream(self._emulator)
         self._main, child = os.openpty()
@@ -125,6 +126,7 @@ class Terminal:
         if ready:
             with contextlib.suppress(OSError):
                 data = os.read(self._main, 65536)
+                self.arrived = time.perf_counter()
                 self.raw += data
                 self._stream.feed(_NOT_FOR_PYTE.sub(b"", data))
                 return bool(data)
