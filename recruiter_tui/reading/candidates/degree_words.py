@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 - both apostrophes are written in diplomas
 """Levels of degrees as applicants abbreviate them, beside the wordings that the reference lists know."""
 
 from __future__ import annotations
@@ -43,15 +44,23 @@ _ABBREVIATIONS: Final = tuple(
 )
 
 
+_WORDS: Final = (
+    (DegreeLevel.MASTER, re.compile(r"dipl[oô]me d['’]ing[ée]nieur", re.IGNORECASE)),
+    (DegreeLevel.BACHELOR, re.compile(r"grado (?:en|de)(?= )|ingenier(?:[ií]a|[oa])(?= )", re.IGNORECASE)),
+)
+"""Wordings that name a degree in a CV, but other things in a notice."""
+
+
 def level(text: str) -> DegreeLevel | None:
     """Return the level of a degree's wording, the highest where it names several."""
     found = [each for each, pattern in _ABBREVIATIONS if pattern.search(text[:200])]
+    found += [each for each, pattern in _WORDS if pattern.match(text)]
     return max([*found, *filter(None, (degrees.level(text),))], default=None)
 
 
 def begins(text: str) -> bool:
     """Tell whether a text begins with a degree's name."""
-    if any(pattern.match(text) for _, pattern in _ABBREVIATIONS):
+    if any(pattern.match(text) for _, pattern in (*_ABBREVIATIONS, *_WORDS)):
         return True
     return any(mention.start == 0 for mention in degrees.mentions(fold(text[:200])))
 
@@ -70,4 +79,4 @@ def length(words: list[str]) -> int:
 
 
 def _matches(head: str) -> list[re.Match[str] | None]:
-    return [pattern.match(head) for _, pattern in _ABBREVIATIONS]
+    return [pattern.match(head) for _, pattern in (*_ABBREVIATIONS, *_WORDS)]

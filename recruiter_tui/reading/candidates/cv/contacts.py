@@ -52,9 +52,11 @@ _CONTACT_SECTIONS: Final = (Section.HEAD, Section.PERSON)
 
 def labelled(line: Line) -> Iterator[tuple[str, str, Span]]:
     """Yield the `label: value` pairs of a line, the label folded."""
+    if ":" not in line.text and "\uff1a" not in line.text:
+        return
     for part in _PARTS.split(line.text):
         if found := _LABEL.fullmatch(part.strip()):
-            yield fold(found[1]).strip(" .*-\u2013"), found[2].strip(), line.span
+            yield fold(found[1]).replace("(s)", "s").strip(" .*-\u2013"), found[2].strip(), line.span
 
 
 def emails(lines: list[Line]) -> tuple[Stated[str], ...]:

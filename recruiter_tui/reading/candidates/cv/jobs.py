@@ -14,7 +14,7 @@ from recruiter_tui.domain.text import fold
 from recruiter_tui.reading.candidates.cv import lexicon
 from recruiter_tui.reading.candidates.cv.contacts import labelled
 from recruiter_tui.reading.candidates.cv.lexicon import Section
-from recruiter_tui.reading.candidates.cv.lines import Line
+from recruiter_tui.reading.candidates.cv.lines import Line, plain, trimmed
 from recruiter_tui.reading.candidates.cv.periods import SHARE, Period, period_in, without
 from recruiter_tui.reading.candidates.dates import end_date, partial_date
 from recruiter_tui.reference import countries
@@ -29,7 +29,7 @@ _MOST_LINES_BELOW: Final = 2
 _LONGEST_TEXT: Final = 4_000
 _STRONG = re.compile(r" ?\| ?| ?\t ?| {2,}| [–—] | - | [•·] | @ ")
 _AT = re.compile(r" (?i:at|chez|with|for|na|no) (?=[^a-z ])")
-_COMMA = re.compile(r", (?![^(]*\))")
+_COMMA = re.compile(r", (?![^(]*\))|(?<=[^\W\d_]{3})\. (?=[A-Z])|(?<=S\.[LA])\. (?=[A-Z])")
 _REMARK = re.compile(
     r"\((?:[^()]{0,20}(?:[0-9] ?%|[- ](?:time|partiel|plein)|parcial|completo|integral)[^()]{0,20})\)"
 )
@@ -55,6 +55,8 @@ class _Entry:
     pieces: list[str]
     header: list[Line]
     text: list[str] = field(default_factory=list)
+    group: str = ""
+    """The employer above several posts, each of which names only its title."""
 
 
 def jobs(lines: Sequence[Line]) -> tuple[Employment, ...]:
@@ -102,11 +104,15 @@ def is_header(line: Line) -> bool:
 def _entries(block: list[Line]) -> Iterator[_Entry]:
     """Yield the entries of a block: each dated line with the header lines that belong to it."""
     dated = [(at, period) for at, line in enumerate(block) if (period := _dated(line))]
-    taken = -1
+    taken, group = -1, ""
     previous: _Entry | None = None
     for number, (at, period) in enumerate(dated):
         until = dated[number + 1][0] if number + 1 < len(dated) else len(block)
         entry, begin, last = _entry(block, at, period, range(taken + 1, until))
+        group = _group(block, range(taken + 1, begin)) or group
+        if not _missing(entry.pieces):
+            group = ""
+        entry.group = group
         if previous:
             previous.text = _text(block[taken + 1 : begin])
             yield previous
@@ -131,7 +137,7 @@ def _entry(block: list[Line], at: int, period: Period, free: range) -> tuple[_En
         header = [*lines, *header]
     if _missing(pieces):
         pieces = _split_commas(pieces)
-    if _missing(pieces):
+    if _missing(pieces) and begin == at:
         for place in _below(block, at, free.stop):
             pieces += _strong(block[place].text)
             header.append(block[place])
@@ -140,6 +146,14 @@ def _entry(block: list[Line], at: int, period: Period, free: range) -> tuple[_En
                 break
         pieces = _split_commas(pieces) if _missing(pieces) else pieces
     return _Entry(period, pieces, header), begin, last
+
+
+def _group(block: list[Line], free: range) -> str:
+    """Return the employer that stands above a length of service and several posts."""
+    for place in reversed(free[1:]):
+        if _DURATION.fullmatch(block[place].plain) and is_header(block[place - 1]):
+            return block[place - 1].text
+    return ""
 
 
 def _dated(line: Line) -> Period | None:
@@ -191,8 +205,7 @@ def _below(block: list[Line], at: int, stop: int) -> list[int]:
 def _strong(text: str) -> list[str]:
     """Split a header line at its strong separators, places and remarks left out."""
     parts = [piece for part in _STRONG.split(text) for piece in _AT.split(part, maxsplit=1)]
-    found = [_REMARK.sub("", _unlabelled(each)).strip(" ,;|–—-·•:*") for each in parts]
-    found = [part[1:-1] if part.startswith("(") and part.endswith(")") else part for part in found]
+    found = [trimmed(_REMARK.sub("", _unlabelled(each))) for each in parts]
     return [part for part in found if part and not is_place(part)]
 
 
@@ -255,14 +268,16 @@ def _missing(pieces: list[str]) -> bool:
 def _job(entry: _Entry) -> Employment:
     """Return the job of an entry; an order that only custom suggests is marked as inferred."""
     title, employer, is_certain = _roles([piece for piece in entry.pieces if len(piece) <= _LONGEST_PART])
+    if not employer and entry.group:
+        employer, is_certain = entry.group, False
     spans = tuple(dict.fromkeys(line.span for line in entry.header))
     header = " ".join(line.plain for line in entry.header)
     share = SHARE.search(header)
     fte = Fraction(int(share[1]), _PER_CENT) if share else Fraction(1, 2) if _HALF.search(header) else None
     period = entry.period
     return Employment(
-        employer=SHARE.sub("", employer).strip(" ,()"),
-        title=SHARE.sub("", title).strip(" ,()"),
+        employer=trimmed(SHARE.sub("", employer)),
+        title=trimmed(SHARE.sub("", title)),
         start=period.start,
         end=period.end,
         fte=fte,
@@ -320,11 +335,11 @@ def _forms(block: list[Line]) -> Iterator[Employment]:
 
 def _of_form(data: dict[str, str], spans: list[Span]) -> Iterator[Employment]:
     """Yield the job of one block of labels where it names an employer or title and a date."""
-    period = period_in(" ".join(_plain(data.get("dates", "")).split()))
+    period = period_in(" ".join(plain(data.get("dates", "")).split()))
     start = partial_date(data.get("start", "")) or (period.start if period else None)
     end = end_date(data.get("end", "")) or (period.end if period else None)
     if (data.get("employer") or data.get("title")) and start:
-        share = SHARE.search(_plain(data.get("share", "")))
+        share = SHARE.search(plain(data.get("share", "")))
         yield Employment(
             employer=data.get("employer", ""),
             title=data.get("title", ""),
@@ -333,12 +348,6 @@ def _of_form(data: dict[str, str], spans: list[Span]) -> Iterator[Employment]:
             fte=Fraction(int(share[1]), _PER_CENT) if share else None,
             spans=tuple(dict.fromkeys(spans)),
         )
-
-
-def _plain(text: str) -> str:
-    from recruiter_tui.reading.candidates.cv.lines import plain  # noqa: PLC0415 - placed here to keep the import light
-
-    return plain(text)
 
 
 __all__ = ["PRESENT", "is_header", "is_place", "jobs"]

@@ -148,7 +148,7 @@ harvard|stanford|cambridge|sorbonne|ena|enap""")
 SECONDARY_SCHOOLS: Final = words_of("""secondary school|high school|senior secondary|lycée|instituto de secundaria|escola secundária
 colégio secundário|preparatoria|class xii|class 12|12th grade|grade 12""")
 
-NAME_LABELS: Final = words_of("""name|full name|candidate name|applicant name|nom|nom complet|nom et prénom|nom et prénoms
+NAME_LABELS: Final = words_of("""name|full name|first names / surnames|surnames / first names|given name / family name|candidate name|applicant name|nom|nom complet|nom et prénom|nom et prénoms
 nom prénom|prénom et nom|nombre|nombre completo|nombre y apellidos|nombres y apellidos|nome|nome completo""")
 GIVEN_LABELS: Final = words_of(
     "first name|given name|given names|first names|prénom|prénoms|nombres|primeiro nome"
@@ -161,15 +161,15 @@ nacionalidade|nacionalidades|present nationality|nationality ies|citizenships"""
 RESIDENCE_LABELS: Final = words_of("""residence|country of residence|country|location|address|adresse|pays|pays de résidence
 dirección|residencia|país|país de residencia|ubicación|endereço|residência|localização|home address|current address
 permanent address|domicile|lieu de résidence|based in""")
-PHONE_LABELS: Final = words_of("""phone|telephone|tel|mobile|cell|cell phone|phone number|mobile phone|whatsapp|téléphone|tél
+PHONE_LABELS: Final = words_of("""phone|telephone|contact|contacts|telf|tel|mobile|cell|cell phone|phone number|mobile phone|whatsapp|téléphone|tél
 portable|gsm|mob|teléfono|móvil|celular|telefone|telemóvel|telemovel|contact number|telephone number|contact no|phone no""")
 LANGUAGE_LABELS: Final = frozenset(
     key for key, section in HEADINGS.items() if section is Section.LANGUAGES
 ) | words_of(
-    "mother tongue|mother tongues|native language|native languages|langue maternelle|lengua materna|língua materna"
+    "mother tongue|mother tongues|mother tongue s|native language|native languages|langue maternelle|lengua materna|língua materna"
 )
 MOTHER_TONGUES: Final = words_of(
-    "mother tongue|mother tongues|native language|native languages|langue maternelle|lengua materna|língua materna"
+    "mother tongue|mother tongues|mother tongue s|native language|native languages|langue maternelle|lengua materna|língua materna"
 )
 JOB_LABELS: Final = {
     **dict.fromkeys(

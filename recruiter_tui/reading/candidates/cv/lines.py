@@ -14,6 +14,7 @@ from recruiter_tui.domain.text import clean, fold
 from recruiter_tui.reading.candidates.cv.lexicon import HEADINGS, Section
 
 LONGEST_HEADING: Final = 60
+EDGES: Final = " ,;|–—-·•:*"
 _MOST_HEADING_WORDS: Final = 6
 _WRAPPED: Final = 55
 """A line of at least so many characters may go on in the next one."""
@@ -27,6 +28,8 @@ _FOOTER = re.compile(
     r"(?:page )?[0-9]{1,2}(?: ?/ ?| of | sur | de )[0-9]{1,2}"
     r"|.{2,60} [–—-] (?:page )?[0-9]{1,2}(?: ?/ ?| of )[0-9]{1,2}"
 )
+_DATE = re.compile(r"(?<![0-9])([0-9]{2})[/-]([0-9]{2})[/-]((?:19|20)[0-9]{2})(?![0-9])")
+_LAST_MONTH: Final = 12
 _DECORATION = re.compile(r"^[^\w(+\"'¿¡]+|[^\w)\]%.!?+\"']+$")
 _JOINERS = re.compile(r" ?[&/,|+] ?| and | et | y | e ")
 
@@ -67,7 +70,17 @@ def lines_of(source: str) -> list[Line]:
     for raw in source.split("\n"):
         found.append(_line(raw, at, found[-1] if found else None))
         at += len(raw) + 1
+    if order := _date_order(source):
+        for line in found:
+            line.plain = _DATE.sub(order, line.plain)
     return found
+
+
+def _date_order(source: str) -> str | None:
+    """Return how dates like `01/09/2018` become ISO dates, where others of the text tell day from month."""
+    days = {(int(found[1]) > _LAST_MONTH, int(found[2]) > _LAST_MONTH) for found in _DATE.finditer(source)}
+    day_first, month_first = (True, False) in days, (False, True) in days
+    return None if day_first == month_first else r"\3-\2-\1" if day_first else r"\3-\1-\2"
 
 
 def _line(raw: str, at: int, before: Line | None) -> Line:
@@ -90,6 +103,16 @@ def _line(raw: str, at: int, before: Line | None) -> Line:
 
 def _is_start(text: str) -> bool:
     return not text[:1].islower() and text[:1] not in ",;)&"
+
+
+def trimmed(piece: str) -> str:
+    """Return a piece without what parted it from its neighbours, brackets only where they are alone."""
+    piece = piece.strip(EDGES)
+    if piece.startswith("(") and piece.endswith(")"):
+        piece = piece[1:-1]
+    if piece.count("(") != piece.count(")"):
+        piece = piece.strip("() ")
+    return piece.strip(EDGES)
 
 
 def heading_of(line: Line) -> Section | None:

@@ -92,7 +92,7 @@ def _single(plain: str) -> Period | None:
 def without(text: str, period: Period | None) -> str:
     """Return a line without its period and without the brackets that are empty then."""
     rest = text[: period.begin] + " " + text[period.finish :] if period else text
-    return re.sub(r" {2,}", "  ", _JUNK.sub(" ", rest)).strip(" ,;|()–—-·•:")
+    return re.sub(r" {2,}", "  ", _JUNK.sub(" ", rest)).strip(" ,;|–—-·•:")
 
 
 def _end(text: str) -> PartialDate | str | None:

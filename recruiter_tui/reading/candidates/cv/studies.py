@@ -15,7 +15,7 @@ from recruiter_tui.reading.candidates import degree_words
 from recruiter_tui.reading.candidates.cv import lexicon
 from recruiter_tui.reading.candidates.cv.jobs import is_place
 from recruiter_tui.reading.candidates.cv.lexicon import Section
-from recruiter_tui.reading.candidates.cv.lines import Line
+from recruiter_tui.reading.candidates.cv.lines import EDGES, Line, plain, trimmed
 from recruiter_tui.reading.candidates.cv.periods import Period, period_in, without
 
 if TYPE_CHECKING:
@@ -24,8 +24,7 @@ if TYPE_CHECKING:
 
 _LONGEST: Final = 200
 _STRONG = re.compile(r" ?\| ?| {2,}|\t| [–—] | - | [•·] ")
-_WEAK = re.compile(r",(?![^(]*\)) |; |: (?=[A-Z])")
-_EDGES: Final = " ,;|–—-·•:*"
+_WEAK = re.compile(r",(?![^(]*\)) |; |: (?=[A-Z])|(?<=[^\W\d_]{3})\. (?=[A-Z])")
 _IN = re.compile(r"\b(?:in|en|em|of|de|des|du|d'|d’)\b ?", re.IGNORECASE)
 _MARKS = re.compile(
     r"\b(?:c?gpa|grade|mention|percentage|promedio|media|moyenne|score)\b ?[:=]? ?[0-9].*$"
@@ -57,6 +56,8 @@ class _Entry:
     title: str = ""
     field: str = ""
     institution: str = ""
+    guess: str = ""
+    """A name that could be the institution's, where nothing else is."""
     period: Period | None = None
     is_expected: bool = False
 
@@ -88,13 +89,14 @@ def _is_entry(line: Line) -> bool:
 
 def _of_line(line: Line) -> _Entry:
     """Return what one line says about a degree."""
-    period = period_in(line.plain)
+    text = _MARKS.sub(lambda found: " " * len(found.group()), line.text)
+    period = period_in(line.plain if text == line.text else plain(text))
     entry = _Entry([line], period=period, is_expected=bool(_EXPECTED.search(line.plain)))
-    text = _MARKS.sub("", without(line.text, period))
+    text = without(text, period)
     pieces = [
         piece
         for part in _STRONG.split(text)
-        if not is_place(part.strip(_EDGES))
+        if not is_place(part.strip(EDGES))
         for piece in _WEAK.split(_unlabelled(part))
     ]
     pieces = [trimmed(_unlabelled(piece)) for piece in pieces]
@@ -117,8 +119,8 @@ def _of_line(line: Line) -> _Entry:
         entry.institution = entry.institution or school
         if not entry.field and rest:
             entry.field = rest.pop(0)
-    if not entry.institution and rest and (entry.title or entry.period):
-        entry.institution = rest[0] if _is_name(rest[0]) else ""
+    if rest and _is_name(rest[0]):
+        entry.guess = rest[0]
     return entry
 
 
@@ -140,16 +142,6 @@ def _unlabelled(piece: str) -> str:
     """Return a piece without the label of a form before it: `Degree: MSc` is `MSc`."""
     label, colon, value = piece.partition(":")
     return value if colon and fold(label).strip(" ,;|-") in lexicon.STUDY_LABELS else piece
-
-
-def trimmed(piece: str) -> str:
-    """Return a piece without what parted it from its neighbours, brackets only where they are alone."""
-    piece = piece.strip(_EDGES)
-    if piece.startswith("(") and piece.endswith(")"):
-        piece = piece[1:-1]
-    if piece.count("(") != piece.count(")"):
-        piece = piece.strip("() ")
-    return piece.strip(_EDGES)
 
 
 def _folded(text: str) -> str:
@@ -190,25 +182,23 @@ def _begins_anew(entry: _Entry, facts: _Entry) -> bool:
         return True
     if entry.institution and facts.institution and (entry.title or facts.title):
         return True
-    return bool(
-        entry.period
-        and facts.period
-        and (entry.title or entry.institution)
-        and (facts.title or facts.institution)
-    )
+    if not (entry.period and facts.period and (entry.title or entry.institution)):
+        return False
+    return bool(facts.title or facts.institution) or (bool(entry.title) and facts.period.is_range)
 
 
 def _join(entry: _Entry, facts: _Entry) -> None:
     """Add what a line says to its entry."""
     if not (facts.title or facts.institution or facts.period):
-        if entry.title and not entry.field and len(entry.lines) == 1 and _is_name(facts.lines[0].text):
-            return
+        if entry.lines and not entry.institution and not entry.guess:
+            entry.guess = facts.guess
         return
     entry.lines += facts.lines
     entry.level = entry.level or facts.level
     entry.title = entry.title or facts.title
     entry.field = entry.field or facts.field
     entry.institution = entry.institution or facts.institution
+    entry.guess = entry.guess or facts.guess
     entry.period = entry.period or facts.period
     entry.is_expected = entry.is_expected or facts.is_expected
 
@@ -220,6 +210,8 @@ def _degree(entry: _Entry) -> Iterator[Degree]:
         word in _folded(f"{entry.title} {entry.institution}") for word in lexicon.SECONDARY_SCHOOLS
     ):
         level = DegreeLevel.SECONDARY
+    if entry.title and not entry.institution:
+        entry.institution = entry.guess
     if not (entry.title and (entry.institution or entry.period or entry.field)) and not (
         entry.institution and entry.period
     ):

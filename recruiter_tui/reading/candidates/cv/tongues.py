@@ -12,6 +12,7 @@ from recruiter_tui.domain.text import fold
 from recruiter_tui.reading.candidates.cv import lexicon
 from recruiter_tui.reading.candidates.cv.contacts import labelled
 from recruiter_tui.reading.candidates.cv.lexicon import Section
+from recruiter_tui.reading.candidates.cv.lines import trimmed
 from recruiter_tui.reference import languages
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from recruiter_tui.reading.candidates.cv.lines import Line
 
-_ITEMS = re.compile(r" ?[;|•·] ?| {2,}|\t|\n")
+_ITEMS = re.compile(r" ?[;|•·] ?| {2,}|\t|\n|\. (?=[A-Z])| & (?=[A-Z])")
 _CELLS = re.compile(r" ?\| ?| {2,}|\t")
 _COMMAS = re.compile(
     r",(?![^(]*\)) ?|(?<=\)) (?=[^\W\d_])| and (?=[A-Z])| et (?=[a-zA-Z])| y (?=[a-zA-Z])| e (?=[a-zA-Z])"
@@ -106,22 +107,27 @@ def _items(text: str) -> Iterator[tuple[str, str | None]]:
                 continue
             code, level = found
             if not level and at + 1 < len(named) and named[at + 1][1] is None:
-                level = named[at + 1][0].strip(_EDGES)[:_LONGEST_LEVEL]
+                level = _level(named[at + 1][0])
             yield code, level or None
 
 
 def _language(text: str) -> tuple[str, str] | None:
     """Return the code of the language that a piece begins or ends with, and the rest as its level."""
-    text = text.strip(_EDGES + "•")
+    text = trimmed(text)
     words = text.split()
     known = languages.vocabulary()
     for count in (2, 1):
         head = " ".join(words[:count]).strip(_EDGES)
         if len(words) >= count and (code := known.get(_key(head)) or _rare(head, text)):
-            return code, " ".join(words[count:]).strip(_EDGES)[:_LONGEST_LEVEL]
+            return code, _level(" ".join(words[count:]))
     if 1 < len(words) <= 4 and (code := known.get(_key(words[-1].strip(_EDGES)))):  # noqa: PLR2004 - `full command of English`
-        return code, " ".join(words[:-1]).strip(_EDGES)[:_LONGEST_LEVEL]
+        return code, _level(" ".join(words[:-1]))
     return None
+
+
+def _level(text: str) -> str:
+    """Return a level as written, without what sets it apart from its language."""
+    return trimmed(text.strip(" :.,=/"))[:_LONGEST_LEVEL]
 
 
 def _rare(head: str, text: str) -> str | None:
