@@ -161,6 +161,7 @@ class DeskScreen(Judging):
     def on_changed(self, changed: Changed) -> None:
         """Read what the change names."""
         if changed.everything:
+            self._setting = None
             self.table.reread()
         elif changed.applications:
             self.table.reread(changed.applications)
@@ -223,14 +224,15 @@ class DeskScreen(Judging):
     async def read_dossier(self) -> None:
         """Read the dossier of the candidate under the cursor, if it is still the same afterwards."""
         key = self.table.cursor_key
-        dossier = None
+        dossier = setting = None
         if key is not None:
             try:
                 dossier = await self.services.candidates.dossier(int(key))
+                setting = await self.setting()
             except RecruiterError as refusal:
                 self.failed(refusal)
         if key == self.table.cursor_key:
-            self.pane.show(dossier)
+            self.pane.show(dossier, setting)
             self._name = dossier.row.name if dossier else ""
             self._say()
 

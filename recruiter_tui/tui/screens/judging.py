@@ -10,6 +10,7 @@ from textual import work
 from recruiter_tui.domain.application import Disposition
 from recruiter_tui.domain.errors import RecruiterError
 from recruiter_tui.tui.commands_base import Place
+from recruiter_tui.tui.drawing.setting import Setting, setting_of
 from recruiter_tui.tui.screens.room import Room
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ class Judging(Room):
     table: CandidateTable
     pane: DossierPane
     vacancy: VacancyRow | None
+    _setting: tuple[str, Setting] | None = None
 
     def targets(self) -> list[ApplicationRow]:
         """Return the rows that a verdict touches: the visible marked ones, else the one under the cursor."""
@@ -104,6 +106,15 @@ class Judging(Room):
         if text:
             await self.carry_out(self.services.candidates.note([row.key for row in rows], text))
 
+    async def setting(self) -> Setting | None:
+        """Return what the dossiers of the vacancy are read against; made once per vacancy."""
+        if self.vacancy is None:
+            return None
+        if self._setting is None or self._setting[0] != self.vacancy.id:
+            detail = await self.services.vacancies.get(self.vacancy.id)
+            self._setting = self.vacancy.id, setting_of(detail)
+        return self._setting[1]
+
     async def _dossier(self) -> Dossier | None:
         """Return the dossier under the cursor as it is now, not as a late picture shows it."""
         key = self.table.cursor_key
@@ -123,7 +134,10 @@ class Judging(Room):
         dossier = await self._dossier()
         if dossier is None:
             return
-        ruling = await self.app.push_screen_wait(OverruleDialog(dossier, self.pane.criterion))
+        setting = await self.setting()
+        here = self.pane.criterion if self.pane.has_focus else None
+        dialog = OverruleDialog(dossier, here, setting.asked if setting else None)
+        ruling = await self.app.push_screen_wait(dialog)
         if ruling is not None:
             await self.carry_out(
                 self.services.screening.overrule(
@@ -143,7 +157,8 @@ class Judging(Room):
         dossier = await self._dossier()
         if dossier is None:
             return
-        correction = await self.app.push_screen_wait(CorrectDialog(dossier))
+        here = self.pane.selected_fact if self.pane.has_focus else None
+        correction = await self.app.push_screen_wait(CorrectDialog(dossier, here))
         if correction is not None:
             await self.carry_out(
                 self.services.candidates.correct(dossier.row.key, correction.fact, correction.value)
@@ -152,13 +167,18 @@ class Judging(Room):
     @work(group="ask", exclusive=True)
     async def action_export(self) -> None:
         """Ask for a file and write the short list to it."""
-        from recruiter_tui.tui.dialogs.export import ExportDialog  # noqa: PLC0415 - at the first export
+        from recruiter_tui.tui.dialogs.export import (  # noqa: PLC0415 - at the first export
+            ExportDialog,
+            suggested,
+        )
 
         vacancy = self.vacancy
         if vacancy is None:
             return
-        name = "".join(c if c.isalnum() else "-" for c in vacancy.reference or vacancy.id)
-        wish = await self.app.push_screen_wait(ExportDialog(f"shortlist-{name}.csv"))
+        today = self.services.clock().astimezone().date()
+        wish = await self.app.push_screen_wait(
+            ExportDialog(suggested(vacancy.reference or vacancy.id, today))
+        )
         if wish is None:
             return
         try:
