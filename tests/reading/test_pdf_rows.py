@@ -1,0 +1,58 @@
+"""Pieces of a PDF page become lines in the order in which people read them."""
+
+from __future__ import annotations
+
+import pytest
+
+from recruiter_tui.reading.pdf_rows import Piece, columns, rows
+
+
+def piece(left: float, line: int, text: str, width: float | None = None) -> Piece:
+    bottom = 800.0 - 14 * line
+    return Piece(left, bottom, left + (width or 5.0 * len(text)), bottom + 10, text)
+
+
+def lines(pieces: list[Piece]) -> list[str]:
+    return [line for column in columns(pieces) for line in rows(column)]
+
+
+def test_a_wide_gap_parts_a_row_and_a_narrow_one_does_not() -> None:
+    found = rows([piece(40, 1, "Example Agency"), piece(113, 1, "Rome"), piece(400, 1, "2019")])
+    assert found == ["Example Agency Rome  2019"]
+
+
+def test_pieces_are_put_in_order_however_they_were_drawn() -> None:
+    drawn = [piece(40, 3, "third"), piece(40, 1, "first"), piece(40, 2, "second")]
+    assert rows(drawn) == ["first", "second", "third"]
+
+
+@pytest.mark.parametrize("order", ["row by row", "column by column"])
+def test_two_columns_are_read_one_after_the_other(order: str) -> None:
+    left = [piece(40, n, f"Skill number {n}") for n in range(2, 30)]
+    right = [piece(220, n, f"Some longer text about project number {n} at work") for n in range(2, 30)]
+    drawn = (
+        left + right
+        if order == "column by column"
+        else [p for pair in zip(left, right, strict=True) for p in pair]
+    )
+    found = lines([piece(40, 0, "Ann Lee, Engineer of many things and a title across", 480.0), *drawn])
+    assert found[0].startswith("Ann Lee")
+    assert found[1:29] == [each.text for each in left]
+    assert found[29:] == [each.text for each in right]
+
+
+def test_dates_in_the_margin_go_to_the_row_in_which_their_block_begins() -> None:
+    body = [piece(40, n, f"A line of prose about the work that was done there, {n}") for n in range(1, 31)]
+    margin = [
+        each
+        for start in (1, 11, 21)
+        for each in (piece(450, start, "Rome, Italy"), piece(450, start + 1, f"20{start:02} - present"))
+    ]
+    found = lines(body + margin)
+    assert found[0].endswith("1  Rome, Italy  2001 - present")
+    assert found[10].endswith("11  Rome, Italy  2011 - present")
+    assert len(found) == 30
+
+
+def test_a_page_without_text_has_no_lines() -> None:
+    assert lines([]) == []
