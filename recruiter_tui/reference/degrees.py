@@ -35,10 +35,12 @@ def mentions(folded: str) -> list[Mention]:
         for match in pattern.finditer(folded)
     ]
     kept: list[Mention] = []
-    for mention in sorted(found, key=lambda each: (each.start - each.end, each.start, -each.level)):
-        if all(mention.end <= other.start or other.end <= mention.start for other in kept):
+    for mention in sorted(found, key=lambda each: (each.start, -each.end, -each.level)):
+        if not kept or mention.start >= kept[-1].end:
             kept.append(mention)
-    return sorted(kept, key=lambda each: each.start)
+        elif mention.end - mention.start > kept[-1].end - kept[-1].start:
+            kept[-1] = mention
+    return kept
 
 
 @cache

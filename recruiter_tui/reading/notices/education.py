@@ -318,7 +318,7 @@ def _join(plain: str, named: list[degrees.Mention], asked: list[Years], reading:
     years_first = asked[0].start < named[0].start
     for mention in named:
         near = _years_of(plain, mention, named, asked, years_first=years_first)
-        if near is None:
+        if near is None or (near.more and any(mention.end <= each.start < near.start for each in named)):
             reading.bare.setdefault(mention.level)
         elif near.more or _is_relative(plain, near):
             reading.extra.setdefault(mention.level, near.months)

@@ -78,7 +78,8 @@ _MONTHS = re.compile(
     rf"ans?|meses|anos?)\b"
 )
 _FEWEST = 3
-_PARTS = re.compile(r",\s*(?![^()]*\))|;\s*|\n|\s+(?:and|et|y|e)\s+(?=[A-Z])")
+_PARTS = re.compile(r",\s{0,3}(?![^()]{0,60}\))|;\s{0,3}|\n")
+_AND = re.compile(r"\s(?:and|et|y|e)\s(?=[A-Z])")
 
 
 def nationality(outline: Outline, country: str | None, national_post: bool) -> list[Nationality]:  # noqa: FBT001  (a fact of the post)
@@ -193,7 +194,11 @@ def _second(outline: Outline, start: int) -> list[Tier]:
 
 def _states(text: str) -> list[str]:
     """Return the codes of the countries that a comma list names; one name too strange leaves the others."""
-    names = [part.strip(" .:") for part in _PARTS.split(text)]
+    names: list[str] = []
+    for part in _PARTS.split(text):
+        name = part.strip(" .:")
+        # `Saint Kitts and Nevis` is one state, `Tuvalu and Vanuatu` are two
+        names += [name] if countries.named(name) else [each.strip(" .:") for each in _AND.split(name)]
     known = [countries.named(name) for name in names if name]
     found = [code for code in known if code]
     return found if len(found) >= _FEWEST and len(found) * 2 >= len(names) else []

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from recruiter_tui.domain.notice import Category
 from recruiter_tui.domain.stated import Stated
-from recruiter_tui.reading.notices import labels
+from recruiter_tui.reading.notices import heads, labels
 from recruiter_tui.reading.notices.sheet import Make, Sheet, Zone
 from recruiter_tui.reading.notices.words import NUMBERS, flat
 from recruiter_tui.reference import countries, grades, organisations
@@ -168,6 +168,8 @@ def organisation(outline: Outline) -> Stated[str]:
         following = outline.passages[1] if len(outline.passages) > 1 else None
         if following and following.key == "title":
             return known(outline.sheet, first.start, first.end)
+    if (above := _above_the_head(outline)) is not None:
+        return above
     most = organisations.most_named(outline.sheet.text)
     if most:
         full = max(most, key=lambda each: (each.end - each.start, -each.start))
@@ -175,6 +177,20 @@ def organisation(outline: Outline) -> Stated[str]:
         value = outline.sheet.text[full.start : full.end]
         return Stated.inferred(value, outline.sheet.source_span(full.start, full.end), why=why)
     return Stated.missing()
+
+
+def _above_the_head(outline: Outline) -> Stated[str] | None:
+    """Return the line between a title and a header without labels: boards put the employer there."""
+    head = heads.unlabelled(outline)
+    before = [each for each in outline.passages if head and each.end <= head.dates[0].start]
+    if len(before) < len(("title", "employer")) or before[-1].make is not Make.TEXT:
+        return None
+    start, end = before[-1].start, before[-1].end
+    value = outline.sheet.text[start:end]
+    if len(value) > _LONGEST_VALUE or value == outline.text(before[0]):
+        return None
+    why = "it stands between the title and a header line without labels"
+    return Stated.inferred(" ".join(value.split()), outline.sheet.source_span(start, end), why=why)
 
 
 def grade(outline: Outline, title: Stated[str]) -> Stated[str]:

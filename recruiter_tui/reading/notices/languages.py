@@ -125,10 +125,13 @@ def required_languages(outline: Outline) -> list[LanguageRequirement]:
     return _merged(found)
 
 
-def named_in(piece: Piece) -> list[_Named]:
-    """Return the languages that a sentence names; in English a language has a capital."""
+def named_in(piece: Piece, language: str = "en") -> list[_Named]:
+    """Return the languages that a sentence names; in English a language has a capital.
+
+    `language` is that of the passage or the notice: a few words alone do not tell theirs.
+    """
     plain, known, found = flat(piece.text), languages.vocabulary(), []
-    english = language_of(piece.text) == "en"
+    english = language == language_of(piece.text) == "en"
     words = list(_WORD.finditer(plain))
     taken = 0
     for number, word in enumerate(words):
@@ -149,8 +152,11 @@ def named_in(piece: Piece) -> list[_Named]:
 def _of_passage(outline: Outline, passage: Passage, *, in_section: bool) -> list[LanguageRequirement]:
     found: list[LanguageRequirement] = []
     by_heading = outline.offers(passage)
+    language = language_of(outline.text(passage))
+    if language == "en":
+        language = language_of(outline.sheet.text)
     for piece in sentences(outline.text(passage), passage.start):
-        named = named_in(piece)
+        named = named_in(piece, language)
         plain = flat(piece.text)
         if not named or (_OWN.search(plain) and not necessity.is_demand(piece.text)):
             continue

@@ -45,6 +45,7 @@ _ABOUT_COMPETENCIES = re.compile(
     re.IGNORECASE,
 )
 _SHORTEST = 3
+_MOST = 0.6
 _LONGEST_COMPETENCY_NAME = 70
 _GROUPS = {
     "competencies_values": CompetencyGroup.VALUES,
@@ -70,7 +71,7 @@ def items(text: str, start: int, *, prose: bool) -> list[Piece]:
         if each and not re.fullmatch(r"[;\s]*(?:and|or|et|ou|y|e|o)?[,;\s]*", each.text)
     ]
     if len(found) == 1:
-        found = _after_colon(found[0]) or (sentences(found[0].text, found[0].start) if prose else found)
+        found = _after_colon(found[0]) or (list(sentences(found[0].text, found[0].start)) if prose else found)
     return found
 
 
@@ -145,7 +146,7 @@ def topics(outline: Outline, taken: set[tuple[int, int]]) -> list[ExperienceTopi
         "experience", "skills", "qualifications", "desirable", "education_experience"
     ):
         for piece in items(outline.text(passage), passage.start, prose=True):
-            if fold(piece.text) in seen or _is_used(piece, taken) or _says_nothing(piece.text):
+            if fold(piece.text) in seen or _is_used(outline, piece, taken) or _says_nothing(piece.text):
                 continue
             seen.add(fold(piece.text))
             kind = _kind(passage, piece)
@@ -187,10 +188,11 @@ def _kind(passage: Passage, piece: Piece) -> str:
     return "experience" if "experien" in plain or years_in(plain, piece.text) else "skill"
 
 
-def _is_used(piece: Piece, taken: set[tuple[int, int]]) -> bool:
+def _is_used(outline: Outline, piece: Piece, taken: set[tuple[int, int]]) -> bool:
     """Tell whether a criterion of its own already holds most of an item, or the item names a degree."""
-    covered = sum(max(0, min(piece.end, end) - max(piece.start, start)) for start, end in taken)
-    if covered > (piece.end - piece.start) * 0.6:
+    here = outline.sheet.source_span(piece.start, piece.end)
+    covered = sum(max(0, min(here.end, end) - max(here.start, start)) for start, end in taken)
+    if covered > (here.end - here.start) * _MOST:
         return True
     named = degrees.mentions(" ".join(flat(piece.text).split()))
     return bool(named) and any(each.end - each.start > len("diploma") for each in named) and covered > 0

@@ -20,6 +20,7 @@ _ALSO_UNMARKED = {"languages", "desired_languages", "education", "education_expe
 _LONGEST_AWAITED = 600
 _LONGEST_HEADING = 90
 _RUN = 3
+_A_FEW_BLANKS = 8
 _WINDOW = 14
 _MOST_LABEL_WORDS = 5
 _SHADES = {"desirable", "qualifications"}
@@ -186,7 +187,8 @@ class _Builder:
             return False
         if body.endswith(":") or (body.isupper() and len(body) > len("ABC")):
             return True
-        return line.apart and (body.istitle() or labels.heading(body) in labels.COMPETENCIES)
+        titled = body.istitle() and not any(sign in body for sign in ":,;")
+        return line.apart and (titled or labels.heading(body) in labels.COMPETENCIES)
 
     def _page(self, start: int, end: int, body: str, line: Line) -> None:
         found = _LABEL.match(body)
@@ -211,7 +213,7 @@ def _heads(body: str, key: str) -> bool:
 
 def _goes_on(text: str, at: int) -> bool:
     """Tell whether what stands before `at` goes on there: `French, Level: Fluent` is one item."""
-    return text[:at].rstrip()[-1:] in {"", ","}
+    return text[max(0, at - _A_FEW_BLANKS) : at].rstrip()[-1:] in {"", ","}
 
 
 def _label_start(text: str) -> int | None:

@@ -111,6 +111,8 @@ def station(outline: Outline) -> Station:
         found = split(outline.text(passage), passage.start)
         if passage.key == "country":
             found = found._replace(city=None)
+            if found.code is None and (code := countries.code(outline.text(passage).strip())):
+                found = Place(None, (passage.start, passage.end), code)
         if found.city:
             cities.append((passage, found.city))
         if found.country and found.code:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from recruiter_tui.domain.errors import Unreadable
 from recruiter_tui.reading.text import Repaired, repair
 
 if TYPE_CHECKING:
@@ -19,6 +20,9 @@ _ITEM = re.compile(
 )
 _RULE = re.compile(r"\s*[-=_*#~]{3,}\s*")
 _MARKDOWN_HEADING = re.compile(r"#{1,6}\s")
+MOST_CHARACTERS = 300_000
+"""The length of text above which a file is refused; the longest notices have a tenth of it."""
+MOST_LINES = 10_000
 _WRAPPED_AT = 50
 _SHORTEST_WRAP = 45
 _WRAP_SHARE = 0.35
@@ -79,6 +83,12 @@ class Sheet:
 
 def lay_out(raw: str, layout: str, hints: Sequence[tuple[Make, Zone]] | None = None) -> Sheet:
     """Return the sheet of a decoded or extracted text; `hints` say for each raw line what it is."""
+    if len(raw) > MOST_CHARACTERS:
+        message = f"the text is {len(raw):,} characters long, which no notice is"
+        raise Unreadable(message, "save the notice alone, without what stands around it")
+    if raw.count("\n") > MOST_LINES:
+        message = f"the text has more than {MOST_LINES:,} lines, which no notice has"
+        raise Unreadable(message, "save the notice alone, without what stands around it")
     repaired = repair(raw)
     lines = tuple(_hinted(repaired.text, hints) if hints is not None else _plain(repaired.text))
     return Sheet(raw, repaired.text, lines, layout, repaired)

@@ -25,7 +25,6 @@ _OTHER_FILES = (
     (b"SQLite format 3", "a database"),
 )
 _MOST_NULS = 0.05
-_MOST_CHARACTERS = 2_000_000
 
 
 def sheets_of(data: bytes, path: Path) -> list[Sheet]:
@@ -38,7 +37,7 @@ def sheets_of(data: bytes, path: Path) -> list[Sheet]:
         return [lay_out(document_text(path), "pdf")]
     if data.startswith(b"PK\x03\x04"):
         return [lay_out(document_text(path), "docx")]
-    text = decode(data)[:_MOST_CHARACTERS]
+    text = decode(data)
     if not text.strip():
         message = f"{path.name} is empty"
         raise Unreadable(message, "check that the notice was saved")

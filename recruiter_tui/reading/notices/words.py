@@ -95,6 +95,8 @@ _STOPWORDS = {
         "ao",
     },
 }
+LONGEST_SENTENCE = 3000
+"""Characters beyond which no sentence goes: what is longer is cut, so that no reader can be kept busy."""
 _TOKEN = re.compile(r"[^\W\d_]+")
 NUMBERS = {
     word: number
@@ -144,12 +146,14 @@ class _Flat(dict[int, str]):
 _FLAT = _Flat()
 
 
+@lru_cache(maxsize=4096)
 def flat(text: str) -> str:
     """Return `text` in lower case without accents, each sign a blank, every offset where it was."""
     return text.translate(_FLAT)
 
 
-def sentences(text: str, start: int = 0) -> list[Piece]:
+@lru_cache(maxsize=4096)
+def sentences(text: str, start: int = 0) -> tuple[Piece, ...]:
     """Cut `text` at sentence ends, semicolons and glued joints; `start` is where it stands in the sheet."""
     found: list[Piece] = []
     begin = 0
@@ -161,14 +165,16 @@ def sentences(text: str, start: int = 0) -> list[Piece]:
         _keep(found, text, begin, cut.start(), start)
         begin = cut.end()
     _keep(found, text, begin, len(text), start)
-    return found
+    return tuple(found)
 
 
 def _keep(found: list[Piece], text: str, begin: int, end: int, start: int) -> None:
     body = text[begin:end]
-    if trimmed := body.strip():
-        at = begin + len(body) - len(body.lstrip())
-        found.append(Piece(start + at, start + at + len(trimmed), trimmed))
+    trimmed = body.strip()
+    at = begin + len(body) - len(body.lstrip())
+    for part in range(0, len(trimmed), LONGEST_SENTENCE):
+        chunk = trimmed[part : part + LONGEST_SENTENCE]
+        found.append(Piece(start + at + part, start + at + part + len(chunk), chunk))
 
 
 @lru_cache(maxsize=512)

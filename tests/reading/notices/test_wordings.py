@@ -1,0 +1,294 @@
+"""Tables of wordings and what they mean: closing, education with experience, languages, tiers, terms."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+import pytest
+
+from recruiter_tui.domain.requirement import (
+    Channel,
+    DegreeLevel,
+    EducationExperience,
+    LanguageRequirement,
+    Nationality,
+    NationalityRule,
+    Necessity,
+)
+from recruiter_tui.domain.stated import State
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from recruiter_tui.domain.notice import Notice
+
+    Reader = Callable[[str], Notice]
+
+MASTER, BACHELOR, DIPLOMA = DegreeLevel.MASTER, DegreeLevel.BACHELOR, DegreeLevel.DIPLOMA
+SECONDARY, DOCTORATE = DegreeLevel.SECONDARY, DegreeLevel.DOCTORATE
+
+
+@pytest.mark.parametrize(
+    ("line", "day", "time", "zone"),
+    [
+        ("Closing date: 5 February 2026", "2026-02-05", None, None),
+        ("Deadline for applications: March 15th, 2026", "2026-03-15", None, None),
+        ("Apply by: 2026-04-09", "2026-04-09", None, None),
+        (
+            "Closing Date: Tuesday, March 31, 2026 11:59 p.m. (2359 Manila Time, 0800 GMT)",
+            "2026-03-31",
+            "23:59",
+            "Asia/Manila",
+        ),
+        (
+            "Deadline: 16 March 2026-23:59-GMT+06:00 Bangladesh Standard Time",
+            "2026-03-16",
+            "23:59",
+            "Etc/GMT-6",
+        ),
+        ("Deadline on: 30-Mar-2026 16:00 (GMT -4.00)", "2026-03-30", "16:00", "Etc/GMT+4"),
+        ("Close Date : (Midnight, Rome Time) 28 April 2026", "2026-04-28", "23:59", "Europe/Rome"),
+        ("Application deadline: 23 March 2026, 5 PM", "2026-03-23", "17:00", None),
+        ("Date limite : 14 mars 2026 \u00e0 17h30", "2026-03-14", "17:30", None),
+        (
+            (
+                "Fecha l\u00edmite: 30 de marzo de 2026 hasta las 1:00 p.m. (hora oficial de la "
+                "Rep\u00fablica de Honduras)"
+            ),
+            "2026-03-30",
+            "13:00",
+            "America/Tegucigalpa",
+        ),
+        ("Prazo: 1 de junho de 2026", "2026-06-01", None, None),
+        ("Deadline\n12 May 2026", "2026-05-12", None, None),
+        (
+            "Applications must be received no later than 7 August 2026, midnight New York time.",
+            "2026-08-07",
+            "23:59",
+            "America/New_York",
+        ),
+        ("Les candidatures sont re\u00e7ues au plus tard le 3 septembre 2026.", "2026-09-03", None, None),
+        ("Closing date: 25/03/2026", "2026-03-25", None, None),
+        ("Closing date: 03/25/2026", "2026-03-25", None, None),
+        ("Posted: 01/28/2026\nClosing date: 02/03/2026", "2026-02-03", None, None),
+        ("Posted: 28/01/2026\nClosing date: 02/03/2026", "2026-03-02", None, None),
+        ("Posted: 2 March 2026\nClosing date: 04/03/2026", None, None, None),
+    ],
+)
+def test_closings(read_text: Reader, line: str, day: str | None, time: str | None, zone: str | None) -> None:
+    closing = read_text(line).closing
+    if day is None:
+        assert closing.value is None or closing.state is State.INFERRED
+        return
+    assert closing.value is not None
+    assert closing.value.date == dt.date.fromisoformat(day)
+    assert (closing.value.time and closing.value.time.strftime("%H:%M"), closing.value.zone) == (time, zone)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Starting date: 1 June 2026",
+        "Expected start date: 04/13/2026",
+        "An information meeting is held on 19 March 2026.",
+        "The trust was founded on 3 May 1951.",
+        "Applicants may apply if selected with a start date before 31 December 2026.",
+    ],
+)
+def test_dates_that_close_nothing(read_text: Reader, line: str) -> None:
+    assert read_text(line).closing.value is None
+
+
+def test_an_open_order_offers_both_readings(read_text: Reader) -> None:
+    closing = read_text("Closing date: 04/05/2026").closing
+    assert closing.value is None
+    assert {each.date for each in closing.readings} == {dt.date(2026, 4, 5), dt.date(2026, 5, 4)}
+    assert closing.why
+
+
+@pytest.mark.parametrize(
+    ("section", "wanted"),
+    [
+        (
+            (
+                "Master's degree in law with five years of relevant experience; or, University "
+                "degree with seven years of experience."
+            ),
+            [(MASTER, 60), (BACHELOR, 84)],
+        ),
+        (
+            "Advanced university degree (Master's degree or PhD) and a minimum of 5 years of experience.",
+            [(MASTER, 60)],
+        ),
+        (
+            (
+                "Advanced university degree with 5 years of experience. A first-level university "
+                "degree with two additional years "
+                "of experience may be accepted in lieu of the advanced university degree."
+            ),
+            [(MASTER, 60), (BACHELOR, 84)],
+        ),
+        (
+            (
+                "Secondary education with six years of work experience, or a university degree with "
+                "3 years of work experience."
+            ),
+            [(BACHELOR, 36), (SECONDARY, 72)],
+        ),
+        (
+            (
+                "2 years relevant experience with High School Diploma; or 1 year relevant work "
+                "experience with Bachelor or "
+                "equivalent or higher."
+            ),
+            [(BACHELOR, 12), (SECONDARY, 24)],
+        ),
+        ("Secondary or higher education. At least 4 years experience as a driver.", [(SECONDARY, 48)]),
+        ("University degree in biology. At least 3-4 years of work experience.", [(BACHELOR, 36)]),
+        ("Bachelor's degree. Master's degree preferred. Five (5) years of experience.", [(BACHELOR, 60)]),
+        (
+            "PhD in economics. Eight years of professional experience, including two years abroad.",
+            [(DOCTORATE, 96)],
+        ),
+        ("Dipl\u00f4me universitaire en droit avec au moins quatre ans d'exp\u00e9rience.", [(BACHELOR, 48)]),
+        ("Maestr\u00eda en econom\u00eda y seis (6) a\u00f1os de experiencia profesional.", [(MASTER, 72)]),
+        (
+            (
+                "M\u00ednimo de 7 anos (para Ensino M\u00e9dio) ou 4 anos (para Ensino Superior) de "
+                "experi\u00eancia."
+            ),
+            [(BACHELOR, 48), (SECONDARY, 84)],
+        ),
+        ("Technical diploma with 2 years of experience.", [(DIPLOMA, 24)]),
+        ("Enrolled in a bachelor's programme in economics.", []),
+        ("Valid driving licence.", []),
+        ("A university degree is desirable.", []),
+    ],
+)
+def test_education_with_experience(
+    read_text: Reader, section: str, wanted: list[tuple[DegreeLevel, int]]
+) -> None:
+    notice = read_text(f"Qualifications\n\n{section}\n\nHow to apply\n\nWrite to us.")
+    found = [
+        (branch.degree, branch.months)
+        for each in notice.criteria
+        if isinstance(each, EducationExperience)
+        for branch in each.alternatives
+    ]
+    assert found == wanted
+
+
+@pytest.mark.parametrize(
+    ("section", "essential", "advantage"),
+    [
+        ("Fluency in English is required. Knowledge of French is an asset.", ["en"], ["fr"]),
+        ("Fluency in Armenian, good knowledge of Russian, English is an asset.", ["hy", "ru"], ["en"]),
+        ("Fluency in English or French.", ["en/fr"], []),
+        ("English and French are the working languages of the organization.", [], []),
+        (
+            (
+                "English and French are the working languages of the organization. For this post "
+                "English is required."
+            ),
+            ["en"],
+            [],
+        ),
+        (
+            (
+                "Ma\u00eetrise de l'arabe et bonnes connaissances du fran\u00e7ais. Connaissance de "
+                "l'anglais est un atout."
+            ),
+            ["ar", "fr"],
+            ["en"],
+        ),
+        ("Required: English (mother tongue)\nDesirable: French, Spanish or Arabic", ["en"], ["fr/es/ar"]),
+        ("French, Level: Fluent, Required\nEnglish, Level: Basic, Desirable", ["fr"], ["en"]),
+        (
+            (
+                "Profici\u00eancia em portugu\u00eas e em um dos outros idiomas do banco "
+                "(ingl\u00eas, espanhol ou franc\u00eas) \u00e9 requerida."
+            ),
+            ["pt", "en/es/fr"],
+            [],
+        ),
+        ("Dominio del espa\u00f1ol; ingl\u00e9s deseable.", ["es"], ["en"]),
+        ("Good knowledge of local languages.", [], []),
+        ("Fluent in a variety of programming languages.", [], []),
+    ],
+)
+def test_languages(read_text: Reader, section: str, essential: list[str], advantage: list[str]) -> None:
+    notice = read_text(f"Languages\n\n{section}\n\nHow to apply\n\nWrite to us.")
+    found: dict[Necessity, list[str]] = {Necessity.ESSENTIAL: [], Necessity.ADVANTAGE: []}
+    for each in notice.criteria:
+        if isinstance(each, LanguageRequirement):
+            found[each.necessity].append("/".join(need.language for need in each.any_of))
+    assert (found[Necessity.ESSENTIAL], found[Necessity.ADVANTAGE]) == (essential, advantage)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rule"),
+    [
+        (
+            "Candidates who are nationals of the duty station's country cannot be considered eligible.",
+            NationalityRule.EXCLUDES_DUTY_STATION,
+        ),
+        ("Candidates must be Kenyan nationals.", NationalityRule.ONLY_DUTY_STATION),
+        (
+            "This post is open to nationals of the country of the duty station only.",
+            NationalityRule.ONLY_DUTY_STATION,
+        ),
+        ("The trust only hires nationals of its 69 members.", None),
+        ("Nationals from developing countries are strongly encouraged to apply.", None),
+    ],
+)
+def test_nationality_rules(read_text: Reader, sentence: str, rule: NationalityRule | None) -> None:
+    found = [
+        each.rule
+        for each in read_text(f"Duty station: Nairobi, Kenya\n{sentence}").criteria
+        if isinstance(each, Nationality)
+    ]
+    assert found == ([rule] if rule else [])
+
+
+def test_the_channel_and_the_roster(read_text: Reader) -> None:
+    notice = read_text(
+        "We only accept applications submitted through our e-Recruitment system.\nThe roster is "
+        "valid for two years."
+    )
+    assert [each.channel for each in notice.criteria if isinstance(each, Channel)] == ["e-recruitment"]
+    assert notice.roster_months.value == 24
+
+
+@pytest.mark.parametrize(
+    ("line", "city", "country"),
+    [
+        ("Location: Luanda, Angola", "Luanda", "AO"),
+        ("Duty Station: Bissau, Guinea-Bissau", "Bissau", "GW"),
+        ("Lieu d'affectation : Abidjan, C\u00f4te d'Ivoire", "Abidjan", "CI"),
+        ("Location: Yerevan, Armenia, with travel to regions", "Yerevan", "AM"),
+        ("Location: Home-based", None, None),
+        ("Country: Congo (the)", None, "CG"),
+        ("The post is based in Garoua, Cameroon.", "Garoua", "CM"),
+        ("The hives stand in many countries.", None, None),
+    ],
+)
+def test_places(read_text: Reader, line: str, city: str | None, country: str | None) -> None:
+    notice = read_text(line)
+    assert (notice.duty_station_city.value, notice.duty_station_country.value) == (city, country)
+
+
+@pytest.mark.parametrize(
+    ("line", "duration", "contract"),
+    [
+        ("Contract Type: Fixed-Term (12 Months)", "12 Months", "Fixed-Term"),
+        ("Duration: 6 months", "6 months", None),
+        ("The initial appointment is for a period of one year.", "one year", None),
+        ("Recommended candidates stay on the roster for 24 months.", None, None),
+        ("For 79 years the trust has kept bees.", None, None),
+        ("At least 36 months of experience with bees.", None, None),
+    ],
+)
+def test_terms(read_text: Reader, line: str, duration: str | None, contract: str | None) -> None:
+    notice = read_text(line)
+    assert (notice.duration.value, notice.contract_type.value) == (duration, contract)
