@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from recruiter_tui.domain.errors import NotFound, Refused
 from recruiter_tui.domain.notice import Dropped, Notice
+from recruiter_tui.domain.notice_diff import difference, revised, summary
 from recruiter_tui.domain.notice_items import (
     beside,
     find,
@@ -97,7 +98,14 @@ class Change:
     now: Criterion
 
 
-Edit: TypeAlias = Put | Split | Merge | Turn | Drop | PutBack | Add | Change
+@dataclass(frozen=True, slots=True)
+class Revise:
+    """The notice was advertised again or extended: another version of it holds from now on."""
+
+    notice: Notice
+
+
+Edit: TypeAlias = Put | Split | Merge | Turn | Drop | PutBack | Add | Change | Revise
 _DONE: Final = {Split: "split", Drop: "dropped", PutBack: "put back", Change: "corrected"}
 
 
@@ -107,6 +115,8 @@ def edited(notice: Notice, edit: Edit, by: str, at: dt.datetime) -> Notice:
         return _put(notice, edit, by, at)
     if isinstance(edit, Split):
         return split(notice, edit.criterion, edit.at, by, at)
+    if isinstance(edit, Revise):
+        return revised(notice, edit.notice)
     if isinstance(edit, Merge):
         return merge(notice, edit.criteria, by, at)
     return _of_one(notice, edit, by, at)
@@ -138,6 +148,8 @@ def told(notice: Notice, edit: Edit) -> str:
         case Put():
             words = value_words(edit.value) or "not stated"
             line = f"{LABELS.get(edit.name, edit.name)} corrected to {words[:_LONGEST]}"
+        case Revise():
+            line = f"advertised again: {summary(difference(notice, revised(notice, edit.notice)))}"
         case Merge():
             line = f"{' and '.join(edit.criteria)} merged"
         case Turn():

@@ -13,6 +13,10 @@ TALLY: Final = "SELECT vacancy_id, disposition, applications FROM tally"
 VACANCY_BY_REFERENCE: Final = "SELECT id FROM vacancy WHERE reference = ? ORDER BY id"
 VACANCY_BY_KEY: Final = "SELECT id FROM vacancy WHERE id = ?"
 NOTICE: Final = "SELECT text, notice FROM notice_version WHERE vacancy_id = ? ORDER BY number DESC LIMIT 1"
+NOTICE_VERSION: Final = (
+    "SELECT id, number FROM notice_version WHERE vacancy_id = ? ORDER BY number DESC LIMIT 1"
+)
+NOTICE_VERSIONS: Final = "SELECT number, text, notice FROM notice_version WHERE vacancy_id = ? ORDER BY number"
 CRITERIA: Final = (
     "SELECT id, number, digest, frozen_at, criteria FROM criteria_version"
     " WHERE vacancy_id = ? ORDER BY number DESC LIMIT 1"

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from recruiter_tui.domain.notice import Notice
+
 SORTS: Final = tuple(queries.ORDERS)
 """The names by which a roll can be sorted."""
 _DIGITS: Final = 18
@@ -102,6 +104,16 @@ class Reader:
         return VacancyRecord(
             line, codec.load_notice(text, notice, wording), CriteriaLine(*criteria), codec.load_codes(codes)
         )
+
+    def notice_version(self, vacancy: int) -> tuple[int, int]:
+        """Return key and number of the newest version of a vacancy's notice."""
+        ((key, number),) = self._ask(queries.NOTICE_VERSION, vacancy)
+        return int(key), int(number)
+
+    def notice_versions(self, vacancy: int) -> dict[int, Notice]:
+        """Return the versions of a vacancy's notice by their numbers, without criteria."""
+        found = self._ask(queries.NOTICE_VERSIONS, vacancy)
+        return {number: codec.load_notice(text, notice, "[]") for number, text, notice in found}
 
     def roll(self, vacancy: int, sort: str = "tier") -> array[int]:
         """Return the keys of a vacancy's applications in the order of `sort` (one of `SORTS`)."""

@@ -7,7 +7,7 @@ import pytest
 
 from recruiter_tui.domain.notice import Closing, Notice, Source
 from recruiter_tui.domain.notice_diff import difference, lines, revised, summary
-from recruiter_tui.domain.notice_edit import Add, Change, Drop, Edit, Put, Split, Turn, edited
+from recruiter_tui.domain.notice_edit import Add, Change, Drop, Edit, Put, Revise, Split, Turn, edited, told
 from recruiter_tui.domain.requirement import (
     Branch,
     Criterion,
@@ -124,3 +124,10 @@ def test_a_dropped_criterion_that_is_gone_from_the_notice_is_forgotten() -> None
     old = made(Drop("skill-1"))
     assert revised(old, notice()).dropped
     assert revised(old, notice(EDUCATION, ENGLISH)).dropped == ()
+
+
+def test_a_new_version_is_an_edit_like_any_other() -> None:
+    old = made(Turn("skill-1"))
+    edit = Revise(notice(day=19))
+    assert edited(old, edit, "awa", AT) == revised(old, notice(day=19))
+    assert told(old, edit) == "advertised again: closing"
