@@ -12,8 +12,9 @@ from recruiter_tui.domain.errors import NotFound, Refused
 from recruiter_tui.reading.candidates.incoming import Incoming
 from recruiter_tui.services.arrivals import fingerprint, merged
 from recruiter_tui.services.gathering import gathered, problems_csv
-from recruiter_tui.services.judging import Judge, rescreen
+from recruiter_tui.services.judging import Judge
 from recruiter_tui.services.rows import vacancy_id
+from recruiter_tui.services.staging import prepared, staging, update_stored
 from recruiter_tui.services.views import Changed, ImportReport, RowProblem
 from recruiter_tui.writing.files import shown, write_whole
 
@@ -21,19 +22,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
-    from recruiter_tui.domain.screening import Screening
     from recruiter_tui.services.history import History
     from recruiter_tui.services.room import Room
     from recruiter_tui.store.loading import Loading
     from recruiter_tui.store.reading import Reader
-    from recruiter_tui.store.records import NewApplication, VacancyRecord
-    from recruiter_tui.store.writing import Unit
+    from recruiter_tui.store.records import VacancyRecord
 
 _CHUNK = 100
 _PAUSE = 0.002  # seconds between chunks, so that a decision slips in
 _BATCH = re.compile(r"[Bb]?([0-9]{1,12})")
-_MOST_BYTES = 64 << 20
-"""A paper larger than this is kept by its text and hash alone."""
 
 Progress = "Callable[[int, int | None], None]"
 
@@ -207,8 +204,8 @@ class Intake:
             screened = []
             for start in range(0, len(found.fresh), _CHUNK):
                 rows = found.fresh[start : start + _CHUNK]
-                made = await asyncio.to_thread(_prepared, judge, rows)
-                keys = await submit(_staging(loading, [new for new, _ in made]))
+                made = await asyncio.to_thread(prepared, judge, rows)
+                keys = await submit(staging(loading, [new for new, _ in made]))
                 screened += [
                     judge.kept(key, row.application, row.candidate, result)
                     for key, row, (_, result) in zip(keys, rows, made, strict=True)
@@ -234,32 +231,7 @@ class Intake:
         with loading.finish(f"{counts} from {source} into {vacancy_id(loading.vacancy)}") as unit:
             unit.put_screenings(screened)  # type: ignore[arg-type]  # what `kept` returned
             if wish.update and found.differing:
-                _update(unit, found)
-
-
-def _staging(loading: Loading, rows: list[NewApplication]) -> Callable[[object], list[int]]:
-    """Return the staging of some rows as the store's thread runs it."""
-    return lambda _: loading.stage(rows)
-
-
-def _update(unit: Unit, found: Sorted) -> None:
-    """Put what the rows say in place of what is stored."""
-    import json  # noqa: PLC0415 - only updates need it
-
-    from recruiter_tui.store.records import application_columns  # noqa: PLC0415 - as above
-
-    for key, candidate, incoming in found.differing.values():
-        [line] = unit.reader.rows([key])
-        [stored] = unit.reader.applicants(line.vacancy, [key])
-        application, person = merged(stored, incoming)
-        unit.put_candidate(candidate, person)
-        tags = json.dumps(sorted({*line.tags, *incoming.tags}), ensure_ascii=False)
-        changes = application_columns(application) | {"tags": tags, "fingerprint": fingerprint(incoming)}
-        unit.update("application", key, changes)
-        if incoming.note and incoming.note not in (unit.reader.note_texts(line.vacancy).get(key) or ""):
-            made = {"made_by": unit.act.actor, "made_at": unit.act.at}
-            unit.insert("note", {"application_id": key, "text": incoming.note, **made})
-    rescreen(unit, [key for key, _, _ in found.differing.values()])
+                update_stored(unit, found.differing)
 
 
 class _Steps:
@@ -283,39 +255,6 @@ class _Steps:
 def _next_rows(reading: Iterator[Incoming | RowProblem]) -> list[Incoming | RowProblem]:
     """Read some rows on."""
     return list(itertools.islice(reading, _CHUNK))
-
-
-def _prepared(judge: Judge, rows: Sequence[Incoming]) -> list[tuple[NewApplication, Screening]]:
-    """Return the rows as the store takes them, with what the rules find."""
-    from recruiter_tui.store.records import NewApplication as New  # noqa: PLC0415 - only imports need it
-
-    return [
-        (
-            New.of(
-                row.application,
-                row.candidate,
-                fingerprint=fingerprint(row),
-                tags=row.tags,
-                notes=(row.note,) if row.note else (),
-                data=_papers(row),
-            ),
-            judge.judge(row.application, row.candidate, {}),
-        )
-        for row in rows
-    ]
-
-
-def _papers(row: Incoming) -> dict[str, bytes]:
-    """Return the bytes of the papers that a row names, as far as they are still what was read."""
-    import hashlib  # noqa: PLC0415 - only rows with papers need it
-
-    found = {}
-    for file in row.files:
-        if file.path.stat().st_size <= _MOST_BYTES:
-            data = file.path.read_bytes()
-            if hashlib.sha256(data).hexdigest() == file.sha256:
-                found[file.sha256] = data
-    return found
 
 
 def _twice(row: Incoming, earlier: tuple[str, str], print_: str) -> Iterator[RowProblem]:

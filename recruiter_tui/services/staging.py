@@ -1,0 +1,82 @@
+"""Rows of an import on their way into the store: made ready, screened, or put in place of what is there."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from recruiter_tui.services.arrivals import fingerprint, merged
+from recruiter_tui.services.judging import rescreen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from recruiter_tui.domain.screening import Screening
+    from recruiter_tui.reading.candidates.incoming import Incoming
+    from recruiter_tui.services.judging import Judge
+    from recruiter_tui.store.loading import Loading
+    from recruiter_tui.store.records import NewApplication
+    from recruiter_tui.store.writing import Unit
+
+_MOST_BYTES = 64 << 20
+"""A paper larger than this is kept by its text and hash alone."""
+
+
+def prepared(judge: Judge, rows: Sequence[Incoming]) -> list[tuple[NewApplication, Screening]]:
+    """Return the rows as the store takes them, with what the rules find."""
+    from recruiter_tui.store.records import NewApplication as New  # noqa: PLC0415 - only imports need it
+
+    return [
+        (
+            New.of(
+                row.application,
+                row.candidate,
+                fingerprint=fingerprint(row),
+                tags=row.tags,
+                notes=(row.note,) if row.note else (),
+                data=_papers(row),
+            ),
+            judge.judge(row.application, row.candidate, {}),
+        )
+        for row in rows
+    ]
+
+
+def _papers(row: Incoming) -> dict[str, bytes]:
+    """Return the bytes of the papers that a row names, as far as they are still what was read."""
+    found = {}
+    for file in row.files:
+        with suppress(OSError):  # a paper that went away meanwhile is kept by its text and hash
+            if file.path.stat().st_size <= _MOST_BYTES:
+                data = file.path.read_bytes()
+                if hashlib.sha256(data).hexdigest() == file.sha256:
+                    found[file.sha256] = data
+    return found
+
+
+def staging(loading: Loading, rows: list[NewApplication]) -> Callable[[object], list[int]]:
+    """Return the staging of some rows as the store's thread runs it."""
+    return lambda _: loading.stage(rows)
+
+
+def update_stored(unit: Unit, differing: Mapping[str, tuple[int, int, Incoming]]) -> None:
+    """Put what rows say in place of what is stored; by application number its key, candidate and row."""
+    from recruiter_tui.store.records import application_columns  # noqa: PLC0415 - only updates need it
+
+    keys = [key for key, _, _ in differing.values()]
+    lines = {line.key: line for line in unit.reader.rows(keys)}
+    vacancy = next(iter(lines.values())).vacancy
+    filed = {one.key: one for one in unit.reader.applicants(vacancy, keys)}
+    remarks = unit.reader.note_texts(vacancy)
+    for key, candidate, incoming in differing.values():
+        application, person = merged(filed[key], incoming)
+        unit.put_candidate(candidate, person)
+        tags = json.dumps(sorted({*lines[key].tags, *incoming.tags}), ensure_ascii=False)
+        changes = application_columns(application) | {"tags": tags, "fingerprint": fingerprint(incoming)}
+        unit.update("application", key, changes)
+        if incoming.note and incoming.note not in (remarks.get(key) or ""):
+            made = {"made_by": unit.act.actor, "made_at": unit.act.at}
+            unit.insert("note", {"application_id": key, "text": incoming.note, **made})
+    rescreen(unit, keys)
