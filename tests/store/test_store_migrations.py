@@ -54,8 +54,10 @@ def golden_store(path: Path) -> None:
                 decide(unit, key, "shortlisted")
 
 
-def second_plan(folder: Path, step: str = "pass") -> Plan:
-    """Return the plan of a made-up version 2.0, whose migration ends with `step`."""
+def second_plan(folder: Path, step: str = "pass", statements: tuple[str, ...] = ()) -> Plan:
+    """Return the plan of a made-up version 2.0, whose migration ends with `step`, or with SQL as promised."""
+    if statements:
+        step = "; ".join(f"op.execute({statement!r})" for statement in statements)
     versions = folder / "migrations" / "versions"
     versions.mkdir(parents=True)
     (folder / "migrations" / "env.py").write_text((HERE / "env.py").read_text())
@@ -65,6 +67,8 @@ def second_plan(folder: Path, step: str = "pass") -> Plan:
         first_schema(memory)
         memory.execute("ALTER TABLE note ADD COLUMN colour TEXT")
         memory.execute("CREATE INDEX note_by_colour ON note (colour)")
+        for statement in statements:
+            memory.execute(statement)
         wanted = fingerprint(memory)
     return Plan(SECOND, "0002", wanted, folder / "migrations")
 
@@ -125,6 +129,29 @@ def test_an_older_store_is_migrated_after_a_backup(path: Path, tmp_path: Path) -
         Store.open(path)
     assert whole(path) == after
     open_file(path, create=False, plan=plan).connection.close()
+
+
+REBUILT = (
+    """CREATE TABLE vacancy_new (id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, reference TEXT,
+    title TEXT NOT NULL, organisation TEXT, city TEXT, country TEXT, grade TEXT, status TEXT NOT NULL,
+    closing TEXT, policy TEXT, reason_codes TEXT NOT NULL, added_by TEXT NOT NULL, added_at TEXT NOT NULL,
+    version INTEGER NOT NULL) STRICT""",
+    "INSERT INTO vacancy_new SELECT * FROM vacancy",
+    "DROP TABLE vacancy",
+    "ALTER TABLE vacancy_new RENAME TO vacancy",
+    "CREATE INDEX vacancy_by_reference ON vacancy (reference)",
+)
+
+
+def test_a_parent_table_that_is_rebuilt_loses_no_child(path: Path, tmp_path: Path) -> None:
+    golden_store(path)
+    before = whole(path)
+    plan = second_plan(tmp_path, statements=REBUILT)
+    open_file(path, create=False, plan=plan).connection.close()
+    assert whole(path) == (SECOND, plan.fingerprint, before[2])
+    with closing(sqlite3.connect(path)) as other:
+        assert other.execute("SELECT sum(applications) FROM tally").fetchone() == (12,)
+        assert other.execute("PRAGMA foreign_key_check").fetchall() == []
 
 
 FAILING = {
