@@ -195,7 +195,7 @@ def _candidate(row: Row, cells: Mapping[str, str], documents: tuple[Document, ..
     languages = row.each("languages", spoken, facts.language)
     degrees = row.each("degrees", _entries(cells.get("degrees", "")), facts.degree)
     nationalities = row.each("nationalities", _values(cells.get("nationalities", "")), facts.country)
-    residence = cells.get("residence", "")
+    residence = row.residence(cells.get("residence", ""))
     row.contacts(emails, phones)
     row.jobs(jobs)
     row.close()
@@ -206,9 +206,7 @@ def _candidate(row: Row, cells: Mapping[str, str], documents: tuple[Document, ..
         emails=emails,
         phones=phones,
         nationalities=nationalities,
-        residence=row.read("residence", residence, facts.country, Stated[str].missing())
-        if residence
-        else Stated.missing(),
+        residence=residence,
         gender=facts.gender(cells.get("gender", "")),
         employment=jobs,
         degrees=degrees,

@@ -129,7 +129,7 @@ class _Reader:
         degrees = self.row.each("degrees", self._objects("degrees"), self._degree)
         languages = self.row.each("languages", self._objects("languages"), self._language)
         nationalities = self.row.each("nationalities", self._texts("nationalities"), facts.country)
-        residence = self.text("residence", self.value.get("residence"))
+        residence = self.row.residence(self.text("residence", self.value.get("residence")))
         earlier = [self.text("warnings", each) for each in self._list("warnings")]
         self.row.contacts(emails, phones)
         self.row.jobs(jobs)
@@ -146,9 +146,7 @@ class _Reader:
             emails=emails,
             phones=phones,
             nationalities=nationalities,
-            residence=self.row.read("residence", residence, facts.country, Stated[str].missing())
-            if residence
-            else Stated.missing(),
+            residence=residence,
             gender=facts.gender(self.text("gender", self.value.get("gender"))),
             employment=jobs,
             degrees=degrees,

@@ -5,15 +5,16 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING, Final, TypeVar
 
+from recruiter_tui.domain.stated import Stated
 from recruiter_tui.domain.text import clean, hidden_characters
 from recruiter_tui.reading.candidates import facts
 from recruiter_tui.reading.candidates.incoming import RowProblem, Unclear
+from recruiter_tui.reference import countries
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from recruiter_tui.domain.person import Employment
-    from recruiter_tui.domain.stated import Stated
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -89,6 +90,17 @@ class Row:
             for value in values:
                 if value.value and (why := doubt(value.value)):
                     self.doubt(where, why, "it is kept as written; correct it if it is wrong")
+
+    def residence(self, wording: str) -> Stated[str]:
+        """Return the country of an address, or of its last part; one that names none is noted and kept."""
+        if not wording:
+            return Stated.missing()
+        for part in (wording, wording.rpartition(",")[2].strip()):
+            if code := countries.code(part) if part == wording else countries.named(part):
+                return Stated.known(code, text=wording)
+        self.doubt("residence", "no country is known by this name", "correct it in the dossier if it counts")
+        self.remarks[-1] += f" ({wording[:80]})"
+        return Stated.missing()
 
     def jobs(self, jobs: tuple[Employment, ...]) -> None:
         """Note what is odd about the dates of jobs."""

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from candidate_piles import read
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,6 +17,7 @@ from recruiter_tui.domain.stated import State
 from recruiter_tui.reading.candidates.cv import candidate_of
 from recruiter_tui.reading.candidates.papers import html_text
 from recruiter_tui.reading.text import decode
+from tests.reading.candidates.candidate_piles import read
 
 if TYPE_CHECKING:
     from recruiter_tui.domain.stated import Span

@@ -8,9 +8,9 @@ import time
 from typing import TYPE_CHECKING
 
 import pytest
-from candidate_piles import read
 
 from recruiter_tui.reading.candidates import Incoming, read_candidates
+from tests.reading.candidates.candidate_piles import read
 
 if TYPE_CHECKING:
     from pathlib import Path

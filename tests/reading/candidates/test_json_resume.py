@@ -6,11 +6,11 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
-from candidate_piles import read
 
 from recruiter_tui.domain.dates import PartialDate
 from recruiter_tui.domain.person import PRESENT, DegreeStatus
 from recruiter_tui.domain.requirement import DegreeLevel
+from tests.reading.candidates.candidate_piles import read
 
 if TYPE_CHECKING:
     from pathlib import Path

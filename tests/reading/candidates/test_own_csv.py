@@ -9,7 +9,6 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 import pytest
-from candidate_piles import read
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -19,6 +18,7 @@ from recruiter_tui.domain.person import PRESENT, DegreeStatus
 from recruiter_tui.domain.requirement import DegreeLevel
 from recruiter_tui.domain.stated import State
 from recruiter_tui.domain.text import clean
+from tests.reading.candidates.candidate_piles import read
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -180,6 +180,13 @@ def test_odd_contacts_come_in_as_written_and_are_named(tmp_path: Path) -> None:
     ]
     assert [each.place for each in reading.warnings] == ["row 2, email", "row 2, phone", "row 3, email"]
     assert reading.applicants[0].candidate.warnings != ()
+
+
+def test_a_place_of_residence_gives_its_country_or_is_named_and_kept(tmp_path: Path) -> None:
+    reading = read(tmp_path, 'name,residence\nAnn,"Paris, France"\nBo,Elsewhere\n')
+    assert [each.candidate.residence.value for each in reading.applicants] == ["FR", None]
+    assert [each.place for each in reading.warnings] == ["row 3, residence"]
+    assert any("Elsewhere" in remark for remark in reading.applicants[1].candidate.warnings)
 
 
 def test_a_job_that_ends_before_it_starts_is_named_and_kept(tmp_path: Path) -> None:

@@ -9,7 +9,6 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import pytest
-from candidate_piles import read
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -26,6 +25,7 @@ from recruiter_tui.domain.requirement import DegreeLevel
 from recruiter_tui.domain.stated import Stated
 from recruiter_tui.domain.text import clean
 from recruiter_tui.writing.candidate_json import candidate_json
+from tests.reading.candidates.candidate_piles import read
 
 if TYPE_CHECKING:
     from pathlib import Path
