@@ -78,7 +78,7 @@ _MONTHS = re.compile(
     rf"ans?|meses|anos?)\b"
 )
 _FEWEST = 3
-_PARTS = re.compile(r",\s{0,3}(?![^()]{0,60}\))|;\s{0,3}|\n")
+_PARTS = re.compile(r",\s{0,3}(?![^()]{0,60}\))|;\s{0,3}|:\s|\n")
 _AND = re.compile(r"\s(?:and|et|y|e)\s(?=[A-Z])")
 
 

@@ -44,6 +44,7 @@ _ABOUT_COMPETENCIES = re.compile(
     r"link|must abide|click)\b",
     re.IGNORECASE,
 )
+_GOES_ON = re.compile(r"(?:This|These|Such|It|Cela|Ceci|Esto|Isto|Isso)\b")
 _SHORTEST = 3
 _MOST = 0.6
 _LONGEST_COMPETENCY_NAME = 70
@@ -71,7 +72,19 @@ def items(text: str, start: int, *, prose: bool) -> list[Piece]:
         if each and not re.fullmatch(r"[;\s]*(?:and|or|et|ou|y|e|o)?[,;\s]*", each.text)
     ]
     if len(found) == 1:
-        found = _after_colon(found[0]) or (list(sentences(found[0].text, found[0].start)) if prose else found)
+        found = _after_colon(found[0]) or (_with_what_follows(found[0]) if prose else found)
+    return found
+
+
+def _with_what_follows(piece: Piece) -> list[Piece]:
+    """Return the sentences of prose as items; one that opens with `This` goes on with the one before it."""
+    found: list[Piece] = []
+    for each in sentences(piece.text, piece.start):
+        if found and _GOES_ON.match(each.text):
+            start = found[-1].start
+            found[-1] = Piece(start, each.end, piece.text[start - piece.start : each.end - piece.start])
+        else:
+            found.append(each)
     return found
 
 
@@ -128,9 +141,11 @@ def _duty_passages(outline: Outline) -> list[Passage]:
     if direct:
         listed = [each for each in direct if each.make is Make.ITEM]
         return listed if len(listed) >= len(("one", "two")) else direct
-    return [
-        each for each in outline.under("context") if len(_GLUE.findall(outline.text(each))) >= _SEMICOLONS
-    ]
+    context = outline.under("context")
+    marked = [each for each in context if each.make is Make.ITEM]
+    if len(marked) > _SEMICOLONS:
+        return marked
+    return [each for each in context if len(_GLUE.findall(outline.text(each))) >= _SEMICOLONS]
 
 
 def _is_lead_in(text: str) -> bool:

@@ -15,6 +15,9 @@ _INLINE = re.compile(r"[^\W\d_][^:\uff1a.;\n]{2,70}[:\uff1a]\s")
 _WORD_STARTS = re.compile(r"(?<![^\s(.;,a-z0-9)])[A-Z\u00c0-\u00dd]")
 _GLUED = re.compile(r"(?<=[a-z.):;\u00e0-\u00ff])(?=[A-Z\u00c0-\u00dd][a-z\u00e0-\u00ff])")
 _INLINE_LABEL_MIN = 4
+_COMPETENCY_HEADING = re.compile(
+    r"(?:core|managerial|functional|technical|leadership|values)\b", re.IGNORECASE
+)
 _LONGEST_VALUE = 160
 _ALSO_UNMARKED = {"languages", "desired_languages", "education", "education_experience"}
 _LONGEST_AWAITED = 600
@@ -152,7 +155,7 @@ class _Builder:
 
     def _labelled(self, key: str, label: str, start: int, end: int, line: Line) -> None:
         value = self.sheet.text[start:end]
-        begin = start + len(value) - len(value.lstrip(" *:_"))
+        begin = start + len(value) - len(value.lstrip(" \t*:_"))
         if key in labels.HEADER:
             if value.strip(" *:_"):
                 self._keep(begin, end, key, line, label)
@@ -186,6 +189,8 @@ class _Builder:
         if line.make is not Make.TEXT:
             return False
         if body.endswith(":") or (body.isupper() and len(body) > len("ABC")):
+            return True
+        if _COMPETENCY_HEADING.match(body) and labels.heading(body) in labels.COMPETENCIES:
             return True
         titled = body.istitle() and not any(sign in body for sign in ":,;")
         return line.apart and (titled or labels.heading(body) in labels.COMPETENCIES)

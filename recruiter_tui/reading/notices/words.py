@@ -10,9 +10,10 @@ from typing import NamedTuple
 LOCALES = ("en", "fr", "es", "pt")
 _JOINT = r"(?<=[a-z)\u00e0-\u00ff0-9][.;:!?])(?=[A-Z\u00c0-\u00dd][a-z\u00e0-\u00ff'\u2019 ])"
 _SENTENCE = re.compile(
-    r"(?<=[.!?])[\"\u201d\u2019)]{0,2}\s+(?=[\"\u201c(]?[A-Z\u00c0-\u00dd0-9*\u2022-])|\s*[;\u2022]\s*|"
+    r"(?<=[.!?])[\"\u201d\u2019)]{0,2}\s+(?=[\"\u201c(]?[A-Z\u00c0-\u00dd0-9*\u2022-])|\s{0,9}[;\u2022]\s{0,9}|"
     + _JOINT
 )
+_SENTENCE_IN_LOWER_CASE = re.compile(r"(?<=[^\W\d_]{3}[.!?])\s+|\s{0,9}[;\u2022]\s{0,9}")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|incl|etc|approx|min|max|no|nos|st|dr|mr|ms|mrs|vs|cf|p\.ex|ej|art|dept)|\b\w)\.$",
     re.IGNORECASE,
@@ -157,7 +158,8 @@ def sentences(text: str, start: int = 0) -> tuple[Piece, ...]:
     """Cut `text` at sentence ends, semicolons and glued joints; `start` is where it stands in the sheet."""
     found: list[Piece] = []
     begin = 0
-    for cut in _SENTENCE.finditer(text):
+    pattern = _SENTENCE if text != text.lower() else _SENTENCE_IN_LOWER_CASE
+    for cut in pattern.finditer(text):
         if text[cut.start() - 1 : cut.start()] == "." and _ABBREVIATION.search(
             text[max(begin, cut.start() - 8) : cut.start()]
         ):
