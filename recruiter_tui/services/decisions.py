@@ -9,6 +9,7 @@ from recruiter_tui.domain.application import REASON_CODES, Disposition, ReasonCo
 from recruiter_tui.domain.errors import Refused
 from recruiter_tui.services.rows import vacancy_id
 from recruiter_tui.services.shortlist import in_order
+from recruiter_tui.services.tiers import Gate
 from recruiter_tui.services.views import Changed
 
 if TYPE_CHECKING:
@@ -95,8 +96,11 @@ def _decide(unit: Unit, keys: list[int], verdict: _Verdict) -> tuple[tuple[int, 
         {vacancy: _last_rank(unit, vacancy) for vacancy in vacancies} if to is Disposition.SHORTLISTED else {}
     )
     changed = []
+    gate = Gate(unit.reader)
     for line in lines:
         rules.decide(line.disposition, to, verdict.reason, verdict.note, codes[line.vacancy])
+        if to is not line.disposition:
+            gate.check(line, to)
         columns: dict[str, str | int | None] = {
             "disposition": to.value,
             "reason": verdict.reason,

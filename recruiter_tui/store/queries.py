@@ -16,11 +16,37 @@ NOTICE: Final = "SELECT text, notice FROM notice_version WHERE vacancy_id = ? OR
 NOTICE_VERSION: Final = (
     "SELECT id, number FROM notice_version WHERE vacancy_id = ? ORDER BY number DESC LIMIT 1"
 )
-NOTICE_VERSIONS: Final = "SELECT number, text, notice FROM notice_version WHERE vacancy_id = ? ORDER BY number"
-CRITERIA: Final = (
-    "SELECT id, number, digest, frozen_at, criteria FROM criteria_version"
-    " WHERE vacancy_id = ? ORDER BY number DESC LIMIT 1"
+NOTICE_VERSIONS: Final = (
+    "SELECT number, text, notice FROM notice_version WHERE vacancy_id = ? ORDER BY number"
 )
+CRITERIA: Final = (
+    "SELECT id, number, digest, frozen_at, criteria FROM criteria_version WHERE vacancy_id = ?1"
+    " ORDER BY number = coalesce((SELECT json_extract(value, '$.number') FROM setting"
+    " WHERE name = 'criteria/V' || ?1), 1) DESC LIMIT 1"
+)
+"""The version that holds: the one that the vacancy's setting names, the first while there is none."""
+CRITERIA_VERSIONS: Final = (
+    "SELECT criteria_version.id, number, digest, frozen_at, made_by, made_at, criteria, setting.value"
+    " FROM criteria_version LEFT JOIN setting"
+    " ON setting.name = 'criteria/V' || criteria_version.vacancy_id || '/' || criteria_version.number"
+    " WHERE vacancy_id = ? ORDER BY number"
+)
+SETTINGS: Final = (
+    "SELECT name, value FROM setting WHERE name >= ?1 AND name < ?1 || char(1114111) ORDER BY name"
+)
+RELEVANCE: Final = (
+    "SELECT json_each.value, setting.value FROM json_each(?)"
+    " JOIN setting ON setting.name = 'relevance/' || json_each.value"
+)
+ARCHIVE: Final = (
+    "SELECT application.id, application.public_id, application.received, application.received_local,"
+    " application.channel, application.internal, candidate_facts.facts, finding.body FROM application"
+    " JOIN candidate_facts ON candidate_facts.id = application.candidate_id"
+    " JOIN finding ON finding.id = application.id"
+    " WHERE application.id IN (SELECT value FROM json_each(?)) ORDER BY application.id"
+)
+PAPERS: Final = "SELECT sha256, text FROM document WHERE sha256 IN (SELECT value FROM json_each(?))"
+POLICY: Final = "SELECT policy FROM vacancy WHERE id = ?"
 CODES: Final = "SELECT reason_codes FROM vacancy WHERE id = ?"
 
 _SEEN: Final = (

@@ -5,16 +5,19 @@ from __future__ import annotations
 import json
 from array import array
 from contextlib import contextmanager
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from recruiter_tui.domain.application import Disposition, ReasonCode, VacancyStatus
 from recruiter_tui.domain.errors import NotFound, Refused
 from recruiter_tui.domain.finding import Outcome, Override
+from recruiter_tui.domain.requirement import Kind
 from recruiter_tui.store import codec, history, queries
 from recruiter_tui.store.faults import translated
 from recruiter_tui.store.records import (
     Applicant,
     CriteriaLine,
+    CriteriaVersion,
     EntryLine,
     Incoming,
     Line,
@@ -29,8 +32,11 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from recruiter_tui.domain.crosswalk import Crosswalk
     from recruiter_tui.domain.notice import Notice
+    from recruiter_tui.domain.rulings import FieldRuling, Relevance
 
+_UNRULED: Mapping[str, Relevance] = MappingProxyType({})
 SORTS: Final = tuple(queries.ORDERS)
 """The names by which a roll can be sorted."""
 _DIGITS: Final = 18
@@ -101,9 +107,52 @@ class Reader:
             ((text, notice),) = self._ask(queries.NOTICE, key)
             ((*criteria, wording),) = self._ask(queries.CRITERIA, key)
             ((codes,),) = self._ask(queries.CODES, key)
+            ruled = self._ask(queries.SETTINGS, f"field/V{key}/")
+            terms = self.setting(f"criteria/V{key}/{criteria[1]}")
+        fields, crosswalk = _rulings(ruled, terms)
         return VacancyRecord(
-            line, codec.load_notice(text, notice, wording), CriteriaLine(*criteria), codec.load_codes(codes)
+            line,
+            codec.load_notice(text, notice, wording),
+            CriteriaLine(*criteria),
+            codec.load_codes(codes),
+            fields,
+            crosswalk,
         )
+
+    def tiers(self, vacancy: int) -> tuple[int, ...]:
+        """Return the tiers that the criteria name, in their order, without loading the notice."""
+        ((*_, wording),) = self._ask(queries.CRITERIA, vacancy)
+        return tuple(
+            sorted({int(one["tier"]) for one in json.loads(wording) if one["kind"] == Kind.TIER.value})
+        )
+
+    def policy(self, vacancy: int) -> str | None:
+        """Return the specification of a vacancy's policy; None is the default."""
+        found = self._ask(queries.POLICY, vacancy)
+        return found[0][0] if found else None
+
+    def criteria_versions(self, vacancy: int) -> list[CriteriaVersion]:
+        """Return all versions of a vacancy's criteria, in their order, those that were taken back as well."""
+        from recruiter_tui.store.rulings import load_version  # noqa: PLC0415  # lists need none of it
+
+        return [
+            CriteriaVersion(
+                CriteriaLine(*line), by, at, criteria, None if record is None else load_version(record)
+            )
+            for *line, by, at, criteria, record in self._ask(queries.CRITERIA_VERSIONS, vacancy)
+        ]
+
+    def settings(self, prefix: str) -> dict[str, str]:
+        """Return the settings of the store whose names begin with `prefix`, by name."""
+        return dict(self._ask(queries.SETTINGS, prefix))
+
+    def papers(self, names: Iterable[str]) -> dict[str, str]:
+        """Return the texts of documents by their hashes."""
+        return dict(self._ask(queries.PAPERS, json.dumps(sorted(set(names)))))
+
+    def archive(self, keys: Iterable[int]) -> list[tuple[Any, ...]]:
+        """Return what was screened and what was found, as it is kept: for the archive of a version."""
+        return self._ask(queries.ARCHIVE, json.dumps(list(keys)))
 
     def notice_version(self, vacancy: int) -> tuple[int, int]:
         """Return key and number of the newest version of a vacancy's notice."""
@@ -188,12 +237,15 @@ class Reader:
                 rulings.setdefault(key, {})[criterion] = Override(Outcome(outcome), reason, by, at)
             rows = self._ask(queries.APPLICANTS, some)
             papers = dict(self._ask(queries.TEXTS, some)) if texts else {}
+            relevance = self._ask(queries.RELEVANCE, some)
+        on_jobs = _relevance(relevance)
         return [
             Applicant(
                 key,
                 codec.load_application(*application),
                 codec.load_candidate(facts, papers),
                 rulings.get(key, {}),
+                on_jobs.get(key, _UNRULED),
             )
             for key, facts, *application in rows
         ]
@@ -242,6 +294,28 @@ class Reader:
     def data_version(self) -> int:
         """Return a number that changes when another connection has written."""
         return int(self._ask("PRAGMA data_version")[0][0])
+
+
+def _rulings(
+    ruled: list[tuple[str, str]], terms: tuple[int, str] | None
+) -> tuple[dict[str, FieldRuling], Crosswalk | None]:
+    """Return the rulings on fields of study by the field's key, and the crosswalk in force."""
+    if not ruled and terms is None:
+        return {}, None
+    from recruiter_tui.store.rulings import load_field, load_version  # noqa: PLC0415  # only where there are any
+
+    rulings = [load_field(value) for _, value in ruled]
+    crosswalk = None if terms is None else load_version(terms[1]).crosswalk
+    return {ruling.key: ruling for ruling in rulings}, crosswalk
+
+
+def _relevance(rows: list[tuple[int, str]]) -> dict[int, dict[str, Relevance]]:
+    """Return the rulings on jobs by application."""
+    if not rows:
+        return {}
+    from recruiter_tui.store.rulings import load_relevance  # noqa: PLC0415  # only where there are any
+
+    return {int(key): load_relevance(value) for key, value in rows}
 
 
 def _vacancy_line(row: Sequence[Any], counts: dict[Disposition, int]) -> VacancyLine:

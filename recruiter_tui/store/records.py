@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from recruiter_tui.domain.application import Application, Disposition, ReasonCode, VacancyStatus
@@ -11,10 +12,15 @@ from recruiter_tui.domain.text import fold
 from recruiter_tui.store import codec
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from recruiter_tui.domain.crosswalk import Crosswalk
     from recruiter_tui.domain.finding import Finding, Outcome, Override
     from recruiter_tui.domain.notice import Closing, Notice
     from recruiter_tui.domain.person import Candidate
+    from recruiter_tui.domain.rulings import FieldRuling, Relevance
     from recruiter_tui.store.journal import Row, Value
+    from recruiter_tui.store.rulings import VersionRecord
 
 
 class Paper(NamedTuple):
@@ -236,6 +242,22 @@ class VacancyRecord(NamedTuple):
     notice: Notice
     criteria: CriteriaLine
     codes: tuple[ReasonCode, ...]
+    fields: Mapping[str, FieldRuling] = MappingProxyType({})
+    """What persons ruled on fields of study, by the field's key."""
+    crosswalk: Crosswalk | None = None
+    """Where levels of languages stand for this vacancy; None is the convention."""
+
+
+class CriteriaVersion(NamedTuple):
+    """One version of a vacancy's criteria with everything that was decided about it."""
+
+    line: CriteriaLine
+    made_by: str
+    made_at: str
+    criteria: str
+    """As `codec.load_criteria` reads it."""
+    record: VersionRecord | None
+    """None for a first version that nobody has changed."""
 
 
 class NoteLine(NamedTuple):
@@ -254,6 +276,8 @@ class Applicant(NamedTuple):
     application: Application
     candidate: Candidate
     overrides: dict[str, Override]
+    relevance: Mapping[str, Relevance] = MappingProxyType({})
+    """What persons ruled on the relevance of jobs, by the job's key."""
 
 
 class Record(NamedTuple):

@@ -114,3 +114,8 @@ async def filled(services: Services, folder: Path, rows: tuple[str, ...] = PILE)
 async def keys(services: Services, *applications: str) -> list[int]:
     """Return the keys of applications to the one vacancy."""
     return await services.candidates.keys_of("24501", applications)
+
+
+async def close_tier_1(services: Services) -> None:
+    """Record the first tier's outcome, so that verdicts on the second need not wait."""
+    await services.screening.close_tier("24501", 1, "Nobody of tier 1 is left to consider.")

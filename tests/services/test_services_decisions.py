@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from services_job import keys, opened
 
 from recruiter_tui.domain.application import Disposition
 from recruiter_tui.domain.errors import Conflict, NotFound, Refused
+from tests.services.services_job import close_tier_1, keys, opened
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -58,6 +58,7 @@ async def test_the_first_verdict_freezes_the_criteria_and_a_reinstatement_does_n
 
 
 async def test_many_are_decided_at_once_and_taken_back_at_once(job: Services) -> None:
+    await close_tier_1(job)
     several = await keys(job, "A1", "A2", "A5")
     changed = await job.decisions.decide(several, Disposition.SHORTLISTED)
     assert changed.summary == "3 shortlisted"
@@ -113,6 +114,7 @@ async def test_undo_survives_the_end_of_the_program(job: Services, tmp_path: Pat
 
 
 async def test_rank_goes_tier_by_tier_and_moves_within_one_only(job: Services) -> None:
+    await close_tier_1(job)
     await job.decisions.decide(await keys(job, "A2", "A5", "A1", "A6"), Disposition.SHORTLISTED)
 
     async def order() -> list[tuple[str, int | None]]:
@@ -134,6 +136,7 @@ async def test_rank_goes_tier_by_tier_and_moves_within_one_only(job: Services) -
 
 
 async def test_rows_show_the_place_on_the_shortlist_wherever_they_are_asked_for(job: Services) -> None:
+    await close_tier_1(job)
     both = await keys(job, "A2", "A1")
     await job.decisions.decide(both, Disposition.SHORTLISTED)
     assert [one.rank for one in await job.candidates.rows(both)] == [2, 1]

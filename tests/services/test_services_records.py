@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 import openpyxl
 import pytest
-from services_job import NOW, filled, keys, notice, opened
 
 from recruiter_tui import compose
 from recruiter_tui.compose import open_services, places
 from recruiter_tui.domain.application import Disposition, ReasonCode, VacancyStatus
 from recruiter_tui.domain.errors import NotFound, Refused, Unreadable
+from tests.services.services_job import NOW, close_tier_1, filled, keys, notice, opened
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -79,6 +79,7 @@ async def test_an_empty_shortlist_exports_the_header_alone(job: Services, tmp_pa
 
 
 async def test_the_shortlist_goes_out_in_rank_order_in_three_forms(job: Services, tmp_path: Path) -> None:
+    await close_tier_1(job)
     await job.decisions.decide(await keys(job, "A2", "A1"), Disposition.SHORTLISTED, note="Good")
     await job.candidates.note(await keys(job, "A1"), "Call")
     for form in ("csv", "xlsx", "json"):

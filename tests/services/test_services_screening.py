@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from services_job import keys
 
 from recruiter_tui.domain.application import Disposition
 from recruiter_tui.domain.errors import Conflict, NotFound, Refused
 from recruiter_tui.domain.finding import Outcome
 from recruiter_tui.domain.query import QueryError
+from tests.services.services_job import close_tier_1, keys
 
 if TYPE_CHECKING:
     from recruiter_tui.services import Services
@@ -95,6 +95,7 @@ async def test_a_ruling_stands_beside_the_machines_outcome_and_moves_the_applica
 
 
 async def test_a_ruling_is_taken_back_or_refused(job: Services) -> None:
+    await close_tier_1(job)
     [seen] = await job.candidates.rows(await keys(job, "A3"))
     with pytest.raises(Refused, match="without a reason"):
         await job.screening.overrule(seen.key, "education", Outcome.MET, " ")
@@ -217,6 +218,7 @@ async def test_what_means_nothing_certain_is_refused_and_changes_nothing(
 
 
 async def test_filters_find_by_facts_findings_notes_and_papers(job: Services) -> None:
+    await close_tier_1(job)
     assert await named(job, "tier:1") == ["A1", "A6"]
     assert await named(job, "outcome:not-met and not nationality:TN") == ["A3", "A5"]
     assert await named(job, "lefevre") == ["A2"]
