@@ -47,8 +47,18 @@ def test_facts_have_their_value_wording_and_place() -> None:
             "state": "stated",
         }
     ]
-    (degree,) = found["degrees"] if isinstance(found["degrees"], list) else ()
-    assert (degree["level"], degree["completed"], degree["status"]) == ("master", "2014", "completed")
+    assert found["degrees"] == [
+        {
+            "level": "master",
+            "title": "LL.M.",
+            "field": "Law",
+            "institution": "X",
+            "completed": "2014",
+            "status": "completed",
+            "spans": [],
+            "state": "stated",
+        }
+    ]
     assert found["languages"] == [
         {
             "language": "en",
