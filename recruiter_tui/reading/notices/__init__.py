@@ -26,7 +26,13 @@ def read_notice(path: Path) -> tuple[Notice, ...]:
 
     data = _bytes_of(path)
     digest = hashlib.sha256(data).hexdigest()
-    notices = [assemble(sheet, path.name, digest) for sheet in sheets_of(data, path)]
+    try:
+        notices = [assemble(sheet, path.name, digest) for sheet in sheets_of(data, path)]
+    except Unreadable as refusal:
+        if path.name in refusal.problem:
+            raise
+        message = f"{path.name}: {refusal.problem}"
+        raise Unreadable(message, refusal.remedy) from None
     kept = tuple(notice for notice in notices if is_a_notice(notice))
     if not kept:
         message = f"{path.name} holds nothing that reads like a vacancy notice"

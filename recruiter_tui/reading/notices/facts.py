@@ -49,7 +49,7 @@ _CONTRACT_WORDS = re.compile(
     r"determine\w*|indetermine\w*|determinado|indefinido|plazo|temporal|temporaire|stage|"
     r"servicios?|servico|honorarios|pasantia|estagio|prestation)\b"
 )
-_LONGEST_TITLE = 200
+_LONGEST_TITLE = 400
 _SHORTEST_TITLE = 2
 _LONGEST_VALUE = 120
 _EMPTY = re.compile(r"(?:n/?a|none|tbd|-+|not applicable|not specified|unspecified)\.?", re.IGNORECASE)
