@@ -8,7 +8,6 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, ClassVar
 
-from people import DOSSIER, named
 from textual.app import App
 from textual.signal import Signal
 
@@ -22,10 +21,12 @@ from recruiter_tui.services.views import (
     Comparison,
     ComparisonLine,
     Dossier,
+    HistoryEntry,
     VacancyDetail,
     VacancyRow,
 )
 from recruiter_tui.tui.theme import THEMES
+from tests.tui.people import DOSSIER, named
 
 STYLES = Path(__file__).parents[2] / "recruiter_tui" / "tui" / "styles"
 NOW = dt.datetime(2026, 11, 22, 9, 0, tzinfo=dt.UTC)
@@ -75,7 +76,7 @@ class Services:
         self.shortlist = SimpleNamespace(order=self._order, move=self._move)
         self.vacancies = SimpleNamespace(get=self._vacancy)
         self.screening = SimpleNamespace(overrule=self._overrule)
-        self.history = SimpleNamespace(undo=self._undo, redo=self._redo)
+        self.history = SimpleNamespace(undo=self._undo, redo=self._redo, entries=self._entries)
         self.export = SimpleNamespace(export=self._export)
 
     async def _dossier(self, key: int) -> Dossier:
@@ -135,6 +136,10 @@ class Services:
 
     async def _redo(self) -> Changed:
         return self._did("redo")
+
+    async def _entries(self, _limit: int) -> list[HistoryEntry]:
+        told = [HistoryEntry(at, NOW, "ana", str(call[0])) for at, call in enumerate(self.calls, 1)]
+        return [HistoryEntry(90, NOW, "ben", "A-0007: maybe", undone=True), *told][::-1]
 
     async def _export(self, vacancy: str, path: Path, **rest: object) -> SimpleNamespace:
         self.calls.append(("export", vacancy, path, rest))

@@ -77,9 +77,13 @@ def quotation(
 def labelled(
     width: int, label: str, words: str, ink: Ink = Ink.TEXT, *, stop: Stop | None = None
 ) -> Iterator[Line]:
-    """Yield a value beside its label; on a narrow page below it."""
+    """Yield a value beside its label; on a narrow page below it where it does not fit."""
     column = label_width(width)
     if column < LABEL:
+        beside = width_of(label) + 2 + width_of(words) <= width if label else False
+        if beside:
+            yield line(width, (label, Ink.DIM), ("  ", Ink.TEXT), (words, ink), stop=stop)
+            return
         if label:
             yield line(width, (label, Ink.DIM), stop=stop)
         yield from text(width, words, ink, indent=column, stop=stop)

@@ -18,7 +18,7 @@ from recruiter_tui.tui.drawing.facts import (
     language_lines,
     nationalities,
 )
-from recruiter_tui.tui.drawing.findings import finding_lines, outcome_piece
+from recruiter_tui.tui.drawing.findings import finding_lines, outcome_piece, title_of
 from recruiter_tui.tui.drawing.line import About, Line, Piece, Stop, line
 from recruiter_tui.tui.drawing.names import JUDGED_BY_PEOPLE, country, when
 from recruiter_tui.tui.drawing.numbers import margin
@@ -123,8 +123,14 @@ def _judged(dossier: Dossier, width: int, setting: Setting) -> Iterator[Line]:
     if not any(one.evidence for one in found):
         quoted = setting.passages(dossier.candidate)
         found = [replace(one, evidence=tuple(quoted.get(one.criterion, ()))) for one in found]
-    yield from heading(width, "For you to judge", _count(len(found), "criterion", "criteria"))
-    yield from finding_lines(found, width, setting.asked, setting.terms)
+    now = [one for one in found if one.override or one.criterion not in setting.later]
+    later = [one for one in found if one not in now]
+    if now:
+        yield from heading(width, "For you to judge", _count(len(now), "criterion", "criteria"))
+        yield from finding_lines(now, width, setting.asked, setting.terms)
+    if later:
+        yield from heading(width, "Judged later, not on paper")
+        yield from text(width, " · ".join(title_of(one, setting.asked) for one in later), Ink.DIM)
 
 
 def _notes(dossier: Dossier, width: int, setting: Setting) -> Iterator[Line]:

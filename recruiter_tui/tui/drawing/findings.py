@@ -6,7 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from recruiter_tui.domain.finding import Outcome
-from recruiter_tui.domain.requirement import Necessity
+from recruiter_tui.domain.requirement import Kind, Necessity
 from recruiter_tui.tui.drawing.blocks import quotation, text
 from recruiter_tui.tui.drawing.cells import plain, wrap
 from recruiter_tui.tui.drawing.line import About, Line, Piece, Stop, line
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _SIGN: Final = 15
 """Cells of the column for sign and word."""
 _INDENT: Final = 2
+"""Cells of the column for a sign alone, and of what stands below a title on narrow pages."""
 _NARROW: Final = 36
 """Below this width the signs have no column of their own."""
 _WIDE: Final = 72
@@ -78,7 +79,8 @@ def _one(finding: Finding, width: int, title: str, terms: frozenset[str], *, ope
     """Yield one finding."""
     stop = Stop(About.FINDING, finding.criterion)
     judged = finding.kind in JUDGED_BY_PEOPLE
-    column = _SIGN if width >= _NARROW else 0
+    waiting = judged and finding.standing is None
+    column = _INDENT if waiting else _SIGN if width >= _NARROW else 0
     indent = column if width >= _WIDE else _INDENT
     yield from _title(finding, width, title, column)
     if finding.override:
@@ -102,7 +104,10 @@ def _title(finding: Finding, width: int, title: str, column: int) -> Iterator[Li
     """Yield sign, word and title, in a `column` of their own where there is one, else as they fit."""
     stop = Stop(About.FINDING, finding.criterion)
     sign, ink = standing_piece(finding)
-    aside = [] if finding.necessity is Necessity.ESSENTIAL else ["advantage"]
+    if column == _INDENT:  # not judged yet, as the section's heading says
+        sign = outcome_sign(finding.standing).sign
+    gain = finding.necessity is Necessity.ADVANTAGE and finding.kind is not Kind.TIER
+    aside = ["advantage"] if gain else []
     if finding.override:
         aside.append(f"{person_sign()} {plain(finding.override.by)}")
     right: list[Piece] = [(" · ".join(aside), Ink.DIM)] if aside else []

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from recruiter_tui.domain.finding import Evidence
 from recruiter_tui.domain.person import Candidate
-from recruiter_tui.domain.requirement import Kind
+from recruiter_tui.domain.requirement import Kind, Stage
 from recruiter_tui.tui.drawing.names import JUDGED_BY_PEOPLE, KIND_NAMES, language
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ class Setting:
     """What each criterion asks, by its id; a family's name speaks for those that are missing here."""
     terms: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """The stems of the words that matter, per criterion id."""
+    later: frozenset[str] = frozenset()
+    """Criteria that are judged at a test or an interview, not on paper."""
     opened: frozenset[str] = frozenset()
     """Criteria whose evidence is shown to the last quotation."""
     passages: Callable[[Candidate], Mapping[str, Sequence[Evidence]]] = _no_passages
@@ -56,6 +58,7 @@ def setting_of(detail: VacancyDetail) -> Setting:
             for one in notice.criteria
             if one.kind in JUDGED_BY_PEOPLE and one.text
         },
+        later=frozenset(one.id for one in notice.criteria if one.stage is not Stage.PAPER),
         passages=passages,
     )
 

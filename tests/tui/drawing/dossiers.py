@@ -6,7 +6,6 @@ import datetime as dt
 from dataclasses import replace
 
 from hypothesis import strategies as st
-from people import DOSSIER, ROW
 
 from recruiter_tui.domain.application import Application, Disposition
 from recruiter_tui.domain.dates import Moment, PartialDate
@@ -23,6 +22,7 @@ from recruiter_tui.domain.person import (
 from recruiter_tui.domain.requirement import DegreeLevel, Kind, Necessity
 from recruiter_tui.domain.stated import Stated
 from recruiter_tui.services.views import Note
+from tests.tui.people import DOSSIER, ROW
 
 HOSTILE = (
     "[red]Alice[/red]",

@@ -5,16 +5,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from dossiers import HOSTILE, dossiers
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from people import DOSSIER
 from rich.cells import cell_len
 
 from recruiter_tui.domain.stated import Stated
 from recruiter_tui.tui.drawing.dossier import dossier_lines
 from recruiter_tui.tui.drawing.line import About, Stop
 from recruiter_tui.tui.drawing.setting import Setting
+from tests.tui.drawing.dossiers import HOSTILE, dossiers
+from tests.tui.people import DOSSIER
 
 if TYPE_CHECKING:
     from recruiter_tui.services.views import Dossier
@@ -101,9 +101,19 @@ def test_a_narrow_page_sets_sign_and_title_as_they_fit() -> None:
     assert lines[start : start + 2] == ["✓ met                    ✎ ana", "  Education and experience"]
 
 
+def test_a_narrow_page_sets_values_beside_their_labels_as_they_fit() -> None:
+    assert section(DOSSIER, 34, "Languages") == [
+        "French  mother tongue",
+        "Arabic",
+        "  fluent · reading fluent ·",
+        "  writing working knowledge",
+        "English  fluent",
+    ]
+
+
 def test_what_a_person_judges_comes_with_the_candidates_own_words_lit() -> None:
     assert section(DOSSIER, 90, "For you to judge")[0] == (
-        "· not judged   Experience in integrated border management with government counterparts"
+        "· Experience in integrated border management with government counterparts"
     )
     lines = [line for line in dossier_lines(DOSSIER, 90, SETTING) if "Led the integrated" in line.text]
     lit = [text for text, ink in lines[0].pieces if "bold" in ink]

@@ -7,13 +7,13 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import pytest
-from people import DOSSIER
 from rich.cells import cell_len
 
 from recruiter_tui.domain.dates import PartialDate
 from recruiter_tui.domain.person import PRESENT, Employment
 from recruiter_tui.tui.drawing.career import Sum, Timeline, career_lines
 from recruiter_tui.tui.drawing.timeline import timeline
+from tests.tui.people import DOSSIER
 
 if TYPE_CHECKING:
     from recruiter_tui.services.views import Dossier

@@ -3,13 +3,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from people import DOSSIER, named
 from rich.cells import cell_len
 
 from recruiter_tui.domain.comparison import Compared, compare
 from recruiter_tui.domain.finding import Outcome
 from recruiter_tui.services.views import Comparison, ComparisonLine, Dossier
 from recruiter_tui.tui.drawing.comparison import Columns, Mode, head_lines, row_line, rows_of
+from tests.tui.people import DOSSIER, named
 
 
 def late(dossier: Dossier) -> Dossier:
