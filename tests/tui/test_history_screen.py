@@ -1,9 +1,8 @@
 from __future__ import annotations
 
-from bench import Bench, Services, everybody
-from screen import dump
-
 from recruiter_tui.tui.screens.history import HistoryScreen
+from tests.tui.bench import Bench, Services, everybody
+from tests.tui.screen import dump
 
 
 async def test_what_was_taken_back_says_so_and_undo_works_from_here() -> None:
