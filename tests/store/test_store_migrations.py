@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
-from store_builders import add_vacancy, decide, import_people
 
 from recruiter_tui.domain.errors import Refused
 from recruiter_tui.store import backup as backup_module
@@ -23,6 +22,7 @@ from recruiter_tui.store.migrations.recipe import HERE, Plan, expected_fingerpri
 from recruiter_tui.store.opening import open_file
 from recruiter_tui.store.store import Store
 from recruiter_tui.store.tables import SEARCH, TRIGGERS, VERSIONING, metadata
+from tests.store.store_builders import add_vacancy, decide, import_people
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -117,7 +117,8 @@ def test_an_older_store_is_migrated_after_a_backup(path: Path, tmp_path: Path) -
     before = whole(path)
     plan = second_plan(tmp_path)
     opened = open_file(path, create=False, plan=plan)
-    opened.connection.close()
+    with Store(opened) as store:
+        assert store.migration_backup == opened.backup
     after = whole(path)
     assert after[:2] == (SECOND, plan.fingerprint)
     assert after[2] == before[2]

@@ -8,12 +8,12 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
-from store_builders import Ticking, add_vacancy, decide, import_people, screen
 
 from recruiter_tui.domain.errors import RecruiterError
 from recruiter_tui.store import journal
 from recruiter_tui.store.store import Store
 from recruiter_tui.store.tables import TRIGGERS
+from tests.store.store_builders import Ticking, add_vacancy, decide, import_people, screen
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -192,6 +192,17 @@ def test_a_rewritten_chain_is_found_with_the_anchor(path: Path) -> None:
         assert store.verify().holds  # which is why an anchor is kept elsewhere
         proof = store.verify(anchor)
         assert proof.problem == "entry 6 is not the one that the anchor names: the journal was rewritten"
+
+
+def test_a_row_altered_before_a_later_act_is_found_although_the_act_covers_it(path: Path) -> None:
+    a_worked_on_store(path)
+    attack(path, "UPDATE application SET reason = 'slipped in' WHERE id = 5")
+    with Store.open(path, clock=Ticking()) as store:
+        with store.write("bo", "decided") as unit:
+            decide(unit, 5, "maybe")
+        proof = store.verify()
+    assert proof.problem == "entry 7 does not follow from those before it"
+    assert proof.entry == 7
 
 
 REFUSED = {
