@@ -15,9 +15,9 @@ import time
 from pathlib import Path
 
 HERE = Path(__file__).parent
-sys.path.insert(0, str(HERE.parent / "tui"))
+sys.path.insert(0, str(HERE.parents[1]))
 
-from terminal_rig import APP, Terminal  # noqa: E402 - the path above leads to it
+from tests.tui.terminal_rig import APP, Terminal  # noqa: E402 - the path above leads to it
 
 FLOOR = """
 import sys
@@ -47,8 +47,8 @@ TABLE = """
 import sys
 from array import array
 sys.path.insert(0, {tests!r})
-from rows import application
-from test_record_table import Bench
+from tests.tui.rows import application
+from tests.tui.test_record_table import Bench
 from recruiter_tui.tui.widgets.source import Roll
 class Sized(Bench):
     def on_mount(self):
@@ -119,7 +119,7 @@ def main() -> None:
             terminal.until("row 0000000")
             floor = answers(terminal, "j")
         told("floor: one line repainted", floor, floor)
-        tests = str(HERE.parent / "tui")
+        tests = str(HERE.parents[1])
         for count in (FEW, 1_000, 100_000, 1_000_000):
             program = TABLE.format(tests=tests, count=count)
             with Terminal(empty, (160, 45), program=(sys.executable, "-c", program)) as terminal:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from cli_sample import Said
 
 from recruiter_tui.cli.doors import Doors
 from recruiter_tui.cli.main import run
+from tests.cli.cli_sample import Said
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -9,17 +9,17 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from cli_sample import ROOT, write
 
 from recruiter_tui.cli import app, decide
 from recruiter_tui.cli.console import Console, cells, printable
 from recruiter_tui.cli.verbs import VERBS
+from tests.cli.cli_sample import ROOT, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from cli_sample import Said
+    from tests.cli.cli_sample import Said
 
 HEAVY = ("textual", "rich", "sqlalchemy", "alembic", "pydantic", "lxml", "babel", "argparse", "asyncio")
 

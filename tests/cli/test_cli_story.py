@@ -6,13 +6,13 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
-from cli_sample import HEAD, write
+from tests.cli.cli_sample import HEAD, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from cli_sample import Said
+    from tests.cli.cli_sample import Said
 
 
 def test_from_a_notice_and_a_pile_to_a_shortlist(cli: Callable[..., Said], tmp_path: Path) -> None:

@@ -9,16 +9,16 @@ import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
-from cli_sample import write
 
 from recruiter_tui.cli import app
 from recruiter_tui.cli.console import Progress
+from tests.cli.cli_sample import write
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from cli_sample import Said
+    from tests.cli.cli_sample import Said
 
 FIELDS = {
     "title",

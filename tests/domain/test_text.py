@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import re
-import time
 import unicodedata
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from recruiter_tui.domain.text import MARKS_ALLOWED, clean, fold, hidden_characters
+from tests.growth import grows_linearly
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -187,13 +187,4 @@ def test_time_grows_with_the_length_and_not_with_its_square(
     function: Callable[[str], object],
     unit: str,
 ) -> None:
-    def cost(size: int) -> float:
-        text = (unit * size)[:size]
-        best = 1.0
-        for _ in range(4):
-            begin = time.process_time()
-            function(text)
-            best = min(best, time.process_time() - begin)
-        return best
-
-    assert cost(160_000) < 8 * cost(40_000) + 0.01
+    assert grows_linearly(lambda size: function((unit * size)[:size]), 40_000)

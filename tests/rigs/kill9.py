@@ -17,11 +17,10 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "store"))
-
-from store_builders import add_vacancy, applicant, decide, import_people
+sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from recruiter_tui.store.store import Store
+from tests.store.store_builders import add_vacancy, applicant, decide, import_people
 
 if TYPE_CHECKING:
     from collections.abc import Callable

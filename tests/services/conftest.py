@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from services_job import filled, opened
+
+from tests.services.services_job import filled, opened
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator

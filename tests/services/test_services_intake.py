@@ -11,11 +11,11 @@ import stat
 from typing import TYPE_CHECKING
 
 import pytest
-from services_job import HEAD, LONG_CAREER, PILE, keys, notice, opened, row, write_pile
 
 from recruiter_tui.domain.application import Disposition
 from recruiter_tui.domain.errors import Conflict, NotFound, Refused
 from recruiter_tui.domain.finding import Outcome
+from tests.services.services_job import HEAD, LONG_CAREER, PILE, keys, notice, opened, row, write_pile
 
 if TYPE_CHECKING:
     from pathlib import Path

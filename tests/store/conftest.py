@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from store_builders import Ticking
 
 from recruiter_tui.store.store import Store
+from tests.store.store_builders import Ticking
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,12 +6,12 @@ import sqlite3
 from typing import TYPE_CHECKING
 
 import pytest
-from store_builders import add_vacancy, import_people
 
 from recruiter_tui.domain.errors import Conflict, RecruiterError, Refused
 from recruiter_tui.store import condition as condition_module
 from recruiter_tui.store.engine import CURRENT
 from recruiter_tui.store.faults import plain, translated
+from tests.store.store_builders import add_vacancy, import_people
 
 if TYPE_CHECKING:
     from recruiter_tui.store.store import Store

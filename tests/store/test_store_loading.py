@@ -9,13 +9,13 @@ import socket
 from typing import TYPE_CHECKING
 
 import pytest
-from store_builders import add_vacancy, applicant, decide, import_people, person, screen
 
 from recruiter_tui.domain.application import Disposition
 from recruiter_tui.domain.errors import Conflict, NotFound
 from recruiter_tui.store.loading import owner
 from recruiter_tui.store.store import Store
 from recruiter_tui.store.sweeping import _lives
+from tests.store.store_builders import add_vacancy, applicant, decide, import_people, person, screen
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from store_builders import add_vacancy, import_people
 
 from recruiter_tui.domain.errors import NotFound, RecruiterError, Refused
 from recruiter_tui.store import engine
@@ -23,6 +22,7 @@ from recruiter_tui.store.engine import APPLICATION_ID, CURRENT, Version
 from recruiter_tui.store.filesystem import is_network, type_of
 from recruiter_tui.store.opening import open_file
 from recruiter_tui.store.store import Store
+from tests.store.store_builders import add_vacancy, import_people
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -186,7 +186,7 @@ from pathlib import Path
 os.umask(0)
 from recruiter_tui.store.store import Store
 sys.path.insert(0, sys.argv[2])
-from store_builders import add_vacancy, import_people
+from tests.store.store_builders import add_vacancy, import_people
 path = Path(sys.argv[1])
 with Store.open(path, create=True) as store:
     import_people(store, add_vacancy(store), range(5))
@@ -199,7 +199,7 @@ with Store.open(path, create=True) as store:
 
 def test_under_umask_000_everything_made_is_for_its_owner_alone(path: Path) -> None:
     ran = subprocess.run(
-        [sys.executable, "-c", UMASK_RUN, str(path), str(Path(__file__).parent)],
+        [sys.executable, "-c", UMASK_RUN, str(path), str(Path(__file__).parents[2])],
         capture_output=True,
         text=True,
         check=True,

@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from store_builders import Ticking, add_vacancy, applicant, decide, import_people
 
 from recruiter_tui.domain.errors import NotFound, Refused
 from recruiter_tui.store.store import Store
 from recruiter_tui.store.thread import StoreThread
+from tests.store.store_builders import Ticking, add_vacancy, applicant, decide, import_people
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator

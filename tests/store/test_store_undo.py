@@ -11,12 +11,21 @@ import hypothesis.strategies as st
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
-from store_builders import Ticking, add_vacancy, applicant, decide, import_people, person, screen, screened
 
 from recruiter_tui.domain.errors import Conflict, NotFound
 from recruiter_tui.domain.finding import Outcome
 from recruiter_tui.store.store import Store
 from recruiter_tui.store.tables import JOURNALLED
+from tests.store.store_builders import (
+    Ticking,
+    add_vacancy,
+    applicant,
+    decide,
+    import_people,
+    person,
+    screen,
+    screened,
+)
 
 if TYPE_CHECKING:
     from unittest import TestCase

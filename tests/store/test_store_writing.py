@@ -9,7 +9,6 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
-from store_builders import NAMES, add_vacancy, decide, import_people, person, screen, screened
 
 from recruiter_tui.domain.application import Disposition, ReasonCode, VacancyStatus
 from recruiter_tui.domain.errors import Conflict, NotFound, Refused
@@ -21,6 +20,7 @@ from recruiter_tui.store import codec
 from recruiter_tui.store.reading import SORTS
 from recruiter_tui.store.records import candidate_columns, papers_of, searchable
 from recruiter_tui.store.store import Store
+from tests.store.store_builders import NAMES, add_vacancy, decide, import_people, person, screen, screened
 
 if TYPE_CHECKING:
     from pathlib import Path

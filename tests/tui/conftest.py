@@ -8,12 +8,12 @@ from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 import pytest
-from desk import Desk
-from stores import NOW, fill
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
 from recruiter_tui.compose import open_services
 from recruiter_tui.tui.app import RecruiterApp
+from tests.tui.desk import Desk
+from tests.tui.stores import NOW, fill
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from syrupy.types import SerializableData, SerializedData
 
     from recruiter_tui.services import Services
+
 
 @pytest.fixture
 async def services(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Services]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, Any
 
-from screen import dump
+from tests.tui.screen import dump
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Generator

@@ -5,13 +5,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from bench import Bench, Services, everybody
-from screen import dump
 
 from recruiter_tui.domain.application import Disposition
 from recruiter_tui.domain.errors import Conflict
 from recruiter_tui.domain.finding import Outcome
 from recruiter_tui.tui.screens.compare import CompareScreen
+from tests.tui.bench import Bench, Services, everybody
+from tests.tui.screen import dump
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator

@@ -6,19 +6,18 @@ from typing import TYPE_CHECKING
 
 import pytest
 from rich.cells import cell_len
-from stores import HOSTILE, fill
 
 from recruiter_tui.compose import open_services
 from recruiter_tui.domain.application import Disposition
+from tests.tui.stores import HOSTILE, fill
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from contextlib import AbstractAsyncContextManager
     from pathlib import Path
 
-    from desk import Desk
-
     from recruiter_tui.services import Services
+    from tests.tui.desk import Desk
 
     Sit = Callable[..., AbstractAsyncContextManager[Desk]]
 
@@ -178,7 +177,7 @@ async def test_the_mouse_does_what_keys_do(sit: Sit) -> None:
 
 
 async def test_hostile_names_are_shown_as_they_are_on_every_screen(tmp_path: Path) -> None:
-    from conftest import sitting_at  # noqa: PLC0415 - the fixture's own opener, on another store
+    from tests.tui.conftest import sitting_at  # noqa: PLC0415 - the fixture's own opener, on another store
 
     async with open_services(tmp_path / "hostile.db", "awa") as services:
         await fill(services, tmp_path, HOSTILE)

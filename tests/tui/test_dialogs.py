@@ -5,9 +5,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from bench import Bench
-from people import DOSSIER
-from screen import dump
 from textual.widgets import Input
 
 from recruiter_tui.domain.application import REASON_CODES, ReasonCode
@@ -21,6 +18,9 @@ from recruiter_tui.tui.dialogs.message import MessageDialog
 from recruiter_tui.tui.dialogs.note import NoteDialog
 from recruiter_tui.tui.dialogs.overrule import OverruleDialog, Ruling
 from recruiter_tui.tui.dialogs.reason import Reason, ReasonDialog
+from tests.tui.bench import Bench
+from tests.tui.people import DOSSIER
+from tests.tui.screen import dump
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator

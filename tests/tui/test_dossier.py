@@ -5,15 +5,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from bench import Bench
-from people import DOSSIER, named
-from screen import dump
 
 from recruiter_tui.domain.finding import Evidence
 from recruiter_tui.domain.stated import Stated
 from recruiter_tui.domain.stems import stem
 from recruiter_tui.tui.drawing.setting import Setting
 from recruiter_tui.tui.widgets.dossier import DossierPane
+from tests.tui.bench import Bench
+from tests.tui.people import DOSSIER, named
+from tests.tui.screen import dump
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator

@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 from rich.cells import cell_len
-from rows import Counting, application, named, roll
-from screen import dump
 from textual.app import App, ComposeResult
 
 from recruiter_tui.domain.errors import Unreadable
@@ -15,6 +13,8 @@ from recruiter_tui.tui.edges import Guard
 from recruiter_tui.tui.theme import NIGHT, THEMES
 from recruiter_tui.tui.widgets.candidate_table import CandidateTable, columns, years
 from recruiter_tui.tui.widgets.source import Key, Roll
+from tests.tui.rows import Counting, application, named, roll
+from tests.tui.screen import dump
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Sequence
@@ -245,11 +245,14 @@ async def test_the_size_of_the_table_does_not_matter_for_a_scroll() -> None:
     async def cost(count: int) -> float:
         async with bench(roll(count), (120, 40)) as (_app, table, _pilot):
             table.go(table.source.count - 1)
-            start = time.process_time()
-            for _step in range(300):
-                table.move("up")
-                table.render_lines(table.size.region)
-            return time.process_time() - start
+            tries = []
+            for _try in range(5):
+                start = time.process_time()
+                for _step in range(100):
+                    table.move("up")
+                    table.render_lines(table.size.region)
+                tries.append(time.process_time() - start)
+            return min(tries)
 
     small, large = await cost(1_000), await cost(200_000)
-    assert large < 2 * small
+    assert large < 3 * small, "two hundred times the rows must not show in a scroll by one"

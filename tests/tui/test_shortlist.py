@@ -4,12 +4,12 @@ from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 import pytest
-from bench import NOW, Bench, Services, everybody
-from screen import dump
 from textual.widgets import Input
 
 from recruiter_tui.domain.application import Disposition
 from recruiter_tui.tui.screens.shortlist import ShortlistScreen
+from tests.tui.bench import NOW, Bench, Services, everybody
+from tests.tui.screen import dump
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator

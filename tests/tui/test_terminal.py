@@ -9,7 +9,8 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from terminal_rig import APP, ROOT, Terminal
+
+from tests.tui.terminal_rig import APP, ROOT, Terminal
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -4,12 +4,12 @@
 from __future__ import annotations
 
 import os
-import time
 from typing import TYPE_CHECKING
 
 import pytest
 
 from recruiter_tui.reading.candidates import Incoming, read_candidates
+from tests.growth import grows_linearly
 from tests.reading.candidates.candidate_piles import read
 
 if TYPE_CHECKING:
@@ -172,13 +172,8 @@ def test_a_file_name_cannot_steer_the_terminal(tmp_path: Path) -> None:
 def test_time_grows_with_the_table_and_not_with_its_square(tmp_path: Path, unit: str) -> None:
     path = tmp_path / "pile.csv"
 
-    def cost(size: int) -> float:
+    def read_all(size: int) -> None:
         path.write_text("name,note\n" + (unit * size)[:size])
-        best = 9.0
-        for _ in range(2):
-            begin = time.process_time()
-            list(read_candidates(path))
-            best = min(best, time.process_time() - begin)
-        return best
+        list(read_candidates(path))
 
-    assert cost(80_000) < 8 * cost(20_000) + 0.02
+    assert grows_linearly(read_all, 20_000)

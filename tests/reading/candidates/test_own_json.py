@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import json
-import time
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -25,6 +24,7 @@ from recruiter_tui.domain.requirement import DegreeLevel
 from recruiter_tui.domain.stated import Stated
 from recruiter_tui.domain.text import clean
 from recruiter_tui.writing.candidate_json import candidate_json
+from tests.growth import grows_linearly
 from tests.reading.candidates.candidate_piles import read
 
 if TYPE_CHECKING:
@@ -228,13 +228,7 @@ def test_what_candidate_read_prints_comes_back_unchanged(
 
 @pytest.mark.parametrize("unit", ["[", '{"a":', '"', "1", "\\", "[1,", " ", '{"name": "a"},'])
 def test_time_grows_with_the_file_and_not_with_its_square(tmp_path: Path, unit: str) -> None:
-    def cost(size: int) -> float:
-        best = 9.0
-        for _ in range(2):
-            content = '[{"name": "Ann", "x": ' + (unit * size)[:size]
-            begin = time.process_time()
-            read(tmp_path, content, "pile.json")
-            best = min(best, time.process_time() - begin)
-        return best
+    def read_all(size: int) -> None:
+        read(tmp_path, '[{"name": "Ann", "x": ' + (unit * size)[:size], "pile.json")
 
-    assert cost(200_000) < 8 * cost(50_000) + 0.02
+    assert grows_linearly(read_all, 50_000)
