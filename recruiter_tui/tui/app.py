@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from recruiter_tui.services.views import Changed
 
 _STYLES: Final[list[str | PurePath]] = ["styles/base.tcss", "styles/desk.tcss", "styles/dialogs.tcss"]
+_FROM_ANYWHERE: Final = "ctrl+q"
+"""The key that no text field may take; in one, ctrl+c copies."""
 POLL_SECONDS: Final = 0.5
 """How often the store is asked whether another process changed it."""
 _WARM_AFTER: Final = 0.8
@@ -52,9 +54,10 @@ class RecruiterApp(App[None], inherit_bindings=False):
     ENABLE_COMMAND_PALETTE = False
     ALLOW_SELECT = False
     BINDINGS: ClassVar = [
-        Binding(",".join(command.keys), command.action.removeprefix("app."), show=False, priority=True)
+        Binding(key, command.action.removeprefix("app."), show=False, priority=key == _FROM_ANYWHERE)
         for command in commands.COMMANDS
         if command.id in commands.APP_WIDE
+        for key in command.keys
     ]
 
     def __init__(self, opening: Callable[[], AbstractAsyncContextManager[Services]]) -> None:

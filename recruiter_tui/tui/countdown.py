@@ -36,20 +36,22 @@ def countdown(closing: Closing | None, status: VacancyStatus, now: dt.datetime) 
     if left <= dt.timedelta(0):
         certain = closing.instant is not None
         return Countdown("closing now" if certain else "closing today", Ink.OPEN)
-    about = "" if closing.instant else "about "
-    return Countdown(about + duration(left), Ink.OPEN if left < _SOON else Ink.TEXT)
+    said = duration(left) if closing.instant else f"about {duration(left, units=1)}"
+    return Countdown(said, Ink.OPEN if left < _SOON else Ink.TEXT)
 
 
-def duration(left: dt.timedelta) -> str:
-    """Return the two largest units of a length of time: `3 d 4 h`, `4 h 10 min`, `under a minute`."""
+def duration(left: dt.timedelta, units: int = 2) -> str:
+    """Return the largest one or two units of a length of time: `3 d 4 h`, `4 h 10 min`, `under a minute`."""
     seconds = int(left.total_seconds())
     if seconds < _MINUTE:
         return "under a minute"
     if seconds < _HOUR:
         return f"{seconds // _MINUTE} min"
     if seconds < _DAY:
-        return f"{seconds // _HOUR} h {seconds % _HOUR // _MINUTE} min"
-    return f"{seconds // _DAY} d {seconds % _DAY // _HOUR} h"
+        parts = (f"{seconds // _HOUR} h", f"{seconds % _HOUR // _MINUTE} min")
+    else:
+        parts = (f"{seconds // _DAY} d", f"{seconds % _DAY // _HOUR} h")
+    return " ".join(parts[:units])
 
 
 def closing_lines(closing: Closing | None) -> tuple[str, ...]:

@@ -42,7 +42,9 @@ class PaletteDialog(Dialog[str]):
     def body(self) -> ComposeResult:
         """Give the line to type on and everything that can be run."""
         yield Input(placeholder="short list, filter, export …", max_length=60, compact=True)
-        yield Choices(self._found(""))
+        choices = Choices(self._found(""))
+        choices.led = True
+        yield choices
 
     def _found(self, typed: str) -> list[Choice[str]]:
         """Return the commands that hold the letters typed in their order, the best first."""

@@ -71,7 +71,7 @@ class DeskScreen(Judging):
         self._filter: FilterBar | None = None
         self._vacancies: dict[Key, VacancyRow] = {}
         self._rest: Timer | None = None
-        self._name = ""
+        self._person = ""
 
     def compose(self) -> ComposeResult:
         """Set the panes side by side, a thin line between two."""
@@ -233,7 +233,7 @@ class DeskScreen(Judging):
                 self.failed(refusal)
         if key == self.table.cursor_key:
             self.pane.show(dossier, setting)
-            self._name = dossier.row.name if dossier else ""
+            self._person = dossier.row.name if dossier else ""
             self._say()
 
     def on_record_table_cursor_moved(self, message: RecordTable.CursorMoved) -> None:
@@ -357,7 +357,7 @@ class DeskScreen(Judging):
     def _say_titles(self) -> None:
         vacancy = self.vacancy.title if self.vacancy else ""
         if self.has_class("-narrow"):
-            crumbs = ("Vacancies", vacancy or "Candidates", self._name or "Dossier")
+            crumbs = ("Vacancies", vacancy or "Candidates", self._person or "Dossier")
             self.bar.show(*crumbs[: PANES.index(self.here) + 1])
             self.bar.show_panes(())
             return

@@ -120,7 +120,7 @@ class ShortlistTable(RecordTable[ApplicationRow | TierRule]):
         if self._columns[0] != width:
             room = width - 2 - _RANK
             laid_out = (tuple(one for one in columns(room + more) if one.id not in _SAID) for more in _SPARE)
-            self._columns = (width, next(kept for kept in laid_out if _taken(kept) <= room))
+            self._columns = (width, next((kept for kept in laid_out if _taken(kept) <= room), ()))
         return self._columns[1]
 
 
