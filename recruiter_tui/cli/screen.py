@@ -7,8 +7,9 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from recruiter_tui.cli.session import json_option, vacancy_option, with_services
-from recruiter_tui.cli.shapes import screened_json
+from recruiter_tui.cli.shapes import as_of_json, screened_json
 from recruiter_tui.domain.policy import ExperiencePolicy
+from recruiter_tui.domain.profiles import PROFILES
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -28,9 +29,22 @@ def arguments(parser: ArgumentParser) -> None:
         help="how experience is counted (default: as the vacancy says, at first once-fte)",
     )
     parser.add_argument(
+        "--profile",
+        metavar="NAME",
+        choices=[name for one in PROFILES for name in (one.name, one.id)],
+        help="a body's whole way of screening: " + ", ".join(dict.fromkeys(one.name for one in PROFILES)),
+    )
+    parser.add_argument(
         "--keep",
         action="store_true",
-        help="make --policy the vacancy's; otherwise it is a look, kept nowhere",
+        help="make --policy or --profile the vacancy's; otherwise it is a look, kept nowhere",
+    )
+    parser.add_argument("--reason", metavar="TEXT", help="why, with --keep once a verdict froze the criteria")
+    parser.add_argument(
+        "--as-of",
+        metavar="VERSION",
+        type=int,
+        help="compute the findings of a criteria version again from its inputs and report differences",
     )
     parser.add_argument(
         "--passages",
@@ -44,13 +58,16 @@ def run(options: Namespace, console: Console) -> int:
     """Screen and print the findings."""
 
     async def screen(services: Services) -> int:
+        if options.as_of is not None:
+            return await _as_of(services, options, console)
         progress = console.progress("screening")
         try:
             kept = (await services.vacancies.get(options.vacancy)).policy
             screened = await services.screening.screen(
                 options.vacancy,
-                options.policy,
+                _policy(options),
                 keep=options.keep,
+                reason=options.reason,
                 passages=await _wants_passages(services, options),
                 progress=progress,
             )
@@ -79,6 +96,26 @@ def run(options: Namespace, console: Console) -> int:
         return 0
 
     return with_services(options, screen)
+
+
+def _policy(options: Namespace) -> str | None:
+    """Return the policy asked for: a profile, a way of counting, or a profile that counts that way."""
+    profile: str | None = options.profile
+    policy: str | None = options.policy
+    return f"{profile}; experience={policy}" if profile and policy else profile or policy
+
+
+async def _as_of(services: Services, options: Namespace, console: Console) -> int:
+    """Compute a version's findings again; a difference is a failure."""
+    found = await services.criteria.as_of(options.vacancy, options.as_of)
+    if options.json:
+        console.json(as_of_json(found))
+    for one in found.differences:
+        console.say(f"{one.application}  {one.criterion}: stored {one.stored}; computed {one.computed}")
+    told = f"{len(found.differences)} differences" if found.differences else "no differences"
+    terms = f"criteria version {found.version} ({found.policy})"
+    console.say(f"{len(found.applications)} applications under {terms}: {told}")
+    return 1 if found.differences else 0
 
 
 async def _wants_passages(services: Services, options: Namespace) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from recruiter_tui.domain.finding import Finding
+    from recruiter_tui.services.archive import AsOf
     from recruiter_tui.services.screening import Screened, ScreenedApplication
     from recruiter_tui.services.views import (
         ApplicationRow,
@@ -113,6 +114,37 @@ def screened_json(screened: Screened) -> dict[str, object]:
         "criteria_version": screened.criteria_version,
         "policy": screened.policy,
         "applications": [_screened_application(one) for one in screened.applications],
+    }
+
+
+def as_of_json(found: AsOf) -> dict[str, object]:
+    """Return the findings of a criteria version as they were kept, with what computing them again gives."""
+    return {
+        "vacancy": found.vacancy,
+        "criteria_version": found.version,
+        "policy": found.policy,
+        "in_force": found.in_force,
+        "differences": [
+            {
+                "application": one.application,
+                "criterion": one.criterion,
+                "stored": one.stored,
+                "computed": one.computed,
+            }
+            for one in found.differences
+        ],
+        "applications": [
+            {
+                "application": one.application,
+                "candidate": one.candidate,
+                "tier": one.tier,
+                "outcome": _word(one.outcome),
+                "received": one.received,
+                "disposition": one.disposition,
+                "findings": [finding_json(finding) for finding in one.findings],
+            }
+            for one in found.applications
+        ],
     }
 
 

@@ -13,11 +13,14 @@ if TYPE_CHECKING:
     from recruiter_tui.domain.policy import ExperiencePolicy
     from recruiter_tui.services.candidates import Candidates
     from recruiter_tui.services.comparison import Comparisons
+    from recruiter_tui.services.criteria import Criteria
     from recruiter_tui.services.decisions import Decisions
     from recruiter_tui.services.export import Export
     from recruiter_tui.services.history import History
     from recruiter_tui.services.intake import Intake
     from recruiter_tui.services.maintenance import Maintenance
+    from recruiter_tui.services.notices import Notices
+    from recruiter_tui.services.rulings import Rulings
     from recruiter_tui.services.screening import Screening
     from recruiter_tui.services.shortlist import Shortlist
     from recruiter_tui.services.vacancies import Vacancies
@@ -67,6 +70,13 @@ class Services:
         return Vacancies(self._room)
 
     @cached_property
+    def notices(self) -> Notices:
+        """Return the use cases around what a notice says."""
+        from recruiter_tui.services.notices import Notices
+
+        return Notices(self._room)
+
+    @cached_property
     def candidates(self) -> Candidates:
         """Return the use cases around the persons who applied."""
         from recruiter_tui.services.candidates import Candidates
@@ -79,6 +89,20 @@ class Services:
         from recruiter_tui.services.screening import Screening
 
         return Screening(self._room)
+
+    @cached_property
+    def criteria(self) -> Criteria:
+        """Return the use cases around criteria, their versions and the policy."""
+        from recruiter_tui.services.criteria import Criteria
+
+        return Criteria(self._room)
+
+    @cached_property
+    def rulings(self) -> Rulings:
+        """Return the use cases around rulings on jobs and fields of study."""
+        from recruiter_tui.services.rulings import Rulings
+
+        return Rulings(self._room)
 
     @cached_property
     def decisions(self) -> Decisions:

@@ -115,7 +115,7 @@ class Candidates:
         if record.findings:
             screening = Screening(record.line.tier, record.line.outcome, record.findings)
         else:
-            screening = judge.judge(filed.application, filed.candidate, filed.overrides)
+            screening = judge.judged(filed)
         return judge.with_passages(screening, filed.candidate).findings
 
     async def correct(self, key: int, fact: str, value: str, *, actor: str | None = None) -> Changed:

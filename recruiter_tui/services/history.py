@@ -8,21 +8,39 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from recruiter_tui.services.judging import rescreen
-from recruiter_tui.services.rows import vacancy_id
+from recruiter_tui.services.rows import vacancy_id, vacancy_key
 from recruiter_tui.services.views import Changed, HistoryEntry
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from recruiter_tui.services.room import Room
+    from recruiter_tui.store.journal import Row
     from recruiter_tui.store.records import EntryLine
     from recruiter_tui.store.store import Store, Undone
     from recruiter_tui.store.writing import Unit
 
 Touched = tuple[tuple[str, int], ...]
 
-_READ_BY_RULES = frozenset({"candidate", "candidate_facts", "override", "application"})
-_CONCERNING = _READ_BY_RULES | {"note", "vacancy"}
+_READ_BY_RULES = frozenset(
+    {
+        "candidate",
+        "candidate_facts",
+        "override",
+        "application",
+        "criteria_version",
+        "notice_version",
+        "setting",
+        "vacancy",
+    }
+)
+_CONCERNING = _READ_BY_RULES | {"note"}
+_READ_COLUMNS = {
+    "application": ("received", "received_local", "internal", "channel", "candidate_id"),
+    "criteria_version": ("criteria",),
+    "vacancy": ("policy", "closing", "country", "grade"),
+}
+"""The columns that the rules read of rows that hold other things as well."""
 _MANY = 500
 """Applications that are screened again within the act that turns round; more follow it in chunks."""
 _CHUNK = 250
@@ -104,7 +122,7 @@ class _Concerned:
         for entity, key in touched:
             found = self._applications(unit, entity, key)
             self._keys |= found
-            if entity in _READ_BY_RULES and (entity != "application" or _reads_differently(unit, key)):
+            if entity in _READ_BY_RULES and _reads_differently(unit, entity, key):
                 by_rules |= found
         lines = unit.reader.rows(sorted(self._keys))
         self._vacancies |= {line.vacancy for line in lines}
@@ -124,14 +142,11 @@ class _Concerned:
             self._came_or_went |= now is None or was is None
             self._vacancies.add(int(row["vacancy_id"] or 0))
             return {key}
-        if entity in {"override", "note"}:
-            return {int(row["application_id"] or 0)}
-        if entity in {"candidate", "candidate_facts"}:
-            return set(unit.reader.applications_of(key))
         if entity == "vacancy":
             self._came_or_went |= now is None or was is None
             self._vacancies.add(key)
-        return set()
+            return set(unit.reader.roll(key, "key")) if _reads_differently(unit, entity, key) else set()
+        return _applications_of(unit, entity, key, row)
 
     def changed(self, summary: str, sequence: int) -> Changed:
         """Return what lists must read again."""
@@ -153,13 +168,36 @@ def _rescreening(keys: list[int]) -> Callable[[Unit], object]:
     return work
 
 
-def _reads_differently(unit: Unit, key: int) -> bool:
-    """Tell whether an application came, or changed in what the rules read."""
-    now, was = unit.find("application", key), unit.was("application", key)
-    if now is None:
-        return False
-    names = ("received", "received_local", "internal", "channel", "candidate_id")
-    return was is None or any(now[name] != was[name] for name in names)
+def _applications_of(unit: Unit, entity: str, key: int, row: Row) -> set[int]:
+    """Return the applications that a row belongs to which is neither one itself nor a vacancy."""
+    if entity in {"override", "note"}:
+        return {int(row["application_id"] or 0)}
+    if entity in {"criteria_version", "notice_version"}:
+        return set(unit.reader.roll(int(row["vacancy_id"] or 0), "key"))
+    if entity == "setting":
+        return _applications_named(unit, str(row["name"]))
+    return set(unit.reader.applications_of(key))
+
+
+def _reads_differently(unit: Unit, entity: str, key: int) -> bool:
+    """Tell whether a row came, or changed in what the rules read."""
+    names = _READ_COLUMNS.get(entity)
+    if names is None:
+        return True
+    now, was = unit.find(entity, key), unit.was(entity, key)
+    if now is None or was is None:
+        return entity == "application" and now is not None
+    return any(now[name] != was[name] for name in names)
+
+
+def _applications_named(unit: Unit, name: str) -> set[int]:
+    """Return the applications that a setting is about: one of them, or all of a vacancy."""
+    family, _, rest = name.partition("/")
+    if family == "relevance":
+        return {int(rest)}
+    if family in {"criteria", "field"}:
+        return set(unit.reader.roll(vacancy_key(rest.partition("/")[0]), "key"))
+    return set()
 
 
 def _entry(line: EntryLine) -> HistoryEntry:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from recruiter_tui.domain.career import cut_off_day, experience
-from recruiter_tui.domain.policy import Policy
+from recruiter_tui.domain.crosswalk import CONVENTION
+from recruiter_tui.domain.policy import ExperiencePolicy, Policy
+from recruiter_tui.domain.profiles import with_switch
 from recruiter_tui.domain.requirement import Kind
 from recruiter_tui.domain.screening import Applicant, prepare
 from recruiter_tui.domain.wording import Names
@@ -18,11 +21,13 @@ if TYPE_CHECKING:
     from recruiter_tui.domain.application import Application
     from recruiter_tui.domain.finding import Finding, Override
     from recruiter_tui.domain.person import Candidate
+    from recruiter_tui.domain.rulings import Relevance
     from recruiter_tui.domain.screening import Screening
     from recruiter_tui.store.records import Applicant as Filed
     from recruiter_tui.store.records import Screened, VacancyRecord
     from recruiter_tui.store.writing import Unit
 
+_UNRULED: Mapping[str, Relevance] = MappingProxyType({})
 Months = tuple[float | None, float | None]
 
 
@@ -34,16 +39,27 @@ class Judge:
         from recruiter_tui.reference import countries, languages  # noqa: PLC0415 - names cost loading
 
         self.criteria_key = record.criteria.key
-        self.policy = Policy.named(policy or policy_name(record.line))
+        self.digest = record.criteria.digest
+        self.policy = policy_of(policy_name(record.line), policy)
         self._closing = record.notice.closing.value
         names = Names(country=countries.name, language=languages.name)
-        self._screener = prepare(record.notice, self.policy, names)
+        self._screener = prepare(
+            record.notice, self.policy, names, record.fields, record.crosswalk or CONVENTION
+        )
 
     def judge(
-        self, application: Application, candidate: Candidate, overrides: Mapping[str, Override]
+        self,
+        application: Application,
+        candidate: Candidate,
+        overrides: Mapping[str, Override],
+        relevance: Mapping[str, Relevance] = _UNRULED,
     ) -> Screening:
         """Return the findings on one application."""
-        return self._screener.screen(Applicant(application, candidate), overrides)
+        return self._screener.screen(Applicant(application, candidate, relevance), overrides)
+
+    def judged(self, filed: Filed) -> Screening:
+        """Return the findings on one application from the store."""
+        return self.judge(filed.application, filed.candidate, filed.overrides, filed.relevance)
 
     def with_passages(self, screening: Screening, candidate: Candidate) -> Screening:
         """Return the findings with passages for the criteria that a person judges."""
@@ -60,7 +76,7 @@ class Judge:
         return Screened(
             application=key,
             criteria_version=self.criteria_key,
-            policy=self.policy.name,
+            policy=self.policy.spec,
             tier=screening.tier,
             outcome=screening.outcome,
             eligibility=screening.family("eligibility"),
@@ -76,7 +92,7 @@ class Judge:
 
     def screened(self, filed: Filed) -> Screened:
         """Judge one application from the store."""
-        screening = self.judge(filed.application, filed.candidate, filed.overrides)
+        screening = self.judged(filed)
         return self.kept(filed.key, filed.application, filed.candidate, screening)
 
     def _months(self, application: Application, candidate: Candidate, findings: Iterable[Finding]) -> Months:
@@ -89,6 +105,15 @@ class Judge:
             return None, None
         months = experience(candidate.employment, cut_off, self.policy)
         return float(months.low), None if months.unbounded else float(months.high)
+
+
+def policy_of(own: str, asked: str | None) -> Policy:
+    """Return the policy asked for; a way of counting alone leaves the other switches as they are."""
+    if asked is None:
+        return Policy.named(own)
+    if asked.strip().lower() in set(ExperiencePolicy):
+        return with_switch(Policy.named(own), "experience", asked)
+    return Policy.named(asked)
 
 
 def rescreen(unit: Unit, keys: Iterable[int]) -> set[int]:

@@ -51,7 +51,7 @@ class Room:
         self.actor = actor
         self.clock = clock
         self._positions: dict[int, dict[int, int]] = {}
-        self._judges: dict[tuple[int, str, str | None], Judge] = {}
+        self._judges: dict[tuple[object, ...], Judge] = {}
 
     def acting(self, actor: str | None) -> str:
         """Return who acts: the named person, else the one of this session."""
@@ -90,7 +90,10 @@ class Room:
         """Return the vacancy's criteria prepared for judging, kept until criteria or policy change."""
         from recruiter_tui.services.judging import Judge as Prepared  # noqa: PLC0415 - lists need no rules
 
-        wanted = (record.criteria.key, record.criteria.digest, record.line.policy)
+        notice = record.notice
+        facts = (notice.closing.value, notice.duty_station_country.value, notice.grade.value)
+        rulings = (frozenset(record.fields.values()), record.crosswalk)
+        wanted = (record.criteria.key, record.criteria.digest, record.line.policy, facts, rulings)
         if wanted not in self._judges:
             self._judges = {wanted: Prepared(record)}
         return self._judges[wanted]

@@ -7,7 +7,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from recruiter_tui.domain.errors import NotFound, Refused
+from recruiter_tui.domain.errors import Conflict, NotFound, Refused
 from recruiter_tui.domain.finding import Finding
 from recruiter_tui.domain.policy import ExperiencePolicy
 from recruiter_tui.domain.requirement import Kind, Tier
@@ -78,20 +78,24 @@ class Screening:
         policy: str | None = None,
         *,
         keep: bool = False,
+        reason: str | None = None,
         passages: bool = True,
         progress: Callable[[int, int | None], None] | None = None,
     ) -> Screened:
         """Screen all applications of a vacancy and return their findings, in the order of the rows.
 
         The results are kept. Another policy than the vacancy's is a look only, kept nowhere, unless `keep`
-        makes it the vacancy's. Without `passages` the findings that a person judges come without quotations
-        from the papers, which take most of the time.
+        makes it the vacancy's, which needs a `reason` once a verdict froze the criteria. Without `passages`
+        the findings that a person judges come without quotations from the papers, which take most of the
+        time.
         """
         if policy and keep:
-            await self._keep_policy(vacancy, policy)
+            from recruiter_tui.services.criteria import Criteria  # noqa: PLC0415 - seldom wanted
+
+            await Criteria(self._room).change(vacancy, policy=policy, reason=reason)
         record = await self._room.read(lambda reader: reader.vacancy(reader.vacancy_key(vacancy)))
         judge = Judge(record, policy)
-        looking = judge.policy.name != Judge(record).policy.name or self._room.store.store.read_only
+        looking = judge.policy != Judge(record).policy or self._room.store.store.read_only
         key = record.line.key
         keys = await self._room.read(lambda reader: reader.roll(key, "key"))
         findings: dict[int, tuple[Finding, ...]] = {}
@@ -109,7 +113,7 @@ class Screening:
         return Screened(
             record.line.reference or vacancy_id(key),
             record.criteria.number,
-            judge.policy.name,
+            judge.policy.spec,
             tuple(
                 ScreenedApplication(_as_shown(row, shown[row.key]), findings[row.key])
                 for row in rows
@@ -128,7 +132,12 @@ class Screening:
             return judged
 
         def work(unit: Unit, *, moved: bool) -> list[tuple[Kept, tuple[Finding, ...]]]:
-            found = [_judged(task, one) for one in unit.reader.applicants(vacancy, keys)] if moved else judged
+            found = judged
+            if moved:
+                if unit.reader.criteria(vacancy).digest != task.judge.digest:
+                    problem = f"the criteria of {vacancy_id(vacancy)} were changed meanwhile"
+                    raise Conflict(problem, "screen again")
+                found = [_judged(task, one) for one in unit.reader.applicants(vacancy, keys)]
             differing = unit.put_screenings([kept for kept, _ in found])
             unit.summary = f"{differing} applications of {vacancy_id(vacancy)} screened"
             return found
@@ -138,17 +147,6 @@ class Screening:
             "screened", lambda unit: work(unit, moved=moved), subject=vacancy_id(vacancy), undoable=False
         )
         return done.result
-
-    async def _keep_policy(self, vacancy: str, policy: str) -> None:
-        """Make a way of counting the vacancy's own."""
-        name = ExperiencePolicy(policy).value
-
-        def work(unit: Unit) -> None:
-            key = unit.reader.vacancy_key(vacancy)
-            unit.summary = f"{vacancy_id(key)} counts experience as {name}"
-            unit.update("vacancy", key, {"policy": name})
-
-        await self._room.write("policy", work, subject=vacancy, undoable=False)
 
     async def overrule(
         self,
@@ -237,7 +235,7 @@ class _Task:
 def _judged(task: _Task, filed: Applicant) -> tuple[Kept, tuple[Finding, ...]]:
     """Return the result to keep, and the findings to show."""
     judge = task.judge
-    screening = judge.judge(filed.application, filed.candidate, filed.overrides)
+    screening = judge.judged(filed)
     kept = judge.kept(filed.key, filed.application, filed.candidate, screening)
     shown = judge.with_passages(screening, filed.candidate) if task.passages else screening
     return kept, shown.findings

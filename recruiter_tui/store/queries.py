@@ -40,7 +40,8 @@ RELEVANCE: Final = (
 )
 ARCHIVE: Final = (
     "SELECT application.id, application.public_id, application.received, application.received_local,"
-    " application.channel, application.internal, candidate_facts.facts, finding.body FROM application"
+    " application.channel, application.internal, candidate_facts.facts, screening.policy, screening.tier,"
+    " screening.outcome, finding.body FROM application JOIN screening ON screening.id = application.id"
     " JOIN candidate_facts ON candidate_facts.id = application.candidate_id"
     " JOIN finding ON finding.id = application.id"
     " WHERE application.id IN (SELECT value FROM json_each(?)) ORDER BY application.id"
