@@ -54,12 +54,12 @@ def open_file(path: Path, *, create: bool, plan: Plan = OURS) -> Opened:
     writable, frozen = _rights(path)
     try:
         connection = connect(path, write=writable, immutable=frozen)
-    except sqlite3.Error as error:
-        raise plain(error) from None
+    except (sqlite3.Error, UnicodeDecodeError) as error:  # a damaged schema cannot even be named
+        raise _unreadable(path, error) from None
     try:
         backup = _check_inside(connection, path, plan, writable=writable)
         journal = make_durable(connection, path) if writable else "read-only"
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:
         connection.close()
         raise _unreadable(path, error) from None
     except BaseException:
@@ -128,7 +128,7 @@ def known_fingerprint(version: Version, plan: Plan = OURS) -> str:
     raise Refused(message, "nothing was touched")
 
 
-def _unreadable(path: Path, error: sqlite3.Error) -> Refused:
+def _unreadable(path: Path, error: Exception) -> Refused:
     name = getattr(error, "sqlite_errorname", "")
     if name.startswith(("SQLITE_BUSY", "SQLITE_FULL", "SQLITE_READONLY")):
         found = plain(error)

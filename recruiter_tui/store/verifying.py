@@ -110,6 +110,8 @@ def verify(connection: sqlite3.Connection, anchor: tuple[int, str] | None = None
             _check_search(connection)
     except _Wrong as wrong:
         return Proof(len(seen), "", wrong.problem, wrong.entry)
+    except UnicodeDecodeError:
+        return Proof(len(seen), "", "the file holds text that cannot be read; restore a backup", None)
     return Proof(seen[-1].seq if seen else 0, seen[-1].hash.hex() if seen else "", None, None)
 
 
