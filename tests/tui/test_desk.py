@@ -89,6 +89,11 @@ async def test_a_broken_filter_is_marked_at_its_place_and_keeps_the_last_good_ro
     await desk.press("escape").sees("6 candidates", "Bilal Okonkwo")
 
 
+async def test_an_empty_table_says_why_it_is_empty(desk: Desk) -> None:
+    await desk.browse().filter("nosuchperson").sees("nobody matches the filter", "0 of 6")
+    await desk.press("escape").sees("Amina Haddad")
+
+
 async def test_arrows_move_in_the_table_while_a_filter_is_typed(desk: Desk) -> None:
     await desk.browse().press("slash", "down", "down")
     assert desk.room.table.cursor == 2

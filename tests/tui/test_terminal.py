@@ -148,6 +148,16 @@ def test_without_a_terminal_one_sentence_points_to_the_plain_commands(store: Pat
     assert b"--help" in err
 
 
+def test_a_file_that_is_no_store_is_refused_in_one_sentence_and_left_alone(store: Path) -> None:
+    store.write_text("not a store", encoding="utf-8")
+    with Terminal(store) as terminal:
+        assert terminal.wait(10.0) == 1
+        assert terminal.is_restored
+        assert b"recruiter-tui: " in terminal.raw
+        assert b"Traceback" not in terminal.raw
+    assert store.read_text(encoding="utf-8") == "not a store"
+
+
 def test_a_fault_leaves_one_sentence_without_data_and_a_status(store: Path) -> None:
     faulty = (
         "from recruiter_tui.tui.screens.desk import DeskScreen\n"

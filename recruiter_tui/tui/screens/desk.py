@@ -192,6 +192,7 @@ class DeskScreen(Judging):
         self.card.show(row)
         self._say()
         if row is None:
+            self.table.empty_text = ""
             self.table.show(Roll((), lambda _keys: ()))
             self.pane.show(None)
         else:
@@ -211,6 +212,7 @@ class DeskScreen(Judging):
             self.table.sort,
         ):
             return
+        self.table.empty_text = _nobody(query, safe(self.vacancy.reference or self.vacancy.id))
         self.table.show(Roll(keys, self._rows))
         if self._filter is not None:
             self._filter.say_count(f"{len(keys)} of {self.vacancy.total} ")
@@ -256,6 +258,23 @@ class DeskScreen(Judging):
     def _tick(self) -> None:
         self.list.reread()
         self.card.refresh()
+
+    def action_notice(self) -> None:
+        """Show the vacancy's notice beside what was understood of it."""
+        from recruiter_tui.tui.screens.notice import NoticeScreen  # noqa: PLC0415 - at the first notice
+
+        if self.vacancy is not None:
+            self.app.push_screen(NoticeScreen(self.vacancy.id))
+
+    @work(group="ask", exclusive=True)
+    async def action_add_notices(self) -> None:
+        """Ask for files or a folder of notices, and show them before they are stored."""
+        from recruiter_tui.tui.dialogs.paths import PathDialog  # noqa: PLC0415 - at the first notice
+        from recruiter_tui.tui.screens.arrivals import ArrivalsScreen  # noqa: PLC0415 - likewise
+
+        paths = await self.app.push_screen_wait(PathDialog("Add notices: a file, a folder, or a pattern"))
+        if paths:
+            self.app.push_screen(ArrivalsScreen(paths))
 
     def action_reload(self) -> None:
         """Read everything again."""
@@ -386,6 +405,13 @@ class DeskScreen(Judging):
         if self.table.range_start is not None:
             runs.append(("  ·  range: v ends it", Ink.ACCENT))
         return runs
+
+
+def _nobody(query: str, reference: str) -> str:
+    """Return what an empty table says: how to see people again, or how they come in."""
+    if query:
+        return "nobody matches the filter; esc clears it"
+    return f"no candidates yet: recruiter-tui import FILE --vacancy {reference}"
 
 
 def _people(count: int) -> str:

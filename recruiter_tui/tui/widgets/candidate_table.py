@@ -176,7 +176,7 @@ def _column(name: str, width: int) -> Column:
 class CandidateTable(RecordTable["ApplicationRow"]):
     """The applications of one vacancy."""
 
-    empty_text = "no candidates yet: recruiter-tui import FILE --vacancy REF"
+    empty_text = ""
 
     def __init__(self) -> None:
         """Start in the order of tiers."""

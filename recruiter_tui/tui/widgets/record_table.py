@@ -10,7 +10,7 @@ from textual.widget import Widget
 
 from recruiter_tui.tui.commands import MOVES
 from recruiter_tui.tui.signs import Ink
-from recruiter_tui.tui.text import cut
+from recruiter_tui.tui.text import wrapped
 from recruiter_tui.tui.widgets.lines import Run, strip
 from recruiter_tui.tui.widgets.source import Key, Roll, Row
 
@@ -255,7 +255,7 @@ class RecordTable(Widget, Generic[Row], can_focus=True):
             if y < head:
                 self._view[y] = strip(self.app, self.head_runs(y, width), width)
             elif index >= self.source.count:
-                self._view[y] = self._beyond(offset == 1 and line == 0, width)
+                self._view[y] = self._beyond(y - head, width)
             else:
                 key, current = self.source.key_at(index), index == self.cursor
                 ground = ("cursor" if focused else "cursor-idle") if current else "ground"
@@ -265,10 +265,11 @@ class RecordTable(Widget, Generic[Row], can_focus=True):
                 state = (key, line, ground, marked, width, y in thumb, theme)
                 self._view[y] = self._strips.get(state) or self._draw(index, state)
 
-    def _beyond(self, says: bool, width: int) -> Strip:  # noqa: FBT001 - private, and named where it is called
-        """Draw a line below the last row; an empty table says on one of them what it waits for."""
-        shown = says and self.source.count == 0
-        return strip(self.app, [("  " + cut(self.empty_text, width - 3), Ink.FAINT)] if shown else [], width)
+    def _beyond(self, line: int, width: int) -> Strip:
+        """Draw a line below the last row; an empty table says from its second line on what it waits for."""
+        said = wrapped(self.empty_text, max(1, width - 3)) if self.source.count == 0 else []
+        shown = said[line - 1 : line] if line else []
+        return strip(self.app, [("  " + text, Ink.FAINT) for text in shown], width)
 
     def _draw(self, index: int, state: tuple[Key, int, str, bool, int, bool, str]) -> Strip:
         _key, line, ground, marked, width, thumb, _theme = state
