@@ -16,18 +16,18 @@ if TYPE_CHECKING:
 
 
 class PaneTitle(NamedTuple):
-    """What a pane is called, its key, what it shows, and the widget that says how wide it is."""
+    """What a pane is called, its key, what it shows, and how wide it is: in cells, or as its widget is."""
 
     key: str
     title: str
     about: str
-    pane: Widget
+    pane: Widget | int
     focused: bool
 
     @property
     def cells(self) -> int:
         """Return the pane's width as it is laid out now."""
-        return self.pane.size.width
+        return self.pane if isinstance(self.pane, int) else self.pane.size.width
 
 
 class PaneBar(Heading):
