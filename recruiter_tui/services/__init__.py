@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from recruiter_tui.services.screening import Screening
     from recruiter_tui.services.shortlist import Shortlist
     from recruiter_tui.services.vacancies import Vacancies
+    from recruiter_tui.services.whatif import WhatIf
     from recruiter_tui.store.thread import StoreThread
 
 __all__ = ["Services"]
@@ -103,6 +104,13 @@ class Services:
         from recruiter_tui.services.rulings import Rulings
 
         return Rulings(self._room)
+
+    @cached_property
+    def whatif(self) -> WhatIf:
+        """Return the use cases of trying out."""
+        from recruiter_tui.services.whatif import WhatIf
+
+        return WhatIf(self._room)
 
     @cached_property
     def decisions(self) -> Decisions:

@@ -1,0 +1,228 @@
+"""What-if over a vacancy: scenarios tried at once, kept by name, and invoked for real with a reason."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from recruiter_tui.domain.errors import NotFound, Refused
+from recruiter_tui.domain.requirement import EducationExperience, Necessity, Tier
+from recruiter_tui.domain.text import clean, fold
+from recruiter_tui.domain.whatif import Board, Person, Scenario, columns_of, regions_together
+from recruiter_tui.services.criteria import Criteria, CriteriaChanged, put_setting
+from recruiter_tui.services.judging import Judge, policy_of
+from recruiter_tui.services.rows import policy_name, vacancy_id
+from recruiter_tui.services.views import Changed
+from recruiter_tui.store import rulings as names
+
+if TYPE_CHECKING:
+    from recruiter_tui.domain.notice import Notice
+    from recruiter_tui.domain.notice_edit import Edit
+    from recruiter_tui.domain.whatif import Projection
+    from recruiter_tui.services.room import Room
+    from recruiter_tui.store.reading import Reader
+    from recruiter_tui.store.records import Applicant, VacancyRecord
+    from recruiter_tui.store.writing import Unit
+
+_CHUNK = 500
+_PAUSE = 0.002  # seconds between chunks, so that other work slips in
+_LONGEST_NAME = 60
+
+
+class WhatIf:
+    """The use cases of trying out; nothing is stored but scenarios by name, and what is invoked."""
+
+    def __init__(self, room: Room) -> None:
+        """Work on the room's store."""
+        self._room = room
+        self._boards: dict[int, tuple[tuple[int, str], Board]] = {}
+
+    async def prepare(self, vacancy: str, *policies: str) -> Board:
+        """Return the vacancy as columns, for its own policy and others by specification.
+
+        It is kept until the store changes. This takes as long as screening; asking then takes milliseconds.
+        """
+        key = await self._room.read(lambda reader: reader.vacancy_key(vacancy))
+        anchor = await self._room.store.submit(lambda store: store.anchor())
+        held = self._boards.get(key)
+        record = await self._room.read(lambda reader: reader.vacancy(key))
+        own = policy_of(policy_name(record.line), None).spec
+        if held is None or held[0] != anchor:
+            board = await self._built(record, own)
+            self._boards = {key: (anchor, board)}
+        else:
+            board = held[1]
+        for policy in policies:
+            spec = policy_of(own, policy).spec
+            if spec not in board.columns:
+                other = await self._built(record, spec)
+                board.columns[spec] = other.columns[spec]
+        return board
+
+    async def ask(self, vacancy: str, scenario: Scenario) -> Projection:
+        """Return what a scenario would do: how many and who, by tier, gender and region."""
+        policies = (scenario.policy,) if scenario.policy else ()
+        board = await self.prepare(vacancy, *policies)
+        spec = policy_of(board.policy, scenario.policy).spec
+        return board.project(replace(scenario, policy=spec))
+
+    async def scenarios(self, vacancy: str) -> dict[str, Scenario]:
+        """Return the scenarios that were kept, by name."""
+
+        def ask(reader: Reader) -> dict[str, Scenario]:
+            start = names.scenarios_of(reader.vacancy_key(vacancy))
+            found = reader.settings(start)
+            return {name.removeprefix(start): Scenario.from_json(value) for name, value in found.items()}
+
+        return await self._room.read(ask)
+
+    async def keep(self, vacancy: str, name: str, scenario: Scenario, *, actor: str | None = None) -> Changed:
+        """Keep a scenario by name, in place of one that had it; nobody's result changes."""
+        called = _name(name)
+
+        def work(unit: Unit) -> int:
+            key = unit.reader.vacancy_key(vacancy)
+            put_setting(unit, names.scenario_name(key, called), scenario.as_json())
+            unit.summary = f"scenario {called!r} of {vacancy_id(key)} kept"
+            return key
+
+        done = await self._room.write("scenario", work, actor=actor, subject=vacancy)
+        return Changed(done.summary, done.sequence, vacancies=(vacancy_id(done.result),))
+
+    async def forget(self, vacancy: str, name: str, *, actor: str | None = None) -> Changed:
+        """Take a scenario away; raises NotFound where there is none of that name."""
+        called = _name(name)
+
+        def work(unit: Unit) -> int:
+            key = unit.reader.vacancy_key(vacancy)
+            found = unit.reader.setting(names.scenario_name(key, called))
+            if found is None:
+                problem = f"{vacancy_id(key)} has no scenario {called!r}"
+                raise NotFound(problem, "look at the names of those that are kept")
+            unit.delete("setting", found[0])
+            unit.summary = f"scenario {called!r} of {vacancy_id(key)} taken away"
+            return key
+
+        done = await self._room.write("scenario", work, actor=actor, subject=vacancy)
+        return Changed(done.summary, done.sequence, vacancies=(vacancy_id(done.result),))
+
+    async def invoke(
+        self, vacancy: str, scenario: Scenario, reason: str, *, actor: str | None = None
+    ) -> CriteriaChanged:
+        """Make a scenario real, with a reason: changed rules as a change of the criteria.
+
+        Invoked advantages change nobody's outcome: they are recorded, with the reason, as what decides among
+        those who meet everything essential. Raises Refused without a reason.
+        """
+        words = clean(reason, multiline=True).strip()
+        if not words:
+            problem = "nothing is invoked without a reason"
+            raise Refused(problem, "say in your own words why")
+        record = await self._room.read(lambda reader: reader.vacancy(reader.vacancy_key(vacancy)))
+        done = CriteriaChanged(Changed("nothing changed"), record.criteria.number)
+        edits = edits_of(record.notice, scenario)
+        if edits or scenario.policy:
+            done = await Criteria(self._room).change(
+                vacancy, edits, policy=scenario.policy, reason=words, actor=actor
+            )
+        if scenario.invoked:
+            changed = await self._invoke(vacancy, scenario, words, actor)
+            told = replace(done.changed, summary=changed.summary, sequence=changed.sequence)
+            done = replace(done, changed=told)
+        return done
+
+    async def invoked(self, vacancy: str) -> tuple[tuple[str, ...], int]:
+        """Return the advantages that were invoked for real, and how many of them have to be met."""
+        found = await self._room.read(lambda reader: reader.setting(_invoked(reader.vacancy_key(vacancy))))
+        if found is None:
+            return (), 1
+        kept = json.loads(found[1])
+        return tuple(kept["criteria"]), int(kept["at_least"])
+
+    async def _invoke(self, vacancy: str, scenario: Scenario, words: str, actor: str | None) -> Changed:
+        """Record which advantages decide from now on."""
+
+        def work(unit: Unit) -> int:
+            key = unit.reader.vacancy_key(vacancy)
+            known = {one.id for one in unit.reader.vacancy(key).notice.criteria}
+            for criterion in scenario.invoked:
+                if criterion not in known:
+                    problem = f"there is no criterion {criterion!r}"
+                    raise NotFound(problem, f"choose among {', '.join(sorted(known))}")
+            kept = {
+                "criteria": list(scenario.invoked),
+                "at_least": scenario.at_least,
+                "reason": words,
+                "by": unit.act.actor,
+                "at": unit.act.at,
+            }
+            put_setting(unit, _invoked(key), json.dumps(kept, ensure_ascii=False))
+            unit.summary = f"{vacancy_id(key)} invokes {', '.join(scenario.invoked)}"
+            unit.detail(f"at least {scenario.at_least} of them; reason: {words}")
+            return key
+
+        done = await self._room.write("invoked", work, actor=actor, subject=vacancy)
+        return Changed(done.summary, done.sequence, vacancies=(vacancy_id(done.result),))
+
+    async def _built(self, record: VacancyRecord, spec: str) -> Board:
+        """Screen everybody under a policy and lay the results out as columns."""
+        key = record.line.key
+        judge = Judge(record, spec)
+        keys = await self._room.read(lambda reader: reader.roll(key, "key"))
+        people: list[Person] = []
+        findings = []
+        for start in range(0, len(keys), _CHUNK):
+            chunk = keys[start : start + _CHUNK].tolist()
+            filed = await self._room.read(lambda reader: reader.applicants(key, chunk, texts=False))  # noqa: B023 - awaited at once
+            judged = await asyncio.to_thread(lambda: [judge.judged(one) for one in filed])  # noqa: B023 - awaited at once
+            people += [_person(one, result.tier) for one, result in zip(filed, judged, strict=True)]
+            findings += [result.findings for result in judged]
+            await asyncio.sleep(_PAUSE)
+        necessity = {"deadline": Necessity.ESSENTIAL}
+        necessity |= {one.id: one.necessity for one in record.notice.criteria if not isinstance(one, Tier)}
+        return Board(tuple(people), necessity if people else {}, spec, {spec: columns_of(findings)})
+
+
+def edits_of(notice: Notice, scenario: Scenario) -> list[Edit]:
+    """Return the changes of criteria that make a scenario real."""
+    from recruiter_tui.domain.notice_edit import Change, Drop, Turn  # noqa: PLC0415 - only what is real edits
+
+    edits: list[Edit] = []
+    for criterion in notice.criteria:
+        asked = {place: months for one, place, months in scenario.months if one == criterion.id}
+        if asked and isinstance(criterion, EducationExperience):
+            branches = tuple(
+                replace(branch, months=asked.get(place, branch.months))
+                for place, branch in enumerate(criterion.alternatives)
+            )
+            edits.append(Change(criterion.id, replace(criterion, alternatives=branches)))
+    essential = {one.id: one.necessity is Necessity.ESSENTIAL for one in notice.criteria}
+    edits += [Turn(one) for one in scenario.relaxed if essential.get(one)]
+    edits += [Turn(one) for one in scenario.required if not essential.get(one, True)]
+    edits += [Drop(one) for one in scenario.dropped]
+    return edits
+
+
+def _person(filed: Applicant, tier: int | None) -> Person:
+    """Return whom a row is about, for aggregates."""
+    from recruiter_tui.reference.regions import region  # noqa: PLC0415 - only aggregates speak of regions
+
+    held = [stated.value for stated in filed.candidate.nationalities if stated.value]
+    gender = fold(filed.candidate.gender.value or "") or "not stated"
+    return Person(filed.key, filed.application.id, tier, gender, regions_together(map(region, held)))
+
+
+def _name(name: str) -> str:
+    """Return a scenario's name as it is kept; raises Refused for none and for one too long."""
+    called = clean(name).strip()
+    if not called or len(called) > _LONGEST_NAME:
+        problem = f"a scenario needs a name of at most {_LONGEST_NAME} characters"
+        raise Refused(problem, "choose another")
+    return called
+
+
+def _invoked(vacancy: int) -> str:
+    """Return the name under which the invoked advantages are kept."""
+    return f"invoked/V{vacancy}"

@@ -1,0 +1,93 @@
+"""Trying out: a scenario says what the change would do, and nothing is stored until it is invoked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from recruiter_tui.domain.application import Disposition
+from recruiter_tui.domain.errors import NotFound, Refused
+from recruiter_tui.domain.finding import Outcome
+from recruiter_tui.domain.whatif import Count, Scenario
+from recruiter_tui.services.whatif import edits_of
+from tests.services.services_job import keys
+
+if TYPE_CHECKING:
+    from recruiter_tui.services import Services
+
+SCENARIOS = (
+    Scenario(),
+    Scenario(months=(("education", 0, 12),)),
+    Scenario(months=(("education", 0, 200), ("education", 1, None))),
+    Scenario(dropped=("nationality",)),
+    Scenario(dropped=("nationality", "education"), relaxed=("language-en",)),
+    Scenario(relaxed=("education",)),
+    Scenario(policy="once-fte-after-degree"),
+    Scenario(policy="epso", months=(("education", 0, 12),)),
+)
+TOPIC = Scenario(invoked=("experience-1",))
+
+
+@pytest.mark.parametrize("scenario", SCENARIOS)
+async def test_a_scenario_tells_exactly_who_a_real_change_would_move(
+    job: Services, scenario: Scenario
+) -> None:
+    [a5] = await keys(job, "A5")
+    await job.screening.overrule(a5, "education", Outcome.CANNOT_TELL, "Papers to be asked for")
+    before = await job.history.entries(1)
+    told = await job.whatif.ask("24501", scenario)
+    edits = edits_of((await job.vacancies.get("24501")).notice, scenario)
+    real = await job.criteria.preview("24501", edits, policy=scenario.policy)
+    whole = [flip for flip in real if flip.criterion == "outcome"]
+    assert set(told.moves_in) == {flip.key for flip in whole if flip.after == "met"}
+    assert set(told.moves_out) == {flip.key for flip in whole if flip.before == "met"}
+    assert told.chosen.after == told.chosen.before + len(told.moves_in) - len(told.moves_out)
+    assert sum(count.after for count in told.outcomes.values()) == 6
+    assert await job.history.entries(1) == before
+
+
+async def test_it_counts_by_tier_gender_and_region(job: Services) -> None:
+    told = await job.whatif.ask("24501", Scenario(months=(("education", 0, 12),)))
+    assert told.outcomes == {"met": Count(3, 4), "not met": Count(3, 2)}
+    assert told.moves_in == tuple(await keys(job, "A3"))
+    assert told.tiers == {"2": Count(1, 2), "1": Count(2, 2)}
+    assert told.genders == {"not stated": Count(3, 4)}
+    assert told.regions == {"Europe": Count(2, 3), "Americas": Count(1, 1)}
+
+
+async def test_invoked_advantages_decide_among_those_who_meet_everything_essential(job: Services) -> None:
+    notice = (await job.vacancies.get("24501")).notice
+    await job.criteria.change("24501", edits_of(notice, Scenario(relaxed=("experience-1",))))
+    [a1] = await keys(job, "A1")
+    await job.screening.overrule(a1, "experience-1", Outcome.MET, "Registers seen")
+    told = await job.whatif.ask("24501", TOPIC)
+    assert (told.chosen, len(told.moves_out)) == (Count(3, 1), 2)
+    with pytest.raises(Refused):
+        await job.whatif.invoke("24501", TOPIC, "")
+    await job.whatif.invoke("24501", TOPIC, "Too many for ten interviews.")
+    assert await job.whatif.invoked("24501") == (("experience-1",), 1)
+    [entry] = await job.history.entries(1)
+    assert entry.details[0].endswith("Too many for ten interviews.")
+    await job.history.undo()
+    assert await job.whatif.invoked("24501") == ((), 1)
+    with pytest.raises(NotFound):
+        await job.whatif.ask("24501", Scenario(invoked=("height",)))
+
+
+async def test_a_scenario_is_kept_by_name_and_made_real_under_a_new_version(job: Services) -> None:
+    scenario = Scenario(months=(("education", 0, 12),), policy="opm")
+    await job.whatif.keep("24501", "Thin market", scenario)
+    assert await job.whatif.scenarios("24501") == {"Thin market": scenario}
+    await job.decisions.decide(await keys(job, "A1"), Disposition.LONGLISTED)
+    told = await job.whatif.ask("24501", scenario)
+    done = await job.whatif.invoke("24501", scenario, "Only three fit.")
+    assert done.version == 2
+    assert tuple(flip.key for flip in done.flips if flip.criterion == "outcome") == told.moves_in
+    assert (await job.whatif.ask("24501", Scenario())).moves_in == ()
+    await job.whatif.forget("24501", "Thin market")
+    assert await job.whatif.scenarios("24501") == {}
+    with pytest.raises(NotFound):
+        await job.whatif.forget("24501", "Thin market")
+    with pytest.raises(Refused):
+        await job.whatif.keep("24501", " ", scenario)
