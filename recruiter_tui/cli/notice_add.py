@@ -1,4 +1,4 @@
-"""`notice add`: notices become vacancies."""
+"""`notice add`: notices become vacancies, or another version of one, with what changed."""
 
 from __future__ import annotations
 
@@ -23,20 +23,30 @@ def arguments(parser: ArgumentParser) -> None:
 def run(options: Namespace, console: Console) -> int:
     """Store the notices, all or none, and print the id that each vacancy got."""
 
+    from recruiter_tui.domain.notice_diff import lines  # noqa: PLC0415 - not needed for usage errors
+    from recruiter_tui.services.notice_values import NAMES  # noqa: PLC0415 - as above
+
     async def add(services: Services) -> int:
         notices = await services.vacancies.preview(options.files)
         added = await services.vacancies.add(notices)
         rows = [(await services.vacancies.get(vacancy)).row for vacancy in added.vacancies]
         if options.json:
             shapes = [
-                vacancy_json(row) | {"file": notice.source.file, "known": known}
-                for row, notice, known in zip(rows, notices, added.known, strict=True)
+                vacancy_json(row)
+                | {
+                    "file": notice.source.file,
+                    "known": known,
+                    "changes": None if diff is None else list(lines(diff, NAMES)),
+                }
+                for row, notice, known, diff in zip(rows, notices, added.known, added.revised, strict=True)
             ]
             console.json(shapes[0] if len(options.files) == len(shapes) == 1 else shapes)
         else:
-            for row, known in zip(rows, added.known, strict=True):
-                mark = "  (stored before, unchanged)" if known else ""
+            for row, known, diff in zip(rows, added.known, added.revised, strict=True):
+                mark = "  (stored before, unchanged)" if known else "" if diff is None else "  (another version)"
                 console.line(f"{row.id}  {row.reference or 'no reference'}  {row.title}{mark}")
+                for line in () if diff is None else list(lines(diff, NAMES)) or ["it says the same"]:
+                    console.line(f"    {line}")
         console.say(added.changed.summary)
         for row in await services.vacancies.list():
             twins = [

@@ -74,7 +74,7 @@ def revised(old: Notice, new: Notice) -> Notice:
 
     A correction holds where the new version says what was corrected; where it says something else, the notice
     wins. Criteria that stay keep their ids, so that rulings stay with them; new ones bear ids that were never
-    used.
+    used. What a person made of the new version already stands as it is.
     """
     fields: dict[str, Any] = {name: _field(getattr(old, name), getattr(new, name)) for name in FIELDS}
     came = [one for one in new.criteria if not _is_dropped(old, one)]
@@ -82,7 +82,7 @@ def revised(old: Notice, new: Notice) -> Notice:
     used = Notice(new.source, "", criteria=old.criteria, dropped=old.dropped)
     criteria: dict[str, Criterion] = {}
     for one in came:
-        now = _carried(old, one, new.text)
+        now = _carried(old, one, new.text) if one.by is None else (one,)
         if not now:
             before = pairs.get(id(one))
             stays = before is not None and same_content(before, one)
@@ -90,9 +90,9 @@ def revised(old: Notice, new: Notice) -> Notice:
             used = replace(used, criteria=(*used.criteria, *now))
         criteria |= {each.id: each for each in now}
     for one in old.criteria:
-        if one.by is not None and one.imported is None:  # a person added it
+        if one.by is not None and one.imported is None and not _is_dropped(new, one):  # a person added it
             criteria.setdefault(one.id, one)
-    dropped = tuple(gone for gone in old.dropped if _still_there(gone.criterion, new))
+    dropped = (*new.dropped, *(gone for gone in old.dropped if _still_there(gone.criterion, new)))
     return replace(new, **fields, criteria=tuple(criteria.values()), dropped=dropped)
 
 

@@ -1,4 +1,4 @@
-"""Keeps a notice as persons made it: its own row, a row for each advertised version, and the vacancy's columns."""
+"""Keeps a notice as persons made it: a row for each advertised version, and the vacancy's columns."""
 
 from __future__ import annotations
 

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from recruiter_tui.domain.application import REASON_CODES, ReasonCode, VacancyStatus
 from recruiter_tui.domain.errors import Refused
+from recruiter_tui.domain.notice_diff import NoticeDiff, difference, revised
+from recruiter_tui.domain.notice_edit import Revise
 from recruiter_tui.domain.text import clean
 from recruiter_tui.services.rows import policy_name, vacancy_id, vacancy_key, vacancy_row
 from recruiter_tui.services.views import Changed, VacancyDetail, VacancyRow
@@ -20,11 +22,10 @@ if TYPE_CHECKING:
 
     from recruiter_tui.domain.notice import Notice
     from recruiter_tui.services.room import Room
-    from recruiter_tui.store.records import VacancyRecord
+    from recruiter_tui.store.records import VacancyLine, VacancyRecord
     from recruiter_tui.store.writing import Unit
 
 _STANDING = {status: place for place, status in enumerate(VacancyStatus)}
-_NO_TITLE = "(title not stated)"
 _CODE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+){0,5}")
 
 
@@ -35,6 +36,8 @@ class Added:
     changed: Changed
     vacancies: tuple[str, ...]
     known: tuple[bool, ...]
+    revised: tuple[NoticeDiff | None, ...] = ()
+    """What each said otherwise than the version that was stored; None for a new vacancy or a known notice."""
 
 
 class Vacancies:
@@ -51,7 +54,7 @@ class Vacancies:
 
     async def get(self, ref: str) -> VacancyDetail:
         """Return one vacancy by its notice's reference or own id; raises NotFound."""
-        return _detail(await self._room.read(lambda reader: reader.vacancy(reader.vacancy_key(ref))))
+        return detail_view(await self._room.read(lambda reader: reader.vacancy(reader.vacancy_key(ref))))
 
     async def preview(self, paths: Sequence[Path]) -> builtins.list[Notice]:
         """Read notices without storing anything; raises Unreadable for the first that cannot be read."""
@@ -61,18 +64,49 @@ class Vacancies:
         return [notice for notices in found for notice in notices]
 
     async def add(self, notices: Sequence[Notice], *, actor: str | None = None) -> Added:
-        """Store notices as vacancies, all or none; a notice that is there already stays as it is."""
+        """Store notices as vacancies, all or none; a notice that is there already stays as it is.
 
-        def work(unit: Unit) -> builtins.list[tuple[int, bool]]:
-            found = [_add(unit, notice, self._room.policy) for notice in notices]
-            fresh = sum(not known for _, known in found)
-            unit.summary = _told(fresh, len(found))
+        A notice whose reference a vacancy bears becomes another version of that vacancy, each by an act of
+        its own that undo takes back.
+        """
+
+        def work(unit: Unit) -> builtins.list[_Place]:
+            found: builtins.list[_Place] = []
+            for notice in notices:
+                lines = unit.reader.vacancies()
+                found.append(
+                    _known(unit, lines, notice)
+                    or _another(lines, notice)
+                    or _add(unit, notice, self._room.policy)
+                )
+            fresh = sum(not (one.known or one.revises) for one in found)
+            unit.summary = _told(fresh, sum(one.known for one in found))
             return found
 
         done = await self._room.write("added", work, actor=actor, subject="notices")
-        names = tuple(vacancy_id(key) for key, _ in done.result)
-        changed = Changed(done.summary, done.sequence, vacancies=names, everything=bool(done.sequence))
-        return Added(changed, names, tuple(known for _, known in done.result))
+        changes, summaries, sequence = [], [], done.sequence
+        for place, notice in zip(done.result, notices, strict=True):
+            diff = None
+            if place.revises:
+                diff, changed = await self._revise(place.key, notice, actor)
+                summaries.append(changed.summary)
+                sequence = max(sequence, changed.sequence)
+            changes.append(diff)
+        names = tuple(vacancy_id(place.key) for place in done.result)
+        told = "; ".join([*([done.summary] if done.sequence or not summaries else []), *summaries])
+        changed = Changed(told, sequence, vacancies=names, everything=bool(sequence))
+        return Added(changed, names, tuple(place.known for place in done.result), tuple(changes))
+
+    async def _revise(self, key: int, notice: Notice, actor: str | None) -> tuple[NoticeDiff, Changed]:
+        """Make a notice the version of its vacancy that holds."""
+        from recruiter_tui.services.notices import Notices  # noqa: PLC0415 - avoids a circle at import
+
+        stored = await self._room.read(lambda reader: reader.vacancy(key).notice)
+        diff = difference(stored, revised(stored, notice))
+        reason = f"advertised again: {notice.source.file}"
+        edits = [Revise(notice)]
+        changed = await Notices(self._room).edit(vacancy_id(key), edits, reason=reason, actor=actor)
+        return diff, changed
 
     async def set_status(self, ref: str, status: VacancyStatus, *, actor: str | None = None) -> Changed:
         """Open, close, cancel or fill a vacancy."""
@@ -110,7 +144,7 @@ class Vacancies:
         return Changed(done.summary, done.sequence, vacancies=(vacancy_id(done.result),))
 
 
-def _detail(record: VacancyRecord) -> VacancyDetail:
+def detail_view(record: VacancyRecord) -> VacancyDetail:
     """Return the record as screens see it; every vacancy has the common reason codes, then its own."""
     return VacancyDetail(
         row=vacancy_row(record.line),
@@ -129,49 +163,39 @@ def _order(row: VacancyRow) -> tuple[int, str, int]:
     return _STANDING[row.status], closing, vacancy_key(row.id)
 
 
-def _told(fresh: int, total: int) -> str:
+def _told(fresh: int, known: int) -> str:
     """Return what adding did."""
     noun = "vacancy" if fresh == 1 else "vacancies"
-    old = total - fresh
-    return f"{fresh} {noun} added" + (f", {old} known already" if old else "")
+    return f"{fresh} {noun} added" + (f", {known} known already" if known else "")
 
 
-def _add(unit: Unit, notice: Notice, policy: str | None) -> tuple[int, bool]:
-    """Store one notice unless it was stored before; return its vacancy and whether it was known."""
-    known = _known(unit, notice)
-    if known is not None:
-        return known, True
-    from recruiter_tui.store import codec  # noqa: PLC0415 - only writing needs it
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a notice belongs."""
 
-    title = notice.title.value or _NO_TITLE
+    key: int
+    known: bool = False
+    revises: bool = False
+
+
+def _add(unit: Unit, notice: Notice, policy: str | None) -> _Place:
+    """Store a notice as a new vacancy."""
+    from recruiter_tui.services.notice_store import vacancy_columns, version_columns  # noqa: PLC0415 - only writing needs it
+    from recruiter_tui.store import codec  # noqa: PLC0415 - as above
+
+    columns = vacancy_columns(notice)
     key = unit.insert(
         "vacancy",
         {
-            "reference": notice.reference.value,
-            "title": title,
-            "organisation": notice.organisation.value,
-            "city": notice.duty_station_city.value,
-            "country": notice.duty_station_country.value,
-            "grade": notice.grade.value,
+            **columns,
             "status": VacancyStatus.OPEN.value,
-            "closing": codec.dump_closing(notice.closing.value),
             "policy": policy,
             "reason_codes": "[]",
             "added_by": unit.act.actor,
             "added_at": unit.act.at,
         },
     )
-    unit.insert(
-        "notice_version",
-        {
-            "vacancy_id": key,
-            "number": 1,
-            "file": notice.source.file,
-            "sha256": notice.source.sha256,
-            "text": notice.text,
-            "notice": codec.dump_notice(notice),
-        },
-    )
+    unit.insert("notice_version", {"vacancy_id": key, "number": 1, **version_columns(notice)})
     criteria = codec.dump_criteria(notice.criteria)
     unit.insert(
         "criteria_version",
@@ -184,16 +208,21 @@ def _add(unit: Unit, notice: Notice, policy: str | None) -> tuple[int, bool]:
             "made_at": unit.act.at,
         },
     )
-    unit.detail(f"{vacancy_id(key)} {title}")
-    return key, False
+    unit.detail(f"{vacancy_id(key)} {columns['title']}")
+    return _Place(key)
 
 
-def _known(unit: Unit, notice: Notice) -> int | None:
-    """Return the vacancy that this very notice became before; title and reference narrow the search."""
-    title = notice.title.value or _NO_TITLE
-    for line in unit.reader.vacancies():
-        if (line.title, line.reference) == (title, notice.reference.value):
-            record = unit.reader.vacancy(line.key)
-            if record.notice.source.sha256 == notice.source.sha256:
-                return line.key
-    return None
+def _another(lines: Sequence[VacancyLine], notice: Notice) -> _Place | None:
+    """Return the vacancy that a notice is another version of."""
+    from recruiter_tui.services.notices import same_vacancy  # noqa: PLC0415 - avoids a circle at import
+
+    line = same_vacancy(lines, notice)
+    return None if line is None else _Place(line.key, revises=True)
+
+
+def _known(unit: Unit, lines: Sequence[VacancyLine], notice: Notice) -> _Place | None:
+    """Return the vacancy that this very notice became before."""
+    from recruiter_tui.services.notices import known_vacancy  # noqa: PLC0415 - avoids a circle at import
+
+    line = known_vacancy(unit.reader, lines, notice)
+    return None if line is None else _Place(line.key, known=True)

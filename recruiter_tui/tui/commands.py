@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from recruiter_tui.tui.commands_base import Command, Group, Need, Place
+from recruiter_tui.tui.commands_notice import NOTICE_COMMANDS
 from recruiter_tui.tui.commands_views import VIEW_COMMANDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _EVERYWHERE: Final = frozenset(Place)
-_UNDOABLE: Final = frozenset({Place.DESK, Place.COMPARE, Place.SHORTLIST, Place.HISTORY})
+_UNDOABLE: Final = frozenset({Place.DESK, Place.COMPARE, Place.SHORTLIST, Place.HISTORY, Place.NOTICE})
 _JUDGED: Final = frozenset({Place.DESK, Place.COMPARE, Place.SHORTLIST})
 """Where a verdict can be given: wherever one application is under the cursor."""
 _OPEN: Final = (Need.STORE, Need.VACANCY)
@@ -273,7 +274,16 @@ _APP: Final = (
     ),
 )
 
-COMMANDS: Final[tuple[Command, ...]] = (*_MOVE, *_FIND, *_JUDGE, *_LOOK, *_UNDO, *_APP, *VIEW_COMMANDS)
+COMMANDS: Final[tuple[Command, ...]] = (
+    *_MOVE,
+    *_FIND,
+    *_JUDGE,
+    *_LOOK,
+    *_UNDO,
+    *_APP,
+    *VIEW_COMMANDS,
+    *NOTICE_COMMANDS,
+)
 
 APP_WIDE: Final = frozenset({"app.quit", "app.suspend"})
 """Commands that the app itself binds, so that they work above dialogs as well."""

@@ -24,6 +24,8 @@ class Place(Enum):
     COMPARE = "comparison"
     SHORTLIST = "short list"
     HISTORY = "history"
+    NOTICE = "notice"
+    ARRIVALS = "notices that were read"
 
 
 class Need(Enum):
@@ -38,6 +40,11 @@ class Need(Enum):
     SEVERAL = "mark 2 to 6 candidates first (space marks)"
     FILTER = "no filter is set"
     SHORTLISTED = "nobody is on the short list yet"
+    ITEM = "choose a field or a criterion on the right first"
+    CRITERION = "choose a criterion on the right first"
+    DROPPABLE = "choose a criterion, or one that was taken out, first"
+    DRAFT = "this notice is stored already"
+    ARRIVAL = "no notice is under the cursor"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,8 @@ from typing import Final, NamedTuple
 
 from recruiter_tui.domain.application import Disposition
 from recruiter_tui.domain.finding import Outcome
+from recruiter_tui.domain.requirement import Necessity
+from recruiter_tui.domain.stated import State
 
 
 class Ink(StrEnum):
@@ -27,6 +29,12 @@ class Ink(StrEnum):
     """Cannot tell, maybe, warnings."""
     RULE = "$rule"
     """Thin lines."""
+    FIELD = "$field"
+    """What the notice says of the post."""
+    CRITERION = "$criterion"
+    """What the notice asks of applicants."""
+    DUTY = "$duty"
+    """What the post is about."""
 
 
 class Sign(NamedTuple):
@@ -55,6 +63,16 @@ _DISPOSITIONS: Final[dict[Disposition, tuple[str, str, str, Ink]]] = {
     Disposition.NOT_SUITABLE: ("✗", "x", "not suitable", Ink.NOT_MET),
     Disposition.WITHDRAWN: ("\N{EN DASH}", "-", "withdrawn", Ink.FAINT),
 }
+_STATES: Final[dict[State, tuple[str, str, Ink]]] = {
+    State.STATED: ("=", "=", Ink.FAINT),
+    State.INFERRED: ("~", "~", Ink.OPEN),
+    State.NOT_STATED: ("\N{EN DASH}", "-", Ink.FAINT),
+    State.CORRECTED: ("✎", "#", Ink.ACCENT),
+}
+_NECESSITIES: Final[dict[Necessity, tuple[str, str, Ink]]] = {
+    Necessity.ESSENTIAL: ("●", "*", Ink.DIM),
+    Necessity.ADVANTAGE: ("+", "+", Ink.DIM),
+}
 _plain = False
 
 
@@ -74,6 +92,24 @@ def disposition_sign(disposition: Disposition) -> Sign:
     """Return how a disposition is shown."""
     drawn, plain, word, ink = _DISPOSITIONS[disposition]
     return Sign(plain if _plain else drawn, word, ink)
+
+
+def state_sign(state: State) -> Sign:
+    """Return how it is shown in what way a value of a notice is known."""
+    drawn, plain, ink = _STATES[state]
+    return Sign(plain if _plain else drawn, state.value, ink)
+
+
+def necessity_sign(necessity: Necessity) -> Sign:
+    """Return how it is shown whether a criterion must be met."""
+    drawn, plain, ink = _NECESSITIES[necessity]
+    return Sign(plain if _plain else drawn, necessity.value, ink)
+
+
+def family_sign(family: Ink) -> str:
+    """Return the sign beside a line of a notice where a field, a criterion or a duty begins."""
+    drawn, plain = {Ink.FIELD: ("◆", "f"), Ink.CRITERION: ("●", "c"), Ink.DUTY: ("▪", "d")}[family]
+    return plain if _plain else drawn
 
 
 def person_sign() -> str:

@@ -31,6 +31,12 @@ NIGHT: Final = {
     "open": "#e0b268",
     "cursor": "#26384d",
     "cursor-idle": "#21262f",
+    "field": "#8fb0d4",
+    "criterion": "#b9a5dc",
+    "duty": "#8ebda9",
+    "field-lit": "#1b2b3d",
+    "criterion-lit": "#2a2540",
+    "duty-lit": "#1b2f2b",
 }
 DAY: Final = {
     "ground": "#fcfbf8",
@@ -46,6 +52,12 @@ DAY: Final = {
     "open": "#8a5e00",
     "cursor": "#d5e4f6",
     "cursor-idle": "#e9e7e1",
+    "field": "#2f5f94",
+    "criterion": "#6a4a9c",
+    "duty": "#2d6b55",
+    "field-lit": "#e1ecf8",
+    "criterion-lit": "#ece4f6",
+    "duty-lit": "#e0f0e9",
 }
 
 
@@ -83,7 +95,7 @@ def _theme(name: str, colours: Mapping[str, str], *, dark: bool) -> Theme:
 
 THEMES: Final = (_theme("night", NIGHT, dark=True), _theme("day", DAY, dark=False))
 
-GROUNDS: Final = ("ground", "bar", "cursor", "cursor-idle")
+GROUNDS: Final = ("ground", "bar", "cursor", "cursor-idle", "field-lit", "criterion-lit", "duty-lit")
 """The colours that text stands on."""
 
 _PLAIN_NAMES: Final = {ink: ink.value.rpartition("$")[2] for ink in Ink}

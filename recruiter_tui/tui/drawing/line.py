@@ -28,6 +28,8 @@ class About(StrEnum):
     FINDING = "finding"
     FACT = "fact"
     SECTION = "section"
+    ITEM = "item"
+    """Something that a notice says: a field, a criterion, a duty."""
 
 
 @dataclass(frozen=True, slots=True)

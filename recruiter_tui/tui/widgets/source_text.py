@@ -1,0 +1,424 @@
+"""The notice's own text, everything that was understood lit; a passage can be chosen with the keys."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from recruiter_tui.domain.stated import Span
+from recruiter_tui.tui.drawing.source import SourceLayout, SourceRow, foldable, visible
+from recruiter_tui.tui.signs import Ink, family_sign
+from recruiter_tui.tui.text import cut
+from recruiter_tui.tui.theme import palette
+from recruiter_tui.tui.widgets.lines import strip
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from textual import events
+    from textual.geometry import Region
+
+    from recruiter_tui.domain.notice import Notice
+    from recruiter_tui.tui.drawing.notice import Item
+
+_GUTTER: Final = 2
+_TRACK: Final = 2
+_WHEEL: Final = 3
+_WORD: Final = re.compile(r"\w+|[^\w\s]+")
+_PAINT: Final = (Ink.DUTY, Ink.CRITERION, Ink.FIELD)
+"""What lies on what: a field within a criterion stays to be seen."""
+_GROUNDS: Final = ("ground", "ground", "duty-lit", "criterion-lit", "field-lit")
+_PLAIN, _BOILERPLATE = 0, 1
+_CURRENT: Final = 9
+_MOST_SELECTED: Final = 4_000
+
+
+class SourceText(Widget, can_focus=True):
+    """Scrolls by rows, steps from span to span, and selects words; long texts cost what is in view."""
+
+    ALLOW_SELECT = False
+    DEFAULT_CSS = "SourceText { width: 1fr; height: 1fr; }"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("j,down", "move('row', 1)", show=False),
+        Binding("k,up", "move('row', -1)", show=False),
+        Binding("pagedown,ctrl+d", "move('page', 1)", show=False),
+        Binding("pageup,ctrl+u", "move('page', -1)", show=False),
+        Binding("g,home", "move('text', -1)", show=False),
+        Binding("G,end", "move('text', 1)", show=False),
+        Binding("w", "move('word', 1)", show=False),
+        Binding("b", "move('word', -1)", show=False),
+        Binding("right", "move('letter', 1)", show=False),
+        Binding("left", "move('letter', -1)", show=False),
+    ]
+
+    class Pointed(Message):
+        """The cursor stands on a span of another item."""
+
+        def __init__(self, key: str) -> None:
+            """Carry the item's key."""
+            super().__init__()
+            self.key = key
+
+    class Chosen(Message):
+        """Another passage is being chosen."""
+
+    def __init__(self) -> None:
+        """Start empty."""
+        super().__init__()
+        self.text = ""
+        self.folding = True
+        self.top = 0
+        self.selection: Span | None = None
+        """The passage that is being chosen; None while nobody chooses."""
+        self._anchor: int | None = None
+        self._marks = bytearray()
+        self._boilerplate: tuple[Span, ...] = ()
+        self._places: list[tuple[Span, Item]] = []
+        self._signs: dict[int, Ink] = {}
+        self._current: tuple[Span, ...] = ()
+        self._at: tuple[Span, str] | None = None
+        self._layout = SourceLayout("", 1)
+        self._cells = 0
+        self._strips: dict[tuple[int, str], Strip] = {}
+
+    # -- what is shown -----------------------------------------------------------------------------------
+
+    def show(self, notice: Notice, items: Sequence[Item]) -> None:
+        """Show a notice's text with its items lit; the place stays where the text is the same."""
+        same = notice.text == self.text
+        self.text = notice.text
+        self._boilerplate = notice.boilerplate
+        self._marks = _painted(notice, items)
+        lit = [(span, item) for item in items if item.family is not None for span in item.spans]
+        self._places = sorted(((s, i) for s, i in lit if s.end > s.start), key=lambda place: place[0])
+        self._signs = {}
+        for span, item in sorted(self._places, key=lambda place: _PAINT.index(place[1].family or Ink.DUTY)):
+            self._signs[span.start] = item.family or Ink.DUTY
+        if not same:
+            self.top, self._at, self._current = 0, None, ()
+        self._cells = 0
+        self._lay_out()
+        self.refresh()
+
+    def light(self, item: Item | None, place: int = 0, *, scroll: bool = True) -> None:
+        """Set an item's spans apart, and bring one of them into view."""
+        self._current = item.spans if item is not None else ()
+        self._strips.clear()
+        if item is not None and item.spans:
+            span = item.spans[place % len(item.spans)]
+            self._at = (span, item.key)
+            if scroll:
+                self._bring_into_view(span)
+        elif item is not None:
+            self._at = None
+        self.refresh()
+
+    def fold(self, *, on: bool) -> None:
+        """Fold away what every notice says, or show it."""
+        middle = self._layout.rows[self.top].start if self._layout.rows else 0
+        self.folding = on
+        self._cells = 0
+        self._lay_out()
+        self._scroll(self._layout.row_of(middle))
+        self.refresh()
+
+    @property
+    def has_folds(self) -> bool:
+        """Tell whether anything is folded away now."""
+        return any(row.folded for row in self._layout.rows)
+
+    def step(self, way: int) -> None:
+        """Go to the next span of anything, or the one before."""
+        if not self._places:
+            return
+        if self._at is None:
+            top = self._layout.rows[self.top].start if self._layout.rows else 0
+            later = [n for n, (span, _item) in enumerate(self._places) if span.start >= top]
+            number = (later[0] if later else 0) if way > 0 else (later[0] - 1 if later else -1)
+        else:
+            here = next((n for n, (s, i) in enumerate(self._places) if (s, i.key) == self._at), None)
+            if here is None:
+                spans = [span for span, _item in self._places]
+                here = sum(span < self._at[0] for span in spans) - (1 if way > 0 else 0)
+            number = (here + way) % len(self._places)
+        span, item = self._places[number]
+        self._point(span, item)
+
+    def _point(self, span: Span, item: Item) -> None:
+        self.light(item, item.spans.index(span))
+        self.post_message(self.Pointed(item.key))
+
+    # -- choosing a passage ------------------------------------------------------------------------------
+
+    def begin(self) -> None:
+        """Begin to choose at the span that is set apart, or the first word in view; then hold its start."""
+        if self.selection is None:
+            row = self._layout.rows[self.top].start if self._layout.rows else 0
+            start = self._at[0].start if self._at is not None and self._in_view(self._at[0].start) else row
+            found = _WORD.search(self.text, start)
+            if found is None:
+                return
+            self.selection, self._anchor = Span(*found.span()), None
+        else:
+            self._anchor = self.selection.start if self._anchor is None else None
+        self._strips.clear()
+        self.refresh()
+
+    @property
+    def is_held(self) -> bool:
+        """Tell whether the passage's start is held, so that moving makes it longer."""
+        return self._anchor is not None
+
+    def take(self) -> Span | None:
+        """Return the chosen passage and stop choosing."""
+        chosen, self.selection, self._anchor = self.selection, None, None
+        self._strips.clear()
+        self.refresh()
+        return chosen
+
+    def action_move(self, by: str, way: int) -> None:
+        """Scroll; while a passage is chosen, move its word or its end."""
+        if self.selection is not None:
+            self._choose(by, way)
+            return
+        page = max(1, self.size.height - 2)
+        steps = {"row": 1, "page": page, "text": len(self._layout.rows)}.get(by)
+        if steps is None:
+            self.step(way)
+            return
+        self._scroll(self.top + way * steps)
+        self.refresh()
+
+    def _choose(self, by: str, way: int) -> None:
+        start, end = self.selection or Span(0, 0)
+        if by == "letter":
+            end = max(start + 1, min(len(self.text), end + way))
+            if self._anchor is None and not self.text[start:end].strip():
+                return
+            self.selection = Span(start, end)
+        else:
+            there = self._word_at(by, way, start, end)
+            if there is None:
+                return
+            if self._anchor is None:
+                self.selection = there
+            else:
+                first = min(self._anchor, there.start)
+                last = max(there.end, _end_of_word(self.text, self._anchor))
+                if first < self._anchor:
+                    first = max(first, last - _MOST_SELECTED)
+                self.selection = Span(first, min(last, first + _MOST_SELECTED))
+        self._strips.clear()
+        self._bring_into_view(Span(self.selection.end - 1, self.selection.end))
+        self.refresh()
+        self.post_message(self.Chosen())
+
+    def _word_at(self, by: str, way: int, start: int, end: int) -> Span | None:
+        """Return the word that a step leads to: the next one, or the one a row or page further."""
+        head = start if self._anchor is not None and start < self._anchor else max(start, end - 1)
+        if by == "word":
+            if way > 0:
+                found = _WORD.search(self.text, _end_of_word(self.text, head))
+            else:
+                found = _last_word(self.text, _start_of_word(self.text, head))
+            return Span(*found.span()) if found else None
+        rows = self._layout.rows
+        here = self._layout.row_of(head)
+        steps = {"row": 1, "page": max(1, self.size.height - 2)}.get(by, len(rows))
+        place = max(0, min(len(rows) - 1, here + way * steps))
+        while 0 < place < len(rows) - 1 and (rows[place].folded or rows[place].end == rows[place].start):
+            place += way
+        offset = rows[place].start + max(0, head - rows[here].start)
+        offset = min(offset, max(rows[place].start, rows[place].end - 1))
+        found = _WORD.search(self.text, _start_of_word(self.text, offset))
+        return Span(*found.span()) if found else None
+
+    # -- layout ------------------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        """Wrap the text where the width, the text or the folding is another one."""
+        cells = max(8, self.size.width - _GUTTER - _TRACK)
+        if cells == self._cells:
+            return
+        self._cells = cells
+        folded = foldable(self.text, self._boilerplate, _understood(self._marks)) if self.folding else []
+        self._layout = SourceLayout(self.text, cells, folded)
+        self._strips.clear()
+        self._scroll(self.top)
+
+    def on_resize(self) -> None:
+        """Wrap anew; what stood on top stays there."""
+        start = self._layout.rows[self.top].start if self._layout.rows else 0
+        self._lay_out()
+        self._scroll(self._layout.row_of(start))
+        if self._at is not None:
+            self._bring_into_view(self._at[0])
+
+    def _scroll(self, top: int) -> None:
+        self.top = max(0, min(top, len(self._layout.rows) - max(1, self.size.height)))
+
+    def _in_view(self, offset: int) -> bool:
+        return self.top <= self._layout.row_of(offset) < self.top + self.size.height
+
+    def _bring_into_view(self, span: Span) -> None:
+        """Scroll as little as shows a span's beginning with a few rows around it."""
+        height = max(1, self.size.height)
+        first, last = self._layout.row_of(span.start), self._layout.row_of(max(span.start, span.end - 1))
+        spare = min(3, height // 4)
+        if first - spare < self.top:
+            self._scroll(first - spare)
+        elif min(last, first + height - 2 * spare - 1) + spare >= self.top + height:
+            self._scroll(min(last + spare - height + 1, first - spare))
+
+    # -- painting ----------------------------------------------------------------------------------------
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Return the strips of the visible part."""
+        strips = [self._strip(y) for y in range(crop.y, crop.bottom)]
+        if crop.x or crop.width != self.size.width:
+            strips = [one.crop(crop.x, crop.right) for one in strips]
+        return strips
+
+    def _strip(self, y: int) -> Strip:
+        number, width = self.top + y, self.size.width
+        if number >= len(self._layout.rows) or width <= _GUTTER + _TRACK:
+            return strip(self.app, (), width)
+        key = (number, self.app.theme)
+        body = self._strips.get(key)
+        if body is None:
+            body = self._strips[key] = self._drawn(self._layout.rows[number], width - 1)
+        thumb = [("▐", Ink.RULE)] if self._is_thumb(y) else []
+        return body.join((body, strip(self.app, thumb, 1)))
+
+    def _drawn(self, row: SourceRow, width: int) -> Strip:
+        """Return one row: the sign of what begins in it, then its text, lit."""
+        if row.folded:
+            count = f"{row.end - row.start:,}"
+            words = f"··· {count} characters that every notice has · z unfolds"
+            return strip(
+                self.app, [(" " * _GUTTER, Ink.FAINT), (cut(words, width - _GUTTER - 1), Ink.FAINT)], width
+            )
+        colours = palette(self.app)
+        begins = [self._signs[place] for place in range(row.start, row.end) if place in self._signs]
+        family = max(begins, key=_PAINT.index) if begins else None
+        segments = [Segment(f"{family_sign(family)} " if family else "  ", colours.style(family or Ink.DIM))]
+        used = _GUTTER
+        end = row.start + len(self.text[row.start : row.end].rstrip())
+        for start, stop, mark in self._runs(row.start, end):
+            piece = visible(self.text[start:stop])
+            ink = Ink.STRONG if mark == _CURRENT else Ink.FAINT if mark == _BOILERPLATE else Ink.TEXT
+            ground = "cursor" if mark == _CURRENT else _GROUNDS[mark]
+            segments.append(
+                Segment(piece, colours.style(ink if mark or not self._places else Ink.DIM, ground))
+            )
+            used += cell_len(piece)
+        if used < width:
+            segments.append(Segment(" " * (width - used), colours.blank()))
+        drawn = Strip(segments, max(used, width))
+        drawn = drawn.crop(0, width) if used > width else drawn
+        for line_filter in self.app.get_line_filters():
+            drawn = drawn.apply_filter(line_filter, colours.colour("ground"))
+        return drawn
+
+    def _runs(self, start: int, end: int) -> Iterable[tuple[int, int, int]]:
+        """Yield the runs of one look between two characters."""
+        look = bytearray(self._marks[start:end])
+        chosen = (self.selection,) if self.selection is not None else self._current
+        for first, last in chosen:
+            if first < end and last > start:
+                look[max(first - start, 0) : min(last, end) - start] = bytes(
+                    [_CURRENT] * (min(last, end) - start - max(first - start, 0))
+                )
+        place = 0
+        while place < len(look):
+            stop = place + 1
+            while stop < len(look) and look[stop] == look[place]:
+                stop += 1
+            yield start + place, start + stop, look[place]
+            place = stop
+
+    def _is_thumb(self, y: int) -> bool:
+        height, total = self.size.height, len(self._layout.rows)
+        if total <= height:
+            return False
+        size = max(1, height * height // total)
+        first = self.top * (height - size) // max(1, total - height)
+        return first <= y < first + size
+
+    # -- events ------------------------------------------------------------------------------------------
+
+    def on_click(self, event: events.Click) -> None:
+        """Point at what was clicked; a folded row unfolds."""
+        number = self.top + event.y
+        if number >= len(self._layout.rows):
+            return
+        row = self._layout.rows[number]
+        if row.folded:
+            self.fold(on=False)
+            return
+        offset = row.start + max(0, event.x - _GUTTER)
+        here = [(s, i) for s, i in self._places if s.start <= offset < s.end and offset < row.end]
+        if here:
+            self._point(*min(here, key=lambda place: place[0].end - place[0].start))
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Show what is further down."""
+        event.stop()
+        self._scroll(self.top + _WHEEL)
+        self.refresh()
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Show what is further up."""
+        event.stop()
+        self._scroll(self.top - _WHEEL)
+        self.refresh()
+
+
+def _painted(notice: Notice, items: Sequence[Item]) -> bytearray:
+    """Return for every character of the text what it belongs to."""
+    marks = bytearray(len(notice.text))
+    layers = [(_BOILERPLATE, notice.boilerplate)]
+    for number, family in enumerate(_PAINT, 2):
+        layers.append((number, tuple(span for item in items if item.family is family for span in item.spans)))
+    for mark, spans in layers:
+        for start, end in spans:
+            first, last = max(0, start), min(end, len(marks))
+            if last > first:
+                marks[first:last] = bytes([mark]) * (last - first)
+    return marks
+
+
+def _understood(marks: bytearray) -> bytearray:
+    """Return the marks of what was understood alone."""
+    return marks.translate(bytes([0, 0, *range(2, 256)]))
+
+
+def _end_of_word(text: str, place: int) -> int:
+    found = _WORD.match(text, place)
+    return found.end() if found else place + 1
+
+
+def _start_of_word(text: str, place: int) -> int:
+    start = max(0, place - 80)
+    for found in _WORD.finditer(text, start, min(len(text), place + 80)):
+        if found.start() <= place < found.end():
+            return found.start()
+        if found.start() > place:
+            break
+    return place
+
+
+def _last_word(text: str, before: int) -> re.Match[str] | None:
+    """Return the last word that ends before a character."""
+    for reach in (80, 2_000, before):
+        found = list(_WORD.finditer(text, max(0, before - reach), before))
+        if found:
+            return found[-1]
+    return None
