@@ -191,5 +191,6 @@ def _say(sentence: str) -> None:
 async def _opened(store: str | None, actor: str | None) -> AsyncIterator[Services]:
     """Open the services; their libraries are imported in a thread, so that the picture stays alive."""
     compose = await asyncio.to_thread(import_module, "recruiter_tui.compose")
+    await asyncio.to_thread(import_module, "recruiter_tui.tui.drawing.dossier")
     async with compose.open_services(store, actor) as services:
         yield services

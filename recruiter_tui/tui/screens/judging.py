@@ -10,11 +10,11 @@ from textual import work
 from recruiter_tui.domain.application import Disposition
 from recruiter_tui.domain.errors import RecruiterError
 from recruiter_tui.tui.commands_base import Place
-from recruiter_tui.tui.drawing.setting import Setting, setting_of
 from recruiter_tui.tui.screens.room import Room
 
 if TYPE_CHECKING:
     from recruiter_tui.services.views import ApplicationRow, Changed, Dossier, VacancyRow
+    from recruiter_tui.tui.drawing.setting import Setting
     from recruiter_tui.tui.widgets.candidate_table import CandidateTable
     from recruiter_tui.tui.widgets.dossier import DossierPane
 
@@ -111,6 +111,8 @@ class Judging(Room):
         if self.vacancy is None:
             return None
         if self._setting is None or self._setting[0] != self.vacancy.id:
+            from recruiter_tui.tui.drawing.setting import setting_of  # noqa: PLC0415 - not before the first dossier
+
             detail = await self.services.vacancies.get(self.vacancy.id)
             self._setting = self.vacancy.id, setting_of(detail)
         return self._setting[1]

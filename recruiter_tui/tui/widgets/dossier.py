@@ -9,10 +9,8 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from recruiter_tui.tui.drawing.blocks import text
-from recruiter_tui.tui.drawing.dossier import dossier_lines
 from recruiter_tui.tui.drawing.line import About, Stop
 from recruiter_tui.tui.drawing.page import Block, Page
-from recruiter_tui.tui.drawing.setting import Setting
 from recruiter_tui.tui.signs import Ink, mark_sign
 from recruiter_tui.tui.widgets.lines import strip
 
@@ -23,6 +21,7 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from recruiter_tui.services.views import Dossier
+    from recruiter_tui.tui.drawing.setting import Setting
 
 _GUTTER: Final = 2
 _TRACK: Final = 2
@@ -55,7 +54,7 @@ class DossierPane(Widget, can_focus=True):
         """Start empty."""
         super().__init__()
         self.dossier: Dossier | None = None
-        self._setting = Setting()
+        self._setting: Setting | None = None
         self._opened: frozenset[str] = frozenset()
         self._page = Page()
         self._top = 0
@@ -102,7 +101,11 @@ class DossierPane(Widget, can_focus=True):
         if self.dossier is None:
             self._page = Page(text(self._cells, _EMPTY, Ink.FAINT))
         else:
-            setting = replace(self._setting, opened=self._opened)
+            # The drawing brings half of the domain along; the first picture stands before it is needed.
+            from recruiter_tui.tui.drawing.dossier import dossier_lines  # noqa: PLC0415 - see above
+            from recruiter_tui.tui.drawing.setting import Setting  # noqa: PLC0415 - see above
+
+            setting = replace(self._setting or Setting(), opened=self._opened)
             self._page = Page(dossier_lines(self.dossier, self._cells, setting))
         self._page.reach(self._top + self.size.height)
         if self._page.ended:
