@@ -188,12 +188,34 @@ def test_a_mistyped_store_is_told_and_not_made(cli: Callable[..., Said], tmp_pat
 
 
 def test_two_vacancies_with_one_reference_are_told_apart(filled: Callable[..., Said], tmp_path: Path) -> None:
+    text = (tmp_path / "notice.txt").read_text(encoding="utf-8")
+    for name in ("UNICEF", "FAO"):
+        (tmp_path / name).write_text(f"Organization: {name}\n{text}".replace("24501", "77"), encoding="utf-8")
+    filled("notice", "add", tmp_path / "UNICEF")
+    said = filled("notice", "add", tmp_path / "FAO")
+    assert said.err == "1 vacancy added\nV2 has the same reference as V3: name them by their ids\n"
+    assert filled("list", "--vacancy", "77").status == 1
+    assert filled("list", "--vacancy", "V3", "--json").json["applications"] == []
+
+
+def test_a_notice_advertised_again_is_another_version_and_what_changed_is_told(
+    filled: Callable[..., Said], tmp_path: Path
+) -> None:
     again = tmp_path / "again.txt"
-    again.write_text((tmp_path / "notice.txt").read_text(encoding="utf-8") + "\nMore.\n", encoding="utf-8")
+    text = (tmp_path / "notice.txt").read_text(encoding="utf-8")
+    again.write_text(text.replace("20 November 2026", "4 December 2026"), encoding="utf-8")
     said = filled("notice", "add", again)
-    assert said.err == "1 vacancy added\nV1 has the same reference as V2: name them by their ids\n"
-    assert filled("list", "--vacancy", "24501").status == 1
-    assert filled("list", "--vacancy", "V2", "--json").json["applications"] == []
+    assert said.status == 0
+    first, second, *rest = said.out.splitlines()
+    assert first.startswith("V1  24501")
+    assert first.endswith("(another version)")
+    assert second.startswith("    closing: 20 Nov 2026")
+    assert "4 Dec 2026" in second
+    assert rest == []
+    assert len(filled("notice", "list", "--json").json) == 1
+    assert filled("notice", "add", again).out.endswith("(stored before, unchanged)\n")
+    assert filled("undo").status == 0
+    assert filled("notice", "show", "V1", "--json").json["closing"]["date"] == "2026-11-20"
 
 
 def test_a_store_that_is_none_is_refused_untouched(cli: Callable[..., Said], tmp_path: Path) -> None:

@@ -92,7 +92,7 @@ class ArrivalTable(RecordTable[Waiting]):
             room = max(8, width - _WHAT - _CLOSING - 4)
             closes = day_words(notice.closing.value.date) if notice.closing.value else "no closing"
             return [
-                (" " + fit(title, room) + "  ", ink),
+                (" " + fit(title, room - 1) + "  ", ink),
                 (fit(closes, _CLOSING), Ink.DIM),
                 (" " + fit(what, _WHAT), what_ink),
             ]

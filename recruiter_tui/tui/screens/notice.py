@@ -247,8 +247,9 @@ class NoticeScreen(NoticeEdits):
             reason = await self.ask_reason(view.detail.frozen_at)
             if reason is None:
                 return False
-        changed = await self.carry_out(self.services.notices.edit(self._vacancy, edits, reason=reason))
-        return changed is not None
+        # A worker of its own: the next key may end the question that led here, but never a write.
+        act = self.carry_out(self.services.notices.edit(self._vacancy, edits, reason=reason))
+        return await self.run_worker(act, group="write").wait() is not None
 
     async def _make_draft(self, *edits: Edit) -> bool:
         if self.draft is None:

@@ -196,7 +196,7 @@ class NoticeEdits(Room):
             self.page.mark(frozenset(self.marks))
             self.page.action_step(1)
 
-    @work(group="ask", exclusive=True)
+    @work(group="write")
     async def action_merge(self) -> None:
         """Merge the marked criteria, or the one under the cursor with the next of its family."""
         notice, one = self.notice, self.criterion()
@@ -211,14 +211,14 @@ class NoticeEdits(Room):
             self.marks.clear()
             self.page.mark(frozenset())
 
-    @work(group="ask", exclusive=True)
+    @work(group="write")
     async def action_turn(self) -> None:
         """Turn essential into an advantage, or back."""
         one = self.criterion()
         if one is not None:
             await self.make(Turn(one.id))
 
-    @work(group="ask", exclusive=True)
+    @work(group="write")
     async def action_drop(self) -> None:
         """Take the criterion out, or put a dropped one back."""
         item = self.item()
