@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from recruiter_tui.domain.errors import Conflict
-from recruiter_tui.store import journal
+from recruiter_tui.store import journal, meeting
 from recruiter_tui.store.journal import Act
 from recruiter_tui.store.statements import insertion, statements
 from recruiter_tui.store.sweeping import STAGING, VISIBLE, clear
@@ -145,7 +145,8 @@ class _Chunk:
             name: last.get(name, 0) + 1 for name in ("candidate", "application", "note", "document")
         }
         self._tables: dict[str, list[tuple[object, ...]]] = {
-            name: [] for name in ("document", "candidate", "candidate_facts", "application", "note")
+            name: []
+            for name in ("document", "candidate", "candidate_key", "candidate_facts", "application", "note")
         }
         self._links: list[tuple[int, int, str]] = []
         self.keys: list[int] = []
@@ -185,6 +186,7 @@ class _Chunk:
             candidate = self._key("candidate")
             self._add("candidate", {**row.candidate, "id": candidate, "batch_id": batch})
             self._add("candidate_facts", {"id": candidate, "facts": row.facts, "words": row.words})
+            self._tables["candidate_key"] += meeting.rows(candidate, row.candidate)
             self._links += [(candidate, place, paper.sha256) for place, paper in enumerate(row.papers)]
         key = self._key("application")
         place = {

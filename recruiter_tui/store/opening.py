@@ -23,7 +23,15 @@ from recruiter_tui.store.engine import (
 )
 from recruiter_tui.store.faults import plain
 from recruiter_tui.store.filesystem import Identity, make_private_file, make_private_folder, put_in_place
-from recruiter_tui.store.migrations.recipe import OURS, Plan, expected_fingerprint, first_schema, migrate
+from recruiter_tui.store.migrations.recipe import (
+    FIRST,
+    OURS,
+    Plan,
+    expected_fingerprint,
+    first_fingerprint,
+    migrate,
+    newest_schema,
+)
 
 
 class Opened(NamedTuple):
@@ -124,6 +132,8 @@ def known_fingerprint(version: Version, plan: Plan = OURS) -> str:
         return _current_fingerprint()
     if version == plan.to:
         return expected_fingerprint(plan)
+    if version == FIRST:
+        return first_fingerprint()
     message = f"version {version} of the store is not known to this program"
     raise Refused(message, "nothing was touched")
 
@@ -151,7 +161,7 @@ def make_store(path: Path) -> None:
         connection = connect(draft, write=True)
         try:
             connection.execute("PRAGMA synchronous = EXTRA")
-            first_schema(connection)
+            newest_schema(connection)
         finally:
             connection.close()
         with contextlib.suppress(FileExistsError):  # another program was quicker

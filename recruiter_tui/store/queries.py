@@ -144,3 +144,42 @@ ALSO_APPLIED: Final = (
 APPLICATIONS_OF: Final = "SELECT id FROM application WHERE candidate_id = ? AND" + _SEEN + " ORDER BY id"
 DOCUMENT: Final = "SELECT data FROM document WHERE sha256 = ?"
 SETTING: Final = "SELECT id, value FROM setting WHERE name = ?"
+PERSON_KEYS: Final = "SELECT key FROM candidate_key WHERE candidate_id = ?"
+_SEEN_PERSON: Final = (
+    " candidate_id NOT IN (SELECT candidate.id FROM batch JOIN candidate ON candidate.batch_id = batch.id"
+    " WHERE batch.state = 'staging')"
+)
+MEETING: Final = (
+    "SELECT DISTINCT candidate_id FROM candidate_key WHERE key IN (SELECT value FROM json_each(?)) AND"
+    + _SEEN_PERSON
+)
+BEARERS: Final = (
+    "SELECT key, candidate_id FROM candidate_key WHERE key IN (SELECT value FROM json_each(?)) AND"
+    + _SEEN_PERSON
+)
+ALL_KEYS: Final = "SELECT key, candidate_id FROM candidate_key WHERE" + _SEEN_PERSON + " ORDER BY key"
+PEOPLE: Final = (
+    "SELECT candidate.id, candidate.name, candidate.emails, candidate.phones, candidate.nationalities,"
+    " candidate.gender, candidate_facts.facts FROM candidate"
+    " JOIN candidate_facts ON candidate_facts.id = candidate.id"
+    " WHERE candidate.id IN (SELECT value FROM json_each(?)) ORDER BY candidate.id"
+)
+PEOPLE_OF: Final = "SELECT DISTINCT candidate_id FROM application WHERE vacancy_id = ? AND" + _SEEN
+FACTS: Final = "SELECT facts FROM candidate_facts WHERE id = ?"
+PAPERS_OF: Final = (
+    "SELECT document.sha256, document.text FROM candidate_document"
+    " JOIN document ON document.id = candidate_document.document_id WHERE candidate_document.candidate_id = ?"
+)
+APPLIED: Final = (
+    "SELECT application.candidate_id, application.id, application.public_id, application.vacancy_id,"
+    " vacancy.title, application.received, application.disposition FROM application"
+    " JOIN vacancy ON vacancy.id = application.vacancy_id"
+    " WHERE application.candidate_id IN (SELECT value FROM json_each(?)) AND"
+    + _SEEN
+    + " ORDER BY application.id"
+)
+BATCHES: Final = (
+    "SELECT batch.id, batch.vacancy_id, vacancy.title, batch.source, batch.made_by, batch.made_at,"
+    " batch.applications FROM batch JOIN vacancy ON vacancy.id = batch.vacancy_id"
+    " WHERE batch.state = 'visible' ORDER BY batch.id DESC"
+)

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from recruiter_tui.domain.crosswalk import Crosswalk
     from recruiter_tui.domain.notice import Notice
     from recruiter_tui.domain.rulings import FieldRuling, Relevance
+    from recruiter_tui.store.people import People
 
 _UNRULED: Mapping[str, Relevance] = MappingProxyType({})
 SORTS: Final = tuple(queries.ORDERS)
@@ -50,6 +51,13 @@ class Reader:
     def __init__(self, connection: sqlite3.Connection) -> None:
         """Ask over `connection`, whose settings are the engine's business."""
         self._connection = connection
+
+    @property
+    def people(self) -> People:
+        """Return the questions about persons across vacancies."""
+        from recruiter_tui.store.people import People  # noqa: PLC0415  # lists of applications need none of it
+
+        return People(self._ask)
 
     def close(self) -> None:
         """Give the connection back."""

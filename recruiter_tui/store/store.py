@@ -246,6 +246,34 @@ class Store:
             unit.close()
         return Undone(unit.sequence, seq, told, touched)
 
+    def take_back_act(self, actor: str, kind: str, act: tuple[str, str], then: Then | None = None) -> Undone:
+        """Take the newest act of a kind and subject back, also where other acts followed, as an act `kind`.
+
+        Raises NotFound where there was none such, Conflict where its rows moved since. Undo takes this back
+        in its turn.
+        """
+        from recruiter_tui.store.undoing import turn_round  # noqa: PLC0415  # as above
+        from recruiter_tui.store.writing import Unit  # noqa: PLC0415
+
+        with self.transaction() as connection:
+            found = self._raw.execute(
+                "SELECT seq, bundle FROM event WHERE kind = ? AND subject = ? ORDER BY seq DESC LIMIT 1", act
+            ).fetchone()
+            if found is None:
+                message = "this was not done here, or its record was erased"
+                raise NotFound(message, "look at the history")
+            seq, bundle = int(found[0]), int(found[1])
+            told = self._entry(seq)[1]
+            unit = Unit(
+                connection, Reader(self._raw), Act(actor, kind, self.now(), act[1]), f"Taken back: {told}"
+            )
+            turn_round(unit, self._raw, bundle)
+            touched = unit.touched
+            if then is not None:
+                then(unit, touched)
+            unit.close()
+        return Undone(unit.sequence, seq, told, touched)
+
     def load(self, actor: str, vacancy: int, source: str) -> Loading:
         """Begin a bulk import: rows are staged in chunks, invisible, until its last transaction."""
         from recruiter_tui.store.loading import Loading  # noqa: PLC0415  # as above

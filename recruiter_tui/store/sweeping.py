@@ -24,6 +24,7 @@ _CLEAR: Final = (
     "DELETE FROM note WHERE application_id IN (SELECT id FROM application WHERE batch_id = ?)",
     "DELETE FROM application WHERE batch_id = ?",
     "DELETE FROM candidate_document WHERE candidate_id IN (SELECT id FROM candidate WHERE batch_id = ?)",
+    "DELETE FROM candidate_key WHERE candidate_id IN (SELECT id FROM candidate WHERE batch_id = ?)",
     "DELETE FROM candidate_facts WHERE id IN (SELECT id FROM candidate WHERE batch_id = ?)",
     "DELETE FROM candidate WHERE batch_id = ?",
     """DELETE FROM document WHERE id IN (SELECT key FROM image WHERE bundle = -? AND entity = 'document')

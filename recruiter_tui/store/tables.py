@@ -1,4 +1,4 @@
-"""The tables of the store, as SQLAlchemy Core knows them; `migrations/0001_first.sql` is what they become."""
+"""The tables of the store, as SQLAlchemy Core knows them; the SQL in `migrations/versions` makes them."""
 
 from __future__ import annotations
 
@@ -250,6 +250,17 @@ candidate_document = Table(
 )
 """Which documents the facts name, for full text; it follows from the facts."""
 
+candidate_key = Table(
+    "candidate_key",
+    metadata,
+    Column("key", Integer, primary_key=True, autoincrement=False),
+    Column("candidate_id", Integer, ForeignKey("candidate.id", ondelete="CASCADE"), primary_key=True),
+    Index("key_by_candidate", "candidate_id"),
+    sqlite_with_rowid=False,
+    **_STRICT,
+)
+"""Under what candidates who may be the same person meet; it follows from name, addresses and numbers."""
+
 tally = Table(
     "tally",
     metadata,
@@ -335,7 +346,7 @@ content_rowid='id', tokenize='unicode61 remove_diacritics 2')""",
 
 VERSIONING: tuple[str, ...] = (
     "CREATE TABLE alembic_version (version_num TEXT NOT NULL PRIMARY KEY) STRICT",
-    "INSERT INTO alembic_version (version_num) VALUES ('0001')",
+    "INSERT INTO alembic_version (version_num) VALUES ('0002')",
 )
 
 JOURNALLED: dict[str, Table] = {

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from recruiter_tui.domain.errors import Conflict, NotFound
-from recruiter_tui.store import codec, journal
+from recruiter_tui.store import codec, journal, meeting
 from recruiter_tui.store.records import candidate_columns, papers_of, searchable
 from recruiter_tui.store.statements import insertion, statements
 from recruiter_tui.store.texts import SEARCHED, Texts
@@ -237,6 +237,7 @@ class Unit:
             if was != self._now[entity, key]
         ]
         self._count(changes)
+        meeting.settle(self._run, changes)
         changes += [
             (entity, key, *both) for (entity, key), both in self._proofs.items() if both[0] != both[1]
         ]

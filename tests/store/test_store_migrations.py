@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import gzip
 import multiprocessing
 import os
 import sqlite3
 import stat
 from contextlib import closing
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from sqlalchemy.dialects import sqlite
@@ -18,25 +19,29 @@ from recruiter_tui.store import backup as backup_module
 from recruiter_tui.store import engine, opening
 from recruiter_tui.store.engine import CURRENT, Version, fingerprint, stated_version
 from recruiter_tui.store.migrations import recipe
-from recruiter_tui.store.migrations.recipe import HERE, Plan, expected_fingerprint, first_schema, migrate
+from recruiter_tui.store.migrations.recipe import (
+    HERE,
+    Plan,
+    expected_fingerprint,
+    first_schema,
+    migrate,
+    newest_schema,
+)
 from recruiter_tui.store.opening import open_file
 from recruiter_tui.store.store import Store
 from recruiter_tui.store.tables import SEARCH, TRIGGERS, VERSIONING, metadata
 from tests.store.store_builders import add_vacancy, decide, import_people
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
 FIRST_FINGERPRINT = "6b2738f0d58351c99ad923ab9bbe0c8b21308eac06ee85d3657eb1f729eed738"
 """Of version 1.0 as released; a store of that version must be readable for ever."""
 
-SECOND = Version(2, 0)
-SECOND_SCRIPT = """
+NEXT = Version(3, 0)
+NEXT_SCRIPT = """
 from alembic import op
 import sqlalchemy as sa
 
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 
 def upgrade():
     op.execute("ALTER TABLE note ADD COLUMN colour TEXT")
@@ -46,7 +51,7 @@ def upgrade():
 
 
 def golden_store(path: Path) -> None:
-    """Make a store of version 1.0 with work in it: the schema as released, filled by the program."""
+    """Make a store of the present version with work in it."""
     with Store.open(path, create=True) as store:
         keys = import_people(store, add_vacancy(store), range(12))
         with store.write("bo", "decided", "2 shortlisted") as unit:
@@ -54,23 +59,24 @@ def golden_store(path: Path) -> None:
                 decide(unit, key, "shortlisted")
 
 
-def second_plan(folder: Path, step: str = "pass", statements: tuple[str, ...] = ()) -> Plan:
-    """Return the plan of a made-up version 2.0, whose migration ends with `step`, or with SQL as promised."""
+def next_plan(folder: Path, step: str = "pass", statements: tuple[str, ...] = ()) -> Plan:
+    """Return the plan of a made-up version 3.0, whose migration ends with `step`, or with SQL as promised."""
     if statements:
         step = "; ".join(f"op.execute({statement!r})" for statement in statements)
     versions = folder / "migrations" / "versions"
     versions.mkdir(parents=True)
     (folder / "migrations" / "env.py").write_text((HERE / "env.py").read_text())
-    (versions / "0001_first.py").write_text((HERE / "versions" / "0001_first.py").read_text())
-    (versions / "0002_second.py").write_text(SECOND_SCRIPT.format(step=step))
+    for name in ("0001_first.py", "0002_person_keys.py", "second.sql"):
+        (versions / name).write_text((HERE / "versions" / name).read_text())
+    (versions / "0003_next.py").write_text(NEXT_SCRIPT.format(step=step))
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as memory:
-        first_schema(memory)
+        newest_schema(memory)
         memory.execute("ALTER TABLE note ADD COLUMN colour TEXT")
         memory.execute("CREATE INDEX note_by_colour ON note (colour)")
         for statement in statements:
             memory.execute(statement)
         wanted = fingerprint(memory)
-    return Plan(SECOND, "0002", wanted, folder / "migrations")
+    return Plan(NEXT, "0003", wanted, folder / "migrations")
 
 
 def whole(path: Path) -> tuple[Version, str, list[tuple[object, ...]]]:
@@ -102,31 +108,71 @@ def test_the_tables_are_those_of_the_newest_schema() -> None:
         for statement in (*TRIGGERS, *SEARCH, *VERSIONING):
             memory.execute(statement)
         assert fingerprint(memory) == expected_fingerprint()
-    assert str(CURRENT) == "1.0"
+    assert str(CURRENT) == "2.0"
 
 
-def test_a_store_of_the_first_version_opens_with_everything(path: Path) -> None:
+def test_a_store_of_the_present_version_opens_without_a_migration(path: Path) -> None:
     golden_store(path)
     with Store.open(path) as store:
         assert store.migration_backup is None
         assert store.verify().holds
 
 
+def test_a_store_of_the_first_release_comes_along_with_everything(path: Path) -> None:
+    released_store(path)
+    before = whole(path)
+    assert before[:2] == (Version(1, 0), FIRST_FINGERPRINT)
+    with Store.open(path) as store:
+        assert store.migration_backup is not None
+        assert whole(store.migration_backup) == before
+        assert store.verify().holds
+        reader = store.reader()
+        assert 1 in reader.people.meeting(reader.people.keys_of(1))
+        reader.close()
+    after = whole(path)
+    assert after == (CURRENT, expected_fingerprint(), before[2])
+    golden_store(path.with_name("new.db"))
+    assert keys_kept(path) == keys_kept(path.with_name("new.db"))
+
+
+def test_a_store_of_the_first_release_can_be_undone_and_redone_after_its_migration(path: Path) -> None:
+    released_store(path)
+    with Store.open(path) as store:
+        store.undo("bo")
+        store.undo("bo")
+        assert keys_kept(path) == []
+        store.redo("bo")
+        assert store.verify().holds
+    assert {key for _, key in keys_kept(path)} == set(range(1, 13))
+
+
+def released_store(path: Path) -> None:
+    """Put a store there that version 1.0 of the program made: twelve applicants, two of them shortlisted."""
+    path.parent.mkdir(parents=True)
+    path.write_bytes(gzip.decompress((Path(__file__).parent / "golden" / "store-1.0.db.gz").read_bytes()))
+
+
+def keys_kept(path: Path) -> list[tuple[int, int]]:
+    """Return the keys under which candidates meet."""
+    with closing(sqlite3.connect(path)) as other:
+        return other.execute("SELECT key, candidate_id FROM candidate_key ORDER BY 1, 2").fetchall()
+
+
 def test_an_older_store_is_migrated_after_a_backup(path: Path, tmp_path: Path) -> None:
     golden_store(path)
     before = whole(path)
-    plan = second_plan(tmp_path)
+    plan = next_plan(tmp_path)
     opened = open_file(path, create=False, plan=plan)
     with Store(opened) as store:
         assert store.migration_backup == opened.backup
     after = whole(path)
-    assert after[:2] == (SECOND, plan.fingerprint)
+    assert after[:2] == (NEXT, plan.fingerprint)
     assert after[2] == before[2]
     assert opened.backup is not None
     assert whole(opened.backup) == before
     assert stat.S_IMODE(opened.backup.stat().st_mode) == 0o600
     assert stat.S_IMODE(opened.backup.parent.stat().st_mode) == 0o700
-    with pytest.raises(Refused, match=r"has version 2\.0 of the store, and this program knows version 1\.0"):
+    with pytest.raises(Refused, match=r"has version 3\.0 of the store, and this program knows version 2\.0"):
         Store.open(path)
     assert whole(path) == after
     open_file(path, create=False, plan=plan).connection.close()
@@ -147,9 +193,9 @@ REBUILT = (
 def test_a_parent_table_that_is_rebuilt_loses_no_child(path: Path, tmp_path: Path) -> None:
     golden_store(path)
     before = whole(path)
-    plan = second_plan(tmp_path, statements=REBUILT)
+    plan = next_plan(tmp_path, statements=REBUILT)
     open_file(path, create=False, plan=plan).connection.close()
-    assert whole(path) == (SECOND, plan.fingerprint, before[2])
+    assert whole(path) == (NEXT, plan.fingerprint, before[2])
     with closing(sqlite3.connect(path)) as other:
         assert other.execute("SELECT sum(applications) FROM tally").fetchone() == (12,)
         assert other.execute("PRAGMA foreign_key_check").fetchall() == []
@@ -174,7 +220,7 @@ def test_a_migration_that_fails_leaves_the_old_store_whole(path: Path, tmp_path:
     golden_store(path)
     before = whole(path)
     with pytest.raises(Refused) as refusal:
-        open_file(path, create=False, plan=second_plan(tmp_path, FAILING[how]))
+        open_file(path, create=False, plan=next_plan(tmp_path, FAILING[how]))
     assert whole(path) == before
     assert "Zo" not in str(refusal.value)
     (backup,) = (path.parent / "backups").iterdir()
@@ -212,7 +258,7 @@ def test_a_migration_killed_at_any_step_leaves_the_old_store_whole(
     path: Path, tmp_path: Path, step: str
 ) -> None:
     golden_store(path)
-    before, plan = whole(path), second_plan(tmp_path)
+    before, plan = whole(path), next_plan(tmp_path)
     child = multiprocessing.get_context("spawn").Process(target=_die_at, args=(path, plan, step))
     child.start()
     child.join(60)
@@ -221,7 +267,7 @@ def test_a_migration_killed_at_any_step_leaves_the_old_store_whole(
     with Store.open(path) as store:
         assert store.verify().holds
     open_file(path, create=False, plan=plan).connection.close()
-    assert whole(path)[0] == SECOND
+    assert whole(path)[0] == NEXT
 
 
 def test_a_store_that_can_only_be_read_is_not_migrated(
@@ -230,8 +276,8 @@ def test_a_store_that_can_only_be_read_is_not_migrated(
     golden_store(path)
     before = path.read_bytes()
     monkeypatch.setattr(opening, "_rights", lambda _: (False, True))
-    with pytest.raises(Refused, match=r"older version 1\.0 and can only be read here"):
-        open_file(path, create=False, plan=second_plan(tmp_path))
+    with pytest.raises(Refused, match=r"older version 2\.0 and can only be read here"):
+        open_file(path, create=False, plan=next_plan(tmp_path))
     assert path.read_bytes() == before
 
 
@@ -241,7 +287,7 @@ def test_a_migration_of_an_altered_store_is_refused(path: Path, tmp_path: Path) 
         other.execute("CREATE TRIGGER helpful AFTER INSERT ON note BEGIN DELETE FROM note; END")
     before = whole(path)
     with pytest.raises(Refused, match="tables or triggers"):
-        open_file(path, create=False, plan=second_plan(tmp_path))
+        open_file(path, create=False, plan=next_plan(tmp_path))
     assert whole(path) == before
     assert not (path.parent / "backups").exists()
 

@@ -8,7 +8,8 @@ with foreign keys on, its children: the checks inside the transaction are what n
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 HERE: Final = Path(__file__).parent
 FIRST: Final = Version(1, 0)
 FIRST_SQL: Final = HERE / "versions" / "first.sql"
+LATER_SQL: Final = (HERE / "versions" / "second.sql",)
+"""What every later version adds, in their order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +34,9 @@ class Plan:
     """Where migrations lie and what the schema must be after them."""
 
     to: Version = CURRENT
-    revision: str = "0001"
+    revision: str = "0002"
     fingerprint: str = ""
-    """Of the schema after the migrations; empty means that of the program's own first schema."""
+    """Of the schema after the migrations; empty means that of the program's own newest schema."""
     folder: Path = HERE
     counts: Mapping[str, int] = field(default_factory=dict)
     """Tables whose number of rows the migrations change, by how much."""
@@ -51,15 +54,30 @@ def first_schema(connection: sqlite3.Connection) -> None:
     )
 
 
+def newest_schema(connection: sqlite3.Connection) -> None:
+    """Make the schema that the program writes, for a store that begins with it."""
+    first_schema(connection)
+    later = "\n".join(path.read_text(encoding="utf-8") for path in LATER_SQL)
+    connection.executescript(
+        f"BEGIN IMMEDIATE;\n{later}\nUPDATE alembic_version SET version_num = '{OURS.revision}';\n"
+        f"PRAGMA user_version = {CURRENT.pack()};\nCOMMIT;"
+    )
+
+
 def expected_fingerprint(plan: Plan = OURS) -> str:
     """Return the fingerprint that a store of the plan's version must have."""
-    if plan.fingerprint:
-        return plan.fingerprint
-    with sqlite3.connect(":memory:", isolation_level=None) as memory:
-        first_schema(memory)
-        found = fingerprint(memory)
-    memory.close()
-    return found
+    return plan.fingerprint or _fingerprint_of(newest_schema)
+
+
+def first_fingerprint() -> str:
+    """Return the fingerprint of a store of the first version."""
+    return _fingerprint_of(first_schema)
+
+
+def _fingerprint_of(make: Callable[[sqlite3.Connection], None]) -> str:
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as memory:
+        make(memory)
+        return fingerprint(memory)
 
 
 def migrate(path: Path, backups: Path, plan: Plan = OURS) -> Path:
