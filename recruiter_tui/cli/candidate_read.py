@@ -18,7 +18,7 @@ _WIDTH = 16
 
 def arguments(parser: ArgumentParser) -> None:
     """Declare the verb's options."""
-    files_argument(parser, "candidates' files: CSV, JSON, JSON Resume")
+    files_argument(parser, "candidates' files: CVs, CSV, JSON, mails and more")
     json_option(parser)
     parser.add_argument("--text", action="store_true", help="print the candidates' own text")
 

@@ -5,6 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import os
+from collections import deque
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from recruiter_tui.domain.cells import guarded
@@ -13,36 +17,83 @@ from recruiter_tui.writing.files import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from concurrent.futures import Future
     from pathlib import Path
 
     from recruiter_tui.reading.candidates.incoming import Incoming
 
-_READ = frozenset({".csv", ".tsv", ".tab", ".json"})
 _DEEPEST = 20
 _ERRORS = ".errors.csv"
+_AHEAD = 8
+_READERS = 2
+"""Papers are read by so many threads, each with a child process of its own, a few ahead of their turn."""
 
 
 def gathered(paths: Sequence[Path]) -> Iterator[Incoming | RowProblem]:
-    """Yield what all files hold, in the order of the arguments and of names within folders.
+    """Yield what all files hold, in the order of the arguments.
 
-    In a folder, files of other kinds are passed over with a warning; a file that was named is always read.
+    Of a folder the tables come first, then the papers and mails that no table names, each by name. Files of
+    other kinds are passed over with a warning; a file that was named is always read.
     """
+    from recruiter_tui.reading.children import warm  # noqa: PLC0415 - only imports need readers
+
+    with warm():
+        for path in paths:
+            if path.is_dir():
+                yield from _folder(path)
+            else:
+                yield from _read(path)
+
+
+def _folder(path: Path) -> Iterator[Incoming | RowProblem]:
+    """Yield what a folder and the folders below it hold."""
+    from recruiter_tui.reading.candidates.forms import KINDS, SEVERAL  # noqa: PLC0415 - only imports need readers
+
+    tables: list[Path] = []
+    papers: list[Path] = []
+    for file in _files(path, 0):
+        kind = file.suffix.lower()
+        if kind in KINDS and not file.name.endswith(_ERRORS):
+            (tables if kind in SEVERAL else papers).append(file)
+        elif not file.name.startswith("."):
+            what, remedy = "passed over in a folder", "files of this kind are not read"
+            yield RowProblem(shown(file.relative_to(path)), "", what, remedy, is_warning=True)
+    if not (tables or papers):
+        yield RowProblem(
+            shown(path), "", "the folder holds nothing that can be read", "name the right folder"
+        )
+    named: set[Path] = set()
+    for table in tables:
+        for each in _read(table):
+            named.update(file.path for file in getattr(each, "files", ()))
+            yield each
+    yield from _in_turn([paper for paper in papers if paper.resolve() not in named], path)
+
+
+def _in_turn(papers: Sequence[Path], folder: Path) -> Iterator[Incoming | RowProblem]:
+    """Yield what the papers hold in their order, read by a few threads a little ahead."""
+    with ThreadPoolExecutor(_READERS, thread_name_prefix="papers") as pool:
+        ahead: deque[tuple[Path, Future[list[Incoming | RowProblem]]]] = deque()
+        rest = iter(papers)
+        try:
+            while True:
+                for paper in islice(rest, _AHEAD - len(ahead)):
+                    ahead.append((paper, pool.submit(lambda each: list(_read(each)), paper)))
+                if not ahead:
+                    return
+                paper, found = ahead.popleft()
+                where = shown(paper.relative_to(folder))
+                for each in found.result():
+                    yield replace(each, file=where) if isinstance(each, RowProblem) else each
+        finally:
+            for _, found in ahead:
+                found.cancel()
+
+
+def _read(path: Path) -> Iterator[Incoming | RowProblem]:
     from recruiter_tui.reading.candidates import read_candidates  # noqa: PLC0415 - only imports need readers
 
-    for path in paths:
-        if not path.is_dir():
-            yield from map(_ours, read_candidates(path))
-            continue
-        found = 0
-        for file in _files(path, 0):
-            if file.suffix.lower() in _READ and not file.name.endswith(_ERRORS):
-                found += 1
-                yield from map(_ours, read_candidates(file))
-            elif not file.name.startswith("."):
-                what, remedy = "passed over in a folder", "of a folder the CSV and JSON files are read"
-                yield RowProblem(shown(file.relative_to(path)), "", what, remedy, is_warning=True)
-        if not found:
-            yield RowProblem(shown(path), "", "the folder holds no CSV or JSON", "name the right folder")
+    return map(_ours, read_candidates(path))
 
 
 def _files(folder: Path, depth: int) -> Iterator[Path]:

@@ -7,6 +7,7 @@ import json
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from recruiter_tui.domain.errors import Unreadable
 from recruiter_tui.services.arrivals import fingerprint, merged
 from recruiter_tui.services.judging import rescreen
 
@@ -48,11 +49,10 @@ def _papers(row: Incoming) -> dict[str, bytes]:
     """Return the bytes of the papers that a row names, as far as they are still what was read."""
     found = {}
     for file in row.files:
-        with suppress(OSError):  # a paper that went away meanwhile is kept by its text and hash
-            if file.path.stat().st_size <= _MOST_BYTES:
-                data = file.path.read_bytes()
-                if hashlib.sha256(data).hexdigest() == file.sha256:
-                    found[file.sha256] = data
+        with suppress(OSError, Unreadable):  # a paper that went away meanwhile is kept by its text and hash
+            data = file.data(_MOST_BYTES + 1)
+            if len(data) <= _MOST_BYTES and hashlib.sha256(data).hexdigest() == file.sha256:
+                found[file.sha256] = data
     return found
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 from recruiter_tui.domain.text import clean
 from recruiter_tui.reading.candidates.files import Examined, examine, open_text
+from recruiter_tui.reading.candidates.forms import form
 from recruiter_tui.reading.candidates.incoming import Incoming, RowProblem, Source, SourceFile, Unclear
-from recruiter_tui.reading.candidates.papers import form_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,16 +18,6 @@ if TYPE_CHECKING:
     from recruiter_tui.reading.candidates.json_entries import Entry
 
 __all__ = ["Incoming", "RowProblem", "Source", "SourceFile", "read_candidates"]
-
-LARGEST: Final = 512 << 20
-_PEEK: Final = 4096
-_TABLES: Final = frozenset((".csv", ".tsv", ".tab"))
-_BINARY: Final = (
-    (b"PK\x03\x04", "a workbook or another archive", "save its table as CSV"),
-    (b"\xd0\xcf\x11\xe0", "a file of an older Microsoft Office", "save it as CSV"),
-    (b"{\\rtf", "a file in Rich Text Format", "save it as DOCX or PDF"),
-    (b"\x1f\x8b", "a compressed file", "unpack it first"),
-)
 
 
 def read_candidates(path: Path) -> Iterator[Incoming | RowProblem]:
@@ -38,7 +29,7 @@ def read_candidates(path: Path) -> Iterator[Incoming | RowProblem]:
     file = clean(path.name, limit=255)
     try:
         examined = examine(path)
-        source = Source(file, examined.sha256, _form(path, examined))
+        source = Source(file, examined.sha256, form(path, examined))
         yield from _of_one_application_each(_read(path, source, examined), file)
     except Unclear as unclear:
         yield RowProblem(file, "", unclear.problem, unclear.remedy)
@@ -46,58 +37,27 @@ def read_candidates(path: Path) -> Iterator[Incoming | RowProblem]:
         yield RowProblem(file, "", "the text cannot be decoded", "save the file again as UTF-8")
 
 
-def _form(path: Path, examined: Examined) -> str:
-    """Return the form that the file's bytes show; raises Unclear for a file that intake cannot read."""
-    if not examined.size:
-        problem = "the file is empty"
-        raise Unclear(problem, "check that it is the right file")
-    if examined.size > LARGEST:
-        problem = f"the file is larger than {LARGEST >> 20} MB"
-        raise Unclear(problem, "split it")
-    paper = form_of(path, examined.head)
-    if paper in ("pdf", "docx"):
-        return paper
-    for mark, what, remedy in _BINARY:
-        if examined.head.startswith(mark):
-            problem = f"this is {what}"
-            raise Unclear(problem, remedy)
-    if path.suffix.lower() not in _TABLES:
-        with open_text(path, examined) as text:
-            start = text.read(_PEEK).lstrip("\ufeff \t\r\n")
-        if start[:1] in ("{", "["):
-            return "json"
-        if paper and not _is_table(start):
-            return paper
-    return "csv"
-
-
-def _is_table(start: str) -> bool:
-    """Tell whether a text begins with a header of at least two known columns."""
-    from recruiter_tui.reading.candidates.own_csv import column_of  # noqa: PLC0415 - only where a name decides nothing
-
-    header = start.partition("\n")[0]
-    return any(
-        sum(column_of(cell.strip(' "\r')) is not None for cell in header.split(separator)) > 1
-        for separator in ",;\t"
-    )
-
-
 def _read(path: Path, source: Source, examined: Examined) -> Iterator[Incoming | RowProblem]:
     """Yield what the reader of the file's form finds."""
-    if source.format == "csv":
-        from recruiter_tui.reading.candidates.own_csv import read_csv  # noqa: PLC0415 - only what the file needs
+    if source.format in _READERS:
+        module, name = _READERS[source.format]
+        reader = getattr(import_module(f"recruiter_tui.reading.candidates.{module}"), name)
+        yield from reader(path, source, examined)
+        return
+    from recruiter_tui.reading.candidates.json_entries import Entry, entries  # noqa: PLC0415 - only what the file needs
 
-        yield from read_csv(path, source, examined)
-    elif source.format != "json":
-        from recruiter_tui.reading.candidates.cv_file import read_cv  # noqa: PLC0415 - only what the file needs
+    with open_text(path, examined) as text:
+        for entry in entries(source.file, text):
+            yield from _entry(path, source, entry) if isinstance(entry, Entry) else (entry,)
 
-        yield from read_cv(path, source)
-    else:
-        from recruiter_tui.reading.candidates.json_entries import Entry, entries  # noqa: PLC0415 - as above
 
-        with open_text(path, examined) as text:
-            for entry in entries(source.file, text):
-                yield from _entry(path, source, entry) if isinstance(entry, Entry) else (entry,)
+_PAPER: Final = ("cv_file", "read_cv")
+_READERS: Final = {
+    "csv": ("own_csv", "read_csv"),
+    **dict.fromkeys(("pdf", "docx", "odt", "rtf", "html", "markdown", "text"), _PAPER),
+    **dict.fromkeys(("mail", "mbox"), ("mail", "read_mail")),
+}
+"""The module and function that read each form but JSON, loaded only where a file needs them."""
 
 
 def _entry(path: Path, source: Source, entry: Entry) -> Iterator[Incoming | RowProblem]:

@@ -10,29 +10,18 @@ from recruiter_tui.domain.person import Document
 from recruiter_tui.domain.text import clean
 from recruiter_tui.reading.candidates.files import open_regular
 from recruiter_tui.reading.candidates.incoming import SourceFile, Unclear
-from recruiter_tui.reading.text import decode
+from recruiter_tui.reading.candidates.papers import BINARY, MEDIA_TYPES, form_of, paper_text, text_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 LARGEST: Final = 20 << 20
 LONGEST_TEXT: Final = 400_000
-MEDIA_TYPES: Final = {
-    ".txt": "text/plain",
-    ".md": "text/markdown",
-    ".markdown": "text/markdown",
-    ".html": "text/html",
-    ".htm": "text/html",
-    ".pdf": "application/pdf",
-    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    ".doc": "application/msword",
-    ".odt": "application/vnd.oasis.opendocument.text",
-    ".rtf": "application/rtf",
-}
+_HEAD: Final = 4096
 
 
-def attachment(folder: Path, wording: str) -> tuple[Document, SourceFile]:
-    """Return the paper that a table in `folder` names, with its text where the file is plain text.
+def attachment(folder: Path, wording: str) -> tuple[Document, SourceFile, Unclear | None]:
+    """Return the paper that a table in `folder` names, with its text, and why there is none.
 
     Raises Unclear for a name that leads out of the folder (by `..`, an absolute path or a link), a file that
     is missing or no ordinary file, and one that is larger than 20 MB.
@@ -44,10 +33,27 @@ def attachment(folder: Path, wording: str) -> tuple[Document, SourceFile]:
         problem = f"the file is larger than {LARGEST >> 20} MB"
         raise Unclear(problem, "attach a smaller one")
     digest = hashlib.sha256(data).hexdigest()
-    media_type = MEDIA_TYPES.get(path.suffix.lower(), "application/octet-stream")
-    is_plain = media_type in ("text/plain", "text/markdown")
-    text = clean(decode(data), multiline=True, limit=LONGEST_TEXT) if is_plain else ""
-    return Document(clean(path.name, limit=255), digest, text, media_type), SourceFile(digest, path)
+    form = form_of(path.suffix, data[:_HEAD])
+    text, why = "", None
+    try:
+        text = _text(path, form, data)
+    except Unclear as unclear:
+        why = unclear
+    media_type = MEDIA_TYPES.get(form or path.suffix.lower().lstrip("."), "application/octet-stream")
+    name = clean(path.name, limit=255)
+    return (
+        Document(name, digest, clean(text, multiline=True, limit=LONGEST_TEXT), media_type),
+        (SourceFile(digest, path)),
+        why,
+    )
+
+
+def _text(path: Path, form: str | None, data: bytes) -> str:
+    """Return a paper's text; raises Unclear where the form has none that can be read."""
+    if form is None:
+        problem = "the text of files of this kind cannot be read"
+        raise Unclear(problem, "it is kept as it is; save it as PDF, DOCX or plain text to read it here")
+    return paper_text(path, form) if form in BINARY else text_of(data, form)
 
 
 def _inside(folder: Path, wording: str) -> Path:

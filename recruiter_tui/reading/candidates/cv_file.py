@@ -16,11 +16,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from recruiter_tui.reading.candidates.files import Examined
+
 _LENGTH_OF_ID: Final = 12
 _UNSEEN = re.compile("[^\\n\\t -~]")
 
 
-def read_cv(path: Path, source: Source) -> Iterator[Incoming | RowProblem]:
+def read_cv(path: Path, source: Source, _: Examined) -> Iterator[Incoming | RowProblem]:
     """Yield the applicant of a CV, or why it tells of none; raises Unclear for a file without text.
 
     The application's number comes from the file's bytes, so that the same file is the same application and

@@ -38,6 +38,22 @@ class SourceFile:
 
     sha256: str
     path: Path
+    offset: int = 0
+    """Where the mail that holds it begins in its file."""
+    length: int | None = None
+    part: int | None = None
+    """Which attachment of the mail it is, None where it is the file or the mail itself."""
+
+    def data(self, most: int) -> bytes:
+        """Return its bytes, at most so many; raises OSError or Unreadable where they went away meanwhile."""
+        if self.part is None:
+            with self.path.open("rb") as file:
+                file.seek(self.offset)
+                return file.read(min(most, self.length or most))
+        from recruiter_tui.reading.children import answer  # noqa: PLC0415 - only mails have attachments
+
+        place = {"offset": self.offset, "length": self.length, "part": self.part}
+        return bytes.fromhex(answer(self.path, "mail-data", **place).get("data", ""))[:most]
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,9 +131,11 @@ class Table:
         documents: list[Document] = []
         if wording := cells.get("cv"):
             try:
-                document, file = attachment(self.path.parent, wording)
+                document, file, why = attachment(self.path.parent, wording)
                 documents.append(document)
                 files.append(file)
+                if why:
+                    row.doubt("cv", why.problem, why.remedy)
             except Unclear as unclear:
                 row.problem("cv", unclear.problem, unclear.remedy)
         if other:

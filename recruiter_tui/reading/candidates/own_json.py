@@ -71,9 +71,11 @@ class _Reader:
         files: list[SourceFile] = []
         if wording := self.text("cv", self.value.get("cv")):
             try:
-                document, file = attachment(path.parent, wording)
+                document, file, why = attachment(path.parent, wording)
                 documents.append(document)
                 files.append(file)
+                if why:
+                    self.row.doubt("cv", why.problem, why.remedy)
             except Unclear as unclear:
                 self.row.problem("cv", unclear.problem, unclear.remedy)
         documents += self._unknown(source)

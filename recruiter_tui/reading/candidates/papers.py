@@ -24,13 +24,20 @@ FORMATS: Final = {
     ".htm": "html",
     ".pdf": "pdf",
     ".docx": "docx",
+    ".odt": "odt",
+    ".rtf": "rtf",
 }
+BINARY: Final = frozenset(("pdf", "docx", "odt", "rtf"))
+"""The forms that a child process reads."""
 MEDIA_TYPES: Final = {
     "text": "text/plain",
     "markdown": "text/markdown",
     "html": "text/html",
     "pdf": "application/pdf",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "odt": "application/vnd.oasis.opendocument.text",
+    "rtf": "application/rtf",
+    "doc": "application/msword",
 }
 _HTML = re.compile(rb"\s*(?:<!doctype html|<html|<head|<body)", re.IGNORECASE)
 _BLOCKS: Final = frozenset(
@@ -79,21 +86,30 @@ _BLANKS = re.compile(r"[ \t\r\n\f\u00a0]+")
 _DEEPEST: Final = 200
 
 
-def form_of(path: Path, head: bytes) -> str | None:
-    """Return the form of a paper, or None where the file is none that can be read."""
+def form_of(suffix: str, head: bytes) -> str | None:
+    """Return the form of a paper by its first bytes and its name's ending, None where it cannot be read."""
     if b"%PDF-" in head[:1024]:
         return "pdf"
-    named = FORMATS.get(path.suffix.lower())
+    if head.startswith(b"{\\rtf"):
+        return "rtf"
+    named = FORMATS.get(suffix.lower())
     if head.startswith(b"PK\x03\x04"):
-        return "docx" if named == "docx" else None
+        return named if named in ("docx", "odt") else _of_archive(head)
     if _HTML.match(head.lstrip(b"\xef\xbb\xbf")):
         return "html"
-    return named if named not in ("pdf", "docx") else None
+    return named if named not in BINARY else None
+
+
+def _of_archive(head: bytes) -> str | None:
+    """Return the form of an office document by the first names in its archive."""
+    if b"application/vnd.oasis.opendocument.text" in head[:200]:
+        return "odt"
+    return "docx" if b"word/" in head else None
 
 
 def paper_text(path: Path, form: str) -> str:
     """Return the text of a paper, the one that spans count in; raises Unclear with what to do."""
-    if form in ("pdf", "docx"):
+    if form in BINARY:
         from recruiter_tui.reading.documents import document_text  # noqa: PLC0415 - a child process does the work
 
         try:
@@ -106,8 +122,12 @@ def paper_text(path: Path, form: str) -> str:
     if len(data) > LARGEST:
         problem = f"the file is larger than {LARGEST >> 20} MB"
         raise Unclear(problem, "save it in parts")
-    text = html_text(data) if form == "html" else decode(data)
-    return text[:LONGEST_TEXT]
+    return text_of(data, form)
+
+
+def text_of(data: bytes, form: str) -> str:
+    """Return the text of a web page, Markdown or plain text."""
+    return (html_text(data) if form == "html" else decode(data))[:LONGEST_TEXT]
 
 
 def html_text(data: bytes) -> str:

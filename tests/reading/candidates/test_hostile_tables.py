@@ -75,8 +75,8 @@ REFUSED = {
         "row 2, employment 1: this is not a share of full time",
     ),
     "neither yes nor no": (b"name,internal\nAnn,perhaps\n", "row 2, internal: this is neither yes nor no"),
-    "a workbook": (b"PK\x03\x04rest", ": this is a workbook or another archive"),
-    "an old workbook": (b"\xd0\xcf\x11\xe0rest", ": this is a file of an older Microsoft Office"),
+    "a workbook": (b"PK\x03\x04rest", ": this is an archive that is neither a workbook nor a document"),
+    "an old workbook": (b"\xd0\xcf\x11\xe0rest", ": this is a file of an Office before 2007"),
 }  # fmt: skip
 
 

@@ -1,0 +1,129 @@
+"""The child process that parses strangers' bytes: it takes jobs on stdin and answers with JSON lines."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+MEMORY: Final = 512 << 20
+LARGEST: Final = 100 << 20
+_MOST_TEXT: Final = 4_000_000
+_ROWS_A_LINE: Final = 500
+_SOFT_HYPHEN: Final = "\u00ad"
+
+Answer = dict[str, Any]
+
+
+def main() -> None:
+    """Set the limits, then answer one job after the other until stdin ends."""
+    _bound("RLIMIT_AS", MEMORY)
+    _bound("RLIMIT_FSIZE", 0)
+    _bound("RLIMIT_CORE", 0)
+    for line in sys.stdin.buffer:
+        job = json.loads(line)
+        _processor_time(job["seconds"])
+        for answer in _answers(job):
+            sys.stdout.write(json.dumps(answer) + "\n")
+        sys.stdout.flush()
+
+
+def _answers(job: Answer) -> Iterator[Answer]:
+    """Yield a job's answers; the last one says that it is done or what the problem was."""
+    try:
+        yield from _WORK[job["form"]](_data(job), job)
+        yield {"done": True}
+    except MemoryError:
+        yield {"problem": "it needs more memory than a document should"}
+    except RecursionError:
+        yield {"problem": "it is nested more deeply than a document should be"}
+    except ValueError as error:
+        yield {"problem": str(error)[:200] or "it is broken"}
+    except Exception:  # noqa: BLE001 - any failure of a parser is the document's, and is told as one
+        yield {"problem": "it is broken"}
+
+
+def _data(job: Answer) -> bytes:
+    """Return the bytes that the job is about: a file, or a range of it."""
+    with Path(os.fsdecode(bytes.fromhex(job["path"]))).open("rb") as file:
+        file.seek(job.get("offset", 0))
+        data = file.read(min(job.get("length", LARGEST + 1), LARGEST + 1))
+    if len(data) > LARGEST:
+        message = f"it is larger than {LARGEST >> 20} MB"
+        raise ValueError(message)
+    return data
+
+
+def text_of(form: str, data: bytes) -> str:
+    """Return the text of a document; raises ValueError with what is wrong with it."""
+    from recruiter_tui.reading.extracting import docx, odf, pdf, rtf  # noqa: PLC0415 - light; each imports its own
+
+    readers: dict[str, Callable[[bytes], str]] = {
+        "pdf": pdf.pdf_text,
+        "docx": docx.docx_text,
+        "odt": odf.odt_text,
+        "rtf": rtf.rtf_text,
+    }
+    return readers[form](data)[:_MOST_TEXT].replace(_SOFT_HYPHEN, "")
+
+
+def _text(data: bytes, job: Answer) -> Iterator[Answer]:
+    yield {"text": text_of(job["form"], data)}
+
+
+def _rows(data: bytes, job: Answer) -> Iterator[Answer]:
+    """Yield the rows of a workbook by the hundreds."""
+    from recruiter_tui.reading.extracting.odf import ods_rows  # noqa: PLC0415 - the jobs differ in what they need
+    from recruiter_tui.reading.extracting.xlsx import xlsx_rows  # noqa: PLC0415 - as above
+
+    found: Iterable[tuple[str, int, list[str]]] = (xlsx_rows if job["form"] == "xlsx" else ods_rows)(data)
+    batch = []
+    for row in found:
+        batch.append(row)
+        if len(batch) == _ROWS_A_LINE:
+            yield {"rows": batch}
+            batch = []
+    yield {"rows": batch}
+
+
+def _mail(data: bytes, job: Answer) -> Iterator[Answer]:
+    from recruiter_tui.reading.extracting import mail  # noqa: PLC0415 - the jobs differ in what they need
+
+    if job["form"] == "mail":
+        yield mail.message(data)
+    elif job["form"] == "mail-text":
+        yield {"text": mail.part_text(data, job["part"], job["as"])}
+    else:
+        yield {"data": mail.part_data(data, job["part"]).hex()}
+
+
+_WORK: Final[dict[str, Callable[[bytes, Answer], Iterator[Answer]]]] = {
+    **dict.fromkeys(("pdf", "docx", "odt", "rtf"), _text),
+    **dict.fromkeys(("xlsx", "ods"), _rows),
+    **dict.fromkeys(("mail", "mail-text", "mail-data"), _mail),
+}
+
+
+def _bound(limit: str, value: int) -> None:
+    """Set a limit of this process where the system knows it."""
+    try:
+        import resource  # noqa: PLC0415 - not on every system
+    except ImportError:
+        return
+    resource.setrlimit(getattr(resource, limit), (value, value))
+
+
+def _processor_time(seconds: int) -> None:
+    """Allow so many more seconds of processor time for the next job."""
+    try:
+        import resource  # noqa: PLC0415 - not on every system
+    except ImportError:
+        return
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    limit = int(used.ru_utime + used.ru_stime) + seconds
+    resource.setrlimit(resource.RLIMIT_CPU, (limit, resource.getrlimit(resource.RLIMIT_CPU)[1]))
