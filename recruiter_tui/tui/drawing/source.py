@@ -98,6 +98,8 @@ def _paragraph(text: str, start: int, end: int, cells: int) -> Iterator[SourceRo
     if len(body) <= cells and body.isascii():
         yield SourceRow(start, end)
         return
+    start += len(body) - len(body.lstrip())
+    body = text[start:end]
     first, used = start, 0
     for found in _WORD.finditer(body):
         word = found[0]

@@ -31,6 +31,8 @@ _WHAT: Final = 22
 _CLOSING: Final = 12
 _REFERENCE: Final = 14
 _WIDE: Final = 96
+_NAMED: Final = 3
+"""Unreadable files that are named."""
 _PACE: Final = 25
 """Notices after which the list is shown anew while reading goes on."""
 
@@ -148,10 +150,6 @@ class ArrivalsScreen(Room):
         self._problems = found.problems
         self._waiting = {key: Waiting(key, one) for key, one in enumerate(found.arrivals)}
         self._show()
-        if self._problems:
-            first = self._problems[0]
-            more = f" (and {len(self._problems) - 1} more)" if len(self._problems) > 1 else ""
-            self.flash(f"{first.problem}{more}; {first.remedy}", Ink.OPEN)
         if len(self._waiting) == 1 and not self._problems:
             await self.action_open()
 
@@ -173,7 +171,9 @@ class ArrivalsScreen(Room):
         if flagged:
             runs.append((f" · {flagged} to look at", Ink.OPEN))
         if self._problems:
-            runs.append((f" · {len(self._problems)} files could not be read", Ink.OPEN))
+            names = ", ".join(safe(one.file) for one in self._problems[:_NAMED])
+            more = f" and {len(self._problems) - _NAMED} more" if len(self._problems) > _NAMED else ""
+            runs.append((f" · not readable as notices: {names}{more}", Ink.OPEN))
         if self._flagged_only:
             runs.append((" · flagged only", Ink.ACCENT))
         self.status.show(runs)
@@ -188,6 +188,7 @@ class ArrivalsScreen(Room):
     def on_record_table_cursor_moved(self, message: ArrivalTable.CursorMoved) -> None:
         """Bring the keys up to date."""
         message.stop()
+        self.status.flash()
         self.refresh_commands()
 
     async def on_record_table_opened(self, message: ArrivalTable.Opened) -> None:
@@ -206,12 +207,15 @@ class ArrivalsScreen(Room):
             return
         alone = len(self._waiting) == 1
 
+        def leave() -> None:
+            self.dismiss()
+
         def done(arrival: Arrival, *, stored: bool) -> None:
             row.arrival, row.stored = arrival, stored
             self.table.reread([row.key])
             self._say()
             if alone:
-                self.call_later(self.dismiss)
+                self.call_later(leave)
 
         await self.app.push_screen(NoticeScreen(draft=row.arrival, done=done))
 

@@ -12,6 +12,7 @@ from recruiter_tui.domain.notice_edit import touches_criteria
 from recruiter_tui.tui.commands_base import Need, Place
 from recruiter_tui.tui.drawing.notice import Item, items
 from recruiter_tui.tui.screens.notice_edits import NoticeEdits
+from recruiter_tui.tui.screens.room import Room
 from recruiter_tui.tui.signs import Ink
 from recruiter_tui.tui.text import safe
 from recruiter_tui.tui.widgets.pane_bar import Divider, PaneBar, PaneTitle
@@ -301,10 +302,15 @@ class NoticeScreen(NoticeEdits):
         async def add() -> Changed:
             return (await self.services.vacancies.add([self.draft.notice])).changed if self.draft else None  # type: ignore[return-value]  # a draft stands here
 
-        if await self.carry_out(add()) is not None:
-            if self._done is not None:
-                self._done(self.draft, stored=True)
-            self.dismiss()
+        changed = await self.carry_out(add())
+        if changed is None:
+            return
+        if self._done is not None:
+            self._done(self.draft, stored=True)
+        for below in self.app.screen_stack[:-1]:
+            if isinstance(below, Room):
+                below.status.last(changed.summary, can_undo=bool(changed.sequence))
+        self.dismiss()
 
     # -- saying how things stand ---------------------------------------------------------------------
 
