@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _UNRULED: Mapping[str, Relevance] = MappingProxyType({})
 _RULE = "R19-R35/1"
 _MOST_QUOTED_JOBS = 12
+_ANY_FIELD = ListedFields((), related=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,10 +153,11 @@ def _deciding(branches: Sequence[JudgedBranch], truth: Truth) -> JudgedBranch:
 def _judge_branch(
     branch: Branch, candidate: Candidate, career: Career, policy: Policy, shared: _Shared
 ) -> JudgedBranch:
-    """Test one branch as a whole."""
+    """Test one branch as a whole; a school branch asks for no field of study, whatever the notice lists."""
+    listed = _ANY_FIELD if branch.degree is DegreeLevel.SECONDARY else shared.fields
     degrees = tuple(
         JudgedDegree(degree, _high_enough(degree, branch.degree), conferred(degree, career.cut_off), match)
-        for degree, match in ((degree, shared.fields.match(degree.field)) for degree in candidate.degrees)
+        for degree, match in ((degree, listed.match(degree.field)) for degree in candidate.degrees)
     )
     has_degree = some(judged.truth for judged in degrees) if degrees else None
     months = _counted(degrees, candidate, career, policy, shared.whole)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
 
@@ -33,6 +34,7 @@ _EDITS = re.compile(
     rf"|(?P<tag></?(?:{_BLOCK_TAG})(?:\s[^<>\n]{{0,200}})?/?>)"
     r'|(?P<debris>"\s?(?:style|class|href|title|target|rel|id|'
     r'data-[a-z-]{1,20})="[^"<>\n]{0,300}"[^<>\n]{0,300}>)'
+    r"|(?P<parted>[A-Za-z][\u0300-\u036f]{1,4})"
     r"|(?P<server>\berror code: \d{3,4}\b)"
 )
 _ATTRIBUTE_WORD = re.compile(r"[\w-]{0,40}$")
@@ -138,6 +140,8 @@ def _mended(edit: re.Match[str]) -> str | None:
     kind, text = edit.lastgroup, edit[0]
     if kind == "mojibake":
         return _unmixed(text)
+    if kind == "parted":  # letter and accent as two characters, as some systems write them
+        return unicodedata.normalize("NFC", text)
     if kind == "entity":
         plain = html.unescape(text).replace("\n", " ").replace("\u00a0", " ")
         return plain if plain != text else None

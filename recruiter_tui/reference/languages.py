@@ -94,6 +94,36 @@ def vocabulary() -> dict[str, str]:
     }
 
 
+_FEMININE = {
+    "fr": (
+        ("ais", "aise"),
+        ("ois", "oise"),
+        ("ien", "ienne"),
+        ("and", "ande"),
+        ("ol", "ole"),
+        ("ain", "aine"),
+    ),
+    "es": (("es", "esa"), ("ol", "ola"), ("an", "ana"), ("o", "a")),
+    "pt": (("es", "esa"), ("ol", "ola"), ("ao", "a"), ("o", "a")),
+}
+
+
+@cache
+def feminine() -> dict[str, str]:
+    """Return folded feminine names to codes: `anglaise` after `langue`, `inglesa` after `lengua`."""
+    from babel import Locale  # noqa: PLC0415  (20 ms, wanted by readers only)
+
+    found: dict[str, str] = {}
+    for locale, endings in _FEMININE.items():
+        for code, each in Locale(locale).languages.items():
+            name = fold(each)
+            for ending, other in endings:
+                if name.endswith(ending) and " " not in name and code in _by_code():
+                    found.setdefault(name[: len(name) - len(ending)] + other, _by_code()[code])
+                    break
+    return found
+
+
 @cache
 def _by_code() -> dict[str, str]:
     import pycountry  # noqa: PLC0415  (40 ms, wanted by readers only)

@@ -127,6 +127,14 @@ def test_a_notice_without_a_related_field_refuses_another_one() -> None:
     assert judged((degree(field=None),), (EIGHT_YEARS,), fields=()).outcome == "met"
 
 
+def test_a_school_branch_asks_for_no_field_of_study() -> None:
+    routes = (Branch(BACHELOR, 24), Branch(DegreeLevel.SECONDARY, 48))
+    finding = judged((degree(DegreeLevel.SECONDARY, field=None),), (FIVE_YEARS,), routes, related=False)
+    assert outcomes(finding) == ["not met", "met"]
+    finding = judged((degree(BACHELOR, field="Marine Biology"),), (FIVE_YEARS,), routes, related=False)
+    assert outcomes(finding) == ["not met", "met"]
+
+
 def test_a_branch_without_months_asks_for_the_degree_alone() -> None:
     finding = judged((degree(),), (), (Branch(MASTER), Branch(BACHELOR, 24)))
     assert finding.outcome == "met"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from recruiter_tui.domain.notice import Closing
 from recruiter_tui.domain.stated import Span, Stated
 from recruiter_tui.reading.notices import dates, heads
-from recruiter_tui.reading.notices.words import flat, language_of, sentences
+from recruiter_tui.reading.notices.words import Piece, flat, language_of, sentences
 from recruiter_tui.reading.notices.zones import zone_of
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ _NOON = re.compile(r"\b(?:noon|midday|midi|mediodia|meio dia)\b")
 _CLOSES = re.compile(
     r"\b(?:clos(?:es?|ing)|deadline|appl(?:y|ications?|icants?|ication)\b.{0,80}\b(?:by|before|"
     r"until|no later than|not later than|latest)"
+    r"|(?:send|sent|forward\w*|e ?mail\w*|reach|reaches|expressed?|interest|form)\b.{0,120}\b(?:by|before|"
+    r"no later than|not later than)"
     r"|submit\w*\b.{0,80}\b(?:by|before|until|no later than|not later than)|"
     r"received\b.{0,40}\b(?:by|before|until|no later than|not later than)"
     r"|date limite|au plus tard|avant le|jusqu au|cloture|fecha limite|fecha de cierre|"
@@ -52,6 +54,14 @@ _DAY_FIRST = ("ebrd", "european bank for reconstruction")
 _LONGEST_CALL = 200
 _TWO = 2
 _REACH = 90
+_HARDLY_A_WORD = 3
+_SHORT_LEAD = 30
+
+
+_AMERICAN = re.compile(
+    r"\d{1,2}/\d{1,2}/\d{4},?\s{1,3}(?:at\s)?\d{1,2}(?::\d\d)?\s?[AaPp]\.?[Mm]\.?,?\s(?:E[SD]?T|C[SD]T|"
+    r"P[SD]T|Eastern)\b"
+)
 
 
 class Order:
@@ -62,6 +72,8 @@ class Order:
         text = outline.sheet.text
         self.month_first: bool | None = None
         self.why = ""
+        self.inferred = False
+        """Whether the order is a likelihood, which every date read by it must say."""
         slashed = [each.slashed for each in dates.find(text) if each.slashed]
         if any(each.second > 12 for each in slashed):  # noqa: PLR2004  (there are twelve months)
             self.month_first, self.why = True, "another date of the notice can only be month-first"
@@ -81,6 +93,9 @@ class Order:
             self.month_first, self.why = False, "this organisation writes the day first"
         elif language_of(text) != "en":
             self.month_first, self.why = False, "notices in this language write the day first"
+        elif _AMERICAN.search(text):
+            self.month_first = self.inferred = True
+            self.why = "a time of the United States stands beside the date, where the month comes first"
 
     def read(self, found: Found) -> dt.date | None:
         """Return the date, or None where its order stays open."""
@@ -138,7 +153,7 @@ def _by_sentence(outline: Outline, order: Order, posted: dt.date | None) -> Stat
     for passage in outline.body():
         for piece in sentences(outline.text(passage), passage.start):
             for found in dates.find(piece.text, piece.start):
-                lead = flat(piece.text[max(0, found.start - piece.start - 160) : found.start - piece.start])
+                lead = _lead(outline, passage, piece, found)
                 marks = list(_CLOSES.finditer(lead))
                 if marks and not _OTHER_DATES.search(lead, marks[-1].start()):
                     read = _read(outline, order, found, passage, posted)
@@ -147,11 +162,21 @@ def _by_sentence(outline: Outline, order: Order, posted: dt.date | None) -> Stat
     return Stated.missing()
 
 
+def _lead(outline: Outline, passage: Passage, piece: Piece, found: Found) -> str:
+    """Return the words before a date; one that opens a sentence goes on with the sentence before."""
+    begin = piece.start
+    if found.start - begin < _HARDLY_A_WORD:
+        begin = max(passage.start, begin - _SHORT_LEAD)
+    return flat(outline.sheet.text[max(begin, found.start - 160) : found.start])
+
+
 def _read(
     outline: Outline, order: Order, found: Found, passage: Passage, posted: dt.date | None
 ) -> Stated[Closing]:
     date = order.read(found)
     why = None
+    if date is not None and found.date is None and order.inferred:
+        why = order.why
     if date is None and found.slashed:
         date, why = _by_posting(found.slashed, posted)
     if date is None:

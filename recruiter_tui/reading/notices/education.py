@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from recruiter_tui.domain.requirement import Branch, DegreeLevel, EducationExperience
 from recruiter_tui.domain.stated import Span
-from recruiter_tui.reading.notices import necessity
+from recruiter_tui.reading.notices import fields, necessity
 from recruiter_tui.reading.notices.sheet import Make
-from recruiter_tui.reading.notices.words import NUMBERS, Piece, flat, language_of, sentences
+from recruiter_tui.reading.notices.words import NUMBER_WORD, Piece, flat, language_of, number_of, sentences
 from recruiter_tui.reference import degrees
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ _SECTIONS = (
     "languages",
 )
 _DEGREE_SECTIONS = ("education", "education_experience", "qualifications", "experience", "skills")
-_NUMBER = "|".join(sorted(NUMBERS, key=len, reverse=True))
+_NUMBER = NUMBER_WORD
 _YEARS = re.compile(
     rf"(?<![\w.,-])(?P<number>\d{{1,2}}|{_NUMBER})(?:(?:\s?\(\s?|\s)(?P<again>\d{{1,2}}|"
     rf"{_NUMBER})\s?\)?)?(?:\s?\+)?(?:\s(?:or|ou|o|and) (?:more|above|plus|mas|mais)|\splus)?"
@@ -61,6 +61,9 @@ _IN_LIEU = re.compile(
     r"\b(?:in lieu|instead of|in place of|may be accepted|accepted in|a la place|en lieu et place|"
     r"en lugar|en sustitucion|em substituicao|au lieu|additional|supplementaires?|adiciona\w+)\b"
 )
+_ACCEPTED = re.compile(
+    r"\b(?:in lieu|instead of|in place of|en lugar|em substituicao|au lieu|en lieu et place|a la place)\b"
+)
 _OF_ANOTHER = re.compile(
     r" (?:de|do|da|of|d|in|du) (?:l |la |el |the )?(?:secondary|high school|ensino|bachiller\w*|"
     r"educacion|enseignement|etudes|licen\w+|master\w*|bachelor\w*|fin)"
@@ -75,29 +78,8 @@ _REPLACED = re.compile(
     r"em vez d)\W?(?:\w+\W+){0,4}$"
 )
 _DRIVING = re.compile(r"\b(?:driv\w+|conduire|conducir|conduccion|software|motriz|habilitacao)\b")
-_RELATED = re.compile(
-    r"\b(?:or|ou|o|and|et|e|y) (?:in )?(?:any |an? |other |another |autre |otra? |outr[ao]s? |un |"
-    r"una |uma |um |dans un |en un |en |em )*(?:closely )?"
-    r"(?:other )?(?:related|relevant|similar|connexe|domaine connexe|area afin|afines?|"
-    r"relacionad\w+|other)\b(?: \w+){0,2} ?(?:fields?|disciplines?|areas?|subjects?|domaines?|"
-    r"campos?|study|studies|afins?)?"
-    r"|\bclosely related\b|\bdomaines? (?:connexes?|similaires?|apparentes?)|\b(?:carreras?|"
-    r"areas?|campos?) (?:afines?|relacionad\w+|afins|correlat\w+)|\bentre otras\b"
-)
-_ACCREDITED = re.compile(
-    r"\b(?:accredited|recogni[sz]ed|accreditee?|reconnue?|reconocid[oa]|reconhecid[oa])\b[^.;]{0,60}"
-)
-_FIELDS = re.compile(
-    r"\b(?:degree|diploma|licen\w+|mestrado|maestria|master s?|universitaire|superior|"
-    r"qualification|bachelor s?|education)s?\b[^.;]{0,40}?\b(?:in|en|em)\b"
-)
-_FIELDS_END = re.compile(
-    r"\b(?:from an?|with|is required|or (?:a |an )?(?:other |closely )?(?:related|relevant|"
-    r"similar|equivalent)|required|obtained|plus|combined|and (?:a minimum|at least)|are?)\b|[.;"
-    r")\n]"
-)
 _DEGREE_ONLY_UPPER = 5
-_LISTED = 14
+_MOST_FIELDS = 40
 _ONE_PHRASE = 70
 
 
@@ -117,6 +99,8 @@ class _Reading:
     pairs: dict[DegreeLevel, int | None] = field(default_factory=dict)
     bare: dict[DegreeLevel, None] = field(default_factory=dict)
     extra: dict[DegreeLevel, int] = field(default_factory=dict)
+    lieu: dict[DegreeLevel, int] = field(default_factory=dict)
+    """Routes that may be accepted in place of a higher one, with their years as written."""
     base: int | None = None
     spans: list[Span] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
@@ -131,11 +115,17 @@ def education(outline: Outline) -> list[EducationExperience]:
     reading = _Reading()
     for passage in passages:
         _passage(outline, passage, reading)
-    nothing = not reading.pairs and not reading.bare and not reading.extra
+    nothing = not (reading.pairs or reading.bare or reading.extra or reading.lieu)
     for passage in outline.body():
-        if passage.section == "other" or (nothing and passage.section in {None, "notes", "context"}):
+        if passage.section == "other" or (
+            nothing and passage.section not in (*_SECTIONS, "furniture", "benefits", "desirable")
+        ):
             _passage(outline, passage, reading, prose=True)
-    if (reading.bare or reading.extra) and reading.base is None and not any(reading.pairs.values()):
+    if (
+        (reading.bare or reading.extra or reading.lieu)
+        and reading.base is None
+        and not any(reading.pairs.values())
+    ):
         reading.base = _years_elsewhere(outline)
     branches = _branches(reading)
     if not branches:
@@ -192,7 +182,7 @@ def years_in(plain: str, raw: str) -> list[Years]:
     kept = "".join(sign if sign in "-+/.,()" else letter for sign, letter in zip(raw, plain, strict=True))
     found: list[Years] = []
     for match in _YEARS.finditer(kept):
-        number = int(match["number"]) if match["number"].isdigit() else NUMBERS[match["number"]]
+        number = number_of(match["number"])
         if match["again"] and match["again"].isdigit() and not match["number"].isdigit():
             number = int(match["again"])
         if _PART.search(plain[max(0, match.start() - 60) : match.start()]):
@@ -230,9 +220,10 @@ def _passage(outline: Outline, passage: Passage, reading: _Reading, *, prose: bo
         if named and (_ENROLLED.search(plain) or (asked and _COMPENSATES.search(plain))):
             continue
         if named:
-            reading.texts.append(piece.text)
+            if piece.text not in reading.texts:
+                reading.texts.append(piece.text)
             reading.spans.append(outline.sheet.source_span(piece.start, piece.end))
-            _details(piece, plain, reading)
+            _details(piece, plain, named, reading)
         _pair(plain, piece.text, named, asked, reading)
 
 
@@ -322,6 +313,8 @@ def _join(plain: str, named: list[degrees.Mention], asked: list[Years], reading:
             reading.bare.setdefault(mention.level)
         elif near.more or _is_relative(plain, near):
             reading.extra.setdefault(mention.level, near.months)
+        elif len(named) == 1 and _ACCEPTED.search(plain):
+            reading.lieu.setdefault(mention.level, near.months)
         elif reading.pairs.get(mention.level) is None or near.months < (reading.pairs[mention.level] or 0):
             reading.pairs[mention.level] = near.months
             reading.bare.pop(mention.level, None)
@@ -406,6 +399,11 @@ def _branches(reading: _Reading) -> tuple[Branch, ...]:
     base = reading.base
     for level in reading.bare:
         routes.setdefault(level, base)
+    for level, months in reading.lieu.items():
+        longer = [above for other, above in routes.items() if other > level and above is not None]
+        # a lower degree never needs less: the years in lieu of a higher degree come on top of its own
+        on_top = min(longer) + months if longer and months < min(longer) else months
+        routes.setdefault(level, on_top)
     for level, more in reading.extra.items():
         if level in reading.pairs:
             continue
@@ -415,21 +413,11 @@ def _branches(reading: _Reading) -> tuple[Branch, ...]:
     return tuple(Branch(level, routes[level]) for level in sorted(routes, reverse=True))
 
 
-def _details(piece: Piece, plain: str, reading: _Reading) -> None:
+def _details(piece: Piece, plain: str, named: list[degrees.Mention], reading: _Reading) -> None:
     """Note the fields of study, whether a related one will do, and the words on accreditation."""
-    reading.related = reading.related or bool(_RELATED.search(plain))
-    if reading.accreditation is None and (found := _ACCREDITED.search(plain)):
-        reading.accreditation = piece.text[found.start() : found.end()].strip()
-    begin = _FIELDS.search(plain)
-    if begin is None or necessity.is_advantage(piece.text):
-        return
-    rest = plain[begin.end() :]
-    stop = _FIELDS_END.search(
-        "".join(s if s in ".;)\n" else p for s, p in zip(piece.text[begin.end() :], rest, strict=True))
-    )
-    listed = piece.text[begin.end() : begin.end() + (stop.start() if stop else len(rest))]
-    for part in re.split(r",|\bor\b|\bou\b|/", listed):
-        name = part.strip(" ,.:;()")
-        if 2 < len(name) < 70 and not degrees.level(name):  # noqa: PLR2004  (a field's name)
-            reading.fields.append(name)
-    del reading.fields[_LISTED * 3 :]
+    beyond_school = any(each.level > DegreeLevel.SECONDARY for each in named)
+    reading.related = reading.related or (beyond_school and fields.allows_related(plain))
+    if reading.accreditation is None:
+        reading.accreditation = fields.accreditation(piece.text, plain)
+    if beyond_school and not necessity.is_advantage(piece.text) and len(reading.fields) < _MOST_FIELDS:
+        reading.fields += fields.fields_of_study(piece.text, plain)

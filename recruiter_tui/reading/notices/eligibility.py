@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from recruiter_tui.domain.requirement import Channel, Nationality, NationalityRule, Tier
 from recruiter_tui.domain.stated import Span, Stated
-from recruiter_tui.reading.notices.words import NUMBERS, Piece, flat, sentences
+from recruiter_tui.reading.notices.words import NUMBER_WORD, Piece, flat, number_of, sentences
 from recruiter_tui.reference import countries
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ _ROSTER = re.compile(
     r"liste de reserve|lista de reserva|banco de candidatos)\b"
 )
 _MONTHS = re.compile(
-    rf"\b(?P<number>\d{{1,2}}|{'|'.join(NUMBERS)}) ?(?:\d{{1,2}} )?(?P<unit>months?|years?|mois|"
+    rf"\b(?P<number>\d{{1,2}}|{NUMBER_WORD}) ?(?:\d{{1,2}} )?(?P<unit>months?|years?|mois|"
     rf"ans?|meses|anos?)\b"
 )
 _FEWEST = 3
@@ -229,7 +229,7 @@ def roster_months(outline: Outline) -> Stated[int]:
         for piece in sentences(outline.text(passage), passage.start):
             plain = " ".join(flat(piece.text).split())
             if _ROSTER.search(plain) and (found := _MONTHS.search(plain)):
-                number = int(found["number"]) if found["number"].isdigit() else NUMBERS[found["number"]]
+                number = number_of(found["number"])
                 months = number if found["unit"].startswith(("m",)) else number * 12
                 return Stated.known(
                     months, outline.sheet.source_span(piece.start, piece.end), text=piece.text

@@ -9,7 +9,7 @@ from recruiter_tui.domain.notice import Category
 from recruiter_tui.domain.stated import Stated
 from recruiter_tui.reading.notices import heads, labels
 from recruiter_tui.reading.notices.sheet import Make, Sheet, Zone
-from recruiter_tui.reading.notices.words import NUMBERS, flat
+from recruiter_tui.reading.notices.words import NUMBER_WORD, flat
 from recruiter_tui.reference import countries, grades, organisations
 from recruiter_tui.reference.folding import fold
 
@@ -18,11 +18,10 @@ if TYPE_CHECKING:
     from recruiter_tui.reading.notices.place import Station
 
 _REFERENCE = re.compile(r"[A-Za-z]{0,12}[\w./#-]{0,40}\d[\w./#-]{0,40}(?:[ -](?:[A-Z]{1,6}|\d{1,8})){0,2}")
-_NUMBER_WORDS = "|".join(sorted(NUMBERS, key=len, reverse=True))
 _UNIT = r"(?:days?|weeks?|months?|years?|jours?|semaines?|mois|ans?|annees?|dias?|semanas?|mes(?:es)?|anos?)"
 LENGTH = re.compile(
     rf"(?<![\w-])(?:\d{{1,3}}|"
-    rf"{_NUMBER_WORDS})(?:\s?\(\s?\w{{1,12}}\s?\))?[\s-]{{1,2}}(?:\w{{4,10}} )?{_UNIT}\b"
+    rf"{NUMBER_WORD})(?:\s?\(\s?\w{{1,12}}\s?\))?[\s-]{{1,2}}(?:\w{{4,10}} )?{_UNIT}\b"
 )
 _TERM = re.compile(
     r"\b(?:appointment|contract|assignment|consultancy|internship|duration|period of|"
@@ -30,12 +29,14 @@ _TERM = re.compile(
     r"stage|contratacion|nombramiento|contrato|consultoria|pasantia|duracion|duracao|estagio|vigencia)\b"
 )
 _NOT_A_TERM = re.compile(
-    r"\b(?:experience|extended|renew\w*|prior|previous|after|within|reserve|roster|experiencia|"
+    r"\b(?:experience|extended|prior|previous|after|within|reserve|roster|experiencia|"
     r"programme|project|strategic|"
     r"leave|past|last|probation\w*|notice|eligible|every|replenishment|up to \d+ months (?:after|"
     r"from)|break|separation|"
     r"graduat\w*|salary|extension of|payment|remain\w*|available|since|history|allowance)\b"
 )
+_AGAIN = re.compile(r"\b(?:renew\w*|extended|renouvel\w*|prorrog\w*|renov\w*)\b")
+_INITIAL = re.compile(r"\binitial\w*\b|\binicia\w*\b")
 _KIND = re.compile(
     r"\b(?:fixed[- ]term|temporary|short[- ]term|permanent|individual)\b(?: (?:appointment|"
     r"contract|position|consultant|contractor))",
@@ -316,6 +317,9 @@ def _duration_by_sentence(outline: Outline) -> Stated[str]:
             for length in LENGTH.finditer(plain):
                 lead = plain[max(0, length.start() - 70) : length.start()]
                 around = plain[max(0, length.start() - 70) : length.end() + 30]
+                again = _AGAIN.search(lead)
+                if again and not _INITIAL.search(lead, again.end()):
+                    continue
                 if _TERM.search(lead) and not _NOT_A_TERM.search(around):
                     return known(outline.sheet, piece.start + length.start(), piece.start + length.end())
     return Stated.missing()

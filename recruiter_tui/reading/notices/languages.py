@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[a-z]+")
 _OWN = re.compile(
-    r"\b(?:(?:are|being|is) (?:the |both )?(?:two )?(?:working|official) languages?|(?:official|"
-    r"working) languages (?:are|of the (?:united nations )?secretariat|of (?:iom|"
-    r"the organi[sz]ation) are)"
-    r"|langues (?:de travail|officielles) (?:du secretariat|de l organisation|sont)|"
-    r"sont les (?:deux )?langues (?:de travail|officielles)"
-    r"|(?:son|constituyen) (?:los )?(?:dos )?idiomas (?:de trabajo|oficiales)|"
-    r"idiomas (?:de trabajo|oficiales) (?:son|de la secretaria)"
-    r"|sao (?:os|as) (?:idiomas|linguas) (?:de trabalho|oficia\w+)|s official languages are)\b"
+    r"\b(?:(?:working|official) languages?|langues? (?:de travail|officielles?)|"
+    r"(?:idiomas?|lenguas?|linguas?) (?:de trabajo|de trabalho|oficia\w+))\b"
+)
+"""Words about an organisation's own languages: they demand nothing unless the sentence asks for a skill."""
+_ASKS = re.compile(
+    r"\b(?:fluen\w+|proficien\w+|knowledge|command|mastery|speak\w*|ability|able|skills|maitrise\w*|"
+    r"connaissances?|parle\w*|courant\w*|dominio|conocimientos?|fluidez|manejo|fluencia|conhecimentos?|"
+    r"proficiencia|excellent\w*|one of|either|another|any of|additional|other|autre|une? des|otro|outr[oa])\b"
 )
 _HEAD = re.compile(
     r"\b(?:fluen\w+|proficien\w+|knowledge|command|mastery|master|ability|able|capacity|working|"
@@ -32,8 +32,28 @@ _HEAD = re.compile(
     r"excellent|good|strong|advanced|intermediate|basic|required|desirable|mandatory|"
     r"maitrise\w*|connaissances?|courante?|parle\w*|bonnes?|bonne|excellente|parfaite|"
     r"dominio|conocimientos?|fluidez|manejo|nivel|buen|fluencia|fluente|dominio|conhecimentos?|"
-    r"proficiencia|profesioncita|expressao)\b"
+    r"proficiencia|profesioncita|expressao|preference)\b"
 )
+_CLAUSE = re.compile(
+    r"\b(?:knowledge|proficiency|fluency|command|mastery|connaissance|maitrise|dominio|conocimiento|fluidez|"
+    r"fluencia|conhecimento|proficiencia)\b"
+)
+"""Words that open a clause of their own: what follows them is no longer about the language before."""
+_ALONE = re.compile(
+    r"\W*(?:languages?)?\W*(?:(?:is|are|would|will|may|shall|must|est|sont|serait|seraient|sera|es|son|e|"
+    r"sao)\b|"
+    r"(?:an? )?(?:strong |added |definite |big )?(?:plus|asset|advantage|bonus|required|desirable|preferred|"
+    r"mandatory|essential|necessary|atout|requis\w*|souhait\w+|exig\w+|obligat\w+|deseable|requerid\w+|"
+    r"desejavel|obrigator\w+)\b|$)"
+)
+_NATIONAL = re.compile(
+    r" (?:systems?|government\w*|authorit\w+|legislati\w+|laws?|contexts?|markets?|society|ministr\w+|"
+    r"regulations?|nationals?|citizens?|nationality|institutions?|people|populations?|refugees?|borders?|"
+    r"econom\w+|embass\w+|standards?|histor\w+|tax\w*|labou?r|civil|public|armed|bank\w*|culture\w*|"
+    r"communit\w+|passport\w*|origin|side|sector\w*|parliament\w*|health|education\w*|judicial|state)\b"
+)
+"""What makes of a language's name the name of a nation: `the Ukrainian system of child protection`."""
+_FEMININE_AFTER = re.compile(r"\b(?:langues?|lenguas?|linguas?)\b")
 _CONTEXT = re.compile(
     r"\b(?:fluen\w+|proficien\w+|knowledge of|command of|mastery of|languages?|written|spoken|"
     r"oral\w*|verbal|communicat\w+|speak\w*|native|mother tongue|bilingual|literacy|level"
@@ -41,6 +61,11 @@ _CONTEXT = re.compile(
     r"|dominio|conocimiento|fluidez|idiomas?|hablad\w|escrit\w|manejo|bilingue"
     r"|fluencia|fluente|conhecimento|proficiencia|linguas?|falad\w)\b"
 )
+_ASKED_ANYWHERE = re.compile(
+    r"\b(?:fluen\w+|proficien\w+|(?:knowledge|command|mastery) of|maitrise|connaissances? d|dominio|fluidez|"
+    r"conocimientos? de|fluencia|mother tongue|languages? required|required languages?)\b"
+)
+"""Words that ask for a language even under a heading that is about something else."""
 _NO_LANGUAGE = re.compile(
     r"\b(?:speaking (?:countries|africa|region|caribbean)|literature|studies|"
     r"translation of documents|language services|documents? in|degree in|citizens?|nationals?|"
@@ -122,6 +147,10 @@ def required_languages(outline: Outline) -> list[LanguageRequirement]:
     for passage in outline.under("desirable") if found else outline.body():
         if passage.section in _ELSEWHERE and passage.key not in _SECTIONS:
             found += _of_passage(outline, passage, in_section=False)
+    if not found:
+        for passage in outline.body():
+            if passage.section not in _ELSEWHERE and _ASKED_ANYWHERE.search(flat(outline.text(passage))):
+                found += _of_passage(outline, passage, in_section=False)
     return _merged(found)
 
 
@@ -131,7 +160,7 @@ def named_in(piece: Piece, language: str = "en") -> list[_Named]:
     `language` is that of the passage or the notice: a few words alone do not tell theirs.
     """
     plain, known, found = flat(piece.text), languages.vocabulary(), []
-    english = language == language_of(piece.text) == "en"
+    english = language == language_of(piece.text) == "en" and piece.text != piece.text.lower()
     words = list(_WORD.finditer(plain))
     taken = 0
     for number, word in enumerate(words):
@@ -143,6 +172,14 @@ def named_in(piece: Piece, language: str = "en") -> list[_Named]:
             code, end = known[f"{word[0]} {after[0]}"], after.end()
         elif len(word[0]) > len("wu") and word[0] in known:
             code = known[word[0]]
+        if (
+            code is None
+            and word[0] in languages.feminine()
+            and _FEMININE_AFTER.search(plain, 0, word.start())
+        ):
+            code = languages.feminine()[word[0]]
+        if code and _NATIONAL.match(plain, end):
+            continue
         if code and not (english and not piece.text[word.start()].isupper()):
             found.append(_Named(code, word.start(), end))
             taken = end
@@ -158,13 +195,22 @@ def _of_passage(outline: Outline, passage: Passage, *, in_section: bool) -> list
     for piece in sentences(outline.text(passage), passage.start):
         named = named_in(piece, language)
         plain = flat(piece.text)
-        if not named or (_OWN.search(plain) and not necessity.is_demand(piece.text)):
+        own = _OWN.search(plain) and not (_ASKS.search(plain) or necessity.is_demand(piece.text))
+        if not named or own:
             continue
-        if not in_section and (not _CONTEXT.search(plain) or _NO_LANGUAGE.search(plain)):
+        spoken = _CONTEXT.search(plain) or _stands_alone(plain, named)
+        if not in_section and (not spoken or _NO_LANGUAGE.search(plain)):
             continue
         for phrase in _phrases(plain, piece.text, named):
             found += _requirements(outline, piece, plain, phrase, by_heading=by_heading)
     return found
+
+
+def _stands_alone(plain: str, named: list[_Named]) -> bool:
+    """Tell whether a sentence is nothing but languages and what they are worth: `Georgian is a plus`."""
+    before = plain[: named[0].start].strip()
+    worth = necessity.advantage_at(plain) is not None or necessity.is_demand(plain)
+    return not before and worth and bool(_ALONE.match(plain, named[-1].end))
 
 
 def _phrases(plain: str, text: str, named: list[_Named]) -> list[_Phrase]:
@@ -192,9 +238,11 @@ def _phrases(plain: str, text: str, named: list[_Named]) -> list[_Phrase]:
 def _requirements(
     outline: Outline, piece: Piece, plain: str, phrase: _Phrase, *, by_heading: bool
 ) -> list[LanguageRequirement]:
-    start, end = _bounds(plain, phrase)
+    start, end = _bounds(plain, piece.text, phrase)
     around = plain[start:end]
-    offered = necessity.advantage_at(around) is not None
+    offer = necessity.advantage_at(around)
+    demand = necessity.demand_at(around, max(0, phrase.named[-1].end - start))
+    offered = offer is not None and (demand is None or offer <= demand)
     if not offered and phrase.linked:
         offered = necessity.advantage_at(plain, phrase.end) is not None
     if not offered and not necessity.is_demand(around):
@@ -215,14 +263,18 @@ def _requirements(
     return [_criterion(group, kind, piece.text, span) for group in groups]
 
 
-def _bounds(plain: str, phrase: _Phrase) -> tuple[int, int]:
+def _bounds(plain: str, text: str, phrase: _Phrase) -> tuple[int, int]:
     """Return the words that belong to a phrase: from its own head word to the next phrase's."""
     start, end = phrase.start, phrase.end
     heads = [match.start() for match in _HEAD.finditer(plain, phrase.start, phrase.named[0].start)]
     if heads and phrase.start:
         start = heads[0]
-    following = _HEAD.search(plain, phrase.named[-1].end, phrase.end)
-    tail = plain[phrase.named[-1].end : phrase.end]
+    last = phrase.named[-1].end
+    following = _HEAD.search(plain, last, phrase.end)
+    tail = plain[last : phrase.end]
+    clause = _CLAUSE.search(plain, last, phrase.end)
+    if clause and "," in text[last : clause.start()] and (offer := necessity.advantage_at(plain, last)):
+        return start, clause.start() if clause.start() < offer else end
     if (
         phrase.end < len(plain)
         and following

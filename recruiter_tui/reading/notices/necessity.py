@@ -7,7 +7,8 @@ import re
 from recruiter_tui.reading.notices.words import flat
 
 _ADVANTAGE = re.compile(
-    r"\b(?:advantage\w*|assets?|desirable|desired|preferred|preferabl[ey]|preferably|(?:is|are|as|"
+    r"\b(?:advantage\w*|assets?|preference (?:for|(?:will|would|may|is|shall) (?:be )?(?:given|granted))|"
+    r"desirable|desired|preferred|preferabl[ey]|preferably|(?:is|are|as|"
     r"be|considered) a plus|a plus|strong plus"
     r"|highly valued|beneficial|(?:would|will|may|is|are) (?:also )?be(?:ing)? (?:useful|helpful|"
     r"welcome|an asset|considered|valued)|nice to have|added value|ideally"
@@ -44,4 +45,10 @@ def is_demand(text: str) -> bool:
 def advantage_at(plain: str, start: int = 0) -> int | None:
     """Return where folded text first offers an advantage, or None."""
     found = _ADVANTAGE.search(plain, start)
+    return found.start() if found else None
+
+
+def demand_at(plain: str, start: int = 0) -> int | None:
+    """Return where folded text first makes a demand in so many words, or None."""
+    found = _DEMAND.search(plain, start)
     return found.start() if found else None

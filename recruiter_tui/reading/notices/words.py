@@ -10,8 +10,8 @@ from typing import NamedTuple
 LOCALES = ("en", "fr", "es", "pt")
 _JOINT = r"(?<=[a-z)\u00e0-\u00ff0-9][.;:!?])(?=[A-Z\u00c0-\u00dd][a-z\u00e0-\u00ff'\u2019 ])"
 _SENTENCE = re.compile(
-    r"(?<=[.!?])[\"\u201d\u2019)]{0,2}\s+(?=[\"\u201c(]?[A-Z\u00c0-\u00dd0-9*\u2022-])|\s{0,9}[;\u2022]\s{0,9}|"
-    + _JOINT
+    r"(?<=[.!?])[\"\u201d\u2019)]{0,2}\s+(?=[\"\u201c(]?[A-Z\u00c0-\u00dd0-9*\u2022-])|"
+    r"\s{0,9}[;\u2022]\s{0,9}|" + _JOINT
 )
 _SENTENCE_IN_LOWER_CASE = re.compile(r"(?<=[^\W\d_]{3}[.!?])\s+|\s{0,9}[;\u2022]\s{0,9}")
 _ABBREVIATION = re.compile(
@@ -99,7 +99,7 @@ _STOPWORDS = {
 LONGEST_SENTENCE = 3000
 """Characters beyond which no sentence goes: what is longer is cut, so that no reader can be kept busy."""
 _TOKEN = re.compile(r"[^\W\d_]+")
-NUMBERS = {
+_UNITS = {
     word: number
     for number, words in {
         1: "one un une una uno um uma",
@@ -111,6 +111,12 @@ NUMBERS = {
         7: "seven sept siete sete",
         8: "eight huit ocho oito",
         9: "nine neuf nueve nove",
+    }.items()
+    for word in words.split()
+}
+_TEENS = {
+    word: number
+    for number, words in {
         10: "ten dix diez dez",
         11: "eleven onze once",
         12: "twelve douze doce doze",
@@ -118,12 +124,53 @@ NUMBERS = {
         14: "fourteen quatorze catorce catorze",
         15: "fifteen quinze quince",
         16: "sixteen seize dieciseis dezesseis",
-        18: "eighteen",
-        20: "twenty vingt veinte vinte",
-        24: "twentyfour",
+        17: "seventeen diecisiete dezessete",
+        18: "eighteen dieciocho dezoito",
+        19: "nineteen diecinueve dezenove",
     }.items()
     for word in words.split()
 }
+_TENS = {
+    word: number
+    for number, words in {
+        20: "twenty vingt veinte vinte",
+        30: "thirty trente treinta trinta",
+        40: "forty quarante cuarenta quarenta",
+        50: "fifty cinquante cincuenta cinquenta",
+        60: "sixty soixante sesenta sessenta",
+    }.items()
+    for word in words.split()
+}
+NUMBERS = {
+    **_UNITS,
+    **_TEENS,
+    **_TENS,
+    "dix sept": 17,
+    "dix huit": 18,
+    "dix neuf": 19,
+    **{
+        f"{ten}{joint}{unit}": tens + ones
+        for ten, tens in _TENS.items()
+        for unit, ones in _UNITS.items()
+        for joint in (" ", " e ", " y ", " et ")
+    },
+    **{f"veinti{unit}": 20 + ones for unit, ones in _UNITS.items()},
+    **{f"twenty{unit}": 20 + ones for unit, ones in _UNITS.items()},
+}
+"""Number words of the four languages up to 69, folded, one blank between their parts."""
+_TEN_WORDS = "|".join(sorted(_TENS, key=len, reverse=True))
+_UNIT_WORDS = "|".join(sorted(_UNITS, key=len, reverse=True))
+_TEEN_WORDS = "|".join(sorted(_TEENS, key=len, reverse=True))
+NUMBER_WORD = (
+    rf"(?:(?:{_TEN_WORDS})(?:(?:[ -]| (?:e|y|et) )(?:{_UNIT_WORDS}))?|dix[ -](?:sept|huit|neuf)|"
+    rf"(?:veinti|twenty)(?:{_UNIT_WORDS})|{_TEEN_WORDS}|{_UNIT_WORDS})(?![a-z])"
+)
+"""The pattern of a number word in folded text."""
+
+
+def number_of(text: str) -> int:
+    """Return the number that digits or a folded number word stand for; raises KeyError for other words."""
+    return int(text) if text.isdigit() else NUMBERS[" ".join(text.replace("-", " ").split())]
 
 
 class Piece(NamedTuple):
