@@ -315,7 +315,10 @@ def _months(pieces: Sequence[Piece], start: int, policy: ExperiencePolicy) -> Fr
     ]
     if policy is ExperiencePolicy.ONCE and all(share == 1 for *_, share in kept):
         return Fraction(_union([(begin, end) for begin, end, *_ in kept]), UNIT)
-    weights = [share if policy in _AS_FULL_TIME else fte * share for _, _, fte, share in kept]
+    if policy in _AS_FULL_TIME:
+        weights = [share for *_, share in kept]
+    else:  # a product of fractions is dear, and hardly ever is a job ruled on
+        weights = [fte if share is _FULL_TIME else fte * share for _, _, fte, share in kept]
     whole = math.lcm(*(weight.denominator for weight in weights))
     parts = [
         (begin, end, weight.numerator * (whole // weight.denominator))

@@ -56,8 +56,9 @@ class PartialDate:
 
     def __str__(self) -> str:
         """Return the ISO 8601 form, as exact as the date is known."""
-        parts = [f"{self.year:04}", *(f"{part:02}" for part in (self.month, self.day) if part)]
-        return "-".join(parts)
+        if self.day is not None:
+            return f"{self.year:04}-{self.month:02}-{self.day:02}"
+        return f"{self.year:04}" if self.month is None else f"{self.year:04}-{self.month:02}"
 
 
 @dataclass(frozen=True, slots=True)

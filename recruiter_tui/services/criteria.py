@@ -16,6 +16,7 @@ from recruiter_tui.domain.notice_edit import edited, told, touches_criteria
 from recruiter_tui.domain.text import clean
 from recruiter_tui.services.judging import Judge, policy_of
 from recruiter_tui.services.notice_store import keep
+from recruiter_tui.services.quiet import uncollected
 from recruiter_tui.services.rows import policy_name, vacancy_id
 from recruiter_tui.services.views import Changed
 from recruiter_tui.store import codec, rulings
@@ -243,10 +244,11 @@ class Criteria:
             filed = await self._room.read(lambda reader: reader.applicants(key, chunk))  # noqa: B023 - awaited at once
 
             def work() -> None:
-                for one in filed:  # noqa: B023 - awaited at once
-                    now = new.judged(one)
-                    kept.append(new.kept(one.key, one.application, one.candidate, now))
-                    flipped.extend(flips(one.key, one.application.id, old.judged(one), now))
+                with uncollected():
+                    for one in filed:  # noqa: B023 - awaited at once
+                        now = new.judged(one)
+                        kept.append(new.kept(one.key, one.application, one.candidate, now))
+                        flipped.extend(flips(one.key, one.application.id, old.judged(one), now))
 
             await asyncio.to_thread(work)
             await asyncio.sleep(_PAUSE)
