@@ -15,6 +15,7 @@ from recruiter_tui.tui.screens.notice import NoticeScreen
 from tests.tui.conftest import sitting_at
 from tests.tui.notices import HOSTILE, NOTICE, add, write
 from tests.tui.stores import NOW
+from tests.tui.test_careless import fumble
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -288,3 +289,12 @@ async def test_the_notice_view_looks_as_it_did(harbour: Services, svg: object) -
         view(desk).status.last("", can_undo=False)
         await desk.settle()
         assert desk.app.export_screenshot() == svg
+
+
+@pytest.mark.parametrize("seed", range(2))
+async def test_careless_hands_break_nothing(
+    harbour: Services, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with looking(harbour) as desk:
+        await fumble(desk, seed, 60)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from recruiter_tui.domain.stated import Span
 
 _WORD: Final = re.compile(r"\S+\s*")
+_UNLIT: Final = re.compile(rb"\x00+")
 _LEAST_FOLDED: Final = 120
 """Characters from which boilerplate is worth folding."""
 
@@ -45,17 +46,20 @@ def visible(piece: str) -> str:
 
 def foldable(text: str, boilerplate: Iterable[Span], lit: bytearray) -> list[tuple[int, int]]:
     """Return the parts of the boilerplate that hold nothing that was understood, as far as worth folding."""
-    found = []
-    for start, end in boilerplate:
-        place = start
-        while place < end:
-            stop = next((n for n in range(place, end) if lit[n]), end) if any(lit[place:end]) else end
-            if stop - place >= _LEAST_FOLDED and text[place:stop].strip():
-                found.append((place, stop))
-            while stop < end and lit[stop]:
-                stop += 1
-            place = max(stop, place + 1)
-    return sorted(found)
+    gaps = (
+        gap.span() for start, end in boilerplate for gap in _UNLIT.finditer(lit, start, min(end, len(lit)))
+    )
+    found = [(a, b) for a, b in gaps if b - a >= _LEAST_FOLDED and text[a:b].strip()]
+    return _apart(found)
+
+
+def _apart(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return ranges in their order, those left out that begin within one before."""
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(ranges):
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end))
+    return kept
 
 
 class SourceLayout:
