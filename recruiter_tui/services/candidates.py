@@ -118,15 +118,25 @@ class Candidates:
             screening = judge.judged(filed)
         return judge.with_passages(screening, filed.candidate).findings
 
-    async def correct(self, key: int, fact: str, value: str, *, actor: str | None = None) -> Changed:
+    async def correct(
+        self,
+        key: int,
+        fact: str,
+        value: str,
+        *,
+        actor: str | None = None,
+        expected_version: int | None = None,
+    ) -> Changed:
         """Correct one fact of the person or application; the imported wording stays beside the new one.
 
         `fact` is a path: `nationalities`, `employment/2`, `degrees/0/completed`, `received`. The application
-        is screened again in the same act, and so is every other one of the same person.
+        is screened again in the same act, and so is every other one of the same person. Raises Conflict where
+        the application is no longer at the version that the person saw.
         """
         from recruiter_tui.services.corrections import correct  # noqa: PLC0415 - only corrections read wordings
 
         def work(unit: Unit) -> list[Line]:
+            unit.update("application", key, {}, expected=expected_version)
             return correct(unit, key, fact, value)
 
         done = await self._room.write("corrected", work, actor=actor)

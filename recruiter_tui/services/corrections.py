@@ -49,6 +49,8 @@ def correct(unit: Unit, key: int, fact: str, value: str) -> list[Line]:
         raise Refused(problem, unclear.remedy) from None
     _write(unit, line, application, candidate)
     concerned = unit.reader.applications_of(line.candidate)
+    for one in concerned:
+        unit.touch("application", one)
     rescreen(unit, concerned)
     unit.summary = f"{line.application}: {fact} corrected"
     return unit.reader.rows(concerned)

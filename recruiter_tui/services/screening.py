@@ -13,6 +13,7 @@ from recruiter_tui.domain.policy import ExperiencePolicy
 from recruiter_tui.domain.requirement import Kind, Tier
 from recruiter_tui.domain.text import clean
 from recruiter_tui.services.judging import Judge, rescreen
+from recruiter_tui.services.quiet import uncollected
 from recruiter_tui.services.rows import application_row, vacancy_id
 from recruiter_tui.services.views import ApplicationRow, Changed
 
@@ -126,8 +127,9 @@ class Screening:
     ) -> list[tuple[Kept, tuple[Finding, ...]]]:
         """Screen some applications beside other work, and keep the results where they still hold."""
         last = await self._room.store.submit(lambda store: store.anchor())
-        filed = await self._room.read(lambda reader: reader.applicants(vacancy, keys))
-        judged = await asyncio.to_thread(lambda: [_judged(task, one) for one in filed])
+        with uncollected():
+            filed = await self._room.read(lambda reader: reader.applicants(vacancy, keys))
+            judged = await asyncio.to_thread(lambda: [_judged(task, one) for one in filed])
         if task.looking:
             return judged
 
@@ -160,7 +162,8 @@ class Screening:
     ) -> Changed:
         """Set a person's outcome in place of a finding's, with a written reason; None takes the ruling back.
 
-        The machine's outcome stays beside it, and the application's own outcome follows.
+        The machine's outcome stays beside it, and the application's own outcome follows. Raises Conflict
+        where the application is no longer at the version that the person saw; a ruling moves it on.
         """
         words = clean(reason, multiline=True, limit=_LONGEST_REASON).strip()
         if outcome is not None and not words:
@@ -168,8 +171,7 @@ class Screening:
             raise Refused(problem, "say in your own words why")
 
         def work(unit: Unit) -> int:
-            if expected_version is not None:
-                unit.update("application", key, {}, expected=expected_version)
+            unit.touch("application", key, expected=expected_version)
             record = unit.reader.record(key)
             if criterion not in {finding.criterion for finding in record.findings}:
                 problem = f"{record.line.application} has no finding on {criterion!r}"

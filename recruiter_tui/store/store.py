@@ -224,6 +224,8 @@ class Store:
 
         This is an act of its own, which undo takes back in its turn.
         """
+        from sqlalchemy.exc import IntegrityError  # noqa: PLC0415 - heavy; only writing needs it
+
         from recruiter_tui.store.undoing import turn_round  # noqa: PLC0415  # as above
         from recruiter_tui.store.writing import Unit  # noqa: PLC0415
 
@@ -239,7 +241,11 @@ class Store:
             told = self._entry(seq)[1]
             act = Act(actor, "reverted", self.now(), f"B{batch}")
             unit = Unit(connection, Reader(self._raw), act, f"Taken back: {told}")
-            turn_round(unit, self._raw, -batch)
+            try:
+                turn_round(unit, self._raw, -batch)
+            except IntegrityError:
+                message = f"notes, rulings or papers were added to what B{batch} brought"
+                raise Conflict(message, "nothing was written; undo that first") from None
             touched = unit.touched
             if then is not None:
                 then(unit, touched)

@@ -42,7 +42,14 @@ def turn_round(unit: Unit, connection: sqlite3.Connection, bundle: int) -> None:
         if entity in back:
             unit.restore(entity, back[entity])
     for entity, key, columns in changed:
+        _change(unit, entity, key, columns)
+
+
+def _change(unit: Unit, entity: str, key: int, columns: Row) -> None:
+    if columns:
         unit.update(entity, key, columns)
+    else:  # only the version was counted up, for something that hangs on the row
+        unit.touch(entity, key)
 
 
 def _earlier(unit: Unit, entity: str, key: int, before: Row | None, after: Row | None) -> Row:
@@ -50,11 +57,11 @@ def _earlier(unit: Unit, entity: str, key: int, before: Row | None, after: Row |
     current = unit.find(entity, key)
     if current is None or after is None:
         if current is not None or after is not None:
-            raise Conflict(*_moved(entity, key))
+            raise Conflict(*_moved(entity, current))
         return {}
     names = _columns(before, after, current)
     if any(current[name] != after.get(name) for name in names):
-        raise Conflict(*_moved(entity, key))
+        raise Conflict(*_moved(entity, current))
     return {name: (before or {}).get(name) for name in names}
 
 
@@ -78,8 +85,11 @@ def _columns(before: Row | None, after: Row, current: Row) -> list[str]:
     return [name for name in current if name not in _MARK and before.get(name) != after.get(name)]
 
 
-def _moved(entity: str, key: int) -> tuple[str, str]:
+def _moved(entity: str, current: Row | None) -> tuple[str, str]:
+    """Return what a person reads: an application by its own number, of others only what they are."""
+    name = current["public_id"] if current is not None and "public_id" in current else None
+    what = name or f"a {entity.replace('_', ' ')}"
     return (
-        f"{entity.replace('_', ' ')} {key} has changed since, so this cannot be taken back",
+        f"{what} has changed since, so this cannot be taken back",
         "nothing was written; take back what came after it first",
     )

@@ -132,6 +132,16 @@ class Unit:
         self._now[entity, key] = row | differing
         return True
 
+    def touch(self, entity: str, key: int, *, expected: int | None = None) -> None:
+        """Count a row's version up because something that hangs on it changes, as a ruling on an application.
+
+        Whoever saw it before then learns of that: see `update` for `expected`.
+        """
+        self.update(entity, key, {}, expected=expected)
+        version = int(self.row(entity, key)["version"] or 0) + 1
+        self._run(statements(entity).update(("version",)), (version, key))
+        self._now[entity, key] = self.row(entity, key) | {"version": version}
+
     def prefetch(self, entity: str, keys: Sequence[int]) -> None:
         """Read many rows at once, so that a bulk act need not ask for each."""
         missing = [key for key in keys if (entity, key) not in self._now]
@@ -281,8 +291,9 @@ def _proof(digest: str | None) -> Row | None:
 
 def _moved(entity: str, row: Row) -> tuple[str, str]:
     """Return what a person reads when somebody else was first; it names no candidate."""
-    if entity == "application" and row["decided_by"]:
-        problem = f"{row['public_id']} was changed since: {row['disposition']} by {row['decided_by']}"
+    if entity == "application":
+        stands = f": {row['disposition']} by {row['decided_by']}" if row["decided_by"] else ""
+        problem = f"{row['public_id']} was changed since{stands}"
     else:
         problem = f"this {entity.replace('_', ' ')} was changed since it was read"
     return problem, "nothing was written; look again and decide anew"

@@ -152,8 +152,13 @@ async def test_an_import_is_taken_back_as_a_whole_and_brought_again(
         name: (line.name, line.outcome, line.tier) for name, line in before.items()
     }
     await services.decisions.decide([after["A1"].key], Disposition.SHORTLISTED)
-    with pytest.raises(Conflict):
+    with pytest.raises(Conflict, match="A1 has changed since"):
         await services.intake.revert("B1")
+    await services.history.undo()
+    await services.candidates.note([after["A2"].key], "Called her")
+    with pytest.raises(Conflict, match="notes, rulings or papers were added to what B1 brought"):
+        await services.intake.revert("B1")
+    assert len(await people(services)) == len(before)
     with pytest.raises(NotFound, match="there is no import B9"):
         await services.intake.revert("B9")
     with pytest.raises(NotFound, match="'nine' is no import"):

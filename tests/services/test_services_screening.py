@@ -113,6 +113,37 @@ async def test_a_ruling_is_taken_back_or_refused(job: Services) -> None:
         )
 
 
+async def test_the_second_of_two_rulings_on_one_finding_is_held_back(job: Services) -> None:
+    seen = await one(job, "A3")
+    await job.screening.overrule(
+        seen.key, "education", Outcome.MET, "Seen", actor="ines", expected_version=seen.version
+    )
+    with pytest.raises(Conflict, match="A3 was changed since"):
+        await job.screening.overrule(
+            seen.key, "education", Outcome.CANNOT_TELL, "Not seen", expected_version=seen.version
+        )
+    [standing] = [f.override for f in (await job.candidates.dossier(seen.key)).findings if f.override]
+    assert (standing.by, standing.reason) == ("ines", "Seen")
+
+
+async def test_a_verdict_on_findings_that_were_ruled_on_since_is_held_back(job: Services) -> None:
+    seen = await one(job, "A1")
+    await job.screening.overrule(seen.key, "experience-1", Outcome.NOT_MET, "Not seen")
+    with pytest.raises(Conflict):
+        await job.decisions.decide([seen.key], Disposition.MAYBE, expected={seen.key: seen.version})
+    await job.history.undo()
+    with pytest.raises(Conflict):
+        await job.decisions.decide([seen.key], Disposition.MAYBE, expected={seen.key: seen.version})
+
+
+async def test_the_second_of_two_corrections_is_held_back(job: Services) -> None:
+    seen = await one(job, "A3")
+    await job.candidates.correct(seen.key, "name", "Chen Wei Min", expected_version=seen.version)
+    with pytest.raises(Conflict):
+        await job.candidates.correct(seen.key, "name", "Chen Wey", expected_version=seen.version)
+    assert (await one(job, "A3")).name == "Chen Wei Min"
+
+
 async def test_topics_are_for_a_person_and_count_once_ruled_on(job: Services) -> None:
     [a1] = await keys(job, "A1")
     assert (await one(job, "A1")).outcome is Outcome.MET
