@@ -28,7 +28,8 @@ def run(options: Namespace, console: Console) -> int:
         keys = await services.candidates.keys_of(options.vacancy, options.applications)
         comparison = await services.comparison.compare(keys)
         if options.json:
-            console.json(comparison_json(comparison))
+            row = (await services.vacancies.get(options.vacancy)).row
+            console.json(comparison_json(comparison, row.reference or row.id))
             return 0
         head = ("", "", *(f"{row.application} {row.name}" for row in comparison.applications))
         rows = [("*" if line.differs else "", line.label, *line.cells) for line in comparison.lines]

@@ -74,7 +74,10 @@ def run(options: Namespace, console: Console) -> int:
 def summary(report: ImportReport) -> str:
     """Return the whole import in one line."""
     if report.refused:
-        return f"nothing was taken in: {len(report.problems)} rows or files are refused"
+        count = len(report.problems)
+        return (
+            f"nothing was taken in: {count} {'rows or files are' if count > 1 else 'row or file is'} refused"
+        )
     counts = f"{report.added} added, {report.updated} updated, {report.unchanged} unchanged"
     if report.differing:
         counts += f", {len(report.differing)} differ from what is stored"

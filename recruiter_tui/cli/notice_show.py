@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from recruiter_tui.cli.notice_text import notice_lines
 from recruiter_tui.cli.session import json_option, with_services
-from recruiter_tui.cli.shapes import detail_json
+from recruiter_tui.cli.shapes import detail_json, stamp
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -37,7 +37,7 @@ def run(options: Namespace, console: Console) -> int:
         )
         console.line(f"{'vacancy':<22} {row.id}, {row.status.value}")
         console.line(f"{'applications':<22} {counts or 'none'}")
-        frozen = f"frozen {detail.frozen_at}" if detail.frozen_at else "not frozen yet"
+        frozen = f"frozen {stamp(detail.frozen_at)}" if detail.frozen_at else "not frozen yet"
         console.line(f"{'criteria':<22} version {detail.criteria_version}, {frozen}")
         console.line(f"{'experience policy':<22} {detail.policy}")
         for line in notice_lines(detail.notice):

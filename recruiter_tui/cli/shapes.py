@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,6 +17,11 @@ if TYPE_CHECKING:
         VacancyDetail,
         VacancyRow,
     )
+
+
+def stamp(at: str | None) -> str | None:
+    """Return an instant of the store as the command line writes it: whole seconds in UTC, with a Z."""
+    return f"{datetime.fromisoformat(at).astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}" if at else None
 
 
 def vacancy_json(row: VacancyRow) -> dict[str, object]:
@@ -49,7 +55,7 @@ def detail_json(detail: VacancyDetail) -> dict[str, object]:
         **vacancy_json(detail.row),
         "criteria_version": detail.criteria_version,
         "criteria_hash": detail.criteria_hash,
-        "frozen_at": detail.frozen_at,
+        "frozen_at": stamp(detail.frozen_at),
         "policy": detail.policy,
         "reason_codes": [{"code": code.code, "name": code.name} for code in detail.reason_codes],
     }
@@ -76,7 +82,7 @@ def application_json(row: ApplicationRow) -> dict[str, object]:
         "rank": row.rank,
         "tags": list(row.tags),
         "decided_by": row.decided_by,
-        "decided_at": row.decided_at,
+        "decided_at": stamp(row.decided_at),
     }
 
 
@@ -98,7 +104,7 @@ def finding_json(finding: Finding) -> dict[str, object]:
             "outcome": override.outcome.value,
             "reason": override.reason,
             "by": override.by,
-            "at": override.at,
+            "at": stamp(override.at),
         }
         if override
         else None,
@@ -172,10 +178,10 @@ def import_json(report: ImportReport, vacancy: str) -> dict[str, object]:
     }
 
 
-def comparison_json(comparison: Comparison) -> dict[str, object]:
-    """Return applications side by side."""
+def comparison_json(comparison: Comparison, vacancy: str) -> dict[str, object]:
+    """Return applications of a vacancy, by its reference or own id, side by side."""
     return {
-        "vacancy": comparison.vacancy,
+        "vacancy": vacancy,
         "applications": [application_json(row) for row in comparison.applications],
         "lines": [
             {

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from recruiter_tui.cli.session import with_services
+from recruiter_tui.cli.session import json_option, with_services
+from recruiter_tui.cli.shapes import history_json
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -14,7 +15,8 @@ if TYPE_CHECKING:
 
 
 def arguments(parser: ArgumentParser) -> None:
-    """Declare nothing beyond the global options."""
+    """Declare the verb's options."""
+    json_option(parser)
     parser.epilog = "Acts are decisions, ranks, notes, tags, overrules, corrections and imports."
 
 
@@ -23,6 +25,9 @@ def run(options: Namespace, console: Console) -> int:
 
     async def undo(services: Services) -> int:
         console.say((await services.history.undo()).summary)
+        if options.json:
+            [entry] = await services.history.entries(1)
+            console.json(history_json(entry))
         return 0
 
     return with_services(options, undo)

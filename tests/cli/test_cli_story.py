@@ -69,11 +69,15 @@ def test_from_a_notice_and_a_pile_to_a_shortlist(cli: Callable[..., Said], tmp_p
     assert cli("verify").out.endswith(f"last hash {anchor}\n")
 
     compared = cli("compare", "--vacancy", "24501", "A1", "A3", "--json").json
+    assert compared["vacancy"] == "24501"
     assert compared["lines"][0]["differs"] is True
     listed = cli("list", "--vacancy", "24501", "--filter", "disposition:not-suitable", "--json").json
     assert [(one["application"], one["decided_by"]) for one in listed["applications"]] == [("A3", "ines")]
 
-    assert cli("undo").err.startswith("undone: tags of A1: +asked")
+    assert all(one["decided_at"].endswith("Z") for one in listed["applications"])
+    undone = cli("undo", "--json")
+    assert undone.err.startswith("undone: tags of A1: +asked")
+    assert undone.json == cli("history", "--json").json[0]
     assert cli("redo").err.startswith("done again: tags of A1: +asked")
     history = cli("history", "--json").json
     assert [entry["summary"] for entry in history[-2:]] == [
@@ -119,7 +123,7 @@ def test_a_wrong_row_is_named_and_nothing_comes_in(cli: Callable[..., Said], tmp
     pile.write_text(f"{HEAD}\nA9;Gul Khan;;;Atlantis;;;;;\n", encoding="utf-8")
     said = cli("import", pile, "--vacancy", "24501")
     assert said.status == 1
-    assert said.out == "nothing was taken in: 1 rows or files are refused\n"
+    assert said.out == "nothing was taken in: 1 row or file is refused\n"
     assert (
         "refused: pile.csv, row 2, nationalities 1: no country or nationality is known by this name"
         in said.err
