@@ -72,13 +72,16 @@ class Vacancies:
 
         def work(unit: Unit) -> builtins.list[_Place]:
             found: builtins.list[_Place] = []
+            lines = unit.reader.vacancies()
+            added: set[str | None] = set()
             for notice in notices:
-                lines = unit.reader.vacancies()
-                found.append(
-                    _known(unit, lines, notice)
-                    or _another(lines, notice)
-                    or _add(unit, notice, self._room.policy)
-                )
+                if added & {notice.reference.value, notice.title.value}:  # it may be one of those just added
+                    lines = unit.reader.vacancies()
+                place = _known(unit, lines, notice) or _another(lines, notice)
+                if place is None:
+                    place = _add(unit, notice, self._room.policy)
+                    added |= {notice.reference.value, notice.title.value}
+                found.append(place)
             fresh = sum(not (one.known or one.revises) for one in found)
             unit.summary = _told(fresh, sum(one.known for one in found))
             return found

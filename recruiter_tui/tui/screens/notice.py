@@ -78,6 +78,7 @@ class NoticeScreen(NoticeEdits):
         self._undone: list[Arrival] = []
         self._items: dict[str, Item] = {}
         self._place = 0
+        self._was_shown = False
 
     # -- what is shown -------------------------------------------------------------------------------
 
@@ -143,7 +144,8 @@ class NoticeScreen(NoticeEdits):
         self.page.show(notice, changes, since)
         self.page.mark(frozenset(self.marks))
         self.source.show(notice, shown)
-        self._follow(scroll=False)
+        self._follow(scroll=not self._was_shown)
+        self._was_shown = True
         self._say()
 
     # -- moving --------------------------------------------------------------------------------------

@@ -37,6 +37,8 @@ _PAINT: Final = (Ink.DUTY, Ink.CRITERION, Ink.FIELD)
 _GROUNDS: Final = ("ground", "ground", "duty-lit", "criterion-lit", "field-lit")
 _PLAIN, _BOILERPLATE = 0, 1
 _CURRENT: Final = 9
+_CHOSEN: Final = 8
+_INKS: Final = {_PLAIN: Ink.DIM, _BOILERPLATE: Ink.FAINT, _CURRENT: Ink.STRONG, _CHOSEN: Ink.ACCENT}
 _MOST_SELECTED: Final = 4_000
 
 
@@ -313,11 +315,9 @@ class SourceText(Widget, can_focus=True):
         end = row.start + len(self.text[row.start : row.end].rstrip())
         for start, stop, mark in self._runs(row.start, end):
             piece = visible(self.text[start:stop])
-            ink = Ink.STRONG if mark == _CURRENT else Ink.FAINT if mark == _BOILERPLATE else Ink.TEXT
-            ground = "cursor" if mark == _CURRENT else _GROUNDS[mark]
-            segments.append(
-                Segment(piece, colours.style(ink if mark or not self._places else Ink.DIM, ground))
-            )
+            ink = _INKS.get(mark, Ink.TEXT) if mark or self._places else Ink.TEXT
+            ground = "cursor" if mark in (_CURRENT, _CHOSEN) else _GROUNDS[mark]
+            segments.append(Segment(piece, colours.style(ink, ground)))
             used += cell_len(piece)
         if used < width:
             segments.append(Segment(" " * (width - used), colours.blank()))
@@ -331,10 +331,11 @@ class SourceText(Widget, can_focus=True):
         """Yield the runs of one look between two characters."""
         look = bytearray(self._marks[start:end])
         chosen = (self.selection,) if self.selection is not None else self._current
+        mark = _CURRENT if self.selection is None else _CHOSEN
         for first, last in chosen:
             if first < end and last > start:
                 look[max(first - start, 0) : min(last, end) - start] = bytes(
-                    [_CURRENT] * (min(last, end) - start - max(first - start, 0))
+                    [mark] * (min(last, end) - start - max(first - start, 0))
                 )
         place = 0
         while place < len(look):

@@ -75,7 +75,7 @@ class VacancyList(RecordTable["VacancyRow"]):
     @property
     def empty_text(self) -> str:  # type: ignore[override]  # known only once the vacancies were read
         """Say how vacancies come in, once it is known that there are none."""
-        return "no vacancies yet: recruiter-tui notice add FILE" if self.was_read else ""
+        return "no vacancies yet: a adds notices" if self.was_read else ""
 
     @property
     def row_lines(self) -> int:
