@@ -195,6 +195,8 @@ class Tier(_Base):
     kind: Literal[Kind.TIER] = Kind.TIER
     tier: int = 1
     internal: bool = False
+    some_internal: bool = False
+    """Whether it takes internal applicants of some contracts alone, which no file tells: a person decides."""
     nationalities: tuple[str, ...] = ()
     gender: str | None = None
     """A clause for external candidates of one gender, from `grade_from` up (IOM, April 2022)."""

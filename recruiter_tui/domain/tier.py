@@ -97,6 +97,10 @@ def _membership(
     clauses: list[tuple[Truth, str]] = []
     if criterion.internal:
         clauses.append((application.internal, _INTERNAL[application.internal]))
+    if criterion.some_internal:
+        known = None if application.internal else application.internal
+        why = "the file does not tell the applicant's contract" if application.internal else ""
+        clauses.append((known, why or _INTERNAL[application.internal]))
     if criterion.nationalities:
         clauses.append(_national_of(criterion.nationalities, candidate, names))
     if criterion.gender:

@@ -118,6 +118,7 @@ def _own(criterion: Criterion) -> dict[str, Any]:  # noqa: PLR0911  (one return 
             return {
                 "tier": criterion.tier,
                 "internal": criterion.internal,
+                "some_internal": criterion.some_internal,
                 "nationalities": list(criterion.nationalities),
                 "gender": criterion.gender,
                 "grade_from": criterion.grade_from,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from recruiter_tui.domain.notice import Category, Notice, Source
+from recruiter_tui.domain.notice import Notice, Source
 from recruiter_tui.domain.stated import Stated
 from recruiter_tui.reading.notices import (
     boilerplate,
@@ -16,6 +16,7 @@ from recruiter_tui.reading.notices import (
     languages,
     lists,
     place,
+    tiers,
 )
 from recruiter_tui.reading.notices.outline import outline as outline_of
 
@@ -52,14 +53,14 @@ def assemble(sheet: Sheet, file: str, sha256: str) -> Notice:
         closing=closes,
         roster_months=eligibility.roster_months(outline),
         salary=_salary(outline),
-        criteria=_criteria(outline, station.country.value, category.value is Category.NATIONAL_OFFICER),
+        criteria=_criteria(outline, station.country.value),
         duties=lists.duties(outline),
         contradictions=contradictions.find(outline),
         boilerplate=boilerplate.spans(outline),
     )
 
 
-def _criteria(outline: Outline, country: str | None, national_post: bool) -> tuple[Criterion, ...]:  # noqa: FBT001  (a fact of the post)
+def _criteria(outline: Outline, country: str | None) -> tuple[Criterion, ...]:
     schooling = education.education(outline)
     spoken = languages.required_languages(outline)
     taken = {(span.start, span.end) for each in (*schooling, *spoken) for span in each.spans}
@@ -68,8 +69,8 @@ def _criteria(outline: Outline, country: str | None, national_post: bool) -> tup
         *spoken,
         *lists.topics(outline, taken),
         *lists.competencies(outline),
-        *eligibility.nationality(outline, country, national_post),
-        *eligibility.tiers(outline),
+        *eligibility.nationality(outline, country),
+        *tiers.tiers(outline),
         *eligibility.channel(outline),
     ]
     return tuple(found)

@@ -54,6 +54,12 @@ _DAY_FIRST = ("ebrd", "european bank for reconstruction")
 _LONGEST_CALL = 200
 _TWO = 2
 _REACH = 90
+_UNTIL = re.compile(
+    r"\W*(?:to|until|till|through|and|au|jusqu au|al|a|hasta(?: el)?|ate(?: o dia)?|e|y|et)\W*"
+    r"|\W*(?:now |has been |date )*(?:extended|prorogee?|prolongee?|prorrogad[oa]|extendid[oa])"
+    r"(?: (?:to|until|till|jusqu au|au|hasta el|hasta|ate|al?))?\W*"
+)
+_PERIOD = re.compile(r"\bperiod\w*\b|\bdates\b")
 _HARDLY_A_WORD = 3
 _SHORT_LEAD = 30
 
@@ -112,6 +118,11 @@ def posted_on(outline: Outline, order: Order) -> Stated[dt.date]:
             if date := order.read(found):
                 return Stated.known(date, span)
             return Stated.missing("the order of day and month is open", _readings(found.slashed))
+    for passage in outline.values("closing"):
+        found_all = dates.find(outline.text(passage), passage.start)
+        if _PERIOD.search(flat(passage.label)) and _is_period(outline, found_all):
+            if date := order.read(found_all[0]):
+                return Stated.known(date, outline.sheet.source_span(found_all[0].start, found_all[0].end))
     head = heads.unlabelled(outline)
     if head and len(head.dates) == _TWO and (pair := _pair(head, order)):
         span = outline.sheet.source_span(head.dates[0].start, head.dates[0].end)
@@ -131,11 +142,20 @@ def closing(outline: Outline, order: Order, posted: dt.date | None) -> Stated[Cl
     for passage in outline.values("closing"):
         found = dates.find(outline.text(passage), passage.start)
         if found:
-            read = _read(outline, order, found[0], passage, posted)
+            last = found[1] if _is_period(outline, found) else found[0]
+            read = _read(outline, order, last, passage, posted)
             if read.value:
                 return read
             open_order = open_order or read
     return open_order or _by_position(outline, order) or _by_sentence(outline, order, posted)
+
+
+def _is_period(outline: Outline, found: list[Found]) -> bool:
+    """Tell whether two dates are the ends of a posting period, or a closing and its extension."""
+    if len(found) < _TWO:
+        return False
+    between = flat(outline.sheet.text[found[0].end : found[1].start])
+    return not between.strip() or bool(_UNTIL.fullmatch(between))
 
 
 def _by_position(outline: Outline, order: Order) -> Stated[Closing] | None:

@@ -1,12 +1,14 @@
-"""Who may apply and who comes first: nationality, tiers, channel, roster (R6, R8, R14-R17, R60)."""
+"""Who may apply and how: nationality, channel, roster (R6, R8, R60)."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from recruiter_tui.domain.requirement import Channel, Nationality, NationalityRule, Tier
-from recruiter_tui.domain.stated import Span, Stated
+from recruiter_tui.domain.requirement import Channel, Nationality, NationalityRule
+from recruiter_tui.domain.stated import Stated
+from recruiter_tui.reading.notices.sheet import Zone
+from recruiter_tui.reading.notices.tiers import states
 from recruiter_tui.reading.notices.words import NUMBER_WORD, Piece, flat, number_of, sentences
 from recruiter_tui.reference import countries
 
@@ -30,30 +32,33 @@ _ONLY_HERE = re.compile(
     r"|\b(?:open|reserved|ouverte?|reservee?|abierta?|reservada?)\b.{0,40}\b(?:nationals? (?:only|"
     r"of the country)|aux (?:nationaux|ressortissants du pays)|nacionales del pais)"
 )
-_MUST_BE = re.compile(
-    r"\b(?:must be|shall be|only|open to|limited to|restricted to|reserved for|ouverte? aux|"
-    r"reservee? aux|solo para|"
-    r"exclusivamente)\b[^.]{0,20}?(?P<who>[a-z]+(?: [a-z]+)?) (?:nationals?|citizens?|"
-    r"ressortissants|nacionales)\b"
+_BARRED = re.compile(
+    r"\b(?:cannot|can not|not (?:be )?(?:eligible|considered|apply|allowed|recruited)|may not|ineligible|"
+    r"excluded|except|ne (?:peuvent|peut|sont|seront|doivent)|exclus|"
+    r"no (?:pueden|podran|seran|son|puede)|excluid\w+|nao (?:podem|sao|serao))\b"
 )
-_MEMBERS = re.compile(
-    r"\bnationals? of (?:its|one of (?:its|the|our)|the|our|any of (?:its|"
-    r"the)) ?(?:\d{1,3} )?(?:\w+ ){0,2}(?:member (?:states?|countries)|members)\b|"
-    r"\bcitizens? of one of our \d{1,3}"
+_ADMITTED = re.compile(
+    r"\b(?:only|must|shall be|exclusively|limited to|restricted to|reserved|open to|seuls?|uniquement|"
+    r"exclusivement|reserve\w*|ouverte?s?|doivent|doit|solo|unicamente|exclusivamente|abiert\w+|deben?|"
+    r"somente|apenas|devem?|required to be|may apply|can apply|are eligible)\b"
 )
-_FIRST_TIER = re.compile(
-    r"\bfirst[- ]tier (?:candidates|applicants)\b|\btier 1\b|\bpremier niveau\b|\bprimer nivel\b",
-    re.IGNORECASE,
+_LOOSE = re.compile(
+    r"\b(?:residents?|encourag\w+|regardless|preferen\w+|priorit\w+|welcome\w*|dual|visas?|permits?)\b"
 )
-_INTERNAL = re.compile(r"\binternal candidates?|\bcandidats internes\b|\bcandidat[oa]s intern[oa]s\b")
-_LISTED = re.compile(
-    r"\b(?:non[- ]?represented|following (?:\w+ ){0,3}(?:member )?(?:states|countries)|"
-    r"etats membres non represent\w+|paises (?:miembros )?no representad\w+)\b"
+_OF_A_COUNTRY = re.compile(
+    r"\b(?:nationals?|citizens?|ressortissant(?:e?s)?|nationaux|citoyens?|"
+    r"(?:los|las|a|os|as|para|ser|sean?|son|solo|somente) (?:nacional(?:es)?|nacionais)|"
+    r"ciudadan[oa]s?|cidadaos?|nationality|nationalite|nacionalidad|nacionalidade|citizenship)"
+    r"(?: of| from| du| de la| de l| des| de| d| del| da| do| dos)? (?P<rest>.{2,120})"
 )
-_FEMALE = re.compile(r"\bexternal female candidates?\b(?:[^.;]{0,60}?\b(?P<grade>(?:P|D|NO)-?\d)\b)?")
-_SECOND_TIER = re.compile(
-    r"\bsecond[- ]tier\b|\bsecond tier\b|\bdeuxieme niveau\b|\bsegundo nivel\b", re.IGNORECASE
+_WHO = re.compile(
+    r"(?P<who>\w+(?: \w+)?) (?:nationals?|citizens?|ressortissants|nacionales|nacionais|citizenship|"
+    r"nationality)\b"
 )
+_JOINTS = frozenset({"and", "or", "et", "ou", "y", "o", "e", "the", "du", "de", "la", "of"})
+_MOST_WORDS_OF_A_NAME = 6
+_MEMBERS = re.compile(r"\bmember (?:states?|countries)\b|\bof (?:its|our|the) (?:\d{1,3} )?members\b")
+_ABOUT = re.compile(r"\b(?:national|ressortissant|nacional|naciona|citizen|citoyen|ciudadan|cidada)")
 _ONLY_CHANNEL = re.compile(
     r"\b(?:only accepts?|only applications? (?:submitted|received)|must be submitted|"
     r"shall be submitted|should be submitted|submitted through|apply (?:online )?through|"
@@ -77,131 +82,91 @@ _MONTHS = re.compile(
     rf"\b(?P<number>\d{{1,2}}|{NUMBER_WORD}) ?(?:\d{{1,2}} )?(?P<unit>months?|years?|mois|"
     rf"ans?|meses|anos?)\b"
 )
-_FEWEST = 3
-_PARTS = re.compile(r",\s{0,3}(?![^()]{0,60}\))|;\s{0,3}|:\s|\n")
-_AND = re.compile(r"\s(?:and|et|y|e)\s(?=[A-Z])")
+_Rule = tuple[NationalityRule, str | None, tuple[str, ...]]
 
 
-def nationality(outline: Outline, country: str | None, national_post: bool) -> list[Nationality]:  # noqa: FBT001  (a fact of the post)
+def nationality(outline: Outline, country: str | None) -> list[Nationality]:
     """Return the nationality rules that the notice states; a rule of another notice is never carried over."""
     found: dict[NationalityRule, Nationality] = {}
-    del national_post
-    for passage in outline.body():
-        for piece in sentences(outline.text(passage), passage.start):
+    for at, passage in enumerate(outline.passages):
+        text = outline.text(passage) if passage.zone is Zone.NOTICE else ""
+        if not _ABOUT.search(flat(text)):
+            continue
+        for piece in sentences(text, passage.start):
             plain = " ".join(flat(piece.text).split())
-            if (
-                "national" not in plain
-                and "ressortissant" not in plain
-                and "naciona" not in plain
-                and "citizen" not in plain
-            ):
-                continue
-            rule = _rule(plain)
+            rule = _rule(plain, country) or _members(outline, at, piece, plain)
             if rule is None or rule[0] in found:
                 continue
-            span = outline.sheet.source_span(piece.start, piece.end)
-            here = country if rule[1] is None else rule[1]
             found[rule[0]] = Nationality(
                 id="nationality" if not found else f"nationality-{len(found) + 1}",
-                text=piece.text, spans=(span,), rule=rule[0], country=here,
+                text=piece.text, spans=(outline.sheet.source_span(piece.start, piece.end),),
+                rule=rule[0], country=rule[1] or country, listed=rule[2],
             )  # fmt: skip
     return list(found.values())
 
 
-def _rule(plain: str) -> tuple[NationalityRule, str | None] | None:
+def _rule(plain: str, here: str | None) -> _Rule | None:
     if _EXCLUDES.search(plain):
-        return NationalityRule.EXCLUDES_DUTY_STATION, None
-    must = _MUST_BE.search(plain)
-    if must:
-        words = must["who"].split()
-        for count in range(len(words), 0, -1):
-            if code := countries.nationality(" ".join(words[-count:])):
-                return NationalityRule.ONLY_DUTY_STATION, code
-    if _MEMBERS.search(plain):
+        return NationalityRule.EXCLUDES_DUTY_STATION, None, ()
+    if _LOOSE.search(plain) or not _ABOUT.search(plain):
         return None
-    if (
-        _ONLY_HERE.search(plain)
-        and "legal resident" not in plain
-        and "encourage" not in plain
-        and "member" not in plain
-    ):
-        return NationalityRule.ONLY_DUTY_STATION, None
+    if codes := _countries_of(plain):
+        return _by_country(plain, codes, here)
+    if _ONLY_HERE.search(plain) and "member" not in plain:
+        return NationalityRule.ONLY_DUTY_STATION, None, ()
     return None
 
 
-def tiers(outline: Outline) -> list[Tier]:
-    """Return the tiers that the notice defines, with the states it lists for the first."""
-    start = next(
-        (
-            at
-            for at, each in enumerate(outline.passages)
-            if _FIRST_TIER.search(outline.text(each)) and _defines(outline, at)
-        ),
-        None,
-    )
-    if start is None:
-        return []
-    internal, female, grade_from = False, None, None
-    spans: list[Span] = []
-    listed: list[str] = []
-    texts: list[str] = []
-    second: list[Tier] = []
-    for passage in outline.passages[start : start + 14]:
-        text = outline.text(passage)
-        plain = " ".join(flat(text).split())
-        if _SECOND_TIER.search(text) and not _FIRST_TIER.search(text):
-            second = _second(outline, passage.start)
-            break
-        names = _states(text)
-        internal = internal or bool(_INTERNAL.search(plain))
-        if woman := _FEMALE.search(text):
-            female, grade_from = "female", woman["grade"]
-        if len(names) >= _FEWEST:
-            listed += names
-        if len(names) >= _FEWEST or _INTERNAL.search(plain) or _LISTED.search(plain):
-            spans.append(outline.sheet.source_span(passage.start, passage.end))
-            texts.append(text)
-    else:
-        second = _second(outline, outline.passages[start].start)
-    if not internal and not listed:
-        return []
-    first = Tier(
-        id="tier-1", text=" ".join(texts), spans=tuple(spans), tier=1, internal=internal,
-        nationalities=tuple(dict.fromkeys(listed)), gender=female, grade_from=grade_from,
-    )  # fmt: skip
-    return [first, *second]
+def _by_country(plain: str, codes: tuple[str, ...], here: str | None) -> _Rule | None:
+    """Return the rule of a sentence that names the countries: `nationals of Kenya only`."""
+    local = len(codes) == 1 and here in {None, codes[0]}
+    if _BARRED.search(plain):
+        if local:
+            return NationalityRule.EXCLUDES_DUTY_STATION, codes[0], ()
+        return NationalityRule.EXCLUDES_LISTED, None, codes
+    if _ADMITTED.search(plain):
+        if local:
+            return NationalityRule.ONLY_DUTY_STATION, codes[0], ()
+        return NationalityRule.ONLY_LISTED, None, codes
+    return None
 
 
-def _defines(outline: Outline, at: int) -> bool:
-    """Tell whether the passages that follow say who belongs to the first tier."""
-    near = " ".join(outline.text(each) for each in outline.passages[at : at + 6])
-    return bool(_INTERNAL.search(" ".join(flat(near).split())) or _LISTED.search(flat(near)))
+def _countries_of(plain: str) -> tuple[str, ...]:
+    """Return the countries whose nationals a folded sentence speaks of."""
+    found: dict[str, None] = {}
+    for match in _OF_A_COUNTRY.finditer(plain):
+        words = match["rest"].split(" ")
+        while name := _longest_name(words):
+            found[name[0]] = None
+            words = words[name[1] :]
+            while words and words[0] in _JOINTS:
+                words = words[1:]
+    for match in _WHO.finditer(plain):
+        who = match["who"].split(" ")
+        for count in range(len(who), 0, -1):
+            called = " ".join(who[-count:])
+            if code := countries.nationality(called) or countries.named(called):
+                found[code] = None
+                break
+    return tuple(found)
 
 
-def _second(outline: Outline, start: int) -> list[Tier]:
-    for number, passage in enumerate(outline.passages):
-        text = outline.text(passage)
-        if passage.start >= start and _SECOND_TIER.search(text) and not _FIRST_TIER.search(text):
-            following = outline.passages[number : number + 2]
-            said = " ".join(outline.text(each) for each in following)
-            span = outline.sheet.source_span(passage.start, following[-1].end)
-            return [Tier(id="tier-2", text=said, spans=(span,), tier=2, rest=True)]
-        if passage.start >= start and passage.section and "second tier" in passage.label.lower():
-            span = outline.sheet.source_span(passage.start, passage.end)
-            return [Tier(id="tier-2", text=text, spans=(span,), tier=2, rest=True)]
-    return []
+def _longest_name(words: list[str]) -> tuple[str, int] | None:
+    """Return the code of the country that the first words name, and how many words that takes."""
+    for count in range(min(_MOST_WORDS_OF_A_NAME, len(words)), 0, -1):
+        name = " ".join(words[:count])
+        if code := countries.named(name) or (countries.nationality(name) if count == 1 else None):
+            return code, count
+    return None
 
 
-def _states(text: str) -> list[str]:
-    """Return the codes of the countries that a comma list names; one name too strange leaves the others."""
-    names: list[str] = []
-    for part in _PARTS.split(text):
-        name = part.strip(" .:")
-        # `Saint Kitts and Nevis` is one state, `Tuvalu and Vanuatu` are two
-        names += [name] if countries.named(name) else [each.strip(" .:") for each in _AND.split(name)]
-    known = [countries.named(name) for name in names if name]
-    found = [code for code in known if code]
-    return found if len(found) >= _FEWEST and len(found) * 2 >= len(names) else []
+def _members(outline: Outline, at: int, piece: Piece, plain: str) -> _Rule | None:
+    """Return the rule of a call for nationals of member states, where their list stands with it."""
+    if not (_MEMBERS.search(plain) and _ADMITTED.search(plain) and _ABOUT.search(plain)):
+        return None
+    near = [piece.text, *(outline.text(each) for each in outline.passages[at + 1 : at + 3])]
+    codes = next((codes for text in near if (codes := states(text))), None)
+    return (NationalityRule.ONLY_LISTED, None, tuple(dict.fromkeys(codes))) if codes else None
 
 
 def channel(outline: Outline) -> list[Channel]:

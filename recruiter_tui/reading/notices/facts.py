@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     from recruiter_tui.reading.notices.outline import Outline, Passage
     from recruiter_tui.reading.notices.place import Station
 
-_REFERENCE = re.compile(r"[A-Za-z]{0,12}[\w./#-]{0,40}\d[\w./#-]{0,40}(?:[ -](?:[A-Z]{1,6}|\d{1,8})){0,2}")
+_REFERENCE = re.compile(
+    r"(?:[A-Z]{1,6} ){0,2}[A-Za-z]{0,12}[\w./#-]{0,40}\d[\w./#-]{0,40}"
+    r"(?:[ -](?:[A-Z]{1,6}|\d{1,8})){0,2}"
+)
 _UNIT = r"(?:days?|weeks?|months?|years?|jours?|semaines?|mois|ans?|annees?|dias?|semanas?|mes(?:es)?|anos?)"
 LENGTH = re.compile(
     rf"(?<![\w-])(?:\d{{1,3}}|"

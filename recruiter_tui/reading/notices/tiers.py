@@ -1,0 +1,141 @@
+"""Tiers of candidates: who is considered first, by list, by contract or by clause (R14-R17, R60)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from recruiter_tui.domain.requirement import Tier
+from recruiter_tui.reading.notices.words import flat
+from recruiter_tui.reference import countries
+
+if TYPE_CHECKING:
+    from recruiter_tui.domain.stated import Span
+    from recruiter_tui.reading.notices.outline import Outline
+
+_FIRST_TIER = re.compile(
+    r"\bfirst[- ]tier (?:candidates|applicants)\b|\btier 1\b|\bpremier niveau\b|\bprimer nivel\b",
+    re.IGNORECASE,
+)
+_INTERNAL = re.compile(r"\binternal candidates?|\bcandidats internes\b|\bcandidat[oa]s intern[oa]s\b")
+_LISTED = re.compile(
+    r"\b(?:non[- ]?represented|following (?:\w+ ){0,3}(?:member )?(?:states|countries)|"
+    r"etats membres non represent\w+|paises (?:miembros )?no representad\w+)\b"
+)
+_FEMALE = re.compile(r"\bexternal female candidates?\b(?:[^.;]{0,60}?\b(?P<grade>(?:P|D|NO)-?\d)\b)?")
+_SECOND_TIER = re.compile(
+    r"\bsecond[- ]tier\b|\bsecond tier\b|\bdeuxieme niveau\b|\bsegundo nivel\b", re.IGNORECASE
+)
+_FEWEST = 3
+_PARTS = re.compile(r",\s{0,3}(?![^()]{0,60}\))|;\s{0,3}|:\s|\n")
+_AND = re.compile(r"\s(?:and|et|y|e)\s(?=[A-Z])")
+_NUMBERED = re.compile(
+    r"\b[Tt][Ii][Ee][Rr] (?P<number>\d)(?: or no tier indicated)?\s?[:\u2013-]\s?(?P<who>[^\n]{4,400})"
+)
+_STAFF = re.compile(r"\b(?:staff|personnel|permanent|fixed ?term|internal|appointments?|volunteers?)\b")
+_OTHERS = re.compile(r"\ball other\b|\bexternal candidates?\b|\bothers\b")
+_FEWEST_TIERS = 2
+
+
+def tiers(outline: Outline) -> list[Tier]:
+    """Return the tiers that the notice defines, with the states it lists for the first."""
+    if numbered := _by_contract(outline):
+        return numbered
+    start = next(
+        (
+            at
+            for at, each in enumerate(outline.passages)
+            if _FIRST_TIER.search(outline.text(each)) and _defines(outline, at)
+        ),
+        None,
+    )
+    if start is None:
+        return []
+    internal, female, grade_from = False, None, None
+    spans: list[Span] = []
+    listed: list[str] = []
+    texts: list[str] = []
+    second: list[Tier] = []
+    for passage in outline.passages[start : start + 14]:
+        text = outline.text(passage)
+        plain = " ".join(flat(text).split())
+        if _SECOND_TIER.search(text) and not _FIRST_TIER.search(text):
+            second = _second(outline, passage.start)
+            break
+        names = states(text)
+        internal = internal or bool(_INTERNAL.search(plain))
+        if woman := _FEMALE.search(text):
+            female, grade_from = "female", woman["grade"]
+        if len(names) >= _FEWEST:
+            listed += names
+        if len(names) >= _FEWEST or _INTERNAL.search(plain) or _LISTED.search(plain):
+            spans.append(outline.sheet.source_span(passage.start, passage.end))
+            texts.append(text)
+    else:
+        second = _second(outline, outline.passages[start].start)
+    if not internal and not listed:
+        return []
+    first = Tier(
+        id="tier-1", text=" ".join(texts), spans=tuple(spans), tier=1, internal=internal,
+        nationalities=tuple(dict.fromkeys(listed)), gender=female, grade_from=grade_from,
+    )  # fmt: skip
+    return [first, *second]
+
+
+def _defines(outline: Outline, at: int) -> bool:
+    """Tell whether the passages that follow say who belongs to the first tier."""
+    near = " ".join(outline.text(each) for each in outline.passages[at : at + 6])
+    return bool(_INTERNAL.search(" ".join(flat(near).split())) or _LISTED.search(flat(near)))
+
+
+def _second(outline: Outline, start: int) -> list[Tier]:
+    for number, passage in enumerate(outline.passages):
+        text = outline.text(passage)
+        if passage.start >= start and _SECOND_TIER.search(text) and not _FIRST_TIER.search(text):
+            following = outline.passages[number : number + 2]
+            said = " ".join(outline.text(each) for each in following)
+            span = outline.sheet.source_span(passage.start, following[-1].end)
+            return [Tier(id="tier-2", text=said, spans=(span,), tier=2, rest=True)]
+        if passage.start >= start and passage.section and "second tier" in passage.label.lower():
+            span = outline.sheet.source_span(passage.start, passage.end)
+            return [Tier(id="tier-2", text=text, spans=(span,), tier=2, rest=True)]
+    return []
+
+
+def states(text: str) -> list[str]:
+    """Return the codes of the countries that a comma list names; one name too strange leaves the others."""
+    names: list[str] = []
+    for part in _PARTS.split(text):
+        name = part.strip(" .:")
+        # `Saint Kitts and Nevis` is one state, `Tuvalu and Vanuatu` are two
+        names += [name] if countries.named(name) else [each.strip(" .:") for each in _AND.split(name)]
+    known = [countries.named(name) for name in names if name]
+    found = [code for code in known if code]
+    return found if len(found) >= _FEWEST and len(found) * 2 >= len(names) else []
+
+
+def _by_contract(outline: Outline) -> list[Tier]:
+    """Return numbered tiers that part the staff by their contracts: `Tier 1: staff holding permanent ...`.
+
+    On which contract an applicant serves is in no file, so an internal applicant may belong to any of them.
+    """
+    found: dict[int, Tier] = {}
+    for passage in outline.passages:
+        text = outline.text(passage)
+        starts = [each.start() for each in re.finditer(r"\b[Tt][Ii][Ee][Rr] \d", text)]
+        for at, each in enumerate(starts):
+            match = _NUMBERED.match(text, each, starts[at + 1] if at + 1 < len(starts) else len(text))
+            plain = flat(match["who"]) if match else ""
+            if match is None or not (_STAFF.search(plain) or _OTHERS.search(plain)):
+                continue
+            number = int(match["number"])
+            rest = bool(_OTHERS.search(plain)) and "external" in plain
+            span = outline.sheet.source_span(passage.start + match.start(), passage.start + match.end())
+            tier = Tier(
+                id=f"tier-{number}", text=match[0].strip(), spans=(span,), tier=number, rest=rest,
+                some_internal=not rest,
+            )  # fmt: skip
+            found.setdefault(number, tier)
+    if len(found) < _FEWEST_TIERS or not any(each.some_internal for each in found.values()):
+        return []
+    return [found[number] for number in sorted(found)]
