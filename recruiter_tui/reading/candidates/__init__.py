@@ -12,37 +12,43 @@ from recruiter_tui.reading.candidates.forms import form
 from recruiter_tui.reading.candidates.incoming import Incoming, RowProblem, Source, SourceFile, Unclear
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from recruiter_tui.reading.candidates.json_entries import Entry
 
+    Answers = Mapping[str, Mapping[str, str | None]]
+
 __all__ = ["Incoming", "RowProblem", "Source", "SourceFile", "read_candidates"]
 
 
-def read_candidates(path: Path) -> Iterator[Incoming | RowProblem]:
+def read_candidates(path: Path, remembered: Answers | None = None) -> Iterator[Incoming | RowProblem]:
     """Yield the applications that a file holds, and its problems and warnings, in the file's order.
 
     A row is either handed on or named in a problem, never dropped; reading goes on after a problem wherever
-    the rest can still be told apart. Holds one row at a time in memory.
+    the rest can still be told apart. Holds a few rows at a time in memory. `remembered` holds what persons
+    said about the columns of tables, heading to field, by `Mapping.key`.
     """
     file = clean(path.name, limit=255)
     try:
         examined = examine(path)
         source = Source(file, examined.sha256, form(path, examined))
-        yield from _of_one_application_each(_read(path, source, examined), file)
+        yield from _of_one_application_each(_read(path, source, examined, remembered), file)
     except Unclear as unclear:
         yield RowProblem(file, "", unclear.problem, unclear.remedy)
     except UnicodeError:
         yield RowProblem(file, "", "the text cannot be decoded", "save the file again as UTF-8")
 
 
-def _read(path: Path, source: Source, examined: Examined) -> Iterator[Incoming | RowProblem]:
+def _read(
+    path: Path, source: Source, examined: Examined, remembered: Answers | None
+) -> Iterator[Incoming | RowProblem]:
     """Yield what the reader of the file's form finds."""
     if source.format in _READERS:
         module, name = _READERS[source.format]
         reader = getattr(import_module(f"recruiter_tui.reading.candidates.{module}"), name)
-        yield from reader(path, source, examined)
+        is_table = module == "table_files"
+        yield from reader(path, source, examined, remembered) if is_table else reader(path, source, examined)
         return
     from recruiter_tui.reading.candidates.json_entries import Entry, entries  # noqa: PLC0415 - only what the file needs
 
@@ -53,7 +59,8 @@ def _read(path: Path, source: Source, examined: Examined) -> Iterator[Incoming |
 
 _PAPER: Final = ("cv_file", "read_cv")
 _READERS: Final = {
-    "csv": ("own_csv", "read_csv"),
+    "csv": ("table_files", "read_csv"),
+    **dict.fromkeys(("xlsx", "ods"), ("table_files", "read_workbook")),
     **dict.fromkeys(("pdf", "docx", "odt", "rtf", "html", "markdown", "text"), _PAPER),
     **dict.fromkeys(("mail", "mbox"), ("mail", "read_mail")),
 }

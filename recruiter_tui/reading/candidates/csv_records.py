@@ -5,20 +5,25 @@ from __future__ import annotations
 import csv
 import re
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Final
 
+from recruiter_tui.reading.candidates.dialects.systems import is_known
 from recruiter_tui.reading.candidates.files import BROKEN_BYTE
 from recruiter_tui.reading.candidates.incoming import RowProblem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator, Sequence
 
 LONGEST_CELL: Final = 1 << 20
 MOST_COLUMNS: Final = 500
-_SEPARATORS: Final = ",;\t"
+PREAMBLE: Final = 40
+"""Rows in which the header is looked for; other systems put notes above it."""
+_SEPARATORS: Final = ",;\t|"
 _LONGEST_HEADER: Final = 100_000
-_SEPARATOR_LINE = re.compile(r'"?sep=([,;\t])"?[ ,;\t]*[\r\n]*', re.IGNORECASE)
+_SOME: Final = 2
+_MANY: Final = 3
+_SEPARATOR_LINE = re.compile(r'"?sep=([,;\t|])"?[ ,;\t]*[\r\n]*', re.IGNORECASE)
 _QUOTED = re.compile('"[^"]*"?')
 
 
@@ -33,12 +38,11 @@ class Record:
 def records(
     file: str,
     text: Iterator[str],
-    is_known: Callable[[str], bool],
 ) -> Iterator[Record | RowProblem]:
     """Yield the header and then the rows of a CSV, blank rows left out.
 
     The separator is the one of comma, semicolon and tab under which the first row holds the most columns
-    that `is_known` knows. A row that breaks the rules of CSV, holds bytes outside the file's encoding, or has
+    that are known. A row that breaks the rules of CSV, holds bytes outside the file's encoding, or has
     another number of cells than the header comes as a problem. After an open quotation mark, an oversized
     cell or a broken header nothing can be told from anything: reading ends there. Raises Unclear as `lines`.
     """
@@ -48,8 +52,11 @@ def records(
     separator, number = None, 0
     if named := _SEPARATOR_LINE.fullmatch(first):
         separator, number, first = named[1], 1, next(text, "")
+    above = [first, *islice(text, PREAMBLE - 1)]
+    at = header_at([_cells(line, separator or _separator(line)) for line in above])
+    first, text, number = above[at], chain(above[at + 1 :], text), number + at
     header: list[str] = []
-    for record in _parsed(file, chain((first,), text), separator or _separator(first, is_known), number):
+    for record in _parsed(file, chain((first,), text), separator or _separator(first), number):
         if not header:
             yield record
             if isinstance(record, RowProblem) or len(record.cells) > MOST_COLUMNS:
@@ -59,7 +66,23 @@ def records(
             yield record if isinstance(record, RowProblem) else _fitting(file, record, header)
 
 
-def _separator(header: str, is_known: Callable[[str], bool]) -> str:
+def header_at(rows: Sequence[Sequence[str]]) -> int:
+    """Return which of a table's first rows is its header: the first one that names several known columns.
+
+    A first row that names one is the header, unless a row below names many: notes stand above some headers.
+    Where no row names any it is the first row, whatever that says.
+    """
+    known = [sum(is_known(cell) for cell in cells) for cells in rows]
+    needed = (_SOME if known[:1] == [0] else _MANY) if known else 0
+    return 0 if known and known[0] > 1 else next((at for at, count in enumerate(known) if count >= needed), 0)
+
+
+def _cells(line: str, separator: str) -> list[str]:
+    """Return the cells of a line that has no separators within quotation marks, as headers have none."""
+    return [cell.strip(' "\r\n\ufeff') for cell in line[:_LONGEST_HEADER].split(separator)[:MOST_COLUMNS]]
+
+
+def _separator(header: str) -> str:
     """Return the separator that makes most sense of the header; raw counting decides where none does."""
     bare = _QUOTED.sub(lambda found: re.sub(f"[{_SEPARATORS}]", " ", found.group()), header[:_LONGEST_HEADER])
 

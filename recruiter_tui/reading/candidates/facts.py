@@ -150,6 +150,15 @@ def country(text: str) -> Stated[str]:
     raise Unclear(problem, "write the country's name or its ISO code of two letters")
 
 
+@lru_cache(maxsize=2048)
+def country_of_address(address: str) -> Stated[str]:
+    """Return the country that an address or its last part names; Georgia may be the state."""
+    for part in (address, address.rpartition(",")[2].strip()):
+        if (code := countries.code(part) if part == address else countries.named(part)) and code != "GE":
+            return Stated.known(code, text=address)
+    return Stated.missing()
+
+
 def email_doubt(text: str) -> str | None:
     """Return what is odd about an e-mail address, or None; it is kept as written either way."""
     local, at, domain = text.rpartition("@")

@@ -99,10 +99,9 @@ def _of_text(start: str, suffix: str, paper: str | None) -> str:
 
 def _is_table(start: str) -> bool:
     """Tell whether a text begins with a header of at least two known columns."""
-    from recruiter_tui.reading.candidates.own_csv import column_of  # noqa: PLC0415 - only where a name decides nothing
+    from recruiter_tui.reading.candidates.dialects.systems import is_known  # noqa: PLC0415 - only where a name decides nothing
 
     header = start.partition("\n")[0]
     return any(
-        sum(column_of(cell.strip(' "\r')) is not None for cell in header.split(separator)) > 1
-        for separator in ",;\t"
+        sum(is_known(cell.strip(' "\r')) for cell in header.split(separator)) > 1 for separator in ",;\t"
     )

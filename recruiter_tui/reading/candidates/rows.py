@@ -37,9 +37,17 @@ class Row:
         self.remarks: list[str] = []
         """What the person who reads the applicant's dossier should know."""
         self.hidden = 0
+        self.lenient: set[str] = set()
+        """Columns of which a wording that means nothing certain is a doubt: another system wrote it."""
+        self.doubted: set[str] = set()
 
     def problem(self, where: str, problem: str, remedy: str = "") -> None:
-        """Note why the row cannot come in."""
+        """Note why the row cannot come in, or only a doubt where the column may be lenient."""
+        column = where.partition(" ")[0]
+        if column in self.lenient:
+            self.doubted.add(column)
+            self.doubt(where, problem, "its text is kept with the applicant")
+            return
         self.problems.append(RowProblem(self.file, self._at(where), problem, remedy))
 
     def doubt(self, where: str, problem: str, remedy: str = "") -> None:
