@@ -90,8 +90,12 @@ async def test_a_notice_advertised_again_is_a_version_of_the_same_vacancy(job: S
     assert [change.name for change in view.changes.fields] == ["closing"]
     assert await deadline(job, "A5") is Outcome.MET
     assert (await job.vacancies.add([extended()])).known == (True,)
+    assert (await job.history.verify()).ok
     await job.history.undo()
     assert (await job.notices.view("V1")).version == 1
+    assert (await job.history.verify()).ok
+    await job.history.redo()
+    assert (await job.notices.view("V1")).version == 2
 
 
 async def test_a_draft_of_another_version_is_kept_as_a_person_left_it(job: Services) -> None:
