@@ -125,6 +125,20 @@ async def test_a_conflict_is_shown_with_who_was_faster_and_changes_nothing(
     await desk.press("enter").sees_no("Somebody was faster")
 
 
+async def test_a_refused_verdict_says_why_until_the_cursor_moves_on(
+    desk: Desk, services: Services, tmp_path: Path
+) -> None:
+    await desk.browse().on("Amina")
+    (tmp_path / "store.db").rename(tmp_path / "moved.db")
+    await desk.press("s").sees("was moved, deleted or replaced")
+    await desk.settle()
+    await desk.sees("was moved, deleted or replaced")
+    assert "Amina" in desk.room.table.row().name  # type: ignore[union-attr]  # a row is under the cursor
+    assert await disposition(services, "Amina") is Disposition.NEW
+    await desk.press("down").sees_no("was moved")
+    (tmp_path / "moved.db").rename(tmp_path / "store.db")
+
+
 async def test_a_note_is_written_and_shows_in_the_dossier(desk: Desk) -> None:
     await desk.browse().on("Bilal").press("n").type("called").press("enter").sees("note on")
     await desk.press("3", "G").sees("called")

@@ -241,7 +241,10 @@ class DeskScreen(Judging):
     def on_record_table_cursor_moved(self, message: RecordTable.CursorMoved) -> None:
         """Follow the cursor: candidates of the vacancy, dossier of the candidate."""
         message.stop()
-        self.status.flash()
+        if message.key == self._led_back_to:
+            self._led_back_to = None
+        else:
+            self.status.flash()
         if message.control is self.list:
             self._choose_vacancy(message.key)
         elif message.control is self.table:

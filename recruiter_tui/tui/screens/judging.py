@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from recruiter_tui.tui.drawing.setting import Setting
     from recruiter_tui.tui.widgets.candidate_table import CandidateTable
     from recruiter_tui.tui.widgets.dossier import DossierPane
+    from recruiter_tui.tui.widgets.source import Key
 
 
 class Judging(Room):
@@ -27,6 +28,8 @@ class Judging(Room):
     table: CandidateTable
     pane: DossierPane
     vacancy: VacancyRow | None
+    _led_back_to: Key | None = None
+    """The row to which a refusal moves the cursor: its message outlives that move."""
     _setting: tuple[str, Setting] | None = None
 
     def targets(self) -> list[ApplicationRow]:
@@ -92,7 +95,8 @@ class Judging(Room):
         """Put the cursor back on a row that could not be judged, and read what it says now."""
         self.table.reread()
         place = self.table.source.index_of(key)
-        if place is not None:
+        if place is not None and key != self.table.cursor_key:
+            self._led_back_to = key
             self.table.go(place)
 
     @work(group="ask", exclusive=True)
@@ -163,7 +167,12 @@ class Judging(Room):
         correction = await self.app.push_screen_wait(CorrectDialog(dossier, here))
         if correction is not None:
             await self.carry_out(
-                self.services.candidates.correct(dossier.row.key, correction.fact, correction.value)
+                self.services.candidates.correct(
+                    dossier.row.key,
+                    correction.fact,
+                    correction.value,
+                    expected_version=dossier.row.version,
+                )
             )
 
     @work(group="ask", exclusive=True)
