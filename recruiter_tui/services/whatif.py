@@ -13,6 +13,7 @@ from recruiter_tui.domain.text import clean, fold
 from recruiter_tui.domain.whatif import Board, Person, Scenario, columns_of, regions_together
 from recruiter_tui.services.criteria import Criteria, CriteriaChanged, put_setting
 from recruiter_tui.services.judging import Judge, policy_of
+from recruiter_tui.services.quiet import uncollected
 from recruiter_tui.services.rows import policy_name, vacancy_id
 from recruiter_tui.services.views import Changed
 from recruiter_tui.store import rulings as names
@@ -175,8 +176,9 @@ class WhatIf:
         findings = []
         for start in range(0, len(keys), _CHUNK):
             chunk = keys[start : start + _CHUNK].tolist()
-            filed = await self._room.read(lambda reader: reader.applicants(key, chunk, texts=False))  # noqa: B023 - awaited at once
-            judged = await asyncio.to_thread(lambda: [judge.judged(one) for one in filed])  # noqa: B023 - awaited at once
+            with uncollected():
+                filed = await self._room.read(lambda reader: reader.applicants(key, chunk, texts=False))  # noqa: B023 - awaited at once
+                judged = await asyncio.to_thread(lambda: [judge.judged(one) for one in filed])  # noqa: B023 - awaited at once
             people += [_person(one, result.tier) for one, result in zip(filed, judged, strict=True)]
             findings += [result.findings for result in judged]
             await asyncio.sleep(_PAUSE)

@@ -12,7 +12,7 @@ from recruiter_tui.domain.career import read_career
 from recruiter_tui.domain.crosswalk import CEFR_LEVELS, CONVENTION, UN_LEVELS, Crosswalk
 from recruiter_tui.domain.dates import PartialDate
 from recruiter_tui.domain.education import judge_education
-from recruiter_tui.domain.errors import Refused
+from recruiter_tui.domain.errors import NotFound, Refused
 from recruiter_tui.domain.finding import Outcome
 from recruiter_tui.domain.flips import flips
 from recruiter_tui.domain.gate import waits_for
@@ -28,13 +28,14 @@ from recruiter_tui.domain.requirement import (
     EducationExperience,
     LanguageNeed,
     LanguageRequirement,
+    Necessity,
     Tier,
 )
 from recruiter_tui.domain.rulings import FieldRuling, Relevance, by_job, field_key, job_keys, share_of
 from recruiter_tui.domain.screening import Applicant, prepare
 from recruiter_tui.domain.stated import Stated
 from recruiter_tui.domain.study_fields import ListedFields
-from recruiter_tui.domain.whatif import columns_of, regions_together
+from recruiter_tui.domain.whatif import Board, Count, Person, Scenario, columns_of, regions_together
 
 CUT_OFF = dt.date(2026, 2, 5)
 MET, NOT_MET, OPEN = Outcome.MET, Outcome.NOT_MET, Outcome.CANNOT_TELL
@@ -301,3 +302,22 @@ def test_nobody_makes_no_columns_and_regions_are_joined() -> None:
         "several",
     ]
     assert Crosswalk().placed == ()
+
+
+def test_a_board_knows_its_policies_and_judges_one_criterion_as_the_whole_does() -> None:
+    asked = LanguageRequirement(id="language-en", any_of=(LanguageNeed("en", "fluent"),))
+    notice = Notice(source=Source("n.txt", "0" * 64, "labelled"), text="", criteria=(asked,))
+    applicant = Applicant(Application("A1"), Candidate(languages=(LanguageSkill("en", "native"),)))
+    screener = prepare(notice)
+    whole = screener.screen(applicant)
+    assert screener.judge_one(asked, applicant) == whole.findings[1]
+    board = Board(
+        (Person(7, "A1", None, "female", "Asia"),),
+        {"language-en": Necessity.ESSENTIAL},
+        "once-fte",
+        {"once-fte": columns_of([whole.findings])},
+    )
+    assert board.project(Scenario()).tiers == {"open": Count(1, 1)}
+    assert board.project(Scenario(dropped=("language-en",))).moves_out == (7,)
+    with pytest.raises(NotFound, match="was not prepared"):
+        board.project(Scenario(policy="sum"))
