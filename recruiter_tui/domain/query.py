@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from dataclasses import field as kept
 
 from recruiter_tui.domain.errors import Refused
 from recruiter_tui.domain.query_fields import FIELDS, NAMES, Field, Test, find_field, read_test
@@ -40,6 +41,8 @@ class Condition:
 
     field: Field
     test: Test
+    position: int = kept(default=0, compare=False)
+    """Where the condition's value stands in the filter, for a fault that shows only later."""
 
     def holds(self, facts: Facts) -> Truth:
         """Return whether the application passes the test; None where its value is not known."""
@@ -101,17 +104,22 @@ class Query:
     @property
     def fields(self) -> frozenset[str]:
         """Return the names of the fields that the filter looks at, so that only those need to be read."""
-        found: set[str] = set()
+        return frozenset(condition.field.name for condition in self.conditions)
+
+    @property
+    def conditions(self) -> tuple[Condition, ...]:
+        """Return all conditions in the order of the text."""
+        found: list[Condition] = []
         waiting: list[Part] = [self.root]
         while waiting:
             part = waiting.pop()
             if isinstance(part, Condition):
-                found.add(part.field.name)
+                found.append(part)
             elif isinstance(part, Not):
                 waiting.append(part.part)
             else:
-                waiting.extend(part.parts)
-        return frozenset(found)
+                waiting.extend(reversed(part.parts))
+        return tuple(found)
 
 
 def parse(text: str) -> Query:
@@ -200,14 +208,15 @@ class _Parser:
             message = f"{what} stands where a condition should"
             raise QueryError(message, token.position, "a word, field:value, not or an opening parenthesis")
         if token.field is None:
-            return Condition(NAMES, Test.word(token.value))
-        field = find_field(token.field)
-        if field is None:
+            return Condition(NAMES, Test.word(token.value), token.value_position)
+        asked = find_field(token.field)
+        if asked is None:
             known = ", ".join(known.name for known in FIELDS)
             message = f"there is no field {quoted(token.field)}"
             raise QueryError(message, token.position, f"one of {known}")
         try:
-            return Condition(field, read_test(field, token.operator, token.value))
+            test = read_test(asked, token.operator, token.value, whole=token.is_quoted)
+            return Condition(asked, test, token.value_position)
         except ValueError as error:
-            message = f"{quoted(token.value)} does not fit {field.name}"
+            message = f"{quoted(token.value)} does not fit {asked.name}"
             raise QueryError(message, token.value_position, str(error)) from None

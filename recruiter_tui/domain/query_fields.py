@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from fractions import Fraction
 from typing import TYPE_CHECKING, TypeAlias
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from recruiter_tui.domain.application import Disposition
 from recruiter_tui.domain.dates import Moment, PartialDate
 from recruiter_tui.domain.finding import Outcome
+from recruiter_tui.domain.searching import holds, holds_as_spelled
 from recruiter_tui.domain.text import fold
 from recruiter_tui.domain.truth import Truth, every, negated, some
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 UNKNOWN = "unknown"
 """The value that finds what is not on file."""
+FINDING = "finding."
+"""What stands before a criterion's id, so that one finding can be asked for: `finding.language-en:met`."""
 
 Number: TypeAlias = int | float | Fraction
 Bounds: TypeAlias = tuple[Number, Number]
@@ -30,6 +33,7 @@ class Nature(Enum):
     """How the values of a field compare; the value says what a person may write."""
 
     TEXT = "words after ':'"
+    PAPERS = "words after ':', or a \"phrase\""
     CODE = "a word after ':'"
     OUTCOME = "met, not-met, cannot-tell or unknown"
     DISPOSITION = ", ".join(Disposition)
@@ -47,6 +51,12 @@ class Test:
     bounds: Bounds | None = None
     exact_time: bool = False
     """Whether the bounds are seconds rather than days."""
+    open_end: bool = False
+    """Whether the upper bound is no longer inside: `years:5` goes up to the sixth year."""
+    words: str = ""
+    """What was written, where letters count as they are spelled."""
+    whole: bool = False
+    """Whether the last word is a whole one and not the beginning of one."""
 
     @classmethod
     def word(cls, text: str) -> Test:
@@ -87,16 +97,22 @@ class Field:
 
     def _compare(self, test: Test, fact: object) -> Truth:
         if self.nature is Nature.NUMBER:
-            return _between(test, _scaled(_bounds(fact), self.scale))
+            return _between(test, _bounds(fact))
         if self.nature is Nature.DATE:
             moment = _date_bounds(str(fact), exact_time=test.exact_time)
             return None if moment is None else _between(test, moment)
         values = fact if isinstance(fact, (tuple, list, frozenset, set)) else (fact,)
+        if test.operator == "=" and self.nature in _AS_SPELLED:
+            return some(
+                None if value is None else holds_as_spelled(str(value), test.words) for value in values
+            )
         return some(None if value is None else self._is(test, value) for value in values)
 
     def _is(self, test: Test, value: object) -> bool:
         if self.nature is Nature.FLAG:
             return bool(value) == (test.needle == "yes")
+        if self.nature is Nature.PAPERS:
+            return holds(str(value), test.words, whole=test.whole)
         if self.nature is Nature.TEXT:
             return test.needle in fold(str(value))
         return fold(str(value)) == test.needle
@@ -134,23 +150,27 @@ FIELDS: tuple[Field, ...] = (
     Field("overruled", Nature.FLAG, "a finding was overruled", silence_is_nothing=True),
     Field("flag", Nature.CODE, "what a finding flags, for instance boundary", "flags", ("flags",),
           silence_is_nothing=True),
-    Field("text", Nature.TEXT, "words of the candidate's papers"),
+    Field("text", Nature.PAPERS, "words or a phrase of the candidate's papers and notes", aliases=("cv",)),
 )  # fmt: skip
 """Every field of the language."""
 
 NAMES = FIELDS[0]
+_AS_SPELLED = frozenset({Nature.TEXT, Nature.PAPERS})
+"""Where `=` asks for the letters as they are spelled: Zoë and not Zoe."""
 _BY_NAME = {name: field for field in FIELDS for name in (field.name, *field.aliases)}
 
 
 def find_field(name: str) -> Field | None:
-    """Return the field of that name or alias."""
+    """Return the field of that name or alias, or of one criterion's finding."""
+    if name.startswith(FINDING):
+        return Field(name, Nature.OUTCOME, "one criterion's finding")
     return _BY_NAME.get(name)
 
 
-def read_test(field: Field, operator: str, value: str) -> Test:
+def read_test(field: Field, operator: str, value: str, *, whole: bool = False) -> Test:
     """Return the test that `operator` and `value` ask for; ValueError says what was expected instead."""
     if field.nature in {Nature.NUMBER, Nature.DATE}:
-        return _read_bounds(field.nature, operator, value)
+        return _read_bounds(field, operator, value)
     expected = field.nature.value
     if operator not in {":", "=", "!="} or not value.strip():
         raise ValueError(expected)
@@ -159,7 +179,7 @@ def read_test(field: Field, operator: str, value: str) -> Test:
         needle = _CHOICES[field.nature].get(re.sub(r"[\s_-]", "", needle), "")
         if not needle:
             raise ValueError(expected)
-    return Test(operator, needle)
+    return Test(operator, needle, words=value.strip(), whole=whole)
 
 
 _CHOICES: dict[Nature, dict[str, str]] = {
@@ -170,7 +190,8 @@ _CHOICES: dict[Nature, dict[str, str]] = {
 _NUMBER = re.compile(r"\d{1,9}(?:\.\d{1,9})?")
 
 
-def _read_bounds(nature: Nature, operator: str, value: str) -> Test:
+def _read_bounds(field: Field, operator: str, value: str) -> Test:
+    nature = field.nature
     text = value.strip()
     if fold(text) == UNKNOWN and operator in {":", "=", "!="}:
         return Test(operator, UNKNOWN)
@@ -182,9 +203,22 @@ def _read_bounds(nature: Nature, operator: str, value: str) -> Test:
     if dots and exact_time and not all("T" in end.upper() for end in (first, last)):
         raise ValueError(nature.value)
     low, high = ends[0][0], ends[-1][1]
-    if nature is Nature.NUMBER and dots:
-        high = ends[-1][0]
-    return Test("in" if dots and operator != "!=" else operator, "", (low, high), exact_time)
+    found = Test("in" if dots and operator != "!=" else operator, "", (low, high), exact_time)
+    return _in_units_of_the_fact(field, found) if nature is Nature.NUMBER else found
+
+
+def _in_units_of_the_fact(field: Field, test: Test) -> Test:
+    """Return the test of a number in months where the field counts years; a whole one is a span."""
+    low, high = test.bounds or (0, 0)
+    spans = test.operator in {":", "=", "!="} and low == high and Fraction(low).denominator == 1
+    ends = (_plain(low * field.scale), _plain((high + 1 if spans else high) * field.scale))
+    return replace(test, bounds=ends, open_end=spans)
+
+
+def _plain(number: Number) -> Number:
+    """Return a whole number as an integer, which compares fast and just as exactly."""
+    exact = Fraction(number)
+    return exact.numerator if exact.denominator == 1 else exact
 
 
 def _read_bound(nature: Nature, text: str) -> Bounds:
@@ -234,15 +268,6 @@ def _bounds(fact: object) -> Bounds:
     raise TypeError(message)
 
 
-def _scaled(bounds: Bounds, scale: int) -> Bounds:
-    """Return the bounds in the field's own unit, exactly, so that 60 months are 5 years."""
-    return bounds if scale == 1 else (_divided(bounds[0], scale), _divided(bounds[1], scale))
-
-
-def _divided(number: Number, scale: int) -> Number:
-    return number if number == math.inf else Fraction(number) / scale
-
-
 def _between(test: Test, fact: Bounds) -> Truth:
     """Return whether everything, nothing or only some of what the fact can mean passes the test."""
     low, high = test.bounds or (0, 0)
@@ -255,9 +280,7 @@ def _between(test: Test, fact: Bounds) -> Truth:
     if test.operator == "<=":
         return negated(_beyond(fact, high, strictly=True))
     at_least = _beyond(fact, low, strictly=False)
-    if test.operator != "in" and low == high and isinstance(low, Fraction) and low.denominator == 1:
-        return every((at_least, negated(_beyond(fact, low + 1, strictly=False))))
-    return every((at_least, negated(_beyond(fact, high, strictly=True))))
+    return every((at_least, negated(_beyond(fact, high, strictly=not test.open_end))))
 
 
 def _beyond(fact: Bounds, limit: Number, *, strictly: bool) -> Truth:

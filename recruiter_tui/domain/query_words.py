@@ -32,9 +32,10 @@ class Token:
     operator: str = ":"
     value: str = ""
     value_position: int = 0
+    is_quoted: bool = False
 
 
-_FIELD = re.compile(r"([^\W\d][\w-]*)(:|\s*(?:>=|<=|!=|>|<|=))")
+_FIELD = re.compile(r"((?:finding\.)?[^\W\d][\w-]*)(:|\s*(?:>=|<=|!=|>|<|=))")
 _BARE = re.compile(r"[^\s()\"“”„«»]+")
 _SPACE = re.compile(r"\s*")
 _SIGNS = {"(": TokenKind.OPEN, ")": TokenKind.CLOSE}
@@ -81,9 +82,12 @@ def _token(text: str, at: int) -> tuple[Token, int]:
         return Token(TokenKind.BROKEN, start, text[start:]), len(text)
     whole = text[at:end]
     if condition:
-        return Token(TokenKind.WORD, at, whole, condition[1].lower(), condition[2].strip(), value, start), end
+        quotation = text[start : start + 1] in _CLOSING
+        operator = condition[2].strip()
+        return Token(TokenKind.WORD, at, whole, condition[1].lower(), operator, value, start, quotation), end
     kind = _JOINERS.get(whole.lower(), TokenKind.WORD)
-    return Token(kind, at, whole, value=value, value_position=at), end
+    quotation = text[at] in _CLOSING
+    return Token(kind, at, whole, value=value, value_position=at, is_quoted=quotation), end
 
 
 def _value(text: str, at: int) -> tuple[str | None, int]:

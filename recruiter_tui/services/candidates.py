@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import json
-from array import array
 from typing import TYPE_CHECKING
 
 from recruiter_tui.domain.application import Verdict
 from recruiter_tui.domain.errors import Refused
 from recruiter_tui.domain.text import clean
-from recruiter_tui.services.rows import application_row, query_facts, vacancy_id, vacancy_key
+from recruiter_tui.services.rows import application_row, vacancy_id, vacancy_key
 from recruiter_tui.services.views import Changed, Dossier, Note
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from array import array
+    from collections.abc import Sequence
 
     from recruiter_tui.domain.finding import Finding
-    from recruiter_tui.domain.query import Query
     from recruiter_tui.services.room import Room
     from recruiter_tui.services.views import ApplicationRow
     from recruiter_tui.store.reading import Reader
@@ -51,27 +50,12 @@ class Candidates:
             key = vacancy_key(vacancy)
             if parsed is None or parsed.is_empty:
                 return reader.roll(key, column)
-            return array("q", self._passing(reader, key, column, parsed))
+            return self._room.tables.passing(reader, key, parsed, column)
 
         keys = await self._room.read(ask)
         if sort.startswith(_REVERSE):
             keys.reverse()
         return keys
-
-    def _passing(self, reader: Reader, vacancy: int, sort: str, query: Query) -> Iterable[int]:
-        """Return the keys of the lines that pass; notes and papers are read only where the filter asks."""
-        lines = reader.lines(vacancy, sort)
-        positions = self._room.positions(reader, [vacancy]) if "rank" in query.fields else {}
-        remarks = reader.note_texts(vacancy) if "note" in query.fields else {}
-        papers = _papers(reader, vacancy) if "text" in query.fields else {}
-        for line in lines:
-            facts = query_facts(line, positions.get(line.key))
-            if line.key in remarks:
-                facts["note"] = "\n".join(filter(None, (line.note, remarks[line.key])))
-            if line.key in papers:
-                facts["text"] = papers[line.key]
-            if query.matches(facts):
-                yield line.key
 
     async def rows(self, keys: Sequence[int]) -> list[ApplicationRow]:
         """Return the lines of `keys` in their order; applications that are gone are left out."""
@@ -232,14 +216,6 @@ def _tags(words: Sequence[str]) -> set[str]:
             problem = f"a tag has at most {_LONGEST_TAG} characters and no semicolon"
             raise Refused(problem, "choose a shorter word")
     return tags
-
-
-def _papers(reader: Reader, vacancy: int) -> dict[int, str]:
-    """Return the text of each applicant's papers by the application's key."""
-    return {
-        one.key: "\n".join(paper.text for paper in one.candidate.documents)
-        for one in reader.applicants(vacancy)
-    }
 
 
 def _dossier(record: Record, row: ApplicationRow, findings: tuple[Finding, ...]) -> Dossier:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC
+from functools import cached_property
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from recruiter_tui.domain.text import clean
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from recruiter_tui.domain.policy import ExperiencePolicy
+    from recruiter_tui.services.columns import Tables
     from recruiter_tui.services.judging import Judge
     from recruiter_tui.store.reading import Reader
     from recruiter_tui.store.records import VacancyRecord
@@ -109,6 +111,13 @@ class Room:
                 self._positions[vacancy] = {line.key: place for place, line in enumerate(lines, start=1)}
             found |= self._positions[vacancy]
         return found
+
+    @cached_property
+    def tables(self) -> Tables:
+        """Return the columns that filters run over; for the reading thread alone."""
+        from recruiter_tui.services.columns import Tables as Columns  # noqa: PLC0415 - most lists are unfiltered
+
+        return Columns(self)
 
     def forget_positions(self) -> None:
         """Count places anew at the next question, because something changed."""

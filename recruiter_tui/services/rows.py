@@ -69,36 +69,3 @@ def application_row(line: Line, position: int | None) -> ApplicationRow:
         decided_at=line.decided_at,
         version=line.version,
     )
-
-
-def query_facts(line: Line, position: int | None) -> dict[str, object]:
-    """Return what a filter can ask of one application, apart from notes and the papers' text."""
-    return {
-        "name": line.name,
-        "application": line.application,
-        "email": line.emails.split("\n") if line.emails else (),
-        "phone": line.phones.split("\n") if line.phones else (),
-        "tier": line.tier,
-        "outcome": line.outcome,
-        "eligibility": line.eligibility,
-        "deadline": line.deadline,
-        "education_experience": line.education_experience,
-        "languages": line.languages,
-        "disposition": line.disposition,
-        "reason": line.reason,
-        "note": line.note,
-        "tags": line.tags,
-        "decided_by": line.decided_by,
-        "decided_at": line.decided_at,
-        "received": line.received,
-        "months": None if line.months_low is None else (line.months_low, line.months_high),
-        "language": line.spoken,
-        "nationalities": line.nationalities,
-        "residence": line.residence,
-        "gender": line.gender,
-        "internal": line.internal,
-        "channel": line.channel,
-        "rank": position,
-        "overruled": line.overruled,
-        "flags": line.flags,
-    }

@@ -84,6 +84,16 @@ def load_findings(body: bytes | None) -> tuple[Finding, ...]:
     return found
 
 
+def standings(body: bytes | None) -> dict[str, str | None]:
+    """Return the outcome that counts for each criterion, without building findings: for filters."""
+    if body is None:
+        return {}
+    return {
+        one["criterion"]: (one.get("override") or one).get("outcome")
+        for one in json.loads(zlib.decompress(body))
+    }
+
+
 def dump_closing(closing: Closing | None) -> str | None:
     """Return the closing as JSON, or None where the notice has none."""
     return None if closing is None else _adapter(Closing).dump_json(closing).decode()

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from recruiter_tui.domain.application import Application, Disposition, ReasonCode, VacancyStatus
+from recruiter_tui.domain.searching import extra_words
 from recruiter_tui.domain.text import fold
 from recruiter_tui.store import codec
 
@@ -156,10 +157,17 @@ def candidate_columns(candidate: Candidate) -> Row:
 
 
 def searchable(candidate: Candidate) -> str:
-    """Return the words of the facts that full-text search finds besides the documents' own."""
+    """Return what full-text search finds besides the documents' own words: the facts', and extra words.
+
+    The extra ones are those that the index could not find or tell apart in names and papers.
+    """
     parts = [part for job in candidate.employment for part in (job.title, job.employer, job.text)]
     parts += [part for one in candidate.degrees for part in (one.title, one.field, one.institution) if part]
-    return "\n".join(part for part in parts if part)
+    words = "\n".join(part for part in parts if part)
+    named = (candidate.name, candidate.given_name, candidate.family_name)
+    names = "\n".join(stated.value for stated in named if stated.value)
+    extra = extra_words("\n".join((names, words, *(paper.text for paper in candidate.documents))))
+    return f"{words}\n{extra}" if extra else words
 
 
 def papers_of(candidate: Candidate, data: dict[str, bytes] | None = None) -> tuple[Paper, ...]:

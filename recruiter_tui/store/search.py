@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from recruiter_tui.domain.searching import prepared
+
 MOST_TERMS: Final = 16
 LONGEST_TERM: Final = 64
 LEAST_LETTERS: Final = 3
@@ -23,8 +25,21 @@ def expression(text: str) -> str | None:
 
     None where nothing in the text can be searched for.
     """
-    words = ["".join(" " if ord(sign) < 32 else sign for sign in word) for word in terms(text)]  # noqa: PLR2004  # controls
+    words = [_plain(word) for word in terms(text)]
     if not words:
         return None
     quoted = ['"' + word.replace('"', '""') + '"' for word in words]
     return " AND ".join(quoted) + (" *" if text[-1:].isalnum() else "")
+
+
+def phrase_expression(text: str, *, whole: bool) -> str | None:
+    """Return the FTS5 query for words in a row; without `whole` the last one may be a beginning."""
+    words = _plain(text[: MOST_TERMS * LONGEST_TERM])
+    if not any(sign.isalnum() for sign in words):
+        return None
+    return '"' + words.replace('"', " ") + '"' + ("" if whole or not text[-1:].isalnum() else " *")
+
+
+def _plain(text: str) -> str:
+    """Return words as the index holds them, without what SQLite takes for an end."""
+    return "".join(" " if ord(sign) < 32 else sign for sign in prepared(text))  # noqa: PLR2004  # controls

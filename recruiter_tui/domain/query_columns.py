@@ -1,0 +1,136 @@
+"""A filter over columns: every condition is asked once for each value that occurs, not once for each row."""
+
+from __future__ import annotations
+
+from array import array
+from collections import Counter
+from itertools import compress
+from typing import TYPE_CHECKING, Final, Protocol
+
+from recruiter_tui.domain.query import All, Condition, Not
+from recruiter_tui.domain.query_fields import Nature
+from recruiter_tui.domain.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterable, Sequence
+
+    from recruiter_tui.domain.query import Part, Query
+    from recruiter_tui.domain.query_fields import Field, Test
+    from recruiter_tui.domain.truth import Truth
+
+NO, OPEN, YES = 0, 1, 3
+"""False, cannot tell and true, so that `&` and `|` of two are Kleene's and and or."""
+_CODES: Final[dict[Truth, int]] = {False: NO, None: OPEN, True: YES}
+_NEGATION: Final = bytes.maketrans(bytes((NO, OPEN, YES)), bytes((YES, OPEN, NO)))
+_ONLY_YES: Final = bytes.maketrans(bytes((NO, OPEN, YES)), bytes((0, 0, 1)))
+_DAY: Final = 10
+"""Characters of a date in ISO 8601, before the time."""
+
+
+class Column:
+    """One fact of many applications: each value once, and for each row which of them it has."""
+
+    def __init__(self, values: Iterable[Hashable] = ()) -> None:
+        """Take the values in the order of the rows."""
+        self._places: dict[Hashable, int] = {}
+        places = self._places
+        self.codes = array("I", (places.setdefault(value, len(places)) for value in values))
+        self._folded: list[str] = []
+
+    @property
+    def values(self) -> list[Hashable]:
+        """Return the values that occur, each once."""
+        return list(self._places)
+
+    def put(self, row: int, value: Hashable) -> None:
+        """Change the value of one row."""
+        self.codes[row] = self._places.setdefault(value, len(self._places))
+
+    def counts(self, rows: bytes | None = None) -> Counter[Hashable]:
+        """Return how many rows have each value, of those that `rows` marks with 1."""
+        found = Counter(self.codes if rows is None else compress(self.codes, rows))
+        values = self.values
+        return Counter({values[code]: count for code, count in found.items()})
+
+    @property
+    def folded(self) -> list[str]:
+        """Return the values as text is compared, several of one row a line each."""
+        for value in self.values[len(self._folded) :]:
+            several = value if isinstance(value, tuple) else (value,)
+            self._folded.append("\n".join(fold(str(one)) for one in several if one))
+        return self._folded
+
+    def spread(self, verdicts: bytes) -> bytes:
+        """Return for each row the verdict on its value."""
+        return bytes(map(verdicts.__getitem__, self.codes))
+
+
+class Table(Protocol):
+    """Where the columns come from."""
+
+    size: int
+    """How many rows there are."""
+
+    def column(self, name: str) -> Column | None:
+        """Return the column of a fact, or None where nobody keeps it."""
+
+    def solved(self, condition: Condition) -> bytes | None:
+        """Return the verdicts of a condition that an index answers better, or None."""
+
+
+def evaluate(query: Query, table: Table) -> bytes:
+    """Return `YES`, `NO` or `OPEN` for every row of the table."""
+    return _evaluate(query.root, table).to_bytes(table.size, "big")
+
+
+def marked(verdicts: bytes) -> bytes:
+    """Return 1 for each row that is certainly inside, else 0."""
+    return verdicts.translate(_ONLY_YES)
+
+
+def passing(keys: Sequence[int], verdicts: bytes) -> array[int]:
+    """Return the keys of the rows that are certainly inside, in their order."""
+    return array("q", compress(keys, marked(verdicts)))
+
+
+def _evaluate(part: Part, table: Table) -> int:
+    """Return the verdicts of all rows side by side in one number, a byte each."""
+    if isinstance(part, Condition):
+        return int.from_bytes(_condition(part, table), "big")
+    if isinstance(part, Not):
+        inner = _evaluate(part.part, table).to_bytes(table.size, "big")
+        return int.from_bytes(inner.translate(_NEGATION), "big")
+    is_and = isinstance(part, All)
+    found = int.from_bytes(bytes((YES if is_and else NO,)) * table.size, "big")
+    for each in part.parts:
+        found = found & _evaluate(each, table) if is_and else found | _evaluate(each, table)
+    return found
+
+
+def _condition(condition: Condition, table: Table) -> bytes:
+    """Return the verdicts of one condition."""
+    solved = table.solved(condition)
+    if solved is not None:
+        return solved
+    asked, test = condition.field, condition.test
+    name = asked.key or asked.name
+    is_day = asked.nature is Nature.DATE and not test.exact_time
+    column = (table.column(f"{name}_day") if is_day else None) or table.column(name)
+    if column is None:
+        return bytes((_CODES[asked.holds(test, {})],)) * table.size
+    if asked.nature is Nature.TEXT and test.operator != "=" and not test.asks_for_unknown:
+        return column.spread(_texts(asked, test, column))
+    return column.spread(bytes(_CODES[asked.holds(test, {name: value})] for value in column.values))
+
+
+def _texts(asked: Field, test: Test, column: Column) -> bytes:
+    """Return the verdicts on texts that were folded beforehand."""
+    yes, no = (NO, YES) if test.operator == "!=" else (YES, NO)
+    silent = _CODES[asked.holds(test, {})]
+    needle = test.needle
+    return bytes(silent if not text else yes if needle in text else no for text in column.folded)
+
+
+def day_of(moment: str | None) -> str | None:
+    """Return the day of a receipt as it is written, which is what dates of a filter are held against."""
+    return moment[:_DAY] if moment else None

@@ -1,0 +1,300 @@
+"""The columns of a vacancy that filters and facets run over: read once, then kept in step by the journal."""
+
+from __future__ import annotations
+
+import json
+from array import array
+from typing import TYPE_CHECKING, Any, Final
+
+from recruiter_tui.domain.query import Condition, Query, QueryError
+from recruiter_tui.domain.query_columns import (
+    NO,
+    OPEN,
+    YES,
+    Column,
+    day_of,
+    evaluate,
+    marked,
+    passing,
+)
+from recruiter_tui.domain.query_fields import FINDING
+from recruiter_tui.domain.searching import holds, holds_as_spelled
+from recruiter_tui.store import facts
+from recruiter_tui.store.search import phrase_expression
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable, Mapping
+
+    from recruiter_tui.services.room import Room
+    from recruiter_tui.store.reading import Reader
+
+_MOST_CHANGES: Final = 2_000
+"""Rows written since the last look from which everything is read again."""
+_MOST_VACANCIES: Final = 3
+_ENTITIES: Final[Mapping[str, str]] = {"application": "application.", "screening": "screening."}
+_STILL: Final = frozenset({"event", "setting", "batch", "document", "note", "override", "candidate_facts"})
+_CODED: Final = frozenset({"language", "nationality", "residence"})
+
+
+class Tables:
+    """The columns of the vacancies that were filtered last; used in the reading thread alone."""
+
+    def __init__(self, room: Room) -> None:
+        """Keep nothing yet."""
+        self._room = room
+        self._kept: dict[int, VacancyTable] = {}
+
+    def of(self, reader: Reader, vacancy: int) -> VacancyTable:
+        """Return a vacancy's columns as they stand now."""
+        table = self._kept.pop(vacancy, None)
+        if table is None or not table.renewed(reader):
+            table = VacancyTable(self._room, reader, vacancy)
+        self._kept[vacancy] = table
+        while len(self._kept) > _MOST_VACANCIES:
+            del self._kept[next(iter(self._kept))]
+        return table
+
+    def passing(self, reader: Reader, vacancy: int, query: Query, sort: str) -> array[int]:
+        """Return the keys that a filter lets through, in the order of `sort`."""
+        with reader.snapshot():
+            table = self.of(reader, vacancy)
+            inside = table.marked(query)
+            order = table.order(sort)
+            if sort == "key":
+                return passing(table.keys, inside.translate(_TRUE))
+            places = table.places
+            return array("q", (key for key in order if inside[places[key]]))
+
+
+_TRUE: Final = bytes.maketrans(bytes((0, 1)), bytes((NO, YES)))
+
+
+class VacancyTable:
+    """The columns of one vacancy, each read when a filter first asks for it."""
+
+    def __init__(self, room: Room, reader: Reader, vacancy: int) -> None:
+        """Read the keys; columns follow."""
+        self._room = room
+        self._reader = reader
+        self.vacancy = vacancy
+        self._seen = facts.sequence(reader)
+        self.keys = reader.roll(vacancy, "key")
+        self.size = len(self.keys)
+        self.places = {key: place for place, key in enumerate(self.keys)}
+        self._columns: dict[str, Column] = {}
+        self._orders: dict[str, array[int]] = {"key": self.keys}
+
+    def renewed(self, reader: Reader) -> bool:
+        """Bring the columns in step with what was written since; False where all must be read again."""
+        self._reader = reader
+        now = facts.sequence(reader)
+        if now == self._seen:
+            return True
+        changed = facts.touched(reader, self._seen, _MOST_CHANGES)
+        if changed is None or changed.keys() - (_ENTITIES.keys() | _STILL | {"candidate"}):
+            return False
+        if "batch" in changed or len(reader.roll(self.vacancy, "key")) != self.size:
+            return False
+        self._seen = now
+        keys = {
+            entity: [key for key in changed.get(entity, ()) if key in self.places] for entity in _ENTITIES
+        }
+        people = [*changed.get("candidate", ()), *changed.get("candidate_facts", ())]
+        keys["candidate"] = [
+            key for key in facts.applications_of(reader, "candidate", people) if key in self.places
+        ]
+        if set(changed) - {"setting"}:
+            self._orders = {"key": self.keys}
+        self._patch(keys, changed)
+        return True
+
+    def _patch(self, keys: Mapping[str, list[int]], changed: Mapping[str, list[int]]) -> None:
+        """Read the changed cells again; what is made of several facts is made anew when asked for."""
+        for name in list(self._columns):
+            sql = facts.COLUMNS.get(name)
+            if sql is None:
+                if name.startswith(FINDING) and not keys["screening"] and "override" not in changed:
+                    continue
+                del self._columns[name]
+                continue
+            rows = {key for entity, found in keys.items() if f"{entity}." in sql for key in found}
+            for key, value in facts.cells(self._reader, self.vacancy, name, rows).items() if rows else ():
+                self._columns[name].put(self.places[key], _shaped(name, value))
+
+    def order(self, sort: str) -> array[int]:
+        """Return all keys in the order of `sort`."""
+        if sort not in self._orders:
+            self._orders[sort] = self._reader.roll(self.vacancy, sort)
+        return self._orders[sort]
+
+    def verdicts(self, query: Query) -> bytes:
+        """Return the verdict of a filter on every row; raises QueryError for a criterion nobody knows."""
+        for condition in query.conditions:
+            self._check(condition)
+        return evaluate(query, self)
+
+    def marked(self, query: Query) -> bytes:
+        """Return 1 for every row that the filter lets through, else 0."""
+        return marked(self.verdicts(query))
+
+    def column(self, name: str) -> Column | None:
+        """Return a column of the filter language, read at the first question."""
+        if name not in self._columns:
+            made = self._made(name)
+            if made is None:
+                return None
+            self._columns[name] = made
+        return self._columns[name]
+
+    def _made(self, name: str) -> Column | None:
+        if name in facts.COLUMNS:
+            cells = facts.column(self._reader, self.vacancy, name)
+            return Column(map(_shaper(name), cells) if name in _SHAPES else cells)
+        if name.startswith(FINDING):
+            return self._findings().get(name)
+        if name in _MADE:
+            return Column(_MADE[name](self))
+        return None
+
+    def raw(self, name: str) -> list[Any]:
+        """Return the values of a column row by row."""
+        column = self.column(name)
+        if column is None:
+            return [None] * self.size
+        values = column.values
+        return [values[code] for code in column.codes]
+
+    def _findings(self) -> dict[str, Column]:
+        """Return the standing outcome of every criterion, a column each."""
+        from recruiter_tui.store import codec  # noqa: PLC0415 - only filters on single findings need it
+
+        bodies = self._reader.findings(self.keys)
+        rows = [codec.standings(bodies.get(key)) for key in self.keys]
+        names = sorted({name for row in rows for name in row})
+        for name in names:
+            self._columns[FINDING + name.lower()] = Column(row.get(name) for row in rows)
+        return self._columns
+
+    def criteria(self) -> list[str]:
+        """Return the names under which single findings can be asked for."""
+        self._findings()
+        return sorted(name for name in self._columns if name.startswith(FINDING))
+
+    def _check(self, condition: Condition) -> None:
+        name = condition.field.name
+        if name.startswith(FINDING) and self.size and self.column(name) is None:
+            known = ", ".join(self.criteria()) or "nothing: nobody was screened yet"
+            message = f"there is no criterion {name.removeprefix(FINDING)!r} here"
+            raise QueryError(message, max(0, condition.position - len(name) - 1), f"one of {known}")
+
+    def solved(self, condition: Condition) -> bytes | None:
+        """Return the verdicts of conditions that an index or the reference lists answer better."""
+        if condition.field.name == "text":
+            return self._text(condition)
+        if condition.field.name in _CODED and not condition.test.asks_for_unknown:
+            return self._coded(condition)
+        return None
+
+    def _text(self, condition: Condition) -> bytes:
+        """Return who bears words in papers or notes; without any paper nobody can tell."""
+        test = condition.test
+        papers = self.raw("has_papers")
+        if test.asks_for_unknown:
+            told = (NO, YES) if test.operator == "!=" else (YES, NO)
+            return bytes(told[bool(one)] for one in papers)
+        expression = phrase_expression(test.words, whole=test.whole)
+        found = facts.matching(self._reader, self.vacancy, expression) if expression else set()
+        if test.operator == "=":
+            bodies = facts.texts(self._reader, found)
+            found = {key for key, body in bodies.items() if holds_as_spelled(body, test.words)}
+        for key, note in self._reader.note_texts(self.vacancy).items():
+            same = holds_as_spelled(note, test.words) if test.operator == "=" else None
+            if same or (same is None and holds(note, test.words, whole=test.whole)):
+                found.add(key)
+        yes, no = (NO, YES) if test.operator == "!=" else (YES, NO)
+        return bytes(
+            yes if key in found else no if has else OPEN for key, has in zip(self.keys, papers, strict=True)
+        )
+
+    def _coded(self, condition: Condition) -> bytes | None:
+        """Return who has a country or language that was written by any of its names."""
+        from dataclasses import replace  # noqa: PLC0415 - seldom asked
+
+        from recruiter_tui.reference import countries, languages  # noqa: PLC0415 - names cost loading
+
+        asked, test = condition.field, condition.test
+        find = languages.code if asked.name == "language" else countries.code
+        code = find(test.words) if len(test.words) > 2 else None  # noqa: PLR2004 - two letters are a code
+        column = self.column(asked.key or asked.name)
+        if code is None or column is None:
+            return None
+        by_code = replace(test, needle=code.lower())
+        name = asked.key or asked.name
+        known = {True: YES, None: OPEN, False: NO}
+        return column.spread(bytes(known[asked.holds(by_code, {name: value})] for value in column.values))
+
+
+def _months(table: VacancyTable) -> list[Hashable]:
+    """Return the bounds of experience, None where nobody was screened."""
+    pairs = zip(table.raw("months_low"), table.raw("months_high"), strict=True)
+    return [None if low is None else (low, high) for low, high in pairs]
+
+
+def _notes(table: VacancyTable) -> list[Hashable]:
+    """Return verdict's note and remarks together."""
+    remarks = table._reader.note_texts(table.vacancy)  # noqa: SLF001 - one module
+    own = zip(table.keys, table.raw("verdict_note"), strict=True)
+    return ["\n".join(filter(None, (note, remarks.get(key)))) or None for key, note in own]
+
+
+def _ranks(table: VacancyTable) -> list[Hashable]:
+    """Return places on the shortlist."""
+    places = table._room.positions(table._reader, [table.vacancy])  # noqa: SLF001 - one module
+    return [places.get(key) for key in table.keys]
+
+
+_MADE: Final[Mapping[str, Callable[[VacancyTable], list[Hashable]]]] = {
+    "months": _months,
+    "note": _notes,
+    "rank": _ranks,
+    "received_day": lambda table: [day_of(one) for one in table.raw("received")],
+    "decided_at_day": lambda table: [day_of(one) for one in table.raw("decided_at")],
+}
+
+
+def _lines(value: str) -> Hashable:
+    return tuple(value.split("\n")) if value else ()
+
+
+def _words(value: str) -> Hashable:
+    return tuple(value.split()) if value else ()
+
+
+def _tags(value: str) -> Hashable:
+    return tuple(json.loads(value)) if value != "[]" else ()
+
+
+def _flag(value: int | None) -> Hashable:
+    return None if value is None else bool(value)
+
+
+_SHAPES: Final[Mapping[str, Callable[[Any], Hashable]]] = {
+    "email": _lines,
+    "phone": _lines,
+    "language": _words,
+    "nationalities": _words,
+    "flags": _words,
+    "tags": _tags,
+    "internal": _flag,
+    "overruled": _flag,
+}
+
+
+def _shaper(name: str) -> Callable[[Any], Hashable]:
+    return _SHAPES[name]
+
+
+def _shaped(name: str, value: Any) -> Hashable:  # noqa: ANN401 - any cell of SQLite
+    shape = _SHAPES.get(name)
+    found: Hashable = value if shape is None else shape(value)
+    return found

@@ -1,0 +1,145 @@
+"""Filters over columns find whom the same filter finds row by row, and completion offers what fits."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from recruiter_tui.domain.query import Condition, parse
+from recruiter_tui.domain.query_columns import Column, day_of, evaluate, marked, passing
+from recruiter_tui.domain.query_completion import completions, written
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Mapping, Sequence
+
+ROWS: tuple[dict[str, Hashable], ...] = (
+    {"name": "Zoë Ångström", "tier": 1, "outcome": "met", "tags": ("Seen",), "months": (60.0, 72.0)},
+    {"name": "王小明", "tier": 2, "outcome": "cannot tell", "tags": (), "months": (12.0, None)},
+    {"name": "", "tier": None, "outcome": None, "tags": ("seen", "b"), "months": None},
+    {"name": "Ольга Соловьёва", "tier": 1, "outcome": "not met", "tags": (), "months": (71.9, 71.9)},
+)
+MOMENTS = ("2026-02-05T22:59:37+01:00", "2026-02-05T23:30:00Z", None, "2026-03-01T08:00:00Z")
+
+
+class Rows:
+    """A table of a few rows."""
+
+    def __init__(self, rows: Sequence[Mapping[str, Hashable]]) -> None:
+        self.rows = rows
+        self.size = len(rows)
+
+    def column(self, name: str) -> Column | None:
+        if name == "received_day":
+            moments = (row.get("received") for row in self.rows)
+            return Column(None if moment is None else day_of(str(moment)) for moment in moments)
+        return Column(row.get(name) for row in self.rows) if any(name in row for row in self.rows) else None
+
+    def solved(self, condition: Condition) -> bytes | None:
+        assert isinstance(condition, Condition)
+        return None
+
+
+TABLE = Rows([{**row, "received": moment} for row, moment in zip(ROWS, MOMENTS, strict=True)])
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "",
+        "zoe",
+        "name=Zoë",
+        "name=Zoe",
+        "соловьева or 小明",
+        "tier:1",
+        "not tier:1",
+        "tier:unknown or outcome:met",
+        "tag:seen",
+        "-tag:seen",
+        "years>=5",
+        "not years>=5",
+        "years:5..6",
+        "years!=5",
+        "years:unknown",
+        "months<71.95",
+        "received:2026-02",
+        "received>2026-02-05",
+        "received>=2026-02-05T22:00:00Z",
+        "not (tier:1 and outcome:met) or years<2",
+        "name:unknown",
+        "gender:unknown",
+        "gender!=female",
+        "email:x",
+        "finding.language-en:met",
+    ],
+)
+def test_columns_find_whom_rows_find(query: str) -> None:
+    asked = parse(query)
+    inside = marked(evaluate(asked, TABLE))
+    assert [bool(one) for one in inside] == [asked.matches(row) for row in TABLE.rows], query
+
+
+ATOMS = st.sampled_from(
+    ["zoe", "tier:1", "tier:unknown", "outcome:met", "outcome!=met", "tag:seen", "years>=5"]
+)
+TREES = st.recursive(
+    ATOMS,
+    lambda part: st.one_of(
+        part.map(lambda one: f"not ({one})"),
+        st.tuples(part, part).map(lambda two: f"({two[0]} or {two[1]})"),
+        st.tuples(part, part).map(lambda two: f"({two[0]} {two[1]})"),
+    ),
+    max_leaves=6,
+)
+
+
+@given(TREES)
+def test_any_filter_says_the_same_of_columns_and_of_rows(query: str) -> None:
+    asked = parse(query)
+    inside = passing(range(TABLE.size), evaluate(asked, TABLE))
+    assert list(inside) == [place for place, row in enumerate(TABLE.rows) if asked.matches(row)]
+
+
+def test_a_column_counts_its_values_and_can_change() -> None:
+    column = Column(["a", "b", "a"])
+    column.put(1, "c")
+    assert column.counts() == {"a": 2, "c": 1}
+    assert column.counts(bytes((0, 1, 1))) == {"a": 1, "c": 1}
+    assert column.folded == ["a", "b", "c"]
+
+
+@pytest.mark.parametrize(
+    ("text", "offered"),
+    [
+        ("dis", "disposition:"),
+        ("disposition:", "maybe "),
+        ("disposition:not", "not-suitable "),
+        ("tier:1 edu", "education:"),
+        ("outcome:can", "cannot-tell "),
+        ("tag:", "on hold"),
+        ("(rec", "received>="),
+        ("amina o", "or "),
+        ("nationality:", "unknown "),
+        ("years", "years>="),
+        ("finding", "finding.language-en:"),
+    ],
+)
+def test_completion_offers_what_may_stand_next(text: str, offered: str) -> None:
+    values = {"tag": ("on hold", "seen"), "finding.language-en": ()}
+    found = [one.text for one in completions(text, len(text), values)]
+    assert any(offered in one for one in found), found
+
+
+def test_completion_replaces_what_was_typed_and_quotes_what_needs_it() -> None:
+    [done] = completions("tag:on and tier:1", 6, {"tag": ("on hold",)})
+    assert (done.start, done.end, done.text) == (4, 6, '"on hold" ')
+    assert written("a(b") == '"a(b"'
+    assert completions("colour:re", 9) == []
+    assert completions("tier:1", 2)[0].text.startswith("tier")
+
+
+@given(st.text(max_size=30) | st.text(alphabet='()":= tierdisp', max_size=20), st.integers(-2, 40))
+def test_completion_answers_any_text(text: str, cursor: int) -> None:
+    assert all(0 <= one.start <= one.end <= len(text) for one in completions(text, cursor))
