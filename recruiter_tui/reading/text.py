@@ -29,6 +29,7 @@ _EDITS = re.compile(
     rf"(?P<mojibake>[\u00c2-\u00f4][\u0080-\u00bf{_CP1252}]{{1,3}})"
     r"|(?P<hidden>[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufff9-\ufffb])"
     r"|(?P<control>[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f])"
+    r"|(?P<run>(?<=[^\s\u00a0])[ \u00a0\u202f]{2,}(?=[^\s\u00a0]))"
     r"|(?P<blank>[\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000])"
     r"|(?P<entity>&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});)"
     rf"|(?P<tag></?(?:{_BLOCK_TAG})(?:\s[^<>\n]{{0,200}})?/?>)"
@@ -145,7 +146,7 @@ def _mended(edit: re.Match[str]) -> str | None:
     if kind == "entity":
         plain = html.unescape(text).replace("\n", " ").replace("\u00a0", " ")
         return plain if plain != text else None
-    return " " if kind in {"blank", "tag", "server"} else ""
+    return " " if kind in {"blank", "run", "tag", "server"} else ""
 
 
 def _unmixed(text: str) -> str | None:

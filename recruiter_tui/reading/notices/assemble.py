@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from recruiter_tui.domain.notice import Notice, Source
+from recruiter_tui.domain.requirement import EducationExperience, LanguageRequirement
 from recruiter_tui.domain.stated import Stated
 from recruiter_tui.reading.notices import (
     boilerplate,
@@ -19,6 +20,8 @@ from recruiter_tui.reading.notices import (
     tiers,
 )
 from recruiter_tui.reading.notices.outline import outline as outline_of
+
+_ENOUGH_WITHOUT_A_TITLE = 3
 
 if TYPE_CHECKING:
     from recruiter_tui.domain.requirement import Criterion
@@ -63,13 +66,14 @@ def assemble(sheet: Sheet, file: str, sha256: str) -> Notice:
 def _criteria(outline: Outline, country: str | None) -> tuple[Criterion, ...]:
     schooling = education.education(outline)
     spoken = languages.required_languages(outline)
-    taken = {(span.start, span.end) for each in (*schooling, *spoken) for span in each.spans}
+    eligible = eligibility.nationality(outline, country)
+    taken = {(span.start, span.end) for each in (*schooling, *spoken, *eligible) for span in each.spans}
     found: list[Criterion] = [
         *schooling,
         *spoken,
         *lists.topics(outline, taken),
         *lists.competencies(outline),
-        *eligibility.nationality(outline, country),
+        *eligible,
         *tiers.tiers(outline),
         *eligibility.channel(outline),
     ]
@@ -84,8 +88,10 @@ def _salary(outline: Outline) -> Stated[str]:
 
 
 def is_a_notice(notice: Notice) -> bool:
-    """Tell whether anything of a vacancy was understood: a title and one thing more."""
+    """Tell whether anything of a vacancy was understood: a title and one thing more, or several things."""
     known = (notice.reference, notice.organisation, notice.grade, notice.closing, notice.duty_station_country)
-    return notice.title.value is not None and (
-        any(each.value for each in known) or bool(notice.criteria) or bool(notice.duties)
-    )
+    told = sum(each.value is not None for each in known)
+    asked = sum(isinstance(each, EducationExperience | LanguageRequirement) for each in notice.criteria)
+    if notice.title.value is not None:
+        return bool(told or notice.criteria or notice.duties)
+    return told + asked >= _ENOUGH_WITHOUT_A_TITLE and bool(asked)

@@ -120,9 +120,10 @@ def posted_on(outline: Outline, order: Order) -> Stated[dt.date]:
             return Stated.missing("the order of day and month is open", _readings(found.slashed))
     for passage in outline.values("closing"):
         found_all = dates.find(outline.text(passage), passage.start)
-        if _PERIOD.search(flat(passage.label)) and _is_period(outline, found_all):
-            if date := order.read(found_all[0]):
-                return Stated.known(date, outline.sheet.source_span(found_all[0].start, found_all[0].end))
+        if not (_PERIOD.search(flat(passage.label)) and _is_period(outline, found_all)):
+            continue
+        if date := order.read(found_all[0]):
+            return Stated.known(date, outline.sheet.source_span(found_all[0].start, found_all[0].end))
     head = heads.unlabelled(outline)
     if head and len(head.dates) == _TWO and (pair := _pair(head, order)):
         span = outline.sheet.source_span(head.dates[0].start, head.dates[0].end)

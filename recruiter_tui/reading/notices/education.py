@@ -146,11 +146,15 @@ def education(outline: Outline) -> list[EducationExperience]:
 def _years_elsewhere(outline: Outline) -> int | None:
     """Return the years that a list item outside the requirements asks for: some pages shuffle their items."""
     for passage in outline.body():
-        if passage.section in _SECTIONS or passage.make is not Make.ITEM:
+        if passage.section in _SECTIONS or (
+            passage.make is not Make.ITEM and passage.section in {"benefits", "furniture"}
+        ):
             continue
         for piece in sentences(outline.text(passage), passage.start):
             plain = flat(piece.text)
             lead = _AT_LEAST.search(plain)
+            if lead and passage.make is not Make.ITEM and lead.start() > len("With a "):
+                continue
             asked = years_in(plain, piece.text) if lead and "experien" in plain else []
             if asked and not necessity.is_advantage(piece.text) and _is_experience(plain, asked[0], passage):
                 return asked[0].months
@@ -217,7 +221,10 @@ def _passage(outline: Outline, passage: Passage, reading: _Reading, *, prose: bo
             named, asked = _before_advantage(plain, named, asked, by_heading=offered)
         if not named and not asked:
             continue
-        if named and (_ENROLLED.search(plain) or (asked and _COMPENSATES.search(plain))):
+        if named and asked and (verb := _COMPENSATES.search(plain)):
+            _compensating(piece, outline, named, asked, verb.start(), reading)
+            continue
+        if named and _ENROLLED.search(plain):
             continue
         if named:
             if piece.text not in reading.texts:
@@ -225,6 +232,23 @@ def _passage(outline: Outline, passage: Passage, reading: _Reading, *, prose: bo
             reading.spans.append(outline.sheet.source_span(piece.start, piece.end))
             _details(piece, plain, named, reading)
         _pair(plain, piece.text, named, asked, reading)
+
+
+def _compensating(
+    piece: Piece,
+    outline: Outline,
+    named: list[degrees.Mention],
+    asked: list[Years],
+    verb: int,
+    reading: _Reading,
+) -> None:
+    """Take the route of `a bachelor's degree with four years may compensate for the lack of a master's`."""
+    lower = [each for each in named if each.end <= verb]
+    years = [each for each in asked if each.end <= verb]
+    if len(lower) == len(years) == 1 and len(named) > 1:
+        reading.lieu.setdefault(lower[0].level, years[0].months)
+        reading.texts.append(piece.text)
+        reading.spans.append(outline.sheet.source_span(piece.start, piece.end))
 
 
 def _is_listed(passage: Passage, named: list[degrees.Mention]) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from recruiter_tui.domain.notice import Category
 from recruiter_tui.domain.stated import Stated
-from recruiter_tui.reading.notices import heads, labels
+from recruiter_tui.reading.notices import dates, heads, labels
 from recruiter_tui.reading.notices.sheet import Make, Sheet, Zone
 from recruiter_tui.reading.notices.words import NUMBER_WORD, flat
 from recruiter_tui.reference import countries, grades, organisations
@@ -55,6 +55,9 @@ _CONTRACT_WORDS = re.compile(
 )
 _LONGEST_TITLE = 400
 _SHORTEST_TITLE = 2
+_HEAD_LINES = 4
+_WORDS_OF_A_SENTENCE = 6
+_SHARE_OF_A_NAME = 0.3
 _LONGEST_VALUE = 120
 _EMPTY = re.compile(r"(?:n/?a|none|tbd|-+|not applicable|not specified|unspecified)\.?", re.IGNORECASE)
 _FURNITURE_TITLE = re.compile(
@@ -85,19 +88,36 @@ def title(outline: Outline, station: Station) -> Stated[str]:
         if 0 < end - start <= _LONGEST_TITLE:
             return known(outline.sheet, start, end)
     lines = outline.sheet.lines
-    headings = [line for line in lines[:80] if line.make is Make.HEADING and line.zone is Zone.PAGE]
-    for line in (*headings, *(line for line in lines[:3] if line.zone is Zone.NOTICE)):
+    for line in lines[:80]:
         text = outline.sheet.of(line)
-        if (
-            _SHORTEST_TITLE < len(text) <= _LONGEST_TITLE
-            and not _FURNITURE_TITLE.match(text)
-            and not labels.meaning(text.rstrip(":"))
-        ):
-            end = line.start + _without_place(text, station) if line.zone is Zone.PAGE else line.end
-            if text.lstrip().startswith("#"):
-                return known(outline.sheet, line.start + len(text) - len(text.lstrip("# ")), end)
-            return known(outline.sheet, line.start, end)
+        if line.make is Make.HEADING and line.zone is Zone.PAGE and _may_be_title(text):
+            return known(outline.sheet, line.start, line.start + _without_place(text, station))
+    for line in [line for line in lines[:_HEAD_LINES] if line.zone is Zone.NOTICE]:
+        text = outline.sheet.of(line)
+        if _may_be_title(text) and not _is_prose(text):
+            found = known(outline.sheet, line.start + len(text) - len(text.lstrip("# ")), line.end)
+            return Stated.inferred(found.value or "", *found.spans, why="no label says so; it stands on top")
     return Stated.missing()
+
+
+def _may_be_title(text: str) -> bool:
+    return (
+        _SHORTEST_TITLE < len(text) <= _LONGEST_TITLE
+        and not _FURNITURE_TITLE.match(text)
+        and not labels.meaning(text.rstrip(":"))
+    )
+
+
+def _is_prose(text: str) -> bool:
+    """Tell whether a line is a sentence, the rest of one, a menu, or a labelled value, and no title."""
+    head, colon, _ = text.partition(":")
+    return (
+        text[:1].islower()
+        or " | " in text
+        or (text.endswith((".", ";")) and text.count(" ") >= _WORDS_OF_A_SENTENCE)
+        or bool(colon and labels.meaning(head))
+        or bool(dates.find(text))
+    )
 
 
 def _title_bounds(outline: Outline, passage: Passage) -> tuple[int, int]:
@@ -163,7 +183,7 @@ def organisation(outline: Outline) -> Stated[str]:
     for passage in outline.passages[:3]:
         text = outline.text(passage)
         found = organisations.mentions(text) if passage.key is None and len(text) <= _LONGEST_VALUE else []
-        if found:
+        if found and sum(each.end - each.start for each in found) >= _SHARE_OF_A_NAME * len(text):
             whole = passage.zone is Zone.NOTICE and "." not in text
             start, end = (0, len(text)) if whole else (found[0].start, found[0].end)
             return known(outline.sheet, passage.start + start, passage.start + end)

@@ -192,6 +192,8 @@ def _of_passage(outline: Outline, passage: Passage, *, in_section: bool) -> list
     language = language_of(outline.text(passage))
     if language == "en":
         language = language_of(outline.sheet.text)
+    if not outline.sheet.cased:
+        language = ""
     for piece in sentences(outline.text(passage), passage.start):
         named = named_in(piece, language)
         plain = flat(piece.text)

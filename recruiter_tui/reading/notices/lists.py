@@ -45,6 +45,19 @@ _ABOUT_COMPETENCIES = re.compile(
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(r"(?:This|These|Such|It|Cela|Ceci|Esto|Isto|Isso)\b")
+_NO_VERB = re.compile(
+    r"(?:the|this|these|those|that|in|on|at|under|with|within|for|from|to|as|by|an?|our|your|their|its|his|"
+    r"her|we|"
+    r"you|it|he|she|they|if|all|any|no|not|only|please|there|here|since|through|over|during|when|while|where|"
+    r"established|founded|created|many|more|most|both|each|every|some|such|one|two|candidates?|applicants?|"
+    r"le|la|les|l|un|une|des|du|de|dans|en|au|aux|sous|pour|par|sur|avec|ce|cette|ces|nous|vous|il|elle|"
+    r"el|los|las|una?|del|al|bajo|para|por|con|sobre|este|esta|estos|estas|se|o|a|os|as|um|uma|no|na|sob|com|"
+    r"e|y|et|and|or|"
+    r"\w+(?:tion|ment|ity|ness|ship|ism|ance|ence|ology|ies|ees?|ors?|ists?|ians?|ings?|ly|ful|al|ic|ous|ive|"
+    r"able|ible|cion|cao|dad|dade|ute))"
+)
+"""First words that are no verbs; English verbs that end like nouns (`Ensure`, `Provide`) are none of "
+"these."""
 _SHORTEST = 3
 _MOST = 0.6
 _LONGEST_COMPETENCY_NAME = 70
@@ -127,12 +140,12 @@ def _trimmed(text: str, begin: int, end: int, start: int) -> Piece | None:
 
 def duties(outline: Outline) -> tuple[Duty, ...]:
     """Return the duties, in the notice's order."""
-    found = [
-        Duty(piece.text, outline.sheet.source_span(piece.start, piece.end))
-        for passage in _duty_passages(outline)
-        for piece in items(outline.text(passage), passage.start, prose=False)
-    ]
-    return tuple(found)
+    found: dict[str, Duty] = {}
+    for passage in _duty_passages(outline):
+        for piece in items(outline.text(passage), passage.start, prose=False):
+            duty = Duty(piece.text, outline.sheet.source_span(piece.start, piece.end))
+            found.setdefault(fold(piece.text), duty)  # a notice pasted twice has its duties once
+    return tuple(found.values())
 
 
 def _duty_passages(outline: Outline) -> list[Passage]:
@@ -141,11 +154,35 @@ def _duty_passages(outline: Outline) -> list[Passage]:
     if direct:
         listed = [each for each in direct if each.make is Make.ITEM]
         return listed if len(listed) >= len(("one", "two")) else direct
-    context = outline.under("context")
-    marked = [each for each in context if each.make is Make.ITEM]
+    context = [each for each in outline.body() if each.section in {"context", "other", None}]
+    marked = [each for each in context if each.make is Make.ITEM and _is_task(outline.text(each))]
     if len(marked) > _SEMICOLONS:
         return marked
-    return [each for each in context if len(_GLUE.findall(outline.text(each))) >= _SEMICOLONS]
+    glued = [each for each in context if len(_GLUE.findall(outline.text(each))) >= _SEMICOLONS]
+    return glued or _run_of_tasks(outline, context)
+
+
+def _run_of_tasks(outline: Outline, context: list[Passage]) -> list[Passage]:
+    """Return the longest run of lines that each open with what to do, where no heading calls them duties."""
+    best: list[Passage] = []
+    run: list[Passage] = []
+    for passage in context:
+        run = [*run, passage] if _is_task(outline.text(passage)) else []
+        best = run if len(run) > len(best) else best
+    return best if len(best) > _SEMICOLONS else []
+
+
+def _is_task(text: str) -> bool:
+    """Tell whether a line opens with a verb that says what to do: `Coordinate the work of ...`."""
+    words = text.lstrip("-*\u2022\u00b7\u25aa\u2013 0123456789.)").split(" ", 2)
+    return (
+        len(words) > len(("verb", "object"))
+        and words[0][:1].isupper()
+        and words[0].isalpha()
+        and not words[0].isupper()
+        and not _NO_VERB.fullmatch(flat(words[0]))
+        and ":" not in text[:60]
+    )
 
 
 def _is_lead_in(text: str) -> bool:

@@ -14,6 +14,12 @@ _LABEL = re.compile(r"[^:\uff1a\n]{1,110}[:\uff1a]")
 _INLINE = re.compile(r"[^\W\d_][^:\uff1a.;\n]{2,70}[:\uff1a]\s")
 _WORD_STARTS = re.compile(r"(?<![^\s(.;,a-z0-9)])[A-Z\u00c0-\u00dd]")
 _GLUED = re.compile(r"(?<=[a-z.):;\u00e0-\u00ff])(?=[A-Z\u00c0-\u00dd][a-z\u00e0-\u00ff])")
+_AFTER_SENTENCE = re.compile(r"(?<=[.;:!?)])\s{0,2}(?=[A-Z\u00c0-\u00dd])")
+_HEADING_ENDS = re.compile(
+    r"(?<=[a-z\u00e0-\u00ff)])(?=\s?[A-Z\u00c0-\u00dd\u2022-]|:)|(?<=[A-Z]{3})(?=\s[A-Z][a-z])"
+)
+_RUNNING_TEXT = 700
+"""Characters from which a line is a whole page whose line ends were lost."""
 _INLINE_LABEL_MIN = 4
 _COMPETENCY_HEADING = re.compile(
     r"(?:core|managerial|functional|technical|leadership|values)\b", re.IGNORECASE
@@ -123,6 +129,8 @@ class _Builder:
                     and labels.meaning(part.rstrip(" :"))
                 ):
                     cuts |= {start, end}
+        if len(text) > _RUNNING_TEXT:
+            cuts |= _running_headings(text)
         return [line.start + cut for cut in sorted(cuts) if cut < len(text)]
 
     def _chunk(self, start: int, end: int, line: Line) -> None:
@@ -209,6 +217,20 @@ class _Builder:
         self.found.append(
             Passage(start, end, key, section, label.strip(" :*#-"), line.make, line.zone, self.order)
         )
+
+
+def _running_headings(text: str) -> set[int]:
+    """Return where headings begin and end in a text that lost its line ends."""
+    found: set[int] = set()
+    for joint in _AFTER_SENTENCE.finditer(text):
+        start = joint.end()
+        for end in reversed(
+            [each.end() + start for each in _HEADING_ENDS.finditer(text[start : start + 60])]
+        ):
+            if labels.meaning(text[start:end]) not in {None, *labels.HEADER}:
+                found |= {start, end}
+                break
+    return found
 
 
 def _heads(body: str, key: str) -> bool:

@@ -19,6 +19,7 @@ _ITEM = re.compile(
     r"\s{0,40}(?:[-*\u2022\u00b7\u25cf\u25aa\u25e6\u2023\u2013\u2014\uf0b7]|\(?[a-z0-9]{1,2}[.)])\s"
 )
 _RULE = re.compile(r"\s*[-=_*#~]{3,}\s*")
+_CAPITAL = re.compile(r"^[^\w\n]{0,8}[^\W\d_]|(?<=[.!?:;,/(] )[^\W\d_]", re.MULTILINE)
 _MARKDOWN_HEADING = re.compile(r"#{1,6}\s")
 MOST_CHARACTERS = 300_000
 """The length of text above which a file is refused; the longest notices have a tenth of it."""
@@ -71,6 +72,8 @@ class Sheet:
     language: str | None = None
     organisation: str | None = None
     """An organisation that the container names outside the text, for instance a site's own name."""
+    cased: bool = True
+    """Whether the source has capitals; where it has none, `text` was given those of sentences and values."""
 
     def source_span(self, start: int, end: int) -> Span:
         """Return the range of `raw` that `text[start:end]` was read from."""
@@ -90,8 +93,16 @@ def lay_out(raw: str, layout: str, hints: Sequence[tuple[Make, Zone]] | None = N
         message = f"the text has more than {MOST_LINES:,} lines, which no notice has"
         raise Unreadable(message, "save the notice alone, without what stands around it")
     repaired = repair(raw)
-    lines = tuple(_hinted(repaired.text, hints) if hints is not None else _plain(repaired.text))
-    return Sheet(raw, repaired.text, lines, layout, repaired)
+    cased = repaired.text != repaired.text.lower()
+    text = repaired.text if cased else _CAPITAL.sub(_capitalised, repaired.text)
+    lines = tuple(_hinted(text, hints) if hints is not None else _plain(text))
+    return Sheet(raw, text, lines, layout, repaired, cased=cased)
+
+
+def _capitalised(match: re.Match[str]) -> str:
+    """Return a letter as a capital, its neighbours unchanged; no letter may become two."""
+    upper = match[0].upper()
+    return upper if len(upper) == len(match[0]) else match[0]
 
 
 def _hinted(text: str, hints: Sequence[tuple[Make, Zone]]) -> list[Line]:
