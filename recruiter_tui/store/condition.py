@@ -70,6 +70,8 @@ def condition(connection: sqlite3.Connection, opened: Opened) -> Condition:
 
 def _advice(opened: Opened, mode: int, kind: str | None, log_size: int) -> tuple[str, ...]:
     advice = []
+    if opened.full:
+        advice.append("the disk is full, so the store can only be read: make room on it")
     if mode & 0o077:
         advice.append(f"other users of this machine can read the store: chmod 600 {opened.path}")
     if opened.path.parent.stat().st_mode & 0o022:

@@ -119,20 +119,24 @@ def connect(path: Path, *, write: bool, immutable: bool = False) -> sqlite3.Conn
     mode = "rw" if write else "ro"
     uri = f"{path.absolute().as_uri()}?mode={mode}" + ("&immutable=1" if immutable else "")
     connection = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
-    for pragma in (
-        f"busy_timeout = {BUSY_MILLISECONDS}",
-        "trusted_schema = OFF",
-        "cell_size_check = ON",
-        "foreign_keys = ON",
-        "recursive_triggers = ON",
-        "secure_delete = ON",
-        "temp_store = MEMORY",
-        "mmap_size = 0",
-        "cache_size = -32768",
-    ):
-        connection.execute(f"PRAGMA {pragma}").fetchall()
-    if not write:
-        connection.execute("PRAGMA query_only = ON")
+    try:
+        for pragma in (
+            f"busy_timeout = {BUSY_MILLISECONDS}",
+            "trusted_schema = OFF",
+            "cell_size_check = ON",
+            "foreign_keys = ON",
+            "recursive_triggers = ON",
+            "secure_delete = ON",
+            "temp_store = MEMORY",
+            "mmap_size = 0",
+            "cache_size = -32768",
+        ):
+            connection.execute(f"PRAGMA {pragma}").fetchall()
+        if not write:
+            connection.execute("PRAGMA query_only = ON")
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 

@@ -31,6 +31,12 @@ _PLAIN: tuple[tuple[str, type[RecruiterError], str, str], ...] = (
         "nothing was changed; make room on it and try again",
     ),
     (
+        "SQLITE_IOERR_SHMSIZE",  # no room for the few kilobytes that readers and writers share
+        Refused,
+        "the disk is full",
+        "nothing was changed; make room on it and try again",
+    ),
+    (
         "SQLITE_READONLY",
         Refused,
         "the store can only be read here",

@@ -7,7 +7,7 @@ import os
 import sqlite3
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from recruiter_tui.domain.errors import NotFound, Refused
 from recruiter_tui.store.engine import (
@@ -45,6 +45,12 @@ class Opened(NamedTuple):
     journal: str
     backup: Path | None
     """The backup that a migration made before it, where there was one."""
+    full: bool = False
+    """Whether it can only be read because the disk is full."""
+
+
+_NO_ROOM: Final = frozenset({"SQLITE_FULL", "SQLITE_IOERR_SHMSIZE"})
+"""What SQLite says when the log, or the memory that its readers share, finds no room."""
 
 
 def open_file(path: Path, *, create: bool, plan: Plan = OURS) -> Opened:
@@ -58,26 +64,38 @@ def open_file(path: Path, *, create: bool, plan: Plan = OURS) -> Opened:
         make_store(path)
     header = look_at(path)
     refuse_foreign(path, header.application, header.version, plan.to)
-    identity = Identity.of(path)
     writable, frozen = _rights(path)
+    return _open(path, plan, writable=writable, frozen=frozen)
+
+
+def _open(path: Path, plan: Plan, *, writable: bool, frozen: bool, full: bool = False) -> Opened:
+    """Open a file whose header is a store's; where the disk has no room at all, for reading as it lies."""
+    identity = Identity.of(path)
+    connection = None
     try:
         connection = connect(path, write=writable, immutable=frozen)
-    except (sqlite3.Error, UnicodeDecodeError) as error:  # a damaged schema cannot even be named
-        raise _unreadable(path, error) from None
-    try:
         backup = _check_inside(connection, path, plan, writable=writable)
         journal = make_durable(connection, path) if writable else "read-only"
-    except (sqlite3.Error, UnicodeDecodeError) as error:
-        connection.close()
+    except BaseException as error:
+        if connection is not None:
+            connection.close()
+        if not isinstance(error, sqlite3.Error | UnicodeDecodeError):  # damage can hide in names as well
+            raise
+        if writable and _lacks_room(path, error):
+            return _open(path, plan, writable=False, frozen=True, full=True)
         raise _unreadable(path, error) from None
-    except BaseException:
-        connection.close()
-        raise
     if identity is None or Identity.of(path) != identity:
         connection.close()
         message = f"{path} was replaced while it was being opened"
         raise Refused(message, "start again")
-    return Opened(path, identity, connection, not writable, frozen, journal, backup)
+    return Opened(path, identity, connection, not writable, frozen, journal, backup, full)
+
+
+def _lacks_room(path: Path, error: Exception) -> bool:
+    """Tell whether only the room for a write-ahead log is missing, and the file without it is whole."""
+    log = path.with_name(path.name + "-wal")
+    empty = not log.exists() or log.stat().st_size == 0
+    return empty and getattr(error, "sqlite_errorname", "") in _NO_ROOM
 
 
 def _rights(path: Path) -> tuple[bool, bool]:
@@ -140,7 +158,7 @@ def known_fingerprint(version: Version, plan: Plan = OURS) -> str:
 
 def _unreadable(path: Path, error: Exception) -> Refused:
     name = getattr(error, "sqlite_errorname", "")
-    if name.startswith(("SQLITE_BUSY", "SQLITE_FULL", "SQLITE_READONLY")):
+    if name.startswith(("SQLITE_BUSY", "SQLITE_FULL", "SQLITE_IOERR_SHMSIZE", "SQLITE_READONLY")):
         found = plain(error)
         return Refused(found.problem, found.remedy)
     return Refused(

@@ -128,6 +128,9 @@ class Store:
         return self._connection
 
     def _check_still_there(self) -> None:
+        if self._opened.full:
+            message = "the disk is full, so the store can only be read"
+            raise Refused(message, "make room on it and start again")
         if self.read_only:
             message = "the store can only be read here"
             raise Refused(message, "ask for the right to write to the file and its folder")

@@ -230,6 +230,35 @@ def test_a_store_without_the_right_to_write_is_opened_for_reading(
     assert digest(path) == before
 
 
+@pytest.mark.parametrize("name", ["SQLITE_IOERR_SHMSIZE", "SQLITE_FULL"])
+def test_on_a_full_disk_a_store_is_opened_for_reading(
+    path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    a_closed_store(path)
+    before = digest(path)
+
+    def no_room(connection: sqlite3.Connection, path: Path) -> str:
+        error = sqlite3.OperationalError(f"no room for {path} ({connection.total_changes})")
+        error.sqlite_errorname = name
+        raise error
+
+    monkeypatch.setattr("recruiter_tui.store.opening.make_durable", no_room)
+    with Store.open(path) as store:
+        reader = store.reader()
+        assert len(reader.roll(1)) == 30
+        reader.close()
+        with pytest.raises(Refused, match="the disk is full") as refusal, store.write("ann", "decided"):
+            pytest.fail("a store without room was written to")
+        assert "make room" in refusal.value.remedy
+        assert "make room" in store.condition().advice[0]
+    assert digest(path) == before
+    with contextlib.closing(sqlite3.connect(path)) as other:
+        other.execute("UPDATE vacancy SET title = title || '.'")
+        other.commit()  # now the log holds what the file alone lacks
+        with pytest.raises(Refused, match="the disk is full"):
+            Store.open(path)
+
+
 def test_permissions_decide_whether_a_store_is_read_only(path: Path) -> None:
     if os.geteuid() == 0:
         pytest.skip("the superuser may write everywhere")
