@@ -111,6 +111,8 @@ class Candidate:
     """ISO 3166-1 alpha-2; empty means that no nationality is on file."""
     residence: Stated[str] = field(default_factory=Stated)
     gender: Stated[str] = field(default_factory=Stated)
+    birth_date: Stated[str] = field(default_factory=Stated)
+    """ISO 8601; it tells persons of one name apart, and no rule reads it."""
     employment: tuple[Employment, ...] = ()
     degrees: tuple[Degree, ...] = ()
     languages: tuple[LanguageSkill, ...] = ()

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from recruiter_tui.domain.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
 
 class KeyKind(IntEnum):
@@ -109,7 +109,7 @@ PARTICLES: Final = frozenset(
 """Words of a name that many bear and that are written, joined or left out at will."""
 _MOST_WORDS: Final = 4
 _SPELLINGS: Final = {
-    "s": ("shch", "sch", "tch", "sh", "ch", "cz", "sz", "ts", "tz", "z"),
+    "s": ("chtch", "shch", "sch", "tch", "sh", "ch", "cz", "sz", "ts", "tz", "z"),
     "k": ("dzh", "zh", "dj", "kh", "gh", "ck", "q", "c", "g", "j"),
     "ks": ("x",),
     "f": ("ph",),
@@ -123,6 +123,8 @@ _SOUNDS: Final = sorted(
     key=lambda pair: -len(pair[0]),
 )
 """Spellings of consonants in romanised names, longest first, to one letter each."""
+_SOFT_C: Final = re.compile("c(?=[eiy])")
+_FINAL_OFF: Final = re.compile("o(?:ff?|w)$")
 _DOUBLE: Final = re.compile(r"(.)\1+")
 _SOFT: Final = str.maketrans("", "", "aeiouywvh")
 
@@ -152,20 +154,22 @@ def phone_of(number: str) -> str | None:
     return digits[-_DIGITS_THAT_COUNT:] if len(digits) >= _FEWEST_DIGITS else None
 
 
-def core(words: Sequence[str]) -> tuple[str, ...]:
+@lru_cache(maxsize=65536)
+def core(words: tuple[str, ...]) -> tuple[str, ...]:
     """Return the words of a name without particles, as long as two words stay."""
     kept = tuple(word for word in words if word not in PARTICLES)
-    return kept if len(kept) > 1 else tuple(words)
+    return kept if len(kept) > 1 else words
 
 
 @lru_cache(maxsize=65536)
 def sound(word: str) -> str:
     """Return the consonants of a romanised word, one letter for all spellings of a sound."""
+    word = _FINAL_OFF.sub("ov", _SOFT_C.sub("s", word))
     word = _DOUBLE.sub(r"\1", word)
     for written, heard in _SOUNDS:
         if written in word:
             word = word.replace(written, heard)
-    return word.translate(_SOFT) or word[:1]
+    return _DOUBLE.sub(r"\1", word.translate(_SOFT)) or word[:1]
 
 
 def kind_of(key: int) -> KeyKind:
@@ -184,7 +188,7 @@ def counterpart(key: int) -> int | None:
 
 
 def keys_of(
-    words: Sequence[str], mails: Iterable[str], phones: Iterable[str], *, other_script: bool
+    words: tuple[str, ...], mails: Iterable[str], phones: Iterable[str], *, other_script: bool
 ) -> frozenset[int]:
     """Return the keys of one candidate as signed numbers of 64 bits.
 
@@ -214,7 +218,7 @@ def keys_of(
     return frozenset(found)
 
 
-def letters_key(words: Sequence[str]) -> int:
+def letters_key(words: tuple[str, ...]) -> int:
     """Return the key of a whole name, by which its bearers are counted."""
     return _key(KeyKind.LETTERS, "".join(sorted("".join(core(words)))))
 

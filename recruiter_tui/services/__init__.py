@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from recruiter_tui.services.intake import Intake
     from recruiter_tui.services.maintenance import Maintenance
     from recruiter_tui.services.notices import Notices
+    from recruiter_tui.services.persons import Persons
     from recruiter_tui.services.rulings import Rulings
     from recruiter_tui.services.screening import Screening
     from recruiter_tui.services.shortlist import Shortlist
@@ -153,6 +154,13 @@ class Services:
         from recruiter_tui.services.intake import Intake
 
         return Intake(self._room, self.history)
+
+    @cached_property
+    def persons(self) -> Persons:
+        """Return the use cases around who is whom."""
+        from recruiter_tui.services.persons import Persons
+
+        return Persons(self._room, self.history)
 
     @cached_property
     def maintenance(self) -> Maintenance:

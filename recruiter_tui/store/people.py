@@ -91,6 +91,10 @@ class People:
         """Return the applications of some persons, oldest first."""
         return [AppliedLine(*row) for row in self._ask(queries.APPLIED, json.dumps(sorted(candidates)))]
 
+    def versions(self, candidates: Iterable[int]) -> dict[int, int]:
+        """Return the versions of some persons' records."""
+        return dict(self._ask(queries.VERSIONS, json.dumps(sorted(candidates))))
+
     def candidate(self, key: int) -> Candidate:
         """Return one person with all facts and papers; raises NotFound."""
         found = self._ask(queries.FACTS, key)

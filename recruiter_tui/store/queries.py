@@ -183,3 +183,4 @@ BATCHES: Final = (
     " batch.applications FROM batch JOIN vacancy ON vacancy.id = batch.vacancy_id"
     " WHERE batch.state = 'visible' ORDER BY batch.id DESC"
 )
+VERSIONS: Final = "SELECT id, version FROM candidate WHERE id IN (SELECT value FROM json_each(?))"

@@ -10,11 +10,14 @@ from recruiter_tui.store.tables import JOURNALLED
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Collection, Mapping
 
     from recruiter_tui.store.writing import Unit
 
 _IMAGES = "SELECT entity, key, before, after FROM image WHERE bundle = ? AND position > 0 ORDER BY position"
 _MARK = {"version"}
+_PARENTS = frozenset({"candidate_facts", "candidate", "batch", "vacancy"})
+"""Rows that others may have to leave before they can go; nothing unique but their keys is in them."""
 
 
 def turn_round(unit: Unit, connection: sqlite3.Connection, bundle: int) -> None:
@@ -35,14 +38,20 @@ def turn_round(unit: Unit, connection: sqlite3.Connection, bundle: int) -> None:
                 back.setdefault(entity, {})[key] = before
             else:
                 changed.append((entity, key, columns))
-    for entity in reversed(JOURNALLED):  # children before their parents
-        if entity in gone:
-            unit.delete(entity, *gone[entity])
+    _leave(unit, gone, JOURNALLED.keys() - _PARENTS)
     for entity in JOURNALLED:
         if entity in back:
             unit.restore(entity, back[entity])
     for entity, key, columns in changed:
         _change(unit, entity, key, columns)
+    _leave(unit, gone, _PARENTS)
+
+
+def _leave(unit: Unit, gone: Mapping[str, list[int]], which: Collection[str]) -> None:
+    """Take rows of some tables away, children before their parents."""
+    for entity in reversed(JOURNALLED):
+        if entity in gone and entity in which:
+            unit.delete(entity, *gone[entity])
 
 
 def _change(unit: Unit, entity: str, key: int, columns: Row) -> None:
