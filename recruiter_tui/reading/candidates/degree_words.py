@@ -45,7 +45,18 @@ _ABBREVIATIONS: Final = tuple(
 
 
 _WORDS: Final = (
-    (DegreeLevel.MASTER, re.compile(r"dipl[oô]me d['’]ing[ée]nieur", re.IGNORECASE)),
+    (
+        DegreeLevel.MASTER,
+        re.compile(r"dipl[oô]me d['’]ing[ée]nieur|ma[iî]trise(?= (?:en|de|ès)\b)", re.IGNORECASE),
+    ),
+    (
+        DegreeLevel.BACHELOR,
+        re.compile(
+            r"(?:economista|abogad[oa]|contadora?|m[eé]dic[oa]|arquitect[oa]|psic[oó]log[oa]|soci[oó]log[oa]"
+            r"|enfermer[oa]|periodista|odont[oó]log[oa]|advogad[oa]|engenheir[oa]|trabajador[a]? social)\b",
+            re.IGNORECASE,
+        ),
+    ),
     (DegreeLevel.BACHELOR, re.compile(r"grado (?:en|de)(?= )|ingenier(?:[ií]a|[oa])(?= )", re.IGNORECASE)),
 )
 """Wordings that name a degree in a CV, but other things in a notice."""

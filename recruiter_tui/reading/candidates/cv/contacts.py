@@ -10,7 +10,7 @@ from recruiter_tui.domain.text import clean, fold
 from recruiter_tui.reading.candidates import facts
 from recruiter_tui.reading.candidates.cv import lexicon
 from recruiter_tui.reading.candidates.cv.lexicon import Section
-from recruiter_tui.reading.candidates.cv.lines import heading_of
+from recruiter_tui.reading.candidates.cv.lines import heading_of, unspaced
 from recruiter_tui.reference import countries
 
 if TYPE_CHECKING:
@@ -19,18 +19,38 @@ if TYPE_CHECKING:
     from recruiter_tui.reading.candidates.cv.lines import Line
 
 _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
-_PHONE = re.compile(r"(?<![\w.+/@=-])(?:\+|00|\()?[0-9][0-9 ().\u2014\u2013/-]{5,24}[0-9](?![\w@])(?!-[0-9])")
+_PHONE = re.compile(
+    r"(?<![\w.+/@=-])(?:\+|00|\()?[0-9](?:[0-9().\u2014\u2013/-]| (?! )){5,24}[0-9](?![\w@])(?!-[0-9])"
+)
 _YEARS = re.compile(
     r"(?:(?:19|20)[0-9]{2}[ /.\u2014\u2013-]*){1,2}|[0-9]{1,2}[/.][0-9]{1,2}[/.][0-9]{2,4}"
     r"|(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}"
 )
+_COLON = re.compile(r":(?:[ \t]|$)")
 _LABEL = re.compile(r"([^:|\u2022]{2,40}?) ?[:\uff1a] ?(.+)")
 _PARTS = re.compile(r" ?[|\u2022\u00b7] ?| {2,}|\t| [\u2013\u2014-] ")
+_GAP = re.compile(r" {2,}|\t")
+_GAP_BEHIND_COLON = re.compile(r" ?:[ \t]{2,}")
+_NUMBERED = re.compile(r"[0-9]{1,2}[.)] (?=[^\W\d_])")
+"""Forms count their boxes: `5. Present nationality: ...`."""
+_GAP_LABELS: Final = (
+    lexicon.NAME_LABELS
+    | lexicon.GIVEN_LABELS
+    | lexicon.FAMILY_LABELS
+    | lexicon.NATIONALITY_LABELS
+    | lexicon.RESIDENCE_LABELS
+    | lexicon.PHONE_LABELS
+    | lexicon.LANGUAGE_LABELS
+)
+_CELLS = re.compile(r" ?[|\u2022\u00b7] ?| {2,}|\t")
 _FEWEST_DIGITS: Final = 7
 _MOST_DIGITS: Final = 15
 _LONGEST_NAME: Final = 60
 _FIRST_LINES: Final = 15
 _MOST_WORDS: Final = 5
+_MOST_LINES_ABOVE: Final = 80
+_SURE: Final = 1.9
+"""What a name weighs at the least that the mail address repeats."""
 _TITLED = re.compile(
     r"^(?:(?:curriculum vitae|resume|cv|r\u00e9sum\u00e9)(?: (?:of|de|for))?[ :\u2013\u2014-]+)"
     r"|^(?:mr|mrs|ms|dr|prof|mme|m|sr|sra)\. ?",
@@ -51,11 +71,17 @@ _CONTACT_SECTIONS: Final = (Section.HEAD, Section.PERSON)
 
 
 def labelled(line: Line) -> Iterator[tuple[str, str, Span]]:
-    """Yield the `label: value` pairs of a line, the label folded."""
-    if ":" not in line.text and "\uff1a" not in line.text:
+    """Yield the `label: value` pairs of a line, the label folded; a gap behind a known label will do too."""
+    text = _GAP_BEHIND_COLON.sub(": ", line.text.replace("\uff1a", ":"))
+    if ":" not in text:
+        label, gap, value = _GAP.sub("\t", text, count=1).partition("\t")
+        if gap and fold(label).strip(" .*-\u2013") in _GAP_LABELS:
+            yield fold(label).strip(" .*-\u2013"), value.strip(), line.span
         return
-    for part in _PARTS.split(line.text):
-        if found := _LABEL.fullmatch(part.strip()):
+    is_one = text.count(":") == 1 and len(_PARTS.split(text.partition(":")[0])) == 1
+    parts = _CELLS.split(text) if is_one else _PARTS.split(text)
+    for part in parts:
+        if found := _LABEL.fullmatch(_NUMBERED.sub("", part.strip())):
             yield fold(found[1]).replace("(s)", "s").strip(" .*-\u2013"), found[2].strip(), line.span
 
 
@@ -75,10 +101,10 @@ def emails(lines: list[Line]) -> tuple[Stated[str], ...]:
 def phones(lines: list[Line]) -> tuple[Stated[str], ...]:
     """Return the applicant's numbers: from the head and the contact section, or behind a label."""
     found: dict[str, Stated[str]] = {}
-    for line in lines:
-        if line.section is Section.REFEREES:
+    marks = [any(label in lexicon.PHONE_LABELS for label, _, _ in labelled(line)) for line in lines]
+    for marked, line in sorted(zip(marks, lines, strict=True), key=lambda pair: not pair[0]):
+        if line.section is Section.REFEREES or line.is_blank:
             continue
-        marked = any(label in lexicon.PHONE_LABELS for label, _, _ in labelled(line))
         if not marked and line.section not in _CONTACT_SECTIONS:
             continue
         for match in _PHONE.finditer(line.text):
@@ -107,7 +133,18 @@ def name(lines: list[Line], addresses: tuple[Stated[str], ...]) -> Stated[str]:
             break
         if shown := _as_name(line.text):
             found.append((_score(shown, number, local), Stated.known(shown, line.span)))
+    if not found or max(score for score, _ in found) < _SURE:
+        found += _in_the_mail(lines, local)
     return max(found, key=lambda each: each[0])[1] if found else Stated.missing()
+
+
+def _in_the_mail(lines: list[Line], local: list[str]) -> Iterator[tuple[float, Stated[str]]]:
+    """Yield a line further down whose words the mail address repeats: some CVs begin with a side column."""
+    for line in [each for each in lines if not each.is_blank][:_MOST_LINES_ABOVE]:
+        shown = _as_name(line.text) if len(line.text) <= _LONGEST_NAME else None
+        words = [word for word in re.split(r"[\s.'-]+", fold(shown or "")) if len(word) > 1]
+        if len(words) > 1 and any(all(word in part for word in words) for part in local):
+            yield _SURE, Stated.known(shown or "", line.span)
 
 
 def _labelled_text(lines: list[Line], labels: frozenset[str]) -> str:
@@ -132,7 +169,9 @@ def _score(shown: str, number: int, local: list[str]) -> float:
 
 def _as_name(text: str) -> str | None:
     """Return the name that a line consists of or begins with, or None."""
-    text = _TITLED.sub("", text.strip())
+    text = _TITLED.sub("", unspaced(text.strip()))
+    if _COLON.search(text):
+        return None
     for cut in (" | ", " \u2013 ", " \u2014 ", " - ", " \u2022 ", " \u00b7 ", "  ", ", "):
         text = text.partition(cut)[0]
     text = _TRAILING.sub("", text).strip(" ,;:|*#\u2013\u2014-")

@@ -28,12 +28,16 @@ _MOST_LINES_ABOVE: Final = 3
 _MOST_LINES_BELOW: Final = 2
 _LONGEST_TEXT: Final = 4_000
 _STRONG = re.compile(r" ?\| ?| ?\t ?| {2,}| [–—] | - | [•·] | @ ")
-_AT = re.compile(r" (?i:at|chez|with|for|na|no) (?=[^a-z ])")
+_AT = re.compile(
+    r" (?i:at|chez|with|for|na|no|auprès de|à l'|au sein de)(?: (?:the|la|le|el|o|a))? (?=[^a-z ])"
+)
 _COMMA = re.compile(r", (?![^(]*\))|(?<=[^\W\d_]{3})\. (?=[A-Z])|(?<=S\.[LA])\. (?=[A-Z])")
 _REMARK = re.compile(
     r"\((?:[^()]{0,20}(?:[0-9] ?%|[- ](?:time|partiel|plein)|parcial|completo|integral)[^()]{0,20})\)"
 )
 _STATE = re.compile(r"[A-Z]{2}|[A-Z]{1,3}\.?[A-Z]?\.?")
+_GRADE = re.compile(r"(?:[PDGLNSO]{1,3}-?[A-E1-7]|ICS-?[0-9]{1,2}|level [0-9]{1,2})", re.IGNORECASE)
+_STOPPED = re.compile(r"[^\W\d_]{5}\.$")
 _REMOTE: Final = frozenset(
     ("remote", "hybrid", "home-based", "home based", "on-site", "teletravail", "remoto", "a distance")
 )
@@ -45,6 +49,20 @@ _DURATION = re.compile(
 )
 _PER_CENT: Final = 100
 _MOST_WORDS_OF_A_PLACE: Final = 4
+_MOST_WORDS_OF_A_NAME: Final = 6
+_SMALL_WORD: Final = 3
+_LEAD = re.compile(
+    r"^(?:i (?:have )?(?:worked|work|served|was employed|was|have been)(?: there)?(?: as)?(?: an?)? "
+    r"|(?:j'ai travaillé|j'ai été|trabajé|he trabajado|trabalhei)(?: comme| como)?(?: une?| una?| uma?)? )",
+    re.IGNORECASE,
+)
+"""How prose begins to tell of a job."""
+_UNIT = re.compile(
+    r"(?:department|dept|division|unit|section|faculty|school|bureau|office|service|direction|département|faculté|"
+    r"departamento|facultad|unidad|sección|departamento|faculdade|chair|laboratory)\b",
+    re.IGNORECASE,
+)
+"""What begins the name of a part of an employer."""
 
 
 @dataclass(slots=True)
@@ -64,9 +82,45 @@ def jobs(lines: Sequence[Line]) -> tuple[Employment, ...]:
     found: list[Employment] = []
     for section, block in _blocks(lines):
         unpaid = section is Section.VOLUNTEERING
-        entries = list(_forms(block)) or [_job(entry) for entry in _entries(block)]
+        entries = list(_forms(block)) or _jobs(list(_entries(block)))
         found += [replace(job, paid=False) if unpaid else job for job in entries if job.employer or job.title]
     return tuple(found)
+
+
+def _jobs(entries: list[_Entry]) -> list[Employment]:
+    """Return the jobs of a section; the entries whose words tell which part is which settle the others.
+
+    An employer above several posts with dates of their own is no job itself, but theirs.
+    """
+    orders = [order for entry in entries if (order := _order(entry.pieces)) is not None]
+    employer_first = sum(orders) * 2 > len(orders)
+    found: list[Employment] = []
+    group = ""
+    for at, entry in enumerate(entries):
+        after = entries[at + 1] if at + 1 < len(entries) else None
+        if len(entry.pieces) == 1 and not entry.text and not entry.group:
+            is_title = _is_title(entry.pieces[0])
+            if not is_title and after and len(after.pieces) == 1 and _is_title(after.pieces[0]):
+                group = entry.pieces[0]
+                continue
+            if is_title and group:
+                entry.group = group
+        elif len(entry.pieces) == 1 and _is_title(entry.pieces[0]) and not entry.group:
+            entry.group = group or (found[-1].employer if found and employer_first else "")
+        elif len(entry.pieces) > 1:
+            group = ""
+        found.append(_job(entry, employer_first=employer_first))
+    return found
+
+
+def _is_title(piece: str) -> bool:
+    return _has_title(piece) and not _has(piece, lexicon.ORGANISATIONS)
+
+
+def _order(pieces: list[str]) -> bool | None:
+    """Tell whether the employer stands before the title, None where the words do not tell."""
+    titles = [_is_title(piece) for piece in pieces[:2]]
+    return titles[1] if len(titles) > 1 and titles[0] != titles[1] else None
 
 
 def _blocks(lines: Sequence[Line]) -> Iterator[tuple[Section, list[Line]]]:
@@ -127,9 +181,18 @@ def _entry(block: list[Line], at: int, period: Period, free: range) -> tuple[_En
 
     What the dated line does not say is looked for in the lines above it, then at its commas, then below it.
     """
-    pieces, header = _strong(without(block[at].text, period)), [block[at]]
+    pieces, header = _strong(_LEAD.sub("", _sentence(without(block[at].text, period)))), [block[at]]
     begin = last = at
-    above = _above(block, at, free.start)
+    leads = _leads(block[at], period)
+    if leads and pieces and _missing(pieces):
+        parts = _split_commas(pieces)
+        if any(map(_is_title, parts)) and any(_has(part, lexicon.ORGANISATIONS) for part in parts[1:]):
+            pieces = parts
+        elif below := _below(block, at, free.stop):
+            pieces, last = [*pieces, *_split_commas(_strong(block[below[0]].text))[:1]], below[0]
+            header.append(block[last])
+            return _Entry(period, pieces, header), begin, last
+    above = [] if leads and pieces else _above(block, at, free.start)
     if _missing(pieces) and above:
         begin = above[0]
         lines = [block[place] for place in above]
@@ -148,6 +211,13 @@ def _entry(block: list[Line], at: int, period: Period, free: range) -> tuple[_En
     return _Entry(period, pieces, header), begin, last
 
 
+def _leads(line: Line, period: Period) -> bool:
+    """Tell whether the dates stand before the words of their line: what belongs to them follows."""
+    return not line.plain[: period.begin].strip(" -\u2013\u2014|:(") and bool(
+        line.plain[period.finish :].strip()
+    )
+
+
 def _group(block: list[Line], free: range) -> str:
     """Return the employer that stands above a length of service and several posts."""
     for place in reversed(free[1:]):
@@ -163,14 +233,29 @@ def _dated(line: Line) -> Period | None:
     period = period_in(line.plain)
     if period is None:
         return None
-    rest = without(line.text, period)
+    rest = _sentence(without(line.text, period))
     if len(rest) > _LONGEST_PART or (rest[:1].islower() and len(rest.split()) > 1):
         return None
-    if line.is_bullet and (not period.is_range or rest.endswith(".") or not _has(rest, lexicon.TITLES)):
+    if line.is_bullet and (not period.is_range or rest.endswith(".") or not _is_named(rest)):
         return None
     if not period.is_range and rest.endswith("."):
         return None
     return period
+
+
+def _sentence(rest: str) -> str:
+    """Return the first sentence of what stands beside the dates, where the line goes on in prose."""
+    if len(rest) <= _LONGEST_PART:
+        return rest
+    return re.split(r"(?<=[^\W\d_]{3})\. (?=[^\W\d_])", rest, maxsplit=1)[0]
+
+
+def _is_named(rest: str) -> bool:
+    """Tell whether the words beside the dates of a point name a title or an employer."""
+    if _has_title(rest) or _has(rest, lexicon.ORGANISATIONS):
+        return True
+    words = [word for word in rest.split() if len(word) > _SMALL_WORD]
+    return 0 < len(words) <= _MOST_WORDS_OF_A_NAME and all(word[:1].isupper() for word in words)
 
 
 def _above(block: list[Line], at: int, start: int) -> list[int]:
@@ -223,7 +308,14 @@ def _split_commas(pieces: list[str]) -> list[str]:
         while len(parts) > 1 and (
             is_place(parts[-1]) or (_STATE.fullmatch(parts[-1]) and parts[-1] not in _COMPANY_FORMS)
         ):
-            parts.pop()
+            is_state = _STATE.fullmatch(parts.pop()) is not None
+            if (
+                is_state
+                and len(parts) > 1
+                and not _has_title(parts[-1])
+                and not _has(parts[-1], lexicon.ORGANISATIONS)
+            ):
+                parts.pop()
         if len(parts) > 1 and fold(parts[1]).strip(".") in lexicon.ORGANISATIONS:
             parts = [", ".join(parts[:2]), *parts[2:]]  # `Example, Inc.` is one name
         found += [part for part in parts if part]
@@ -241,7 +333,7 @@ def is_place(text: str) -> bool:
     city, comma, rest = text.rpartition(", ")
     if not comma or len(city.split()) > _MOST_WORDS_OF_A_PLACE:
         return False
-    if _has(city, lexicon.ORGANISATIONS) or _has(city, lexicon.TITLES):
+    if _has(city, lexicon.ORGANISATIONS) or _has_title(city):
         return False
     return (
         bool(_STATE.fullmatch(rest) and rest not in _COMPANY_FORMS)
@@ -258,16 +350,23 @@ def _has(text: str, words: frozenset[str]) -> bool:
     )
 
 
-def _missing(pieces: list[str]) -> bool:
-    """Tell whether title or employer is still to be found."""
-    return len(pieces) < len(("title", "employer")) or all(
-        _has(piece, lexicon.TITLES) and not _has(piece, lexicon.ORGANISATIONS) for piece in pieces
+def _has_title(text: str) -> bool:
+    """Tell whether a text holds a word for a post; such a word is singular: `Doctors of the Coast` employ."""
+    return any(
+        token in lexicon.TITLES or any(part in lexicon.TITLES for part in token.split("-"))
+        for token in _TOKEN.findall(fold(text))
     )
 
 
-def _job(entry: _Entry) -> Employment:
+def _missing(pieces: list[str]) -> bool:
+    """Tell whether title or employer is still to be found."""
+    return len(pieces) < len(("title", "employer")) or all(_is_title(piece) for piece in pieces)
+
+
+def _job(entry: _Entry, *, employer_first: bool = False) -> Employment:
     """Return the job of an entry; an order that only custom suggests is marked as inferred."""
-    title, employer, is_certain = _roles([piece for piece in entry.pieces if len(piece) <= _LONGEST_PART])
+    pieces = [piece for piece in entry.pieces if len(piece) <= _LONGEST_PART]
+    title, employer, is_certain = _roles(pieces, employer_first=employer_first)
     if not employer and entry.group:
         employer, is_certain = entry.group, False
     spans = tuple(dict.fromkeys(line.span for line in entry.header))
@@ -276,7 +375,7 @@ def _job(entry: _Entry) -> Employment:
     fte = Fraction(int(share[1]), _PER_CENT) if share else Fraction(1, 2) if _HALF.search(header) else None
     period = entry.period
     return Employment(
-        employer=trimmed(SHARE.sub("", employer)),
+        employer=_without_place(trimmed(SHARE.sub("", employer))),
         title=trimmed(SHARE.sub("", title)),
         start=period.start,
         end=period.end,
@@ -288,19 +387,32 @@ def _job(entry: _Entry) -> Employment:
     )
 
 
-def _roles(pieces: list[str]) -> tuple[str, str, bool]:
-    """Tell the title from the employer by their words; where they do not tell, the first is the title."""
+def _without_place(employer: str) -> str:
+    """Return an employer's name without the place behind it and without the stop of a sentence."""
+    head, comma, tail = employer.rpartition(", ")
+    if comma and (is_place(tail) or is_place(tail.replace(" (", ", ").rstrip(")"))):
+        employer = head
+    return employer[:-1] if _STOPPED.search(employer) else employer
+
+
+def _roles(pieces: list[str], *, employer_first: bool = False) -> tuple[str, str, bool]:
+    """Tell the title from the employer by their words; where they do not tell, by the order of the others."""
     if not pieces:
         return "", "", False
-    titles = [piece for piece in pieces if _has(piece, lexicon.TITLES)]
+    titles = [piece for piece in pieces if _has_title(piece)]
     pure = [piece for piece in titles if not _has(piece, lexicon.ORGANISATIONS)]
     if not titles:
-        return (pieces[0], pieces[1], False) if len(pieces) > 1 else ("", pieces[0], False)
-    title = (pure or titles)[0]
+        if len(pieces) == 1:
+            return "", pieces[0], False
+        named = [piece for piece in pieces[:2] if _has(piece, lexicon.ORGANISATIONS)]
+        first_employs = named[0] == pieces[0] if len(named) == 1 else employer_first
+        return (pieces[1], pieces[0], False) if first_employs else (pieces[0], pieces[1], False)
+    title = (pure or titles)[-1 if employer_first and len(pure) != 1 and len(pieces) == len(titles) else 0]
     others = [piece for piece in pieces if piece != title]
     named = [piece for piece in others if _has(piece, lexicon.ORGANISATIONS)]
-    plain = [piece for piece in others if not _has(piece, lexicon.TITLES)]
-    return title, (named or plain or others or [""])[0], True
+    whole = [piece for piece in named if not _UNIT.match(piece)]
+    plain = [piece for piece in others if not _has_title(piece) and not _GRADE.fullmatch(piece)]
+    return title, (whole or named or plain or others or [""])[0], True
 
 
 def _text(lines: list[Line]) -> list[str]:
@@ -321,13 +433,16 @@ def _forms(block: list[Line]) -> Iterator[Employment]:
     data: dict[str, str] = {}
     spans: list[Span] = []
     for line in block:
-        for label, value, span in labelled(line) if not line.is_blank else ():
+        for label, wording, span in labelled(line) if not line.is_blank else ():
+            value = wording
             role = lexicon.JOB_LABELS.get(label)
             if role is None:
                 continue
             if role in data and (data.get("employer") or data.get("title")):
                 yield from _of_form(data, spans)
                 data, spans = {}, []
+            if role in ("dates", "start", "end") and line.plain.count(":") == 1:
+                value = line.plain.partition(":")[2].strip()  # there days and months are told apart
             data[role] = value
             spans.append(span)
     yield from _of_form(data, spans)
@@ -341,7 +456,7 @@ def _of_form(data: dict[str, str], spans: list[Span]) -> Iterator[Employment]:
     if (data.get("employer") or data.get("title")) and start:
         share = SHARE.search(plain(data.get("share", "")))
         yield Employment(
-            employer=data.get("employer", ""),
+            employer=_without_place(data.get("employer", "")),
             title=data.get("title", ""),
             start=start,
             end=end,

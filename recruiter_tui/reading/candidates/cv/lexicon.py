@@ -41,7 +41,8 @@ informações pessoais|informações de contato|address and contact"""),
 work history|career history|professional background|career|career summary and experience|relevant experience|positions held
 professional history|internship|internships|internship experience|work|jobs|teaching experience|research experience
 industry experience|consulting experience|field experience|international experience|other experience|previous experience
-experience entries|employment experience|professional appointments|appointments|academic appointments
+experience entries|employment experience|work experiences|professional experiences|career record|record of employment|
+work record|professional appointments|appointments|academic appointments
 expérience|expériences|expérience professionnelle|expériences professionnelles|parcours professionnel|emplois|stages
 emplois occupés|expérience de travail|stage|antécédents professionnels|experiencia|experiencias|experiencia laboral
 experiencia profesional|historial laboral|trayectoria profesional|trayectoria laboral|empleos|prácticas|pasantías
@@ -58,7 +59,8 @@ trabalho voluntário|experiencia de voluntariado"""),
     **dict.fromkeys(
         words_of("""education|academic background|academic qualifications|educational background|qualifications|studies
 education and training|academic history|academic credentials|degrees|university education|academic education|schooling
-education entries|educational qualifications|academic record|formal education|higher education|education details
+education entries|educational qualifications|educational qualification|academic qualification|educational details|
+academic details|education qualification|education profile|studies and diplomas|education and qualifications|academic record|formal education|higher education|education details
 formation|formations|études|diplômes|parcours académique|formation académique|cursus|scolarité|éducation
 formation universitaire|études et diplômes|diplômes et formations|educación|formación|formación académica|estudios
 estudios realizados|títulos|educação|formação|formação acadêmica|formação académica|escolaridade|habilitações literárias
@@ -88,7 +90,8 @@ certifications|certification|certificates|licenses|licenses and certifications|c
 professional development|memberships|affiliations|professional affiliations|interests|hobbies|hobbies and interests
 activities|extracurricular activities|extra curricular activities|extracurriculars|leadership|additional information
 other information|other|miscellaneous|declaration|personal statement|key qualifications|strengths|portfolio|links|media
-text entries|publication entries|social media|research interests|teaching|grants|scholarships|service
+text entries|publication entries|social media|research interests|teaching|top skills|key competencies|areas of knowledge|additional|
+summary of qualifications|career profile|career highlights|key achievements|core skills and tools|honors awards|grants|scholarships|service
 profil|résumé|à propos|objectif|objectif professionnel|compétences|compétences techniques|compétences clés|projets
 publications et communications|prix et distinctions|distinctions|certificats|loisirs|centres d'intérêt|intérêts
 informatique|divers|autres|outils|atouts|qualités|informations complémentaires|activités|brevets
@@ -111,20 +114,29 @@ programmer|supervisor|executive|representative|agent|associate|deputy|delegate|e
 planner|recruiter|buyer|cashier|operator|mechanic|electrician|inspector|pilot|librarian|monitor|evaluator|facilitator
 trainer|instructor|coach|producer|photographer|worker|practitioner|psychologist|pharmacist|surveyor|geologist|biologist
 chemist|superintendent|controller|treasurer|bookkeeper|receptionist|strategist|marketer|salesperson|contractor|member
-owner|partner|spokesperson|liaison|helper|guard|engineer-in-training|postdoc|internship|vp|sre|dev|rapporteur|focal
+owner|partner|dispatcher|handler|keeper|cook|chef|baker|farmer|carpenter|plumber|welder|miner|sailor|captain|firefighter|
+midwife|caseworker|counsellor|counselor|mediator|negotiator|investigator|prosecutor|judge|clerk|rapporteur|archivist|
+curator|geographer|statistician|mathematician|physicist|hydrologist|agronomist|veterinarian|dentist|therapist|
+radiographer|paramedic|porter|storekeeper|warehouseman|mechanic|tester|webmaster|modeller|drafter|surgeon|scholar|reader|
+registrar|rector|dean|principal|spokesperson|liaison|helper|guard|engineer-in-training|postdoc|internship|vp|sre|dev|rapporteur|focal
 ingénieur|ingénieure|développeur|développeuse|chargé|chargée|responsable|directeur|directrice|coordinateur|coordinatrice
 coordonnateur|coordonnatrice|assistante|stagiaire|consultante|analyste|spécialiste|conseiller|conseillère|chef|cheffe
 gestionnaire|administrateur|administratrice|chercheur|chercheuse|enseignant|enseignante|professeur|professeure|formateur
 formatrice|comptable|secrétaire|technicien|technicienne|juriste|avocat|avocate|traducteur|traductrice|interprète|infirmier
-infirmière|médecin|animateur|animatrice|adjoint|adjointe|économiste|journaliste|vendeur|vendeuse|attaché|attachée|expert
+infirmière|médecin|animateur|animatrice|conducteur|conductrice|chauffeur|magasinier|logisticien|logisticienne|agent|facilitateur|
+facilitatrice|éducateur|éducatrice|auditeur|auditrice|rédacteur|rédactrice|délégué|déléguée|superviseur|superviseure|
+fonctionnaire|greffier|magistrat|sage-femme|psychologue|sociologue|statisticien|statisticienne|agronome|géomètre|adjoint|adjointe|économiste|journaliste|vendeur|vendeuse|attaché|attachée|expert
 ingeniero|ingeniera|desarrollador|desarrolladora|oficial|gerente|directora|coordinador|coordinadora|asistente|pasante
 becario|becaria|consultor|consultora|analista|especialista|asesor|asesora|jefe|jefa|administrador|administradora
 investigador|investigadora|docente|profesor|profesora|contador|contadora|secretario|secretaria|técnico|técnica|abogado
-abogada|traductor|traductora|enfermero|enfermera|médico|médica|encargado|encargada|auxiliar|practicante|voluntario
+abogada|supervisora|educador|educadora|facilitador|facilitadora|trabajador|trabajadora|psicólogo|psicóloga|agrónomo|
+logista|diseñador|diseñadora|promotor|promotora|delegado|delegada|redactor|redactora|conductor|comercial|operario|
+abogado|traductor|traductora|enfermero|enfermera|médico|médica|encargado|encargada|auxiliar|practicante|voluntario
 voluntaria|economista|periodista|maestro|maestra|vendedor|vendedora|ayudante|monitora
 engenheiro|engenheira|desenvolvedor|desenvolvedora|diretor|diretora|coordenador|coordenadora|assistente|estagiário
 estagiária|assessor|assessora|chefe|pesquisador|pesquisadora|professora|secretário|secretária|advogado|advogada|tradutor
-tradutora|enfermeiro|enfermeira|encarregado|encarregada|voluntário|voluntária|jornalista|bolsista|supervisora|presidente""")
+tradutora|educador|educadora|gestor|gestora|facilitador|facilitadora|psicóloga|técnico|técnica|delegado|delegada|
+agrônomo|motorista|programador|programadora|designer|enfermeiro|enfermeira|encarregado|encarregada|voluntário|voluntária|jornalista|bolsista|supervisora|presidente""")
 """Words of which a job's title mostly holds one."""
 
 ORGANISATIONS: Final = words_of("""inc|ltd|limited|llc|llp|plc|gmbh|ag|sarl|corp|corporation|company|co|group|groupe|grupo|bank
@@ -200,16 +212,21 @@ temps de travail|taux d'activité|dedicación|jornada|carga horária|percentage 
 
 NOT_A_NAME: Final = words_of("""curriculum|vitae|resume|cv|résumé|currículo|curriculo|hoja|vida|last|updated|page|confidential
 profile|portfolio|application|form|personal|history|email|phone|address|linkedin|github|website|summary|objective|fresher
-sample|template|welcome|lebenslauf|europass|contact|street|avenue|road""")
+sample|template|welcome|lebenslauf|europass|contact|street|avenue|road
+date|birth|nationality|citizenship|gender|objectif|perfil|skills|summary|top|objetivo|datos|personales|personal|details""")
 PROGRAMMING: Final = words_of("""python|java|c++|c#|javascript|typescript|sql|php|ruby|perl|golang|rust|kotlin|swift|matlab|html|css
 bash|scala|html5|css3|react|node.js|vba|c/c++""")
 """Of a list of languages with one of these, none is spoken."""
 EXPECTED: Final = words_of("""expected|anticipated|in progress|ongoing|present|current|en cours|prévu|en curso|previsto|em curso
 em andamento|pursuing|candidate|cursando|actualidad|to be completed|attendu|actual""")
 STUDY_LABELS: Final = words_of("""institution|name of institution|school|university|college|degree|degree obtained|diploma|qualification
-field of study|field|major|main course of study|degrees and academic distinctions obtained|certificate obtained|subject
+field of study|field|major|main course of study|degrees and academic distinctions obtained|degrees obtained|title of qualification awarded|name place and country|
+name and type of organisation providing education and training|course of study|course|certificate obtained|subject
 établissement|diplôme|diplôme obtenu|spécialité|domaine|institución|título|titulo obtenido|carrera|área|instituição|curso
 título obtido|area of study|program|programme""")
+FIELD_LABELS: Final = words_of("""main course of study|field of study|field|major|course of study|subject|area of study
+specialisation|specialization|spécialité|domaine|domaine d'études|filière|carrera|área de estudio|área de estudos|especialidad
+especialidade|principal subjects|discipline|main subjects""")
 FOUR_SKILLS: Final = {
     **dict.fromkeys(
         words_of("read|reading|lu|lire|lecture|lectura|leitura|lee|compréhension écrite"), "reading"

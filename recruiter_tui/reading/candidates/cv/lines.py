@@ -148,7 +148,7 @@ def unspaced(text: str) -> str:
     """Close up a letter-spaced heading: `E D U C A T I O N` is `EDUCATION`."""
     letters = text.split(" ")
     if len(letters) > 3 and all(len(letter) == 1 for letter in letters if letter):  # noqa: PLR2004 - `A B C` may be initials
-        return " ".join(part.replace(" ", "") for part in text.split("  "))
+        return " ".join(part.replace(" ", "") for part in text.split("  ") if part.strip())
     return text
 
 

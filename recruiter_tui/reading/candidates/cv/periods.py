@@ -77,14 +77,17 @@ def period_in(plain: str) -> Period | None:
 
 
 def _single(plain: str) -> Period | None:
-    """Return the last date of a line that stands at one of its ends or in brackets."""
+    """Return the last date of a line that stands at one of its ends, in brackets or in a cell."""
     dates = list(_SINGLE.finditer(plain))
     for found in reversed(dates):
         at_an_end = found.start() <= 1 or not plain[found.end() :].strip(" ).,")
         in_brackets = (
             plain[: found.start()].rstrip().endswith("(") and plain[found.end() :].lstrip()[:1] == ")"
         )
-        if (at_an_end or in_brackets) and (date := partial_date(found.group())):
+        in_a_cell = (
+            plain[: found.start()].rstrip(" ").endswith("|") or plain[: found.start()].endswith("  ")
+        ) and plain[found.end() :].startswith((" |", "|", "  "))
+        if (at_an_end or in_brackets or in_a_cell) and (date := partial_date(found.group())):
             return Period(date, date, *found.span(), is_range=False)
     return None
 

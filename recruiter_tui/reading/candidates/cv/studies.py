@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from recruiter_tui.domain.dates import PartialDate
@@ -32,7 +32,11 @@ _MARKS = re.compile(
     r"|\b(?:mention|with|avec) (?:tres bien|bien|distinction)\b",
     re.IGNORECASE,
 )
-_HONOURS = re.compile(r"^\(?(?:hons?|honours|honors)\.?\)?,? ?", re.IGNORECASE)
+_HONOURS = re.compile(
+    r"^\(?(?:(?:first|second|upper|lower|1st|2nd|2[:.][12])[ -]?(?:class|division)?[ ,]*)*(?:with )?"
+    r"(?:hons?|honours|honors|distinction|merit)\.?\)?,? ?",
+    re.IGNORECASE,
+)
 _KIND = re.compile(
     r"(?:of|en|de|in) [^\W\d_]+(?: (?!in |en |em )[^\W\d_]+){0,2} (?:in|en|em) ", re.IGNORECASE
 )
@@ -44,6 +48,15 @@ _DETAIL = re.compile(
 _EXPECTED = re.compile(
     r"\b(?:" + "|".join(map(re.escape, sorted(lexicon.EXPECTED, key=len, reverse=True))) + r")\b"
 )
+_ORDINAL = re.compile(r"[0-9]{1,2}[.)]?|[0-9]{1,3}(?:[.,][0-9]{1,2})? ?%")
+"""The number of a row, or a mark."""
+_TELLS = re.compile(
+    r"(?:i|he|she|je|j'|yo|eu)? ?(?:hold|holds|have|has|obtained|received|earned|completed"
+    r"|ai obtenu|suis titulaire d'|tengo|poseo|obtuve|possuo|tenho|obtive) (?:an?|the|my|une?|una?|uma?|el|la|le|o|a) ",
+    re.IGNORECASE,
+)
+_STOP = re.compile(r"(?<=[^\W\d_]{4})\.$")
+_AND_A = re.compile(r",? (?:and|et|y|e) (?:an?|une?|una?|uma?|my) |; |\. (?=[^\W\d_])")
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -71,13 +84,32 @@ def studies(lines: Sequence[Line]) -> tuple[Degree, ...]:
             continue
         if _DETAIL.match(line.plain) or (line.is_bullet and not _is_entry(line)):
             continue
-        facts = _of_line(line)
-        if _begins_anew(entry, facts):
-            found += _degree(entry)
-            entry = _Entry()
-        _join(entry, facts)
+        if named := _labelled_field(line):
+            entry.field = entry.field or named
+            continue
+        for part in _told(line):
+            facts = _of_line(part)
+            if _begins_anew(entry, facts):
+                found += _degree(entry)
+                entry = _Entry()
+            _join(entry, facts)
     found += _degree(entry)
     return tuple(found)
+
+
+def _labelled_field(line: Line) -> str:
+    """Return the field of study behind a form's label for it."""
+    label, colon, value = line.text.partition(":")
+    return value.strip() if colon and fold(label).strip() in lexicon.FIELD_LABELS else ""
+
+
+def _told(line: Line) -> list[Line]:
+    """Return the line, or the parts of a sentence that tells of several degrees: `I hold a ... and a ...`."""
+    told = _TELLS.match(line.text)
+    if told is None:
+        return [line]
+    parts = _AND_A.split(line.text[told.end() :].rstrip(" ."))
+    return [replace(line, text=part, plain=plain(part)) for part in parts if part]
 
 
 def _is_entry(line: Line) -> bool:
@@ -101,7 +133,7 @@ def _of_line(line: Line) -> _Entry:
     ]
     pieces = [trimmed(_unlabelled(piece)) for piece in pieces]
     rest: list[str] = []
-    for piece in [piece for piece in pieces if piece]:
+    for piece in [piece for piece in pieces if piece and not _ORDINAL.fullmatch(piece)]:
         level = degree_words.level(piece)
         if (
             level
@@ -156,7 +188,7 @@ def _taken_apart(title: str) -> tuple[str, str, str]:
     for word in (" at ", " from ", " - ", " à l'", " à la "):
         head, found, tail = title.partition(word)
         if found and _has_school(tail):
-            title, school = head, tail.strip()
+            title, school = head, tail.strip().removeprefix("the ")
             break
     words = title.split()
     count = degree_words.length(words)
@@ -226,7 +258,7 @@ def _degree(entry: _Entry) -> Iterator[Degree]:
     yield Degree(
         level=level,
         field=entry.field or None,
-        institution=entry.institution or None,
+        institution=_STOP.sub("", entry.institution) or None,
         completed=completed,
         status=status,
         title=entry.title or None,

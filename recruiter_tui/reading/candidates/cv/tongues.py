@@ -20,17 +20,24 @@ if TYPE_CHECKING:
 
     from recruiter_tui.reading.candidates.cv.lines import Line
 
-_ITEMS = re.compile(r" ?[;|•·] ?| {2,}|\t|\n|\. (?=[A-Z])| & (?=[A-Z])")
+_ITEMS = re.compile(r" ?[;|•·] ?| / | {2,}|\t|\n|\. (?=[A-Z])| & (?=[A-Z])")
 _CELLS = re.compile(r" ?\| ?| {2,}|\t")
 _COMMAS = re.compile(
     r",(?![^(]*\)) ?|(?<=\)) (?=[^\W\d_])| and (?=[A-Z])| et (?=[a-zA-Z])| y (?=[a-zA-Z])| e (?=[a-zA-Z])"
 )
 _NAME = re.compile(r"([^\W\d_][^\W\d_ .'-]*(?: [^\W\d_]+)?)(.*)")
 _FIRST = re.compile(r"[^\W\d_]+")
+_CEFR = re.compile(r"[ABC][12]")
+_EUROPASS: Final = ("", "understanding", "reading", "speaking", "", "writing")
+"""What the columns of a Europass grid hold; spoken production stays with spoken interaction."""
 _EDGES: Final = " :()–—-,.=/*\u00b7"
 _LONGEST_LEVEL: Final = 80
 _LONGEST_LINE: Final = 400
-_SHORTEST_NAME: Final = 3
+_SHORTEST_NAME: Final = 2
+_FEW_WORDS: Final = 5
+_VERB = re.compile(
+    r"\b(?:is|am|are|speak|have|read|write|can|understand|est|parle|maîtrise|suis|hablo|es|falo|tenho|domino)\b"
+)
 
 
 def tongues(lines: Sequence[Line]) -> tuple[LanguageSkill, ...]:
@@ -70,6 +77,9 @@ def _of_row(line: Line, heading: list[str | None]) -> list[LanguageSkill]:
     if len(heading) == len(cells):
         scale = {skill: cell for skill, cell in zip(heading, cells, strict=True) if skill and cell}
         return [LanguageSkill(named[0][0], scale=scale, spans=(line.span,))]
+    if len(cells) == len(_EUROPASS) and all(_CEFR.fullmatch(cell) for cell in cells[1:]):
+        graded = zip(_EUROPASS[1:], cells[1:], strict=True)
+        return [LanguageSkill(named[0][0], scale={k: v for k, v in graded if k}, spans=(line.span,))]
     level = ", ".join(filter(None, cells[1:]))[:_LONGEST_LEVEL]
     return [LanguageSkill(named[0][0], level or None, spans=(line.span,))]
 
@@ -87,7 +97,23 @@ def _of_line(line: Line) -> Iterator[LanguageSkill]:
             return
     if line.section is Section.LANGUAGES:
         skills = list(_items(line.text)) or list(_level_first(line))
+        if _is_prose(line.text):
+            skills = list(_in_prose(line.text))
         yield from (LanguageSkill(code, level, spans=(line.span,)) for code, level in skills)
+
+
+def _is_prose(text: str) -> bool:
+    """Tell whether a line is made of sentences, like `Italian is my mother tongue. I speak English.`."""
+    return text.endswith(".") and len(text.split()) > _FEW_WORDS and _VERB.search(text) is not None
+
+
+def _in_prose(text: str) -> Iterator[tuple[str, str | None]]:
+    """Yield the languages that sentences name, with the sentence as their level."""
+    known = languages.vocabulary()
+    for sentence in re.split(r"(?<=[a-zà-ÿ])\. ", text):
+        for word in _FIRST.findall(sentence):
+            if word[:1].isupper() and (code := known.get(_key(word))):
+                yield code, sentence.strip(" .")[:_LONGEST_LEVEL]
 
 
 def _level_first(line: Line) -> Iterator[tuple[str, str | None]]:
