@@ -43,7 +43,7 @@ class Maintenance:
 
     async def backup(self, path: Path) -> Backup:
         """Write a complete, checked copy that only its owner can read; an existing file is refused."""
-        refuse_target(path, force=False)
+        refuse_target(path, force=False, remedy="name another file, or move that one away")
 
         def copy(store: Store) -> Backup:
             made = store.back_up(Path(path).absolute())

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from recruiter_tui.domain.application import Application, ReasonCode
 from recruiter_tui.domain.dates import Moment
+from recruiter_tui.domain.errors import Refused
 from recruiter_tui.domain.finding import Finding
 from recruiter_tui.domain.notice import Closing, Notice
 from recruiter_tui.domain.person import Candidate
@@ -31,7 +32,22 @@ def _adapter(kind: Any) -> TypeAdapter[Any]:  # noqa: ANN401  # a type or a tupl
 
 
 def _load(kind: Any, text: str | bytes) -> Any:  # noqa: ANN401  # what `kind` says
-    return _adapter(kind).validate_json(text)
+    try:
+        return _adapter(kind).validate_json(text)
+    except ValueError:  # its text would quote the value
+        raise _damaged() from None
+
+
+def _unpacked(body: bytes) -> bytes:
+    try:
+        return zlib.decompress(body)
+    except zlib.error:
+        raise _damaged() from None
+
+
+def _damaged() -> Refused:
+    problem = "the store holds a record that cannot be read: it was damaged or changed from outside"
+    return Refused(problem, "`recruiter-tui verify` names it; keep a copy of the file and restore a backup")
 
 
 def dump_candidate(candidate: Candidate) -> str:
@@ -80,7 +96,7 @@ def load_findings(body: bytes | None) -> tuple[Finding, ...]:
     """Return the findings of one application; none before its first screening."""
     if body is None:
         return ()
-    found: tuple[Finding, ...] = _load(tuple[Finding, ...], zlib.decompress(body))
+    found: tuple[Finding, ...] = _load(tuple[Finding, ...], _unpacked(body))
     return found
 
 
@@ -89,8 +105,7 @@ def standings(body: bytes | None) -> dict[str, str | None]:
     if body is None:
         return {}
     return {
-        one["criterion"]: (one.get("override") or one).get("outcome")
-        for one in json.loads(zlib.decompress(body))
+        one["criterion"]: (one.get("override") or one).get("outcome") for one in json.loads(_unpacked(body))
     }
 
 

@@ -6,7 +6,7 @@ import os
 import secrets
 import stat
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from recruiter_tui.domain.errors import Refused
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+REPLACE: Final = "choose another name, or replace it with --force"
 _ONLY_MINE = 0o600
 
 
@@ -40,7 +41,7 @@ def write_whole(path: Path, parts: Iterable[bytes], *, force: bool = False) -> i
     return size
 
 
-def refuse_target(path: Path, *, force: bool) -> None:
+def refuse_target(path: Path, *, force: bool, remedy: str = REPLACE) -> None:
     """Raise Refused where a file cannot take this name, before any work goes into it."""
     try:
         mode = path.lstat().st_mode
@@ -57,7 +58,7 @@ def refuse_target(path: Path, *, force: bool) -> None:
         raise Refused(problem, "name a file in it")
     if not force:
         problem = f"{shown(path)} exists already"
-        raise Refused(problem, "choose another name, or replace it with --force")
+        raise Refused(problem, remedy)
 
 
 def shown(path: Path | str) -> str:
@@ -95,7 +96,7 @@ def _give_name(temporary: Path, path: Path, *, force: bool) -> None:
         os.link(temporary, path, follow_symlinks=False)
     except FileExistsError:
         problem = f"{shown(path)} exists already"
-        raise Refused(problem, "choose another name, or replace it with --force") from None
+        raise Refused(problem, REPLACE) from None
     except (PermissionError, NotImplementedError):
         # Some file systems (FAT, some network ones) know no hard links: claim the name, then replace it.
         os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, _ONLY_MINE))

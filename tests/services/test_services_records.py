@@ -163,7 +163,7 @@ async def test_a_changed_byte_is_found_and_its_entry_named(tmp_path: Path) -> No
 
 async def test_a_backup_is_a_store_of_its_own(job: Services, tmp_path: Path) -> None:
     made = await job.maintenance.backup(tmp_path / "copy.db")
-    with pytest.raises(Refused, match="exists already"):
+    with pytest.raises(Refused, match="exists already: name another file, or move that one away"):
         await job.maintenance.backup(tmp_path / "copy.db")
     async with open_services(tmp_path / "copy.db", "awa", create=False) as copy:
         assert len(await copy.candidates.roll("V1")) == 6

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from recruiter_tui.domain.errors import RecruiterError
+from recruiter_tui.domain.errors import RecruiterError, Refused
 from recruiter_tui.store import journal
 from recruiter_tui.store.store import Store
 from recruiter_tui.store.tables import TRIGGERS
@@ -295,3 +295,20 @@ def test_a_thousand_flipped_bits(tmp_path: Path) -> None:
     changed, missed = missed_flips(tmp_path, 1_000, 2)
     assert changed > 100
     assert missed <= changed * 0.005
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        """UPDATE candidate_facts SET facts = '{"name": "Planted Name'""",
+        "UPDATE finding SET body = x'00'",
+    ],
+)
+def test_a_damaged_record_is_told_in_a_sentence_that_holds_none_of_it(path: Path, damage: str) -> None:
+    a_worked_on_store(path)
+    attack(path, damage)
+    with Store.open(path) as store, closing(store.reader()) as reader:
+        with pytest.raises(Refused, match="damaged or changed from outside") as refusal:
+            reader.record(1)
+        assert "Planted" not in f"{refusal.value!r} {refusal.value.__cause__!r}"
+        assert not store.verify().holds
