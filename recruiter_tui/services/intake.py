@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from recruiter_tui.services.history import History
+    from recruiter_tui.services.preview import ImportBatch, Preview
     from recruiter_tui.services.room import Room
     from recruiter_tui.store.loading import Loading
     from recruiter_tui.store.reading import Reader
@@ -106,6 +107,27 @@ class Intake:
             return _nothing_added(report) if refused else report
         batch = await self._stored(record, found, paths, wish, steps)
         return _in_batch(report, batch)
+
+    async def preview(
+        self,
+        paths: Sequence[Path],
+        vacancy: str,
+        *,
+        progress: Callable[[int, int | None], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> Preview:
+        """Read files and folders and return what taking them in would bring, row by row; stores nothing."""
+        from recruiter_tui.services.preview import preview_of  # noqa: PLC0415 - only the screen asks for it
+
+        key = await self._room.read(lambda reader: reader.vacancy_key(vacancy))
+        found = await self._sorted(paths, key, _Steps(progress, cancelled))
+        return await self._room.read(lambda reader: preview_of(found, reader))
+
+    async def batches(self) -> list[ImportBatch]:
+        """Return the imports that stand, the newest first."""
+        from recruiter_tui.services.preview import batch_of  # noqa: PLC0415 - as above
+
+        return [batch_of(line) for line in await self._room.read(lambda reader: reader.people.batches())]
 
     async def revert(self, batch: str, *, actor: str | None = None) -> Changed:
         """Take one whole import back by its name, `B3`; Conflict where later acts touched its rows."""
