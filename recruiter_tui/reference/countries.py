@@ -57,6 +57,15 @@ def name(code: str, locale: str = "en") -> str:
     return _display(code.upper(), locale) or code
 
 
+def vocabulary() -> frozenset[str]:
+    """Return every folded name of a country and every folded word for its people, for searching prose.
+
+    Words that two countries share count as well, because they too tell where somebody comes from.
+    """
+    shared = frozenset(form for forms in _words_for_people() for form in forms)
+    return frozenset(_names()) | shared
+
+
 def codes() -> frozenset[str]:
     """Return every code that `code` can give."""
     return frozenset(_by_code().values())
@@ -101,6 +110,17 @@ def _names() -> dict[str, str]:
                 found.setdefault(_without_article(fold(each)), alpha2)
     found.pop("", None)
     return found
+
+
+def _words_for_people() -> list[set[str]]:
+    """Return the forms of every word for the people of a country."""
+    return [
+        _forms(fold(word), locale)
+        for _, *cells in rows("demonyms.tsv")
+        for locale, cell in zip(LOCALES, cells, strict=True)
+        for word in cell.split(";")
+        if word.strip()
+    ]
 
 
 @cache

@@ -60,7 +60,7 @@ def category(grade: str) -> Category | None:
 
     The scales are those of the United Nations common system and of the banks and programmes beside it.
     """
-    plain = re.sub(r"[\s_]+", "", grade.upper()).removeprefix("UNOPS").replace("\u2013", "-")
+    plain = re.sub(r"[\s_.]+", "", grade.upper()).removeprefix("UNOPS").replace("\u2013", "-")
     for pattern, found in _ONE_SCALE:
         if pattern.fullmatch(plain):
             return found

@@ -17,6 +17,7 @@ from recruiter_tui.reading.notices import (
     languages,
     lists,
     place,
+    terms,
     tiers,
 )
 from recruiter_tui.reading.notices.outline import outline as outline_of
@@ -50,8 +51,8 @@ def assemble(sheet: Sheet, file: str, sha256: str) -> Notice:
         duty_station_country=station.country,
         grade=grade,
         category=category,
-        contract_type=facts.contract_type(outline),
-        duration=facts.duration(outline),
+        contract_type=terms.contract_type(outline),
+        duration=terms.duration(outline),
         posted_on=posted,
         closing=closes,
         roster_months=eligibility.roster_months(outline),

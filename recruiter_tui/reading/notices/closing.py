@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from recruiter_tui.reading.notices.outline import Outline, Passage
 
 _CLOCK = re.compile(
-    r"(?<![\d./])(?P<hour>[01]?\d|2[0-4])(?:\s?[:.h]\s?(?P<minute>[0-5]\d)|\s?h(?:eures?|oras?|rs)?\b)?\s?"
+    r"(?<![\d./])(?P<hour>[01]?\d|2[0-4])(?:\s?[:.h]\s?(?P<minute>[0-5]\d)(?::[0-5]\d)?|\s?h(?:eures?|"
+    r"oras?|rs)?\b)?\s?"
     r"(?P<half>[ap]\.?\s?m\b\.?)?(?![\d/]|-\d)"
 )
 _OFFSET = re.compile(r"\b(?:gmt|utc)\s?[+-]\s?\d{1,2}(?:[:.]\d\d)?")
@@ -205,7 +206,7 @@ def _read(
         return Stated.missing("the order of day and month is open", readings)
     text = outline.sheet.text
     after = text[found.end : min(len(text), passage.end, found.end + _REACH)]
-    before = text[max(passage.start, found.start - _REACH) : found.start]
+    before = f"{passage.label} {text[max(passage.start, found.start - _REACH) : found.start]}"
     time, zone = _clock(after, before, iso=found.iso)
     spans = [outline.sheet.source_span(found.start, found.end)]
     if time is None or zone is None:

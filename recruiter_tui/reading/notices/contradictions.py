@@ -22,10 +22,10 @@ def find(outline: Outline) -> tuple[Contradiction, ...]:
 
 def _educations(outline: Outline) -> list[Contradiction]:
     told = education.accounts(outline)
-    found = []
+    found: list[Contradiction] = []
     for (one, _, first), (other, _, second) in pairwise(told):
         differences = _differences(first, second)
-        if differences:
+        if differences and not any(each.between == (one, other) for each in found):
             spans = (*first.spans, *second.spans)
             found.append(
                 Contradiction(
@@ -36,17 +36,20 @@ def _educations(outline: Outline) -> list[Contradiction]:
 
 
 def _differences(first: EducationExperience, second: EducationExperience) -> list[str]:
+    """Compare two sections where both speak of the same: one on degrees and one on years only add up."""
     found = []
-    if first.alternatives != second.alternatives:
-        if not {each.degree for each in first.alternatives} & {each.degree for each in second.alternatives}:
-            return []
-        found.append("they ask for different degrees or years")
+    both = (first, second)
+    years = [{each.degree: each.months for each in one.alternatives if each.months} for one in both]
+    if any(years[0][degree] != years[1][degree] for degree in years[0].keys() & years[1].keys()):
+        found.append("they ask for different years with the same degree")
+    listed = [{each.lower() for each in one.fields_of_study} for one in both]
+    if not (listed[0] and listed[1]):
+        return found
     if first.related_field != second.related_field:
         found.append("only one allows a related field")
     if bool(first.accreditation) != bool(second.accreditation):
         found.append("only one asks for an accredited institution")
-    listed = [{each.lower() for each in one.fields_of_study} for one in (first, second)]
-    if listed[0] and listed[1] and listed[0] != listed[1] and not found:
+    if listed[0] != listed[1] and not found:
         found.append("they list different fields of study")
     return found
 

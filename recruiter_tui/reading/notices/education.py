@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from recruiter_tui.domain.requirement import Branch, DegreeLevel, EducationExperience
-from recruiter_tui.domain.stated import Span
+from recruiter_tui.domain.requirement import DegreeLevel, EducationExperience
 from recruiter_tui.reading.notices import fields, necessity
+from recruiter_tui.reading.notices.pairing import Reading, Years, branches, pair
 from recruiter_tui.reading.notices.sheet import Make
 from recruiter_tui.reading.notices.words import NUMBER_WORD, Piece, flat, language_of, number_of, sentences
 from recruiter_tui.reference import degrees
@@ -57,13 +55,6 @@ _ENROLLED = re.compile(
     r"students?|inscrit\w*|en cours d|matriculad\w+|cursando|estudiantes?|etudiants?|estudantes?|"
     r"recent graduates?)\b"
 )
-_IN_LIEU = re.compile(
-    r"\b(?:in lieu|instead of|in place of|may be accepted|accepted in|a la place|en lieu et place|"
-    r"en lugar|en sustitucion|em substituicao|au lieu|additional|supplementaires?|adiciona\w+)\b"
-)
-_ACCEPTED = re.compile(
-    r"\b(?:in lieu|instead of|in place of|en lugar|em substituicao|au lieu|en lieu et place|a la place)\b"
-)
 _OF_ANOTHER = re.compile(
     r" (?:de|do|da|of|d|in|du) (?:l |la |el |the )?(?:secondary|high school|ensino|bachiller\w*|"
     r"educacion|enseignement|etudes|licen\w+|master\w*|bachelor\w*|fin)"
@@ -80,39 +71,12 @@ _REPLACED = re.compile(
 _DRIVING = re.compile(r"\b(?:driv\w+|conduire|conducir|conduccion|software|motriz|habilitacao)\b")
 _DEGREE_ONLY_UPPER = 5
 _MOST_FIELDS = 40
-_ONE_PHRASE = 70
-
-
-class Years(NamedTuple):
-    """A length of experience asked for, in months; `more` when it comes on top of another route's."""
-
-    start: int
-    end: int
-    months: int
-    more: bool
-
-
-@dataclass(slots=True)
-class _Reading:
-    """What one section told: pairs, degrees without years, and the years that stand alone."""
-
-    pairs: dict[DegreeLevel, int | None] = field(default_factory=dict)
-    bare: dict[DegreeLevel, None] = field(default_factory=dict)
-    extra: dict[DegreeLevel, int] = field(default_factory=dict)
-    lieu: dict[DegreeLevel, int] = field(default_factory=dict)
-    """Routes that may be accepted in place of a higher one, with their years as written."""
-    base: int | None = None
-    spans: list[Span] = field(default_factory=list)
-    texts: list[str] = field(default_factory=list)
-    fields: list[str] = field(default_factory=list)
-    related: bool = False
-    accreditation: str | None = None
 
 
 def education(outline: Outline) -> list[EducationExperience]:
     """Return the education criterion with its alternatives, or none where the notice asks for no degree."""
     passages = outline.under(*_SECTIONS)
-    reading = _Reading()
+    reading = Reading()
     for passage in passages:
         _passage(outline, passage, reading)
     nothing = not (reading.pairs or reading.bare or reading.extra or reading.lieu)
@@ -127,15 +91,15 @@ def education(outline: Outline) -> list[EducationExperience]:
         and not any(reading.pairs.values())
     ):
         reading.base = _years_elsewhere(outline)
-    branches = _branches(reading)
-    if not branches:
+    routes = branches(reading)
+    if not routes:
         return []
     return [
         EducationExperience(
             id="education",
             text=" ".join(reading.texts),
             spans=tuple(reading.spans),
-            alternatives=branches,
+            alternatives=routes,
             fields_of_study=tuple(dict.fromkeys(reading.fields)),
             related_field=reading.related,
             accreditation=reading.accreditation,
@@ -166,13 +130,13 @@ def accounts(outline: Outline) -> list[tuple[str, str, EducationExperience]]:
     found: list[tuple[str, str, EducationExperience]] = []
     orders = dict.fromkeys(each.order for each in outline.under(*_DEGREE_SECTIONS))
     for order in orders:
-        reading = _Reading()
+        reading = Reading()
         passages = [each for each in outline.under(*_DEGREE_SECTIONS) if each.order == order]
         for passage in passages:
             _passage(outline, passage, reading)
-        if branches := _branches(reading):
+        if routes := branches(reading):
             said = EducationExperience(
-                id="education", alternatives=branches, fields_of_study=tuple(dict.fromkeys(reading.fields)),
+                id="education", alternatives=routes, fields_of_study=tuple(dict.fromkeys(reading.fields)),
                 related_field=reading.related,
                 accreditation=reading.accreditation,
                 spans=tuple(reading.spans),
@@ -200,7 +164,7 @@ def years_in(plain: str, raw: str) -> list[Years]:
     return found
 
 
-def _passage(outline: Outline, passage: Passage, reading: _Reading, *, prose: bool = False) -> None:
+def _passage(outline: Outline, passage: Passage, reading: Reading, *, prose: bool = False) -> None:
     pieces = sentences(outline.text(passage), passage.start)
     for piece in pieces:
         plain = flat(piece.text)
@@ -231,7 +195,7 @@ def _passage(outline: Outline, passage: Passage, reading: _Reading, *, prose: bo
                 reading.texts.append(piece.text)
             reading.spans.append(outline.sheet.source_span(piece.start, piece.end))
             _details(piece, plain, named, reading)
-        _pair(plain, piece.text, named, asked, reading)
+        pair(plain, piece.text, named, asked, reading)
 
 
 def _compensating(
@@ -240,7 +204,7 @@ def _compensating(
     named: list[degrees.Mention],
     asked: list[Years],
     verb: int,
-    reading: _Reading,
+    reading: Reading,
 ) -> None:
     """Take the route of `a bachelor's degree with four years may compensate for the lack of a master's`."""
     lower = [each for each in named if each.end <= verb]
@@ -312,132 +276,7 @@ def _is_experience(plain: str, years: Years, passage: Passage) -> bool:
     )
 
 
-def _pair(plain: str, raw: str, named: list[degrees.Mention], asked: list[Years], reading: _Reading) -> None:
-    """Join the degrees and the years of one sentence."""
-    named = _without_apposition(raw, named)
-    if not named:
-        for each in asked:
-            if not each.more and reading.base is None:
-                reading.base = each.months
-        return
-    if not asked:
-        for mention in _lowest_of_ors(plain, named):
-            if mention.level not in reading.pairs:
-                reading.bare[mention.level] = None
-        return
-    _join(plain, named, asked, reading)
-
-
-def _join(plain: str, named: list[degrees.Mention], asked: list[Years], reading: _Reading) -> None:
-    groups: list[list[degrees.Mention]] = []
-    years_first = asked[0].start < named[0].start
-    for mention in named:
-        near = _years_of(plain, mention, named, asked, years_first=years_first)
-        if near is None or (near.more and any(mention.end <= each.start < near.start for each in named)):
-            reading.bare.setdefault(mention.level)
-        elif near.more or _is_relative(plain, near):
-            reading.extra.setdefault(mention.level, near.months)
-        elif len(named) == 1 and _ACCEPTED.search(plain):
-            reading.lieu.setdefault(mention.level, near.months)
-        elif reading.pairs.get(mention.level) is None or near.months < (reading.pairs[mention.level] or 0):
-            reading.pairs[mention.level] = near.months
-            reading.bare.pop(mention.level, None)
-        groups.append([mention])
-    used = {_years_of(plain, mention, named, asked, years_first=years_first) for mention in named}
-    for each in asked:
-        if each not in used and not each.more and reading.base is None and len(named) < len(asked):
-            reading.base = each.months
-
-
-def _is_relative(plain: str, years: Years) -> bool:
-    return bool(_IN_LIEU.search(plain[years.start : years.end + 20])) and "additional" in plain
-
-
-def _years_of(
-    plain: str,
-    mention: degrees.Mention,
-    named: list[degrees.Mention],
-    asked: list[Years],
-    *,
-    years_first: bool,
-) -> Years | None:
-    """Return the years that go with a degree: the n-th with the n-th, else the nearest."""
-    if len(named) == len(asked):
-        return asked[named.index(mention)]
-    before = [each for each in asked if each.end <= mention.start]
-    after = [each for each in asked if each.start >= mention.end]
-    if len(asked) > len(named) and before and after:
-        gap_before, gap_after = plain[before[-1].end : mention.start], plain[mention.end : after[0].start]
-        return before[-1] if len(gap_before) < len(gap_after) else after[0]
-    if years_first:
-        return before[-1] if before else after[0]
-    return after[0] if after else before[-1]
-
-
-def _without_apposition(raw: str, named: list[degrees.Mention]) -> list[degrees.Mention]:
-    """Drop what only explains: `Advanced degree (Master's or PhD)`, and a level told twice in a row."""
-    kept: list[degrees.Mention] = []
-    for mention in named:
-        gap = raw[kept[-1].end : mention.start] if kept else ""
-        if kept and gap.count("(") > gap.count(")") and len(gap) < 40 and not any(c.isdigit() for c in gap):  # noqa: PLR2004  (an aside follows at once)
-            continue
-        if (
-            kept
-            and raw[kept[-1].start : mention.start].count("(")
-            > raw[kept[-1].start : mention.start].count(")")
-            and not any(char.isdigit() for char in gap)
-            and "(" in raw[: mention.start]
-            and ")" in raw[mention.end :]
-            and kept
-            and raw.rfind("(", 0, mention.start) >= kept[-1].end
-        ):
-            continue
-        if (
-            kept
-            and mention.level is kept[-1].level
-            and not any(char.isdigit() for char in gap)
-            and len(gap) < _ONE_PHRASE
-        ):
-            kept[-1] = degrees.Mention(mention.level, kept[-1].start, mention.end)
-            continue
-        kept.append(mention)
-    return kept
-
-
-def _lowest_of_ors(plain: str, named: list[degrees.Mention]) -> list[degrees.Mention]:
-    """Of `secondary or higher education` the lower level is what is asked; two sentences' worth stay two."""
-    if len(named) < len(("one", "other")):
-        return named
-    joints = [plain[one.end : other.start] for one, other in pairwise(named)]
-    if all(
-        re.search(r"\b(?:or|ou|o|higher|and or|preferably)\b|^\W*$", joint) and len(joint) < _ONE_PHRASE
-        for joint in joints
-    ):
-        return [min(named, key=lambda each: each.level)]
-    return named
-
-
-def _branches(reading: _Reading) -> tuple[Branch, ...]:
-    """Return the routes: pairs as told, degrees alone with the general years, routes in lieu with more."""
-    routes: dict[DegreeLevel, int | None] = dict(reading.pairs)
-    base = reading.base
-    for level in reading.bare:
-        routes.setdefault(level, base)
-    for level, months in reading.lieu.items():
-        longer = [above for other, above in routes.items() if other > level and above is not None]
-        # a lower degree never needs less: the years in lieu of a higher degree come on top of its own
-        on_top = min(longer) + months if longer and months < min(longer) else months
-        routes.setdefault(level, on_top)
-    for level, more in reading.extra.items():
-        if level in reading.pairs:
-            continue
-        above = [months for other, months in routes.items() if other > level and months is not None]
-        start = min(above, default=base or 0)
-        routes[level] = start + more
-    return tuple(Branch(level, routes[level]) for level in sorted(routes, reverse=True))
-
-
-def _details(piece: Piece, plain: str, named: list[degrees.Mention], reading: _Reading) -> None:
+def _details(piece: Piece, plain: str, named: list[degrees.Mention], reading: Reading) -> None:
     """Note the fields of study, whether a related one will do, and the words on accreditation."""
     beyond_school = any(each.level > DegreeLevel.SECONDARY for each in named)
     reading.related = reading.related or (beyond_school and fields.allows_related(plain))

@@ -9,7 +9,6 @@ from recruiter_tui.domain.notice import Category
 from recruiter_tui.domain.stated import Stated
 from recruiter_tui.reading.notices import dates, heads, labels
 from recruiter_tui.reading.notices.sheet import Make, Sheet, Zone
-from recruiter_tui.reading.notices.words import NUMBER_WORD, flat
 from recruiter_tui.reference import countries, grades, organisations
 from recruiter_tui.reference.folding import fold
 
@@ -21,45 +20,17 @@ _REFERENCE = re.compile(
     r"(?:[A-Z]{1,6} ){0,2}[A-Za-z]{0,12}[\w./#-]{0,40}\d[\w./#-]{0,40}"
     r"(?:[ -](?:[A-Z]{1,6}|\d{1,8})){0,2}"
 )
-_UNIT = r"(?:days?|weeks?|months?|years?|jours?|semaines?|mois|ans?|annees?|dias?|semanas?|mes(?:es)?|anos?)"
-LENGTH = re.compile(
-    rf"(?<![\w-])(?:\d{{1,3}}|"
-    rf"{NUMBER_WORD})(?:\s?\(\s?\w{{1,12}}\s?\))?[\s-]{{1,2}}(?:\w{{4,10}} )?{_UNIT}\b"
-)
-_TERM = re.compile(
-    r"\b(?:appointment|contract|assignment|consultancy|internship|duration|period of|"
-    r"position is for|nomination|contrat|mission|duree|"
-    r"stage|contratacion|nombramiento|contrato|consultoria|pasantia|duracion|duracao|estagio|vigencia)\b"
-)
-_NOT_A_TERM = re.compile(
-    r"\b(?:experience|extended|prior|previous|after|within|reserve|roster|experiencia|"
-    r"programme|project|strategic|"
-    r"leave|past|last|probation\w*|notice|eligible|every|replenishment|up to \d+ months (?:after|"
-    r"from)|break|separation|"
-    r"graduat\w*|salary|extension of|payment|remain\w*|available|since|history|allowance)\b"
-)
-_AGAIN = re.compile(r"\b(?:renew\w*|extended|renouvel\w*|prorrog\w*|renov\w*)\b")
-_INITIAL = re.compile(r"\binitial\w*\b|\binicia\w*\b")
-_KIND = re.compile(
-    r"\b(?:fixed[- ]term|temporary|short[- ]term|permanent|individual)\b(?: (?:appointment|"
-    r"contract|position|consultant|contractor))",
-    re.IGNORECASE,
-)
-_CONTRACT_WORDS = re.compile(
-    r"\b(?:fixed|term|temporary|permanent|consult\w*|contract\w*|appointment|service|intern\w*|"
-    r"staff|regular|local|international|national|volunteer|"
-    r"full|part|short|individual|retainer|ic|sc|ssa|npsa|ipsa|psa|fta|ta|cdd|cdi|jpo|lica|iica|"
-    r"ica|position|agreement|indefinite|continuing|tenure|secondment|freelance|"
-    r"determine\w*|indetermine\w*|determinado|indefinido|plazo|temporal|temporaire|stage|"
-    r"servicios?|servico|honorarios|pasantia|estagio|prestation)\b"
-)
 _LONGEST_TITLE = 400
 _SHORTEST_TITLE = 2
 _HEAD_LINES = 4
+_LABELLED = re.compile(r"[^\W\d_][^:\n]{2,40}\s?:\s")
 _WORDS_OF_A_SENTENCE = 6
+_NUMBER_OF_THE_NEXT = re.compile(r"(?:(?<=[a-z)])|(?<=(?:19|20)\d\d))\d\.$")
+"""The number of the heading that a paste glued to the end of a value: `... Standards1.`."""
+_REACH_BACK = 8
 _SHARE_OF_A_NAME = 0.3
-_LONGEST_VALUE = 120
-_EMPTY = re.compile(r"(?:n/?a|none|tbd|-+|not applicable|not specified|unspecified)\.?", re.IGNORECASE)
+LONGEST_VALUE = 120
+EMPTY = re.compile(r"(?:n/?a|none|tbd|-+|not applicable|not specified|unspecified)\.?", re.IGNORECASE)
 _FURNITURE_TITLE = re.compile(
     r"^(?:job description|vacancy(?: announcement| notice)?|home|careers?|jobs?)$", re.IGNORECASE
 )
@@ -73,6 +44,8 @@ def known(sheet: Sheet, start: int, end: int) -> Stated[str]:
         start += 1
     while start < end and sheet.text[end - 1] in " :;,\n*_":
         end -= 1
+    if _NUMBER_OF_THE_NEXT.search(sheet.text, max(start, end - _REACH_BACK), end):
+        end -= len("1.")
     value = " ".join(sheet.text[start:end].split())
     return Stated.known(value, sheet.source_span(start, end)) if value else Stated.missing()
 
@@ -92,8 +65,12 @@ def title(outline: Outline, station: Station) -> Stated[str]:
         text = outline.sheet.of(line)
         if line.make is Make.HEADING and line.zone is Zone.PAGE and _may_be_title(text):
             return known(outline.sheet, line.start, line.start + _without_place(text, station))
-    for line in [line for line in lines[:_HEAD_LINES] if line.zone is Zone.NOTICE]:
+    top = [line for line in lines[: _HEAD_LINES * 2] if line.zone is Zone.NOTICE]
+    labelled = sum(bool(_LABELLED.match(outline.sheet.of(line))) for line in top) >= _HEAD_LINES - 1
+    for line in top[:_HEAD_LINES]:
         text = outline.sheet.of(line)
+        if labelled and _LABELLED.match(text):
+            continue
         if _may_be_title(text) and not _is_prose(text):
             found = known(outline.sheet, line.start + len(text) - len(text.lstrip("# ")), line.end)
             return Stated.inferred(found.value or "", *found.spans, why="no label says so; it stands on top")
@@ -169,7 +146,7 @@ def reference(outline: Outline) -> Stated[str]:
     for passage in outline.values("reference"):
         value = _value(outline, passage)
         match = _REFERENCE.match(value)
-        if match and len(match[0]) <= len(value) and (len(value) - len(match[0]) < _LONGEST_VALUE):
+        if match and len(match[0]) <= len(value) and (len(value) - len(match[0]) < LONGEST_VALUE):
             return known(outline.sheet, passage.start, passage.start + match.end())
     return Stated.missing()
 
@@ -178,11 +155,11 @@ def organisation(outline: Outline) -> Stated[str]:
     """Return the employer: by its label, else the line above the labels, else whom the text names most."""
     for passage in outline.values("organisation"):
         value = _value(outline, passage)
-        if value and len(value) <= _LONGEST_VALUE and not _EMPTY.fullmatch(value):
+        if value and len(value) <= LONGEST_VALUE and not EMPTY.fullmatch(value):
             return known(outline.sheet, passage.start, passage.end)
     for passage in outline.passages[:3]:
         text = outline.text(passage)
-        found = organisations.mentions(text) if passage.key is None and len(text) <= _LONGEST_VALUE else []
+        found = organisations.mentions(text) if passage.key is None and len(text) <= LONGEST_VALUE else []
         if found and sum(each.end - each.start for each in found) >= _SHARE_OF_A_NAME * len(text):
             whole = passage.zone is Zone.NOTICE and "." not in text
             start, end = (0, len(text)) if whole else (found[0].start, found[0].end)
@@ -211,7 +188,7 @@ def _above_the_head(outline: Outline) -> Stated[str] | None:
         return None
     start, end = before[-1].start, before[-1].end
     value = outline.sheet.text[start:end]
-    if len(value) > _LONGEST_VALUE or value == outline.text(before[0]):
+    if len(value) > LONGEST_VALUE or value == outline.text(before[0]):
         return None
     why = "it stands between the title and a header line without labels"
     return Stated.inferred(" ".join(value.split()), outline.sheet.source_span(start, end), why=why)
@@ -260,89 +237,4 @@ def category(outline: Outline, grade: Stated[str], title: Stated[str]) -> Stated
         Category.VOLUNTEER,
     }:
         return Stated.inferred(by_title, *title.spans, why="the title says so")
-    return Stated.missing()
-
-
-def contract_type(outline: Outline) -> Stated[str]:
-    """Return the kind of contract; a length of time in brackets or after a comma belongs to the duration."""
-    order = {"vacancy type": 1, "appointment": 1, "employment type": 2, "job type": 2}
-    found = sorted(
-        outline.values("contract_type"),
-        key=lambda each: (each.zone is Zone.PAGE, order.get(fold(each.label), 0)),
-    )
-    for passage in found:
-        value = _value(outline, passage)
-        length = LENGTH.search(flat(value))
-        end = len(value)
-        if length:
-            end = max(value.rfind(sign, 0, length.start()) for sign in ("(", ",", ";", "-"))
-            if end <= 0:
-                continue
-        elif len(value) > _LONGEST_VALUE:
-            continue
-        kept = value[:end].rstrip(" (,;-")
-        if (
-            _CONTRACT_WORDS.search(flat(kept))
-            and not _EMPTY.fullmatch(kept)
-            and "vacancy" not in kept.lower()
-        ):
-            return known(outline.sheet, passage.start, passage.start + len(kept))
-    for passage in outline.body():
-        if passage.section in {"benefits", "context", "duties"} and passage.section != "context":
-            continue
-        text = outline.text(passage)
-        lowered = text.lower()
-        if (
-            ("this is a " in lowered or "appointment" in lowered)
-            and (kind := _KIND.search(text))
-            and "this is a" in lowered
-        ):
-            return known(outline.sheet, passage.start + kind.start(), passage.start + kind.end())
-    return Stated.missing()
-
-
-def duration(outline: Outline) -> Stated[str]:
-    """Return how long the contract lasts: by its label, else by the contract's line or a sentence."""
-    for passage in outline.values("duration"):
-        value = _value(outline, passage)
-        if _EMPTY.fullmatch(value):
-            continue
-        if (len(value) <= _LONGEST_VALUE and any(char.isdigit() for char in value)) or (
-            len(value) <= _LONGEST_VALUE and LENGTH.search(flat(value))
-        ):
-            return known(outline.sheet, passage.start, passage.end)
-        if length := LENGTH.search(flat(value)):
-            return known(outline.sheet, passage.start + length.start(), passage.start + length.end())
-    for passage in outline.values("contract_type"):
-        value = outline.text(passage)
-        if length := LENGTH.search(flat(value)):
-            end = (
-                value.find(")", length.end()) + 1
-                if "(" in value[length.end() : length.end() + 4]
-                else length.end()
-            )
-            if "(" in value[: length.start()] and ")" in value[length.end() :]:
-                end = value.find(")", length.end())
-            return known(
-                outline.sheet, passage.start + length.start(), passage.start + max(end, length.end())
-            )
-    return _duration_by_sentence(outline)
-
-
-def _duration_by_sentence(outline: Outline) -> Stated[str]:
-    from recruiter_tui.reading.notices.words import sentences  # noqa: PLC0415  (here alone)
-
-    for passage in outline.body():
-        if passage.section in {"education", "experience", "duties", "benefits", "skills"}:
-            continue
-        for piece in sentences(outline.text(passage), passage.start):
-            plain = flat(piece.text)
-            for length in LENGTH.finditer(plain):
-                lead = plain[max(0, length.start() - 70) : length.start()]
-                around = plain[max(0, length.start() - 70) : length.end() + 30]
-                again = _AGAIN.search(lead)
-                if again and not _INITIAL.search(lead, again.end()):
-                    continue
-                if _TERM.search(lead) and not _NOT_A_TERM.search(around):
-                    return known(outline.sheet, piece.start + length.start(), piece.start + length.end())
     return Stated.missing()

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from recruiter_tui.domain.requirement import LanguageNeed, LanguageRequirement, Necessity
 from recruiter_tui.reading.notices import necessity
+from recruiter_tui.reading.notices.phrases import (
+    ONE_OF,
+    UN_LEVEL,
+    Phrase,
+    bounds,
+    named_in,
+    phrases,
+    stands_alone,
+)
 from recruiter_tui.reading.notices.words import Piece, flat, language_of, sentences
-from recruiter_tui.reference import languages
 
 if TYPE_CHECKING:
     from recruiter_tui.domain.stated import Span
     from recruiter_tui.reading.notices.outline import Outline, Passage
 
-_WORD = re.compile(r"[a-z]+")
 _OWN = re.compile(
     r"\b(?:(?:working|official) languages?|langues? (?:de travail|officielles?)|"
     r"(?:idiomas?|lenguas?|linguas?) (?:de trabajo|de trabalho|oficia\w+))\b"
@@ -26,34 +32,6 @@ _ASKS = re.compile(
     r"connaissances?|parle\w*|courant\w*|dominio|conocimientos?|fluidez|manejo|fluencia|conhecimentos?|"
     r"proficiencia|excellent\w*|one of|either|another|any of|additional|other|autre|une? des|otro|outr[oa])\b"
 )
-_HEAD = re.compile(
-    r"\b(?:fluen\w+|proficien\w+|knowledge|command|mastery|master|ability|able|capacity|working|"
-    r"skills|speak\w*|written|native|"
-    r"excellent|good|strong|advanced|intermediate|basic|required|desirable|mandatory|"
-    r"maitrise\w*|connaissances?|courante?|parle\w*|bonnes?|bonne|excellente|parfaite|"
-    r"dominio|conocimientos?|fluidez|manejo|nivel|buen|fluencia|fluente|dominio|conhecimentos?|"
-    r"proficiencia|profesioncita|expressao|preference)\b"
-)
-_CLAUSE = re.compile(
-    r"\b(?:knowledge|proficiency|fluency|command|mastery|connaissance|maitrise|dominio|conocimiento|fluidez|"
-    r"fluencia|conhecimento|proficiencia)\b"
-)
-"""Words that open a clause of their own: what follows them is no longer about the language before."""
-_ALONE = re.compile(
-    r"\W*(?:languages?)?\W*(?:(?:is|are|would|will|may|shall|must|est|sont|serait|seraient|sera|es|son|e|"
-    r"sao)\b|"
-    r"(?:an? )?(?:strong |added |definite |big )?(?:plus|asset|advantage|bonus|required|desirable|preferred|"
-    r"mandatory|essential|necessary|atout|requis\w*|souhait\w+|exig\w+|obligat\w+|deseable|requerid\w+|"
-    r"desejavel|obrigator\w+)\b|$)"
-)
-_NATIONAL = re.compile(
-    r" (?:systems?|government\w*|authorit\w+|legislati\w+|laws?|contexts?|markets?|society|ministr\w+|"
-    r"regulations?|nationals?|citizens?|nationality|institutions?|people|populations?|refugees?|borders?|"
-    r"econom\w+|embass\w+|standards?|histor\w+|tax\w*|labou?r|civil|public|armed|bank\w*|culture\w*|"
-    r"communit\w+|passport\w*|origin|side|sector\w*|parliament\w*|health|education\w*|judicial|state)\b"
-)
-"""What makes of a language's name the name of a nation: `the Ukrainian system of child protection`."""
-_FEMININE_AFTER = re.compile(r"\b(?:langues?|lenguas?|linguas?)\b")
 _CONTEXT = re.compile(
     r"\b(?:fluen\w+|proficien\w+|knowledge of|command of|mastery of|languages?|written|spoken|"
     r"oral\w*|verbal|communicat\w+|speak\w*|native|mother tongue|bilingual|literacy|level"
@@ -66,14 +44,12 @@ _ASKED_ANYWHERE = re.compile(
     r"conocimientos? de|fluencia|mother tongue|languages? required|required languages?)\b"
 )
 """Words that ask for a language even under a heading that is about something else."""
+_OUTRIGHT = re.compile(r"\b(?:fluen\w+|proficiency in|maitrise d|dominio d|fluidez|fluencia)\b")
+_SHORT = 200
 _NO_LANGUAGE = re.compile(
     r"\b(?:speaking (?:countries|africa|region|caribbean)|literature|studies|"
     r"translation of documents|language services|documents? in|degree in|citizens?|nationals?|"
     r"language related|culture)\b"
-)
-_ONE_OF = re.compile(
-    r"\b(?:one of|either|any of|at least one|one other|another|un des|une des|l une? des|"
-    r"una? de los|uno de|um dos|uma das|otro|autre|otra|outro)\b"
 )
 _OR = re.compile(r"(?:/|\bor\b|\bou\b|\bo\b|\bu\b)")
 _LEVELS: tuple[tuple[str, str], ...] = (
@@ -87,7 +63,6 @@ _LEVELS: tuple[tuple[str, str], ...] = (
     ("basic", r"basic\w*|elementary|limited|notions|basico"),
 )  # fmt: skip
 _LEVEL_PATTERNS = tuple((name, re.compile(rf"\b(?:{pattern})\b")) for name, pattern in _LEVELS)
-_UN_LEVEL = re.compile(r"\bUN [Ll]evel (?:I{1,3}V?|IV)\b|\b[ABC][12]\b")
 _SKILLS = (
     ("oral", r"\b(?:oral\w*|spoken|verbal\w*|parle\w*|hablad\w|falad\w|orale?)\b"),
     ("written", r"\b(?:written|ecrite?s?|escrit\w)\b"),
@@ -102,7 +77,6 @@ _SHARED = re.compile(
     r"desirable|preferred|atouts?|souhaitables?|souhaitees|deseables?|desejaveis|ventajas?|plus|"
     r"beneficial)\b"
 )
-_OWN_CLAUSE = re.compile(r"(?: language)? (?:is|would|will|est|serait|es|sera|seria|an?|e)\b")
 _SECTIONS = ("languages", "desired_languages")
 _ELSEWHERE = (
     "qualifications",
@@ -119,33 +93,16 @@ _ELSEWHERE = (
 )
 
 
-@dataclass(slots=True)
-class _Named:
-    """A language named in a sentence."""
-
-    code: str
-    start: int
-    end: int
-
-
-@dataclass(slots=True)
-class _Phrase:
-    """Languages that share one head word and one necessity."""
-
-    named: list[_Named] = field(default_factory=list)
-    start: int = 0
-    end: int = 0
-    linked: bool = False
-    """Whether the next group, in brackets, only spells out this one's last member."""
-
-
 def required_languages(outline: Outline) -> list[LanguageRequirement]:
     """Return the language criteria: of the language section, else of sentences elsewhere."""
     found: list[LanguageRequirement] = []
     for passage in outline.under(*_SECTIONS):
         found += _of_passage(outline, passage, in_section=True)
-    for passage in outline.under("desirable") if found else outline.body():
-        if passage.section in _ELSEWHERE and passage.key not in _SECTIONS:
+    told = bool(found)
+    for passage in outline.body():
+        if passage.section not in _ELSEWHERE or passage.key in _SECTIONS:
+            continue
+        if not told or passage.section == "desirable" or _is_asked_outright(outline.text(passage)):
             found += _of_passage(outline, passage, in_section=False)
     if not found:
         for passage in outline.body():
@@ -154,36 +111,10 @@ def required_languages(outline: Outline) -> list[LanguageRequirement]:
     return _merged(found)
 
 
-def named_in(piece: Piece, language: str = "en") -> list[_Named]:
-    """Return the languages that a sentence names; in English a language has a capital.
-
-    `language` is that of the passage or the notice: a few words alone do not tell theirs.
-    """
-    plain, known, found = flat(piece.text), languages.vocabulary(), []
-    english = language == language_of(piece.text) == "en" and piece.text != piece.text.lower()
-    words = list(_WORD.finditer(plain))
-    taken = 0
-    for number, word in enumerate(words):
-        if word.start() < taken:
-            continue
-        after = words[number + 1] if number + 1 < len(words) else None
-        code, end = None, word.end()
-        if after and after.start() == word.end() + 1 and f"{word[0]} {after[0]}" in known:
-            code, end = known[f"{word[0]} {after[0]}"], after.end()
-        elif len(word[0]) > len("wu") and word[0] in known:
-            code = known[word[0]]
-        if (
-            code is None
-            and word[0] in languages.feminine()
-            and _FEMININE_AFTER.search(plain, 0, word.start())
-        ):
-            code = languages.feminine()[word[0]]
-        if code and _NATIONAL.match(plain, end):
-            continue
-        if code and not (english and not piece.text[word.start()].isupper()):
-            found.append(_Named(code, word.start(), end))
-            taken = end
-    return found
+def _is_asked_outright(text: str) -> bool:
+    """Tell whether a short text demands a language even though another section is about languages."""
+    plain = flat(text)
+    return len(text) <= _SHORT and bool(_OUTRIGHT.search(plain)) and necessity.is_demand(text)
 
 
 def _of_passage(outline: Outline, passage: Passage, *, in_section: bool) -> list[LanguageRequirement]:
@@ -200,47 +131,18 @@ def _of_passage(outline: Outline, passage: Passage, *, in_section: bool) -> list
         own = _OWN.search(plain) and not (_ASKS.search(plain) or necessity.is_demand(piece.text))
         if not named or own:
             continue
-        spoken = _CONTEXT.search(plain) or _stands_alone(plain, named)
+        spoken = _CONTEXT.search(plain) or stands_alone(plain, named)
         if not in_section and (not spoken or _NO_LANGUAGE.search(plain)):
             continue
-        for phrase in _phrases(plain, piece.text, named):
+        for phrase in phrases(plain, piece.text, named):
             found += _requirements(outline, piece, plain, phrase, by_heading=by_heading)
     return found
 
 
-def _stands_alone(plain: str, named: list[_Named]) -> bool:
-    """Tell whether a sentence is nothing but languages and what they are worth: `Georgian is a plus`."""
-    before = plain[: named[0].start].strip()
-    worth = necessity.advantage_at(plain) is not None or necessity.is_demand(plain)
-    return not before and worth and bool(_ALONE.match(plain, named[-1].end))
-
-
-def _phrases(plain: str, text: str, named: list[_Named]) -> list[_Phrase]:
-    """Group languages: a new head word between two of them, or a clause of its own, starts a new group."""
-    groups: list[_Phrase] = []
-    for number, each in enumerate(named):
-        gap = plain[named[number - 1].end : each.start] if number else ""
-        raw_gap = text[named[number - 1].end : each.start] if number else ""
-        apart = bool(gap) and (bool(_HEAD.search(gap)) or bool(_UN_LEVEL.search(raw_gap)) or "|" in raw_gap)
-        if number and not apart and raw_gap.strip() == "," and number == len(named) - 1:
-            apart = bool(_OWN_CLAUSE.match(plain, each.end))
-        if number and not apart and len(gap) > 60:  # noqa: PLR2004  (a list of languages has short joints)
-            apart = True
-        if number and not apart and "(" in raw_gap and _ONE_OF.search(gap):
-            apart = groups[-1].linked = True
-        if not groups or apart:
-            groups.append(_Phrase())
-        groups[-1].named.append(each)
-    for number, group in enumerate(groups):
-        group.start = groups[number - 1].named[-1].end if number else 0
-        group.end = groups[number + 1].named[0].start if number + 1 < len(groups) else len(plain)
-    return groups
-
-
 def _requirements(
-    outline: Outline, piece: Piece, plain: str, phrase: _Phrase, *, by_heading: bool
+    outline: Outline, piece: Piece, plain: str, phrase: Phrase, *, by_heading: bool
 ) -> list[LanguageRequirement]:
-    start, end = _bounds(plain, piece.text, phrase)
+    start, end = bounds(plain, piece.text, phrase)
     around = plain[start:end]
     offer = necessity.advantage_at(around)
     demand = necessity.demand_at(around, max(0, phrase.named[-1].end - start))
@@ -256,35 +158,13 @@ def _requirements(
     lead = plain[max(start, first.start - 70) : first.start]
     codes = list(dict.fromkeys(each.code for each in phrase.named))
     any_of = len(codes) > 1 and (
-        bool(_OR.search(inside.replace("and or", "or"))) or "/" in raw_inside or bool(_ONE_OF.search(lead))
+        bool(_OR.search(inside.replace("and or", "or"))) or "/" in raw_inside or bool(ONE_OF.search(lead))
     )
     needs = [LanguageNeed(code, _level(around, piece.text[start:end]), _skills(around)) for code in codes]
     span = outline.sheet.source_span(piece.start, piece.end)
     groups = [tuple(needs)] if any_of else [(need,) for need in needs]
     kind = Necessity.ADVANTAGE if advantage else Necessity.ESSENTIAL
     return [_criterion(group, kind, piece.text, span) for group in groups]
-
-
-def _bounds(plain: str, text: str, phrase: _Phrase) -> tuple[int, int]:
-    """Return the words that belong to a phrase: from its own head word to the next phrase's."""
-    start, end = phrase.start, phrase.end
-    heads = [match.start() for match in _HEAD.finditer(plain, phrase.start, phrase.named[0].start)]
-    if heads and phrase.start:
-        start = heads[0]
-    last = phrase.named[-1].end
-    following = _HEAD.search(plain, last, phrase.end)
-    tail = plain[last : phrase.end]
-    clause = _CLAUSE.search(plain, last, phrase.end)
-    if clause and "," in text[last : clause.start()] and (offer := necessity.advantage_at(plain, last)):
-        return start, clause.start() if clause.start() < offer else end
-    if (
-        phrase.end < len(plain)
-        and following
-        and necessity.advantage_at(tail) is None
-        and not necessity.is_demand(tail)
-    ):
-        end = following.start()
-    return start, end
 
 
 def _criterion(
@@ -298,7 +178,7 @@ def _criterion(
 
 
 def _level(around: str, raw: str) -> str | None:
-    if exact := _UN_LEVEL.search(raw):
+    if exact := UN_LEVEL.search(raw):
         return exact[0]
     return next((name for name, pattern in _LEVEL_PATTERNS if pattern.search(around)), None)
 

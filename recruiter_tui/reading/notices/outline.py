@@ -20,6 +20,10 @@ _HEADING_ENDS = re.compile(
 )
 _RUNNING_TEXT = 700
 """Characters from which a line is a whole page whose line ends were lost."""
+_ENDS_A_NAME = re.compile(
+    r"(?:Contract|Position|Appointment|Assignment|Post|Job|Station)\s?(?:\([^()]{1,12}\))?\s?:"
+)
+"""Labels of one word that are as well the end of a value: `Service Contract (SC): Level: ...`."""
 _INLINE_LABEL_MIN = 4
 _COMPETENCY_HEADING = re.compile(
     r"(?:core|managerial|functional|technical|leadership|values)\b", re.IGNORECASE
@@ -165,7 +169,9 @@ class _Builder:
         value = self.sheet.text[start:end]
         begin = start + len(value) - len(value.lstrip(" \t*:_"))
         if key in labels.HEADER:
-            if value.strip(" *:_"):
+            if (other := labels.meaning(value.strip(" *:_"))) in labels.HEADER and other != key:
+                self.awaiting = (other, value.strip(" *:_"))  # an empty value, and the next label behind it
+            elif value.strip(" *:_"):
                 self._keep(begin, end, key, line, label)
             else:
                 self.awaiting = (key, label)
@@ -240,7 +246,10 @@ def _heads(body: str, key: str) -> bool:
 
 def _goes_on(text: str, at: int) -> bool:
     """Tell whether what stands before `at` goes on there: `French, Level: Fluent` is one item."""
-    return text[max(0, at - _A_FEW_BLANKS) : at].rstrip()[-1:] in {"", ","}
+    before = text[max(0, at - _A_FEW_BLANKS) : at]
+    return before.rstrip()[-1:] in {"", ","} or (
+        before[-1:] == " " and before[-2:-1].isalpha() and bool(_ENDS_A_NAME.match(text, at))
+    )
 
 
 def _label_start(text: str) -> int | None:
