@@ -102,10 +102,19 @@ def _mail(data: bytes, job: Answer) -> Iterator[Answer]:
         yield {"data": mail.part_data(data, job["part"]).hex()}
 
 
+def _tree(data: bytes, job: Answer) -> Iterator[Answer]:
+    from recruiter_tui.reading.extracting.pdf import pdf_xml  # noqa: PLC0415 - the jobs differ in what they need
+    from recruiter_tui.reading.extracting.tree import xml_tree  # noqa: PLC0415 - as above
+
+    inner = pdf_xml(data) if job["form"] == "pdf-tree" else data
+    yield xml_tree(inner) if inner else {}
+
+
 _WORK: Final[dict[str, Callable[[bytes, Answer], Iterator[Answer]]]] = {
     **dict.fromkeys(("pdf", "docx", "odt", "rtf"), _text),
     **dict.fromkeys(("xlsx", "ods"), _rows),
     **dict.fromkeys(("mail", "mail-text", "mail-data"), _mail),
+    **dict.fromkeys(("xml-tree", "pdf-tree"), _tree),
 }
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
+from recruiter_tui.domain.application import Application
 from recruiter_tui.domain.text import clean
 from recruiter_tui.reading.candidates.files import Examined, examine, open_text
 from recruiter_tui.reading.candidates.forms import form
@@ -63,6 +64,8 @@ _READERS: Final = {
     **dict.fromkeys(("xlsx", "ods"), ("table_files", "read_workbook")),
     **dict.fromkeys(("pdf", "docx", "odt", "rtf", "html", "markdown", "text"), _PAPER),
     **dict.fromkeys(("mail", "mbox"), ("mail", "read_mail")),
+    "vcard": ("vcard", "read_vcard"),
+    "europass": ("europass", "read_europass"),
 }
 """The module and function that read each form but JSON, loaded only where a file needs them."""
 
@@ -76,11 +79,27 @@ def _entry(path: Path, source: Source, entry: Entry) -> Iterator[Incoming | RowP
     elif fresh.is_fresh(entry.value):
         told = replace(entry, value=fresh.as_resume(entry.value))
         yield from json_resume.read_resume(replace(source, format="fresh"), told)
+    elif "SkillsPassport" in entry.value:
+        yield from _europass(source, entry)
     elif own_json.MARKS & entry.value.keys():
         yield from own_json.read_entry(path, source, entry)
     else:
         what = "this object is neither an applicant nor a JSON Resume"
         yield RowProblem(source.file, entry.place, what, "see `candidate read --json` for the shape")
+
+
+def _europass(source: Source, entry: Entry) -> Iterator[Incoming | RowProblem]:
+    """Yield the applicant of a Europass profile in JSON."""
+    from recruiter_tui.reading.candidates.europass import from_json  # noqa: PLC0415 - only what the file needs
+    from recruiter_tui.reading.candidates.own_json import content  # noqa: PLC0415 - as above
+    from recruiter_tui.reading.candidates.rows import identity  # noqa: PLC0415 - as above
+
+    candidate = from_json(entry.value)
+    if candidate is None:
+        yield RowProblem(source.file, entry.place, "the profile names nobody", "give it a name or an address")
+        return
+    told = replace(source, format="europass")
+    yield Incoming(Application(identity(content(entry.value))), candidate, entry.place, told)
 
 
 def _of_one_application_each(

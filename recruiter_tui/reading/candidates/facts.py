@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from recruiter_tui.domain.dates import Moment, PartialDate
 from recruiter_tui.domain.person import Degree, DegreeStatus, Employment, LanguageSkill
+from recruiter_tui.domain.requirement import DegreeLevel
 from recruiter_tui.domain.stated import Stated
 from recruiter_tui.domain.text import fold
 from recruiter_tui.reading.candidates import degree_words
@@ -230,6 +231,11 @@ def degree(parts: Sequence[str]) -> Degree:
         status=degree_status(status, on),
         title=title or None,
     )
+
+
+def degree_level(name: str) -> DegreeLevel | None:
+    """Return the level that one of its own plain names means, None for anything else."""
+    return next((level for level in DegreeLevel if level.word == name), None)
 
 
 def degree_status(text: str, completed: PartialDate | None) -> DegreeStatus:

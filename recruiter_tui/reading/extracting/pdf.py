@@ -26,16 +26,16 @@ def pdf_text(data: bytes) -> str:
     return "\n\n".join(pages)
 
 
-def pdf_xml(data: bytes) -> str:
-    """Return the first XML file that the PDF carries within, or an empty text: Europass works so."""
+def pdf_xml(data: bytes) -> bytes:
+    """Return the first XML file that the PDF carries within, or nothing: Europass works so."""
     document = _opened(data)
     for number in range(min(document.count_attachments(), _MOST_ATTACHMENTS)):
         attachment = document.get_attachment(number)
         if attachment.get_name().casefold().endswith(".xml"):
             inner = bytes(attachment.get_data())
             if 0 < len(inner) <= _LARGEST_ATTACHMENT:
-                return inner.decode("utf-8", "replace")
-    return ""
+                return inner
+    return b""
 
 
 def _opened(data: bytes):  # type: ignore[no-untyped-def]  # noqa: ANN202 - pypdfium2 ships no types

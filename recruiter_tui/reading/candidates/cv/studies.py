@@ -52,7 +52,8 @@ _ORDINAL = re.compile(r"[0-9]{1,2}[.)]?|[0-9]{1,3}(?:[.,][0-9]{1,2})? ?%")
 """The number of a row, or a mark."""
 _TELLS = re.compile(
     r"(?:i|he|she|je|j'|yo|eu)? ?(?:hold|holds|have|has|obtained|received|earned|completed"
-    r"|ai obtenu|suis titulaire d'|tengo|poseo|obtuve|possuo|tenho|obtive) (?:an?|the|my|une?|una?|uma?|el|la|le|o|a) ",
+    r"|ai obtenu|suis titulaire d'|tengo|poseo|obtuve|possuo|tenho|obtive)"
+    r" (?:an?|the|my|une?|una?|uma?|el|la|le|o|a) ",
     re.IGNORECASE,
 )
 _STOP = re.compile(r"(?<=[^\W\d_]{4})\.$")
