@@ -13,6 +13,7 @@ _ARTICLES = ("the ", "la ", "le ", "les ", "l ", "el ", "los ", "las ", "o ", "a
 _INVERTED = re.compile(
     r"([^,(]{2,60})(?:, | \()(the [^,()]{2,60}|[^,()]{2,60} (?:of|de|du|del|da|do)(?: the)?)\)?"
 )
+_AND = re.compile(" (?:and|et|y|e) ")
 _FEMININE = {
     "fr": (("en", "enne"), ("on", "onne"), ("turc", "turque"), ("grec", "grecque"), ("e", "e"), ("", "e")),
     "es": (("o", "a"), ("es", "esa"), ("an", "ana"), ("on", "ona"), ("l", "la"), ("", "")),
@@ -62,8 +63,9 @@ def vocabulary() -> frozenset[str]:
 
     Words that two countries share count as well, because they too tell where somebody comes from.
     """
-    shared = frozenset(form for forms in _words_for_people() for form in forms)
-    return frozenset(_names()) | shared
+    people = {form for forms in _words_for_people() for form in forms}
+    halves = {half for each in _names() for half in _AND.split(each) if half != each and " " not in half}
+    return frozenset(_names()) | people | {half for half in halves if len(half) > len("isles")}
 
 
 def codes() -> frozenset[str]:

@@ -11,18 +11,23 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from recruiter_tui.domain.policy import ExperiencePolicy
+    from recruiter_tui.services.blind import Blind
+    from recruiter_tui.services.bulk import Bulk
     from recruiter_tui.services.candidates import Candidates
     from recruiter_tui.services.comparison import Comparisons
     from recruiter_tui.services.criteria import Criteria
     from recruiter_tui.services.decisions import Decisions
     from recruiter_tui.services.export import Export
+    from recruiter_tui.services.filters import Filters
     from recruiter_tui.services.history import History
     from recruiter_tui.services.intake import Intake
     from recruiter_tui.services.maintenance import Maintenance
     from recruiter_tui.services.notices import Notices
     from recruiter_tui.services.persons import Persons
+    from recruiter_tui.services.reading_queue import ReadingQueue
     from recruiter_tui.services.rulings import Rulings
     from recruiter_tui.services.screening import Screening
+    from recruiter_tui.services.search import Search
     from recruiter_tui.services.shortlist import Shortlist
     from recruiter_tui.services.vacancies import Vacancies
     from recruiter_tui.services.whatif import WhatIf
@@ -84,6 +89,41 @@ class Services:
         from recruiter_tui.services.candidates import Candidates
 
         return Candidates(self._room)
+
+    @cached_property
+    def filters(self) -> Filters:
+        """Return what helps to filter: facets, completion, saved views."""
+        from recruiter_tui.services.filters import Filters
+
+        return Filters(self._room)
+
+    @cached_property
+    def search(self) -> Search:
+        """Return the search over everybody and every notice."""
+        from recruiter_tui.services.search import Search
+
+        return Search(self._room)
+
+    @cached_property
+    def queue(self) -> ReadingQueue:
+        """Return the use cases of reading one candidate after the other."""
+        from recruiter_tui.services.reading_queue import ReadingQueue
+
+        return ReadingQueue(self._room, self.candidates, self.decisions)
+
+    @cached_property
+    def bulk(self) -> Bulk:
+        """Return the use cases of deciding on many at once."""
+        from recruiter_tui.services.bulk import Bulk
+
+        return Bulk(self._room, self.candidates, self.decisions)
+
+    @cached_property
+    def blind(self) -> Blind:
+        """Return the use cases of blind reading."""
+        from recruiter_tui.services.blind import Blind
+
+        return Blind(self._room, self.candidates)
 
     @cached_property
     def screening(self) -> Screening:

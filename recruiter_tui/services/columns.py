@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from array import array
+from itertools import compress
 from typing import TYPE_CHECKING, Any, Final
 
 from recruiter_tui.domain.query import Condition, Query, QueryError
@@ -15,7 +16,6 @@ from recruiter_tui.domain.query_columns import (
     day_of,
     evaluate,
     marked,
-    passing,
 )
 from recruiter_tui.domain.query_fields import FINDING
 from recruiter_tui.domain.searching import holds, holds_as_spelled
@@ -33,6 +33,9 @@ _MOST_CHANGES: Final = 2_000
 _MOST_VACANCIES: Final = 3
 _ENTITIES: Final[Mapping[str, str]] = {"application": "application.", "screening": "screening."}
 _STILL: Final = frozenset({"event", "setting", "batch", "document", "note", "override", "candidate_facts"})
+_VERDICTS: Final = frozenset({"application", "note", "setting", "event"})
+_BY_VERDICT: Final = frozenset({"disposition", "rank", "received", "application"})
+"""The orders that a change of applications alone can move."""
 _CODED: Final = frozenset({"language", "nationality", "residence"})
 
 
@@ -59,14 +62,8 @@ class Tables:
         with reader.snapshot():
             table = self.of(reader, vacancy)
             inside = table.marked(query)
-            order = table.order(sort)
-            if sort == "key":
-                return passing(table.keys, inside.translate(_TRUE))
-            places = table.places
-            return array("q", (key for key in order if inside[places[key]]))
-
-
-_TRUE: Final = bytes.maketrans(bytes((0, 1)), bytes((NO, YES)))
+            keys, places = table.order(sort)
+            return array("q", compress(keys, map(inside.__getitem__, places)))
 
 
 class VacancyTable:
@@ -82,7 +79,7 @@ class VacancyTable:
         self.size = len(self.keys)
         self.places = {key: place for place, key in enumerate(self.keys)}
         self._columns: dict[str, Column] = {}
-        self._orders: dict[str, array[int]] = {"key": self.keys}
+        self._orders: dict[str, tuple[array[int], array[int]]] = {}
 
     def renewed(self, reader: Reader) -> bool:
         """Bring the columns in step with what was written since; False where all must be read again."""
@@ -103,8 +100,8 @@ class VacancyTable:
         keys["candidate"] = [
             key for key in facts.applications_of(reader, "candidate", people) if key in self.places
         ]
-        if set(changed) - {"setting"}:
-            self._orders = {"key": self.keys}
+        moved = _BY_VERDICT if changed.keys() <= _VERDICTS else self._orders.keys()
+        self._orders = {sort: order for sort, order in self._orders.items() if sort not in moved}
         self._patch(keys, changed)
         return True
 
@@ -121,10 +118,11 @@ class VacancyTable:
             for key, value in facts.cells(self._reader, self.vacancy, name, rows).items() if rows else ():
                 self._columns[name].put(self.places[key], _shaped(name, value))
 
-    def order(self, sort: str) -> array[int]:
-        """Return all keys in the order of `sort`."""
+    def order(self, sort: str) -> tuple[array[int], array[int]]:
+        """Return all keys in the order of `sort`, and which row each of them is."""
         if sort not in self._orders:
-            self._orders[sort] = self._reader.roll(self.vacancy, sort)
+            keys = self._reader.roll(self.vacancy, sort)
+            self._orders[sort] = keys, array("I", map(self.places.__getitem__, keys))
         return self._orders[sort]
 
     def verdicts(self, query: Query) -> bytes:

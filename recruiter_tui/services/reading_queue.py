@@ -1,0 +1,368 @@
+"""Reading one candidate after the other: a queue that resumes, pace, snooze, the way back, the timeline."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from array import array
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from recruiter_tui.domain.application import Disposition
+from recruiter_tui.domain.errors import Refused
+from recruiter_tui.domain.text import clean
+from recruiter_tui.domain.trail import Trail, pace
+from recruiter_tui.services.rows import vacancy_id
+from recruiter_tui.services.views import ApplicationRow, Changed
+from recruiter_tui.store import lifelines
+from recruiter_tui.store.sidecar import Sidecar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from recruiter_tui.services.candidates import Candidates
+    from recruiter_tui.services.decisions import Decisions
+    from recruiter_tui.services.room import Room
+    from recruiter_tui.store.lifelines import Event
+    from recruiter_tui.store.reading import Reader
+    from recruiter_tui.store.writing import Unit
+
+_AHEAD: Final = 50
+"""Keys that are kept beside the position, for the case that the one there leaves the filter."""
+_SNOOZE: Final = "snooze/"
+_LONGEST_NOTE: Final = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Sticky:
+    """The last verdict with its reason, which one key gives again."""
+
+    disposition: Disposition
+    reason: str | None
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """What is read one after the other, and where one stands."""
+
+    vacancy: str
+    query: str
+    sort: str
+    keys: array[int]
+    at: int
+    """The place in `keys`; 0 for an empty queue."""
+
+    @property
+    def key(self) -> int | None:
+        """Return the application that one stands on; None where the queue is empty."""
+        return self.keys[self.at] if self.keys else None
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far the queue has come."""
+
+    done: int
+    """Applications of the queue with a verdict or withdrawn."""
+    total: int
+    pace: float | None
+    """Median seconds a verdict of this person's latest; None for too few."""
+
+    @property
+    def left(self) -> float | None:
+        """Return the seconds that the rest will take at this pace."""
+        return None if self.pace is None else self.pace * (self.total - self.done)
+
+
+@dataclass(frozen=True, slots=True)
+class Previous:
+    """Another application of the same person, and what was decided on it."""
+
+    key: int
+    vacancy: str
+    title: str
+    application: str
+    disposition: Disposition
+    reason: str | None
+    note: str | None
+    decided_by: str | None
+    decided_at: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Snoozed:
+    """An application that was put off to a day."""
+
+    row: ApplicationRow
+    vacancy: str
+    until: dt.date
+    note: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """One thing that happened to an application or its person."""
+
+    sequence: int
+    at: str
+    by: str
+    kind: str
+    summary: str
+    """The act's own line, which may speak of many."""
+    change: str
+    """What it did here: `new -> not-suitable (late)`; empty where the line says it."""
+    application: int | None
+    undone: bool
+
+
+class ReadingQueue:
+    """The use cases of reading mode and of finding one's way back."""
+
+    def __init__(self, room: Room, candidates: Candidates, decisions: Decisions) -> None:
+        """Work on the room's store; what one has open lies in a small file beside it."""
+        self._room = room
+        self._candidates = candidates
+        self._decisions = decisions
+        self._desk = Sidecar(room.store.store.path, room.actor)
+        kept = self._desk.get("trail") or {}
+        self._trail = Trail(tuple(kept.get("keys", ())), int(kept.get("at", -1)))
+
+    async def open(self, vacancy: str, query: str | None = None, sort: str | None = None) -> Queue:
+        """Return the queue; without a filter the one that was open last, at the place where it stopped.
+
+        Where that application has left the filter, the next one that is still inside is the place.
+        """
+        key = await self._room.read(lambda reader: reader.vacancy_key(vacancy))
+        name = vacancy_id(key)
+        kept: dict[str, Any] = self._desk.get(f"queue/{name}") or {}
+        asked = str(kept.get("query", "")) if query is None else query
+        order = sort or str(kept.get("sort", "tier"))
+        keys = await self._candidates.roll(name, asked, order)
+        places = {key: place for place, key in enumerate(keys)}
+        waiting = kept.get("ahead", ())
+        at = next((places[one] for one in waiting if one in places), 0)
+        return self._kept(Queue(name, asked, order, keys, at))
+
+    def stand(self, queue: Queue, at: int) -> Queue:
+        """Return the queue at another place, which is kept at once (sync; a tenth of a millisecond)."""
+        place = max(0, min(at, len(queue.keys) - 1))
+        return self._kept(Queue(queue.vacancy, queue.query, queue.sort, queue.keys, place))
+
+    def _kept(self, queue: Queue) -> Queue:
+        ahead = list(queue.keys[queue.at : queue.at + _AHEAD])
+        state = {"query": queue.query, "sort": queue.sort, "ahead": ahead}
+        self._desk.put(f"queue/{queue.vacancy}", state)
+        return queue
+
+    async def progress(self, queue: Queue) -> Progress:
+        """Return how many of the queue are judged, and the pace of this person."""
+        wanted = set(queue.keys)
+
+        def look(reader: Reader) -> Progress:
+            with reader.snapshot():
+                table = self._room.tables.of(reader, reader.vacancy_key(queue.vacancy))
+                facts = zip(
+                    table.keys,
+                    table.raw("disposition"),
+                    table.raw("decided_by"),
+                    table.raw("decided_at"),
+                    strict=True,
+                )
+                inside = [fact for fact in facts if fact[0] in wanted]
+                done = sum(place != Disposition.NEW for _, place, _, _ in inside)
+                mine = [at for _, place, by, at in inside if by == self._room.actor and place != "new" and at]
+                return Progress(done, len(queue.keys), pace(mine))
+
+        return await self._room.read(look)
+
+    async def judge(
+        self,
+        key: int,
+        disposition: Disposition,
+        *,
+        reason: str | None = None,
+        note: str | None = None,
+        expected: int | None = None,
+    ) -> Changed:
+        """Decide on one application, and keep verdict and reason for the next one."""
+        seen = None if expected is None else {key: expected}
+        done = await self._decisions.decide([key], disposition, reason=reason, note=note, expected=seen)
+        self._desk.put("sticky", {"disposition": disposition.value, "reason": reason, "note": note})
+        return done
+
+    @property
+    def sticky(self) -> Sticky | None:
+        """Return the last verdict of this person, which `again` repeats."""
+        kept = self._desk.get("sticky")
+        return Sticky(Disposition(kept["disposition"]), kept["reason"], kept["note"]) if kept else None
+
+    async def again(self, key: int, *, expected: int | None = None) -> Changed:
+        """Give the last verdict with its reason to another application; Refused where there was none."""
+        last = self.sticky
+        if last is None:
+            problem = "there is no verdict to repeat"
+            raise Refused(problem, "decide once, then repeat it")
+        return await self.judge(key, last.disposition, reason=last.reason, note=last.note, expected=expected)
+
+    async def previous(self, key: int) -> tuple[Previous, ...]:
+        """Return the person's other applications with what was decided on them, the last decided first."""
+        found = await self._room.read(lambda reader: lifelines.others(reader, key))
+        return tuple(
+            Previous(
+                one.key,
+                vacancy_id(one.vacancy),
+                one.title,
+                one.public_id,
+                Disposition(one.disposition),
+                *one[5:],
+            )
+            for one in found
+        )
+
+    async def snooze(self, keys: Sequence[int], until: dt.date, note: str = "") -> Changed:
+        """Put applications off to a day; they stand on everybody's list of what is due from then on."""
+        said = clean(note, limit=_LONGEST_NOTE)
+
+        def work(unit: Unit) -> tuple[int, ...]:
+            for key in keys:
+                row = unit.row("application", key)
+                kept = {"until": until.isoformat(), "note": said, "by": unit.act.actor, "at": unit.act.at}
+                _put(unit, f"{_SNOOZE}{key}", json.dumps(kept, ensure_ascii=False))
+                name = str(row["public_id"])
+            who = name if len(keys) == 1 else f"{len(keys)} applications"
+            unit.summary = f"{who} put off until {until.isoformat()}"
+            return tuple(keys)
+
+        return await self._act(keys, work)
+
+    async def wake(self, keys: Sequence[int]) -> Changed:
+        """Take applications from the list of those that were put off."""
+
+        def work(unit: Unit) -> tuple[int, ...]:
+            woken = []
+            for key in keys:
+                found = unit.reader.setting(f"{_SNOOZE}{key}")
+                if found is not None:
+                    unit.delete("setting", found[0])
+                    woken.append(key)
+            unit.summary = f"{len(woken)} no longer put off"
+            return tuple(woken)
+
+        return await self._act(keys, work)
+
+    async def _act(self, keys: Sequence[int], work: Callable[[Unit], tuple[int, ...]]) -> Changed:
+        if not keys:
+            problem = "no application is named"
+            raise Refused(problem, "mark or name at least one")
+        done = await self._room.write("snoozed", work)
+        return Changed(done.summary, done.sequence, applications=done.result)
+
+    async def snoozed(self, *, due_on: dt.date | None = None) -> list[Snoozed]:
+        """Return what was put off, the earliest day first; with `due_on` only what is due on that day."""
+
+        def look(reader: Reader) -> list[Snoozed]:
+            found = {
+                int(name.removeprefix(_SNOOZE)): json.loads(value)
+                for name, value in reader.settings(_SNOOZE).items()
+            }
+            vacancies = {line.key: vacancy_id(line.vacancy) for line in reader.rows(found)}
+            rows = {row.key: row for row in self._candidates._rows(reader, list(found))}  # noqa: SLF001 - one room
+            kept = [
+                Snoozed(
+                    rows[key], vacancies[key], dt.date.fromisoformat(one["until"]), one["note"], one["by"]
+                )
+                for key, one in found.items()
+                if key in rows
+            ]
+            due = [one for one in kept if due_on is None or one.until <= due_on]
+            return sorted(due, key=lambda one: (one.until, one.row.key))
+
+        return await self._room.read(look)
+
+    def visit(self, key: int) -> None:
+        """Remember that an application was looked at (sync)."""
+        self._go(self._trail.visit(key))
+
+    def back(self) -> int | None:
+        """Go one step back and return the application there (sync)."""
+        return self._go(self._trail.back())
+
+    def forward(self) -> int | None:
+        """Go one step on and return the application there (sync)."""
+        return self._go(self._trail.forward())
+
+    async def recent(self, limit: int = 20) -> list[ApplicationRow]:
+        """Return what was looked at, the latest first; those that are gone are left out."""
+        return await self._candidates.rows(self._trail.recent()[:limit])
+
+    def _go(self, trail: Trail) -> int | None:
+        if trail != self._trail:
+            self._trail = trail
+            self._desk.put("trail", {"keys": list(trail.keys), "at": trail.at})
+        return trail.here
+
+    async def timeline(self, key: int, *, person: bool = False) -> tuple[Happening, ...]:
+        """Return what happened to an application, or to all of the same person, oldest first."""
+
+        def look(reader: Reader) -> tuple[Happening, ...]:
+            with reader.snapshot():
+                keys = [key, *(one.key for one in lifelines.others(reader, key))] if person else [key]
+                found = lifelines.events(reader, keys, [f"{_SNOOZE}{one}" for one in keys])
+            told: dict[tuple[int, int | None], Happening] = {}
+            for event in found:
+                happening = _happening(event)
+                place = (happening.sequence, happening.application)
+                if place not in told or (happening.change and not told[place].change):
+                    told[place] = happening
+            named = {sequence for sequence, application in told if application is not None}
+            return tuple(
+                one for (sequence, application), one in told.items() if application or sequence not in named
+            )
+
+        return await self._room.read(look)
+
+
+def _put(unit: Unit, name: str, value: str) -> None:
+    found = unit.reader.setting(name)
+    if found is None:
+        unit.insert("setting", {"name": name, "value": value})
+    else:
+        unit.update("setting", found[0], {"value": value})
+
+
+def _happening(event: Event) -> Happening:
+    """Return an entry as a person reads it, with what it changed in the row."""
+    row = event.after or event.before or {}
+    application = event.key if event.entity == "application" else row.get("application_id")
+    return Happening(
+        event.seq,
+        event.at,
+        event.by,
+        event.kind,
+        event.summary,
+        _change(event),
+        None if application is None else int(application),
+        event.undone,
+    )
+
+
+def _change(event: Event) -> str:
+    """Return what an entry did to a row, in a few words."""
+    was, now = event.before or {}, event.after or {}
+    if event.entity == "note" and now:
+        return f"note: {now['text']}"
+    if event.entity == "override" and now:
+        return f"{now['criterion']} ruled {now['outcome']}: {now['reason']}"
+    if event.entity != "application" or not was or not now:
+        return ""
+    parts = []
+    if was["disposition"] != now["disposition"]:
+        reason = f" ({now['reason']})" if now.get("reason") else ""
+        parts.append(f"{was['disposition']} -> {now['disposition']}{reason}")
+    if was.get("tags") != now.get("tags"):
+        parts.append(f"tags {', '.join(json.loads(str(now['tags']))) or 'none'}")
+    if was.get("rank") != now.get("rank") and now.get("rank") is not None and not parts:
+        parts.append(f"moved to {now['rank']} in the order of the list")
+    return "; ".join(parts)

@@ -1,0 +1,164 @@
+"""Search everywhere: all people and notices, as somebody types, with the passage that bears the words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from recruiter_tui.domain.searching import Passage, long_enough, passage
+from recruiter_tui.domain.stated import Span
+from recruiter_tui.domain.text import fold
+from recruiter_tui.services.rows import vacancy_id
+from recruiter_tui.store import everywhere, facts
+
+if TYPE_CHECKING:
+    from recruiter_tui.services.room import Room
+    from recruiter_tui.store.everywhere import NoticeLine, PersonLine
+    from recruiter_tui.store.reading import Reader
+
+FIRST: Final = 60
+"""Hits of the first page."""
+_LEAST_NAME: Final = 2
+"""Letters from which names answer; papers answer from three on."""
+_MOST_CHANGES: Final = 200
+_NOTICE_SHARE: Final = 4
+"""One part in so many of a page is kept for notices."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A person's application or a notice that bears the words."""
+
+    kind: str
+    """`person` or `notice`."""
+    title: str
+    """The person's name, or the vacancy's title."""
+    vacancy: str
+    """The vacancy's id."""
+    place: str
+    """For a person the vacancy's title, for a notice its reference."""
+    application: int | None = None
+    """The key to open; None for a notice."""
+    public_id: str | None = None
+    disposition: str | None = None
+    in_name: bool = False
+    passage: str = ""
+    """The line that bears the words, cut; empty where only the name does."""
+    spans: tuple[Span, ...] = ()
+    """Where in `passage` the words stand."""
+    at: int = 0
+    """Where in the paper or notice the first of them stands."""
+
+
+class Search:
+    """The use case of finding anybody and any notice."""
+
+    def __init__(self, room: Room) -> None:
+        """Work on the room's store; everybody's name is kept at the first search."""
+        self._room = room
+        self._names = _Names()
+        self._notices: list[tuple[NoticeLine, str]] = []
+        self._mark = (0, 0)
+
+    async def search(self, text: str, limit: int = FIRST, *, ranked: bool = False) -> tuple[Hit, ...]:
+        """Return the first hits at once, or with `ranked` the best ones first, which takes longer.
+
+        Names answer from two letters on, papers and notices from three. Never an error, whatever is typed.
+        """
+        words = text.strip()
+        if len(fold(words)) < _LEAST_NAME and not long_enough(words):
+            return ()
+        return await self._room.read(lambda reader: self._hits(reader, text, limit, ranked=ranked))
+
+    def _hits(self, reader: Reader, text: str, limit: int, *, ranked: bool) -> tuple[Hit, ...]:
+        wanted = tuple(fold(word) for word in text.split())
+        notices = self._notices_with(reader, wanted)[: max(1, limit // _NOTICE_SHARE)]
+        named = self._names.found(reader, fold(text), limit)
+        found = dict.fromkeys(named)
+        room = limit - len(notices)
+        if len(found) < room and long_enough(text):
+            expression = everywhere.expansion(reader, text)
+            if expression:
+                found |= dict.fromkeys(everywhere.papers_with(reader, expression, limit, ranked=ranked))
+        keys = list(found)[:room]
+        return (*_people(reader, keys, set(named), wanted), *notices)[:limit]
+
+    def _notices_with(self, reader: Reader, wanted: tuple[str, ...]) -> list[Hit]:
+        """Return the notices that bear all words."""
+        mark = everywhere.notices_mark(reader)
+        if mark != self._mark:
+            self._notices = [
+                (one, fold(f"{one.title} {one.reference or ''} {one.text}"))
+                for one in everywhere.notices(reader)
+            ]
+            self._mark = mark
+        return [_notice(one, wanted) for one, body in self._notices if all(word in body for word in wanted)]
+
+
+class _Names:
+    """Everybody's folded name in one text, so that a search is one look through memory."""
+
+    def __init__(self) -> None:
+        self._text = "\n"
+        self._seen = -1
+
+    def found(self, reader: Reader, wanted: str, limit: int) -> list[int]:
+        """Return people in whose name a word begins with what is wanted."""
+        self._renew(reader)
+        if not wanted:
+            return []
+        found: dict[int, None] = {}
+        for before in ("\n", " "):
+            at = self._text.find(before + wanted)
+            while at >= 0 and len(found) < limit:
+                found[self._key_behind(at + 1)] = None
+                at = self._text.find(before + wanted, at + 1)
+        return list(found)
+
+    def _key_behind(self, at: int) -> int:
+        """Return the key that ends the line of a place."""
+        return int(self._text[self._text.find("\t", at) + 1 : self._text.find("\n", at)])
+
+    def _renew(self, reader: Reader) -> None:
+        now = facts.sequence(reader)
+        if now == self._seen:
+            return
+        changed = facts.touched(reader, self._seen, _MOST_CHANGES) if self._seen >= 0 else None
+        if changed is None or changed.keys() & {"candidate", "batch"}:
+            self._text = "\n" + "".join(f"{name}\t{key}\n" for key, name in everywhere.names(reader))
+        self._seen = now
+
+
+def _people(reader: Reader, keys: list[int], named: set[int], wanted: tuple[str, ...]) -> list[Hit]:
+    """Return the hits of people, each with the line of the papers that bears the words."""
+    texts = everywhere.papers(reader, keys)
+    lines: dict[int, PersonLine] = {}
+    for line in everywhere.people(reader, keys):
+        lines[line.candidate] = line  # the newest application stands for the person
+    hits = []
+    for key in keys:
+        if key in lines:
+            shown = next(filter(None, (passage(text, wanted) for text in texts.get(key, ()))), None)
+            hits.append(_person(lines[key], shown, in_name=key in named))
+    return hits
+
+
+def _person(line: PersonLine, shown: Passage | None, *, in_name: bool) -> Hit:
+    return Hit(
+        "person",
+        line.name,
+        vacancy_id(line.vacancy),
+        line.title,
+        line.application,
+        line.public_id,
+        line.disposition,
+        in_name,
+        *(shown or ("", (), 0)),
+    )
+
+
+def _notice(line: NoticeLine, wanted: tuple[str, ...]) -> Hit:
+    shown = passage(line.text, wanted)
+    place = line.reference or ""
+    text, spans, at = shown or ("", (), 0)
+    return Hit("notice", line.title, vacancy_id(line.vacancy), place, passage=text, spans=spans, at=at)
