@@ -112,6 +112,8 @@ class Notice:
     salary: Stated[str] = field(default_factory=Stated)
     criteria: tuple[Criterion, ...] = ()
     duties: tuple[Duty, ...] = ()
+    documents: tuple[Duty, ...] = ()
+    """What an application must hold, as the notice words it."""
     contradictions: tuple[Contradiction, ...] = ()
     boilerplate: tuple[Span, ...] = ()
     dropped: tuple[Dropped, ...] = ()

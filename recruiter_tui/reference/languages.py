@@ -49,6 +49,12 @@ _MORE_IN_PROSE = (
     "kri",
     "ceb",
     "zgh",
+    "dje",
+    "snk",
+    "mnk",
+    "srr",
+    "tem",
+    "men",
 )
 
 

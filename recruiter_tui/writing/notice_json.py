@@ -41,6 +41,7 @@ def notice_json(notice: Notice) -> dict[str, Any]:
         "fields": {name: stated_json(getattr(notice, name)) for name in FIELDS},
         "criteria": [criterion_json(each) for each in notice.criteria],
         "duties": [{"text": duty.text, "span": list(duty.span)} for duty in notice.duties],
+        "documents": [{"text": duty.text, "span": list(duty.span)} for duty in notice.documents],
         "roster_months": stated_json(notice.roster_months),
         "contradictions": [
             {"between": list(each.between), "what": each.what, "spans": _spans(each.spans)}

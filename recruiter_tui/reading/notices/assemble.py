@@ -16,6 +16,7 @@ from recruiter_tui.reading.notices import (
     facts,
     languages,
     lists,
+    papers,
     place,
     terms,
     tiers,
@@ -59,6 +60,7 @@ def assemble(sheet: Sheet, file: str, sha256: str) -> Notice:
         salary=_salary(outline),
         criteria=_criteria(outline, station.country.value),
         duties=lists.duties(outline),
+        documents=papers.documents(outline),
         contradictions=contradictions.find(outline),
         boilerplate=boilerplate.spans(outline),
     )

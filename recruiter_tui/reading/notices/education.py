@@ -97,7 +97,7 @@ def education(outline: Outline) -> list[EducationExperience]:
     return [
         EducationExperience(
             id="education",
-            text=" ".join(reading.texts),
+            text=_in_one(reading.texts),
             spans=tuple(reading.spans),
             alternatives=routes,
             fields_of_study=tuple(dict.fromkeys(reading.fields)),
@@ -105,6 +105,11 @@ def education(outline: Outline) -> list[EducationExperience]:
             accreditation=reading.accreditation,
         )
     ]
+
+
+def _in_one(texts: list[str]) -> str:
+    """Return the sentences as one text; those that a list parted stay apart."""
+    return " ".join(each if each.endswith((".", ";", ":")) else f"{each};" for each in texts).rstrip(";")
 
 
 def _years_elsewhere(outline: Outline) -> int | None:

@@ -9,6 +9,7 @@ from recruiter_tui.domain.notice import Category
 from recruiter_tui.domain.stated import Stated
 from recruiter_tui.reading.notices import dates, heads, labels
 from recruiter_tui.reading.notices.sheet import Make, Sheet, Zone
+from recruiter_tui.reading.notices.words import flat
 from recruiter_tui.reference import countries, grades, organisations
 from recruiter_tui.reference.folding import fold
 
@@ -28,6 +29,17 @@ _WORDS_OF_A_SENTENCE = 6
 _NUMBER_OF_THE_NEXT = re.compile(r"(?:(?<=[a-z)])|(?<=(?:19|20)\d\d))\d\.$")
 """The number of the heading that a paste glued to the end of a value: `... Standards1.`."""
 _REACH_BACK = 8
+_IS_VACANCY = re.compile(
+    r"\b(?:vacanc\w+|vacantes?|vagas?|avis|offres?|recrutement|recruitment|convocatoria|oferta|edital|"
+    r"call for|"
+    r"announcement|terms of reference|termes de reference|terminos de referencia|job opening|opportunit\w+)\b"
+)
+_LONGEST_LETTERHEAD = 90
+_NUMBERED = re.compile(
+    r"(?i:(?:vacancy (?:announcement|notice)|job opening|announcement|avis de vacance(?: de poste)?|"
+    r"call for applications|convocatoria|vacante|edital|reference|ref)\b[ .]{0,2}"
+    r"(?:no|n\u00b0|n\u00ba|number|nr|num|#)?[ .:]{0,3})(?P<reference>[\w./#-]{0,30}\d[\w./#-]{0,30})\s*"
+)
 _SHARE_OF_A_NAME = 0.3
 LONGEST_VALUE = 120
 EMPTY = re.compile(r"(?:n/?a|none|tbd|-+|not applicable|not specified|unspecified)\.?", re.IGNORECASE)
@@ -148,6 +160,12 @@ def reference(outline: Outline) -> Stated[str]:
         match = _REFERENCE.match(value)
         if match and len(match[0]) <= len(value) and (len(value) - len(match[0]) < LONGEST_VALUE):
             return known(outline.sheet, passage.start, passage.start + match.end())
+    for line in outline.sheet.lines[: _HEAD_LINES * 3]:
+        text = outline.sheet.of(line)
+        if line.zone is Zone.NOTICE and (match := _NUMBERED.fullmatch(text)):
+            return known(
+                outline.sheet, line.start + match.start("reference"), line.start + match.end("reference")
+            )
     return Stated.missing()
 
 
@@ -164,11 +182,8 @@ def organisation(outline: Outline) -> Stated[str]:
             whole = passage.zone is Zone.NOTICE and "." not in text
             start, end = (0, len(text)) if whole else (found[0].start, found[0].end)
             return known(outline.sheet, passage.start + start, passage.start + end)
-    first = outline.passages[0] if outline.passages else None
-    if first and first.key is None and len(outline.text(first)) <= len("a company's name of this length") * 2:
-        following = outline.passages[1] if len(outline.passages) > 1 else None
-        if following and following.key == "title":
-            return known(outline.sheet, first.start, first.end)
+    if (top := _on_top(outline)) is not None:
+        return top
     if (above := _above_the_head(outline)) is not None:
         return above
     most = organisations.most_named(outline.sheet.text)
@@ -178,6 +193,16 @@ def organisation(outline: Outline) -> Stated[str]:
         value = outline.sheet.text[full.start : full.end]
         return Stated.inferred(value, outline.sheet.source_span(full.start, full.end), why=why)
     return Stated.missing()
+
+
+def _on_top(outline: Outline) -> Stated[str] | None:
+    """Return the line above the labelled title, where letterheads name the employer."""
+    at = next((at for at, each in enumerate(outline.passages[:4]) if each.key == "title"), 0)
+    above = [each for each in outline.passages[:at] if not _IS_VACANCY.search(flat(outline.text(each)))]
+    if len(above) != 1 or above[0].key or len(outline.text(above[0])) > _LONGEST_LETTERHEAD:
+        return None
+    found = known(outline.sheet, above[0].start, above[0].end)
+    return Stated.inferred(found.value or "", *found.spans, why="it stands alone above the title")
 
 
 def _above_the_head(outline: Outline) -> Stated[str] | None:

@@ -112,9 +112,21 @@ def _years_of(
 def _without_apposition(raw: str, named: list[degrees.Mention]) -> list[degrees.Mention]:
     """Drop what only explains: `Advanced degree (Master's or PhD)`, and a level told twice in a row."""
     kept: list[degrees.Mention] = []
+
+    def alone(mention: degrees.Mention) -> bool:
+        """Tell whether the brackets around a degree hold no other one."""
+        end = raw.find(")", mention.end)
+        return not any(mention.end <= each.start < end for each in named)
+
     for mention in named:
         gap = raw[kept[-1].end : mention.start] if kept else ""
         if kept and gap.count("(") > gap.count(")") and len(gap) < 40 and not any(c.isdigit() for c in gap):  # noqa: PLR2004  (an aside follows at once)
+            if (
+                kept[-1].level is DegreeLevel.BACHELOR
+                and mention.level is DegreeLevel.MASTER
+                and alone(mention)
+            ):
+                kept[-1] = degrees.Mention(mention.level, kept[-1].start, mention.end)  # `degree (Bac+5)`
             continue
         if (
             kept

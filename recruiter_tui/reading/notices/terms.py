@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 _UNIT = r"(?:days?|weeks?|months?|years?|jours?|semaines?|mois|ans?|annees?|dias?|semanas?|mes(?:es)?|anos?)"
 LENGTH = re.compile(
     rf"(?<![\w-])(?:\d{{1,3}}|"
-    rf"{NUMBER_WORD})(?:\s?\(\s?\w{{1,12}}\s?\))?[\s-]{{1,2}}(?:\w{{4,10}} )?{_UNIT}\b"
+    rf"{NUMBER_WORD})(?:\s?\(\s?\w{{1,12}}\s?\)|"
+    rf"\s{{1,2}}\d{{1,3}}(?=\s))?[\s-]{{1,2}}(?:\w{{4,10}} )?{_UNIT}\b"
 )
 _TERM = re.compile(
     r"\b(?:appointment|contract|assignment|consultancy|internship|duration|period of|"

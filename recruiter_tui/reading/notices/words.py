@@ -11,7 +11,7 @@ LOCALES = ("en", "fr", "es", "pt")
 _JOINT = r"(?<=[a-z)\u00e0-\u00ff0-9][.;:!?])(?=[A-Z\u00c0-\u00dd][a-z\u00e0-\u00ff'\u2019 ])"
 _SENTENCE = re.compile(
     r"(?<=[.!?])[\"\u201d\u2019)]{0,2}\s+(?=[\"\u201c(]?[A-Z\u00c0-\u00dd0-9*\u2022-])|"
-    r"\s{0,9}[;\u2022]\s{0,9}|" + _JOINT
+    r"\s{0,9}[;\u2022]\s{0,9}|(?<=[.;])\s?-\s{0,2}(?=[A-Z\u00c0-\u00dd])|" + _JOINT
 )
 _SENTENCE_IN_LOWER_CASE = re.compile(r"(?<=[^\W\d_]{3}[.!?])\s+|\s{0,9}[;\u2022]\s{0,9}")
 _ABBREVIATION = re.compile(
