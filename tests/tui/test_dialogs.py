@@ -344,3 +344,32 @@ def test_the_suggested_name_is_dated_and_safe() -> None:
 
     name = Path(suggested("VN/2026\x1b[1m 7", dt.date(2026, 11, 22))).name
     assert name == "shortlist-VN-2026-7-2026-11-22.csv"
+
+
+# -- closing -----------------------------------------------------------------------------------------------
+
+
+async def test_a_dialog_is_answered_once_and_a_late_answer_closes_nothing_else() -> None:
+    dialog = ReasonDialog(REASON_CODES)
+    async with asked(dialog) as held:
+        below = MessageDialog("Below", "This stays open.", "")
+        await held.press("escape")
+        await held.pilot.app.push_screen(below)
+        await held.pilot.pause()
+        dialog.dismiss(Reason("late"))
+        await held.pilot.pause()
+        assert held.answer is None
+        assert held.pilot.app.screen is below
+        await held.press("escape")
+        below.dismiss()
+        await held.pilot.pause()
+        assert "Below" not in held.shown
+
+
+async def test_many_quick_clicks_on_a_reason_are_one() -> None:
+    async with asked(ReasonDialog(REASON_CODES)) as dialog:
+        lines = dialog.shown.splitlines()
+        y = next(number for number, line in enumerate(lines) if "a required language is missing" in line)
+        await dialog.pilot.click(offset=(lines[y].index("language"), y), times=4)
+        await dialog.pilot.pause()
+        assert dialog.answer == Reason("language")

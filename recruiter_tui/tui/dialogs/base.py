@@ -9,6 +9,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from recruiter_tui.tui.closing import ClosesOnce
 from recruiter_tui.tui.signs import Ink
 from recruiter_tui.tui.text import content
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class Dialog(ModalScreen[T | None], Generic[T]):
+class Dialog(ClosesOnce[T | None], ModalScreen[T | None], Generic[T]):
     """A question over the screen; escape answers it with None. Subclasses give `body`, title and hint."""
 
     ALLOW_SELECT = False

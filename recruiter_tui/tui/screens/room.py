@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import Binding
-from textual.screen import Screen
 
 from recruiter_tui.domain.errors import Conflict, RecruiterError
 from recruiter_tui.tui import commands
+from recruiter_tui.tui.closing import ClosesOnce
 from recruiter_tui.tui.edges import Guard
 from recruiter_tui.tui.signs import Ink
 from recruiter_tui.tui.text import safe
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from recruiter_tui.tui.commands_base import Command, Need, Place
 
 
-class Room(Screen[None]):
+class Room(ClosesOnce[None]):
     """A full screen of the app; its keys are the registry's commands for its place."""
 
     PLACE: ClassVar[Place]
