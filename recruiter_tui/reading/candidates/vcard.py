@@ -35,6 +35,7 @@ def read_vcard(path: Path, source: Source, examined: Examined) -> Iterator[Incom
     if examined.size > LARGEST:
         problem = f"the file is larger than {LARGEST >> 20} MB"
         raise Unclear(problem, "split it")
+    number = 0
     for number, card in enumerate(_cards(decode(path.read_bytes())), 1):
         candidate = _candidate(card)
         if not (candidate.name.value or candidate.emails):
@@ -45,6 +46,8 @@ def read_vcard(path: Path, source: Source, examined: Examined) -> Iterator[Incom
         content = [f"{name}={value}" for name in sorted(card) for value in card[name]]
         key = identity(*(card.get("UID") or content))
         yield Incoming(Application(key), candidate, f"card {number}", source)
+    if not number:
+        yield RowProblem(source.file, "", "the file holds no whole card", "export the contacts again")
 
 
 def _cards(text: str) -> Iterator[Card]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from recruiter_tui.domain.person import Candidate
 from recruiter_tui.domain.text import hidden_characters
@@ -13,15 +13,21 @@ from recruiter_tui.reading.candidates.cv.studies import studies
 from recruiter_tui.reading.candidates.cv.tongues import tongues
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from recruiter_tui.domain.person import Document
+
+LONGEST: Final = 200_000
+"""Characters of a text that are searched for facts."""
 
 
 def candidate_of(text: str, *documents: Document) -> Candidate:
     """Return the candidate whom a CV's text describes; what it does not say stays unknown.
 
-    Spans count the characters of `text`. Linear in its length.
+    Spans count the characters of `text`. Linear in its length; what stands behind the first 200,000
+    characters is no CV any more and is left to people.
     """
-    lines = sections(lines_of(text))
+    lines = sections(lines_of(text[:LONGEST]))
     addresses = contacts.emails(lines)
     given, family = contacts.given_and_family(lines)
     hidden = hidden_characters(text)
@@ -37,5 +43,13 @@ def candidate_of(text: str, *documents: Document) -> Candidate:
         degrees=studies(lines),
         languages=tongues(lines),
         documents=documents,
-        warnings=(f"the text holds {hidden} hidden characters",) if hidden else (),
+        warnings=tuple(_warnings(hidden, len(text))),
     )
+
+
+def _warnings(hidden: int, length: int) -> Iterator[str]:
+    """Yield what a person should look at."""
+    if hidden:
+        yield f"the text holds {hidden} hidden characters"
+    if length > LONGEST:
+        yield f"only the first {LONGEST:,} of {length:,} characters were searched for facts"
