@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from recruiter_tui.cli.session import json_option, vacancy_option, with_services
 from recruiter_tui.cli.shapes import import_json
@@ -71,6 +71,10 @@ def run(options: Namespace, console: Console) -> int:
     return with_services(options, load)
 
 
+_TOLD: Final = 50
+"""Refused rows and warnings told one by one; a pile with a habit would else scroll everything away."""
+
+
 def summary(report: ImportReport) -> str:
     """Return the whole import in one line."""
     if report.refused:
@@ -91,10 +95,12 @@ def summary(report: ImportReport) -> str:
 def _narrate(report: ImportReport, console: Console) -> None:
     """Say on stderr what a person should look at."""
     for mark, entries in (("refused", report.problems), ("warning", report.warnings)):
-        for entry in entries:
+        for entry in entries[:_TOLD]:
             place = f", {entry.place}" if entry.place else ""
             remedy = f": {entry.remedy}" if entry.remedy else ""
             console.say(f"{mark}: {entry.file}{place}: {entry.problem}{remedy}")
+        if len(entries) > _TOLD:
+            console.say(f"{mark}: {len(entries) - _TOLD} more; --json tells all of them")
     if report.differing:
         told = ", ".join(report.differing)
         console.say(f"differing: {told}; import again with --update to apply what the file says")

@@ -263,3 +263,14 @@ def test_the_demo_is_built_kept_and_opened(
     said = cli("demo", "--keep", keep)
     assert "is there already and stays as it is" in said.err
     assert opened_apps == [(str(keep), None)]
+
+
+def test_a_pile_with_a_habit_is_told_in_part(filled: Callable[..., Said], tmp_path: Path) -> None:
+    pile = tmp_path / "habit.csv"
+    rows = "".join(f"H{number},Person {number},yesterday\n" for number in range(60))
+    pile.write_text(f"application,name,received\n{rows}", encoding="utf-8")
+    said = filled("import", pile, "--vacancy", "24501")
+    assert (said.status, said.err.count("this is not a timestamp")) == (1, 50)
+    assert "refused: 10 more; --json tells all of them" in said.err
+    told = filled("import", pile, "--vacancy", "24501", "--dry-run", "--json").json
+    assert len(told["problems"]) == 60
