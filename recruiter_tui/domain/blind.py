@@ -81,7 +81,8 @@ _LANGUAGES = re.compile(
     re.IGNORECASE,
 )
 _PERSONAL: Final = ("name", "given", "family", "emails", "phones", "nationalities", "residence", "gender")
-_TELLING: Final = frozenset({Kind.NATIONALITY, Kind.TIER})
+TELLING: Final = frozenset({Kind.NATIONALITY, Kind.TIER})
+"""Criteria whose reasons tell a nationality; their outcomes stay."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,7 +258,7 @@ class Mask:
 
     def _finding(self, finding: Finding, names: Mapping[str, str], papers: Mapping[str, Masked]) -> Finding:
         ruling = finding.override and replace(finding.override, reason=self.text(finding.override.reason))
-        if finding.kind in _TELLING:
+        if finding.kind in TELLING:
             reason = f"the reason rests on what is {HIDDEN}"
             return replace(finding, reason=reason, inputs={}, evidence=(), override=ruling)
         return replace(

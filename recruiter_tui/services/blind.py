@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
+from itertools import repeat
 from typing import TYPE_CHECKING, Final
 
-from recruiter_tui.domain.blind import Mask, Places, pseudonym
+from recruiter_tui.domain.blind import TELLING, Mask, Places, pseudonym
 from recruiter_tui.domain.errors import Refused
 from recruiter_tui.domain.text import clean
-from recruiter_tui.services.rows import vacancy_id
+from recruiter_tui.services.comparison import Comparisons
+from recruiter_tui.services.rows import vacancy_id, vacancy_key
 from recruiter_tui.services.views import Changed
 
 if TYPE_CHECKING:
@@ -17,12 +19,14 @@ if TYPE_CHECKING:
 
     from recruiter_tui.services.candidates import Candidates
     from recruiter_tui.services.room import Room
-    from recruiter_tui.services.views import ApplicationRow, Dossier
+    from recruiter_tui.services.search import Hit
+    from recruiter_tui.services.views import ApplicationRow, Comparison, Dossier
     from recruiter_tui.store.reading import Reader
     from recruiter_tui.store.store import Store
     from recruiter_tui.store.writing import Unit
 
 _SETTING: Final = "blind/V"
+_PERSONAL: Final = frozenset({"nationalities", "residence"})
 _LONGEST_WHY: Final = 2_000
 
 
@@ -91,6 +95,11 @@ class Blind:
         """Tell whether this session has revealed an application (sync)."""
         return key in self._revealed
 
+    def _mask(self, dossier: Dossier) -> Mask | None:
+        """Return what hides a person, None where he or she was revealed."""
+        key = dossier.row.key
+        return None if key in self._revealed else Mask(dossier.candidate, pseudonym(key), places())
+
     async def rows(self, keys: Sequence[int]) -> list[ApplicationRow]:
         """Return lines with pseudonyms in place of names, and notes without what tells."""
         return await self._room.read(lambda reader: self._rows(reader, keys))
@@ -127,6 +136,52 @@ class Blind:
         """Return everything about an application but who it is; whole where it was revealed."""
         found = await self._candidates.dossier(key)
         return found if key in self._revealed else masked(found)
+
+    async def comparison(self, keys: Sequence[int]) -> Comparison:
+        """Return applications side by side without what tells who they are; revealed ones stay whole."""
+        found = await Comparisons(self._room).compare(keys)
+        dossiers = [await self._candidates.dossier(row.key) for row in found.applications]
+        telling = {one.criterion for each in dossiers for one in each.findings if one.kind in TELLING}
+        masks = [
+            None
+            if each.row.key in self._revealed
+            else Mask(each.candidate, pseudonym(each.row.key), places())
+            for each in dossiers
+        ]
+        lines = tuple(
+            replace(line, cells=tuple(map(_cell, repeat(line.label), line.cells, masks)))
+            for line in found.lines
+            if line.label not in _PERSONAL and line.criterion not in telling
+        )
+        return replace(found, applications=tuple(await self.rows(keys)), lines=lines)
+
+    async def hits(self, hits: Sequence[Hit]) -> tuple[Hit, ...]:
+        """Return what a search found with people of blind vacancies masked; a hit by name alone is left out."""
+
+        def look(reader: Reader) -> tuple[Hit, ...]:
+            blind = {name.removeprefix("blind/") for name in reader.settings("blind/")}
+            shown = []
+            for hit in hits:
+                hidden = hit.vacancy in blind and hit.application is not None
+                if not hidden or hit.application in self._revealed:
+                    shown.append(hit)
+                elif not hit.in_name and hit.application is not None:
+                    key = hit.application
+                    [one] = reader.applicants(vacancy_key(hit.vacancy), [key], texts=False)
+                    mask = Mask(one.candidate, pseudonym(key), places())
+                    passage = mask.text(hit.passage)
+                    shown.append(replace(hit, title=mask.pseudonym, passage=passage, spans=(), at=0))
+            return tuple(shown)
+
+        return await self._room.read(look)
+
+
+def _cell(label: str, cell: str, mask: Mask | None) -> str:
+    """Return one cell of a comparison without what tells; languages are named as such."""
+    if mask is None:
+        return cell
+    before = "languages: " if label == "languages" else ""
+    return mask.text(before + cell).removeprefix(before)
 
 
 def masked(dossier: Dossier) -> Dossier:

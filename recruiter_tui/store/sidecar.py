@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 import secrets
+import time
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 _ONLY_MINE: Final = 0o600
 _LONGEST: Final = 1_000_000
+_ABANDONED: Final = 60
+"""Seconds after which a draft is nobody's."""
 
 
 class Sidecar:
@@ -44,7 +47,15 @@ class Sidecar:
         self._kept = kept
         return self._write(json.dumps(kept).encode())
 
+    def _sweep(self) -> None:
+        """Take away drafts that a killed program left behind."""
+        with suppress(OSError):
+            for draft in self._path.parent.glob(f"{self._path.name}.*"):
+                if time.time() - draft.lstat().st_mtime > _ABANDONED:
+                    draft.unlink()
+
     def _read(self) -> dict[str, Any]:
+        self._sweep()
         try:
             descriptor = os.open(self._path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
             with os.fdopen(descriptor, "rb") as file:

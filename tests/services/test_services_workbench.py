@@ -334,6 +334,14 @@ async def test_blind_reading_hides_who_it_is_and_a_reveal_is_journalled(job: Ser
     assert [one.outcome for one in hidden.findings] == [
         one.outcome for one in (await job.candidates.dossier(key)).findings
     ]
+    side_by_side = await job.blind.comparison([key, *await keys(job, "A4")])
+    for word in ("Amina", "Haddad", "Dalia", "Antigua", "Tunisia", "'AG'", "'TN'"):
+        assert word not in repr(side_by_side), word
+    assert await job.blind.hits(await job.search.search("amina")) == ()
+    masked = await job.blind.hits(await job.search.search("harbour office"))
+    assert {hit.title for hit in masked if hit.kind == "person"} == {
+        f"Candidate {one}" for one in range(1, 7)
+    }
     with pytest.raises(Refused, match="without a reason"):
         await job.blind.reveal(key, " ")
     await job.blind.reveal(key, "to invite to the test")
