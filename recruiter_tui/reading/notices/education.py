@@ -246,7 +246,8 @@ def _degrees(piece: Piece, plain: str) -> list[degrees.Mention]:
     for mention in degrees.mentions(squeezed):
         start, end = back[mention.start], back[mention.end - 1] + 1
         word, raw = plain[start:end], piece.text[start:end]
-        if len(word) <= _DEGREE_ONLY_UPPER and word != "degree" and sum(char.isupper() for char in raw) < 2:  # noqa: PLR2004  (MA, BSc)
+        short = len(word) <= _DEGREE_ONLY_UPPER and word.isalpha() and word != "degree"
+        if short and sum(char.isupper() for char in raw) < 2:  # noqa: PLR2004  (MA, BSc)
             continue
         if word.startswith("licen") and (not french or _DRIVING.search(plain)):
             continue

@@ -15,6 +15,7 @@ from recruiter_tui.domain.requirement import (
     Nationality,
     NationalityRule,
     Necessity,
+    Tier,
 )
 from recruiter_tui.domain.stated import State
 
@@ -74,6 +75,17 @@ SECONDARY, DOCTORATE = DegreeLevel.SECONDARY, DegreeLevel.DOCTORATE
         ("Posted: 01/28/2026\nClosing date: 02/03/2026", "2026-02-03", None, None),
         ("Posted: 28/01/2026\nClosing date: 02/03/2026", "2026-03-02", None, None),
         ("Posted: 2 March 2026\nClosing date: 04/03/2026", None, None, None),
+        ("Posting Period: 3 February 2026 - 24 February 2026", "2026-02-24", None, None),
+        ("Closing date: 12 May 2026 (extended to 19 May 2026)", "2026-05-19", None, None),
+        ("Closure Date: 05/Feb/2026, 10:59:00 PM", "2026-02-05", "22:59", None),
+        (
+            "Application deadline (midnight Geneva time): 10 February 2026",
+            "2026-02-10",
+            "23:59",
+            "Europe/Zurich",
+        ),
+        ("Please send your CV to us not later than 22 February 2026.", "2026-02-22", None, None),
+        ("Posted: 28/03/2026\nContract Length: Posting End Date\n08/04/2026", "2026-04-08", None, None),
     ],
 )
 def test_closings(read_text: Reader, line: str, day: str | None, time: str | None, zone: str | None) -> None:
@@ -161,6 +173,23 @@ def test_an_open_order_offers_both_readings(read_text: Reader) -> None:
             [(BACHELOR, 48), (SECONDARY, 84)],
         ),
         ("Technical diploma with 2 years of experience.", [(DIPLOMA, 24)]),
+        (
+            (
+                "Master's degree with seven years of experience. A first-level degree in combination with "
+                "two years of qualifying experience may be accepted in lieu of the advanced degree."
+            ),
+            [(MASTER, 84), (BACHELOR, 108)],
+        ),
+        (
+            (
+                "Master's degree and two years of experience. A bachelor's degree with four years of "
+                "experience may compensate for the lack of a master's degree."
+            ),
+            [(MASTER, 24), (BACHELOR, 48)],
+        ),
+        ("University degree and thirteen years of experience.", [(BACHELOR, 156)]),
+        ("University degree and twenty-one years of experience.", [(BACHELOR, 252)]),
+        ("Dipl\u00f4me universitaire (Bac+5) en droit et dix-sept ans d'exp\u00e9rience.", [(MASTER, 204)]),
         ("Enrolled in a bachelor's programme in economics.", []),
         ("Valid driving licence.", []),
         ("A university degree is desirable.", []),
@@ -215,6 +244,16 @@ def test_education_with_experience(
         ("Dominio del espa\u00f1ol; ingl\u00e9s deseable.", ["es"], ["en"]),
         ("Good knowledge of local languages.", [], []),
         ("Fluent in a variety of programming languages.", [], []),
+        ("The official languages of the trust are English, French and Spanish.", [], []),
+        ("Georgian or Russian is a plus.", [], ["ka/ru"]),
+        (
+            "In addition to fluency in spoken English, knowledge of a second official language is a plus.",
+            ["en"],
+            [],
+        ),
+        ("Skills in English, and French is essential, and preference for Portuguese.", ["en", "fr"], ["pt"]),
+        ("Connaissance de la langue fran\u00e7aise et de la langue anglaise.", ["fr", "en"], []),
+        ("English, Level: Working knowledge, Desirable", [], ["en"]),
     ],
 )
 def test_languages(read_text: Reader, section: str, essential: list[str], advantage: list[str]) -> None:
@@ -239,6 +278,12 @@ def test_languages(read_text: Reader, section: str, essential: list[str], advant
             NationalityRule.ONLY_DUTY_STATION,
         ),
         ("The trust only hires nationals of its 69 members.", None),
+        ("Applications are open to nationals of Kenya only.", NationalityRule.ONLY_DUTY_STATION),
+        ("Les ressortissants du Kenya ne peuvent pas postuler.", NationalityRule.EXCLUDES_DUTY_STATION),
+        ("Nationals of Chad and Mali are not eligible.", NationalityRule.EXCLUDES_LISTED),
+        ("Open to nationals of these member states only: Chad, Mali, Niger.", NationalityRule.ONLY_LISTED),
+        ("Open only to nationals and permanent residents of Kenya.", None),
+        ("Knowledge of the national authorities of Kenya is a must.", None),
         ("Nationals from developing countries are strongly encouraged to apply.", None),
     ],
 )
@@ -292,3 +337,84 @@ def test_places(read_text: Reader, line: str, city: str | None, country: str | N
 def test_terms(read_text: Reader, line: str, duration: str | None, contract: str | None) -> None:
     notice = read_text(line)
     assert (notice.duration.value, notice.contract_type.value) == (duration, contract)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "fields"),
+    [
+        (
+            "Master's degree in Business or Public Administration, Finance or a related field.",
+            ["Business Administration", "Public Administration", "Finance"],
+        ),
+        (
+            "University degree in civil, highway or transportation engineering, or economics.",
+            ["civil engineering", "highway engineering", "transportation engineering", "economics"],
+        ),
+        (
+            "Licence en sciences politiques ou \u00e9conomiques avec quatre ans d'exp\u00e9rience.",
+            ["sciences politiques", "sciences \u00e9conomiques"],
+        ),
+        (
+            "T\u00edtulo universitario en estad\u00edstica o campos afines con un a\u00f1o.",
+            ["estad\u00edstica"],
+        ),
+        ("University degree in the above fields.", []),
+        ("University degree in one of these fields along with experience.", []),
+        ("University degree in relevant fields such as Law, Economics.", ["Law", "Economics"]),
+        ("University degree in a relevant discipline (e.g. law, statistics).", ["law", "statistics"]),
+        ("Secondary education with a course in accounting.", []),
+    ],
+)
+def test_fields_of_study_are_named_in_full(read_text: Reader, sentence: str, fields: list[str]) -> None:
+    notice = read_text(f"Education\n\n{sentence}\n\nHow to apply\n\nWrite to us.")
+    (schooling,) = (each for each in notice.criteria if isinstance(each, EducationExperience))
+    assert list(schooling.fields_of_study) == fields
+
+
+def test_the_words_on_accreditation_end_with_a_word(read_text: Reader) -> None:
+    notice = read_text(
+        "Education\n\nUniversity degree in law from an accredited academic institution, listed in a world "
+        "database, with five years of experience."
+    )
+    (schooling,) = (each for each in notice.criteria if isinstance(each, EducationExperience))
+    assert schooling.accreditation == "accredited academic institution, listed in a world database"
+
+
+@pytest.mark.parametrize(
+    ("line", "reference"),
+    [
+        ("Vacancy Number: VN 24501", "VN 24501"),
+        ("Vacancy no.: DC/P/2026/04", "DC/P/2026/04"),
+        ("VACANCY ANNOUNCEMENT No. 2026/017", "2026/017"),
+        ("Reference: none", None),
+    ],
+)
+def test_references(read_text: Reader, line: str, reference: str | None) -> None:
+    assert read_text(line).reference.value == reference
+
+
+def test_tiers_by_contract_leave_an_internal_applicant_to_a_person(read_text: Reader) -> None:
+    notice = read_text(
+        "Tier 1: Staff holding permanent and fixed-term appointments\n"
+        "Tier 2: Staff holding temporary appointments\n"
+        "Tier 3: All other contract types and other external candidates"
+    )
+    found = [each for each in notice.criteria if isinstance(each, Tier)]
+    assert [(each.tier, each.some_internal, each.rest) for each in found] == [
+        (1, True, False),
+        (2, True, False),
+        (3, False, True),
+    ]
+
+
+def test_the_documents_to_submit(read_text: Reader) -> None:
+    notice = read_text("How to apply\n\nPlease submit a cover letter, a CV and copies of diplomas.")
+    assert [each.text for each in notice.documents] == ["cover letter", "CV", "copies of diplomas"]
+
+
+def test_sections_that_speak_of_other_things_do_not_contradict_each_other(read_text: Reader) -> None:
+    notice = read_text(
+        "Education\n\nUniversity degree in law or a related field.\n\nExperience\n\n"
+        "Five years of experience with a university degree."
+    )
+    assert notice.contradictions == ()
