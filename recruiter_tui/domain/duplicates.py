@@ -41,8 +41,9 @@ _LEAST_OF_A_NAME: Final = 0.5
 _YEAR: Final = 12
 _ALIKE_EMPLOYERS: Final = 0.86
 _SHORT: Final = 5
-_STEEPNESS: Final = 2.0
+_STEEPNESS: Final = 3.0
 _EVEN: Final = 3.0
+_NEVER_CERTAIN: Final = 99
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +105,8 @@ class Pair:
 
     @property
     def score(self) -> int:
-        """Return how strong the evidence is, from 0 to 100."""
-        return round(100 / (1 + math.exp((_EVEN - self.weight) / _STEEPNESS)))
+        """Return how strong the evidence is, from 0 to 99: it is never certain."""
+        return min(_NEVER_CERTAIN, round(100 / (1 + math.exp((_EVEN - self.weight) / _STEEPNESS))))
 
     @property
     def is_proposed(self) -> bool:

@@ -62,7 +62,7 @@ class DuplicateGroup:
 
     @property
     def score(self) -> int:
-        """Return the strongest evidence in the group, from 0 to 100."""
+        """Return the strongest evidence in the group, from 0 to 99."""
         return self.pairs[0].score
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from recruiter_tui.store.reading import Reader
 
 _SURE = frozenset((KeyKind.MAIL, KeyKind.PHONE, KeyKind.LETTERS))
-_HINT = "maybe on file already"
+_HINT = "on file already?"
 
 
 class Becomes(StrEnum):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from recruiter_tui.tui.commands_base import Command, Group, Need, Place
+from recruiter_tui.tui.commands_intake import INTAKE_COMMANDS
 from recruiter_tui.tui.commands_notice import NOTICE_COMMANDS
 from recruiter_tui.tui.commands_views import VIEW_COMMANDS
 
@@ -12,7 +13,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _EVERYWHERE: Final = frozenset(Place)
-_UNDOABLE: Final = frozenset({Place.DESK, Place.COMPARE, Place.SHORTLIST, Place.HISTORY, Place.NOTICE})
+_UNDOABLE: Final = frozenset(
+    {
+        Place.DESK,
+        Place.COMPARE,
+        Place.SHORTLIST,
+        Place.HISTORY,
+        Place.NOTICE,
+        Place.INTAKE,
+        Place.DUPLICATES,
+    }
+)
 _JUDGED: Final = frozenset({Place.DESK, Place.COMPARE, Place.SHORTLIST})
 """Where a verdict can be given: wherever one application is under the cursor."""
 _OPEN: Final = (Need.STORE, Need.VACANCY)
@@ -283,6 +294,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     *_APP,
     *VIEW_COMMANDS,
     *NOTICE_COMMANDS,
+    *INTAKE_COMMANDS,
 )
 
 APP_WIDE: Final = frozenset({"app.quit", "app.suspend"})

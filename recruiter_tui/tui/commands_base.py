@@ -26,6 +26,8 @@ class Place(Enum):
     HISTORY = "history"
     NOTICE = "notice"
     ARRIVALS = "notices that were read"
+    INTAKE = "intake"
+    DUPLICATES = "duplicates"
 
 
 class Need(Enum):
@@ -45,6 +47,10 @@ class Need(Enum):
     DROPPABLE = "choose a criterion, or one that was taken out, first"
     DRAFT = "this notice is stored already"
     ARRIVAL = "no notice is under the cursor"
+    PREVIEW = "choose files first (o)"
+    REFUSED_ROWS = "no row is refused"
+    IMPORT = "no import is under the cursor (b lists them)"
+    PAIR = "no pair is under the cursor"
 
 
 @dataclass(frozen=True, slots=True)

@@ -230,6 +230,20 @@ class Judging(Room):
         if self.vacancy is not None:
             self.app.push_screen(ShortlistScreen(self.vacancy.id))
 
+    def action_intake(self) -> None:
+        """Take applications in, or whole imports back."""
+        from recruiter_tui.tui.screens.intake import IntakeScreen  # noqa: PLC0415 - when it is opened
+
+        if self.vacancy is not None:
+            self.app.push_screen(IntakeScreen(self.vacancy.id, self.vacancy.title))
+
+    def action_duplicates(self) -> None:
+        """Show who may be the same person."""
+        from recruiter_tui.tui.screens.duplicates import DuplicatesScreen  # noqa: PLC0415 - when it is opened
+
+        if self.vacancy is not None:
+            self.app.push_screen(DuplicatesScreen(self.vacancy.id, self.vacancy.title))
+
     def action_history(self) -> None:
         """Show what was done, by whom and when."""
         from recruiter_tui.tui.screens.history import HistoryScreen  # noqa: PLC0415 - when it is opened

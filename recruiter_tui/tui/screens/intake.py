@@ -1,0 +1,382 @@
+"""The intake: what came, what was understood, what has flags; and the imports that stand."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from textual import work
+from textual.containers import Horizontal
+
+from recruiter_tui.domain.errors import RecruiterError
+from recruiter_tui.services.preview import Becomes, ImportBatch, Preview, PreviewRow
+from recruiter_tui.services.views import Changed
+from recruiter_tui.tui.commands_base import Need, Place
+from recruiter_tui.tui.drawing.intake import row_lines
+from recruiter_tui.tui.drawing.names import when
+from recruiter_tui.tui.screens.room import Room
+from recruiter_tui.tui.signs import Ink
+from recruiter_tui.tui.text import cut, fit, safe
+from recruiter_tui.tui.text import width as wide
+from recruiter_tui.tui.widgets.facts_pane import FactsPane
+from recruiter_tui.tui.widgets.lines import spread
+from recruiter_tui.tui.widgets.pane_bar import Divider
+from recruiter_tui.tui.widgets.record_table import RecordTable
+from recruiter_tui.tui.widgets.source import Roll
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from textual.app import ComposeResult
+    from textual.events import Resize
+
+    from recruiter_tui.services.views import ImportReport
+    from recruiter_tui.tui.widgets.lines import Run
+
+_ROOMY: Final = 100
+"""From this width on list and facts stand side by side."""
+_INKS: Final = {
+    Becomes.NEW: Ink.ACCENT,
+    Becomes.DIFFERS: Ink.OPEN,
+    Becomes.REFUSED: Ink.NOT_MET,
+    Becomes.PASSED_OVER: Ink.FAINT,
+}
+_BATCH: Final = 6
+_COUNT: Final = 6
+_WHEN: Final = 21
+_WHO: Final = 10
+
+
+class PreviewTable(RecordTable[PreviewRow]):
+    """The rows of an import, two lines each and a blank one."""
+
+    empty_text = "nothing was chosen yet (o chooses a file or a folder)"
+
+    @property
+    def row_lines(self) -> int:
+        """Return the line of the name, the line of facts and flags, and a blank one."""
+        return 3
+
+    def row_runs(
+        self,
+        row: PreviewRow,
+        line: int,
+        width: int,
+        *,
+        marked: bool,  # noqa: ARG002 - nothing is marked here
+        current: bool,
+    ) -> Sequence[Run]:
+        """Draw one line of a row."""
+        if line == 0:
+            name = safe(row.name) or safe(row.file)
+            what: list[Run] = [(f"{row.becomes.value} ", _INKS[row.becomes])]
+            return spread([("  " + name, Ink.STRONG if current else Ink.TEXT)], what, width)
+        if line == 1:
+            facts = " · ".join(row.facts) or safe(row.place)
+            more = f" (+{len(row.flags) - 1})" if len(row.flags) > 1 else ""
+            told = (
+                cut(f"! {safe(row.flags[0])}", max(8, width - wide(facts) - len(more) - 5))
+                if row.flags
+                else ""
+            )
+            return [("  " + facts + "  ", Ink.DIM), (told + more, Ink.OPEN)]
+        return ()
+
+
+class BatchTable(RecordTable[ImportBatch]):
+    """The imports that stand, the newest first."""
+
+    empty_text = "no import stands yet (o chooses a file or a folder)"
+
+    @property
+    def head_lines(self) -> int:
+        """Return one line for the columns' names."""
+        return 1
+
+    def head_runs(self, y: int, width: int) -> Sequence[Run]:  # noqa: ARG002 - the head is one line
+        """Draw the columns' names."""
+        columns = (fit("Import", _BATCH), fit("Rows", _COUNT, "right"), fit("When", _WHEN), fit("Who", _WHO))
+        return [("  " + "  ".join((*columns, "From")), Ink.DIM)]
+
+    def row_runs(
+        self,
+        row: ImportBatch,
+        line: int,  # noqa: ARG002 - an import takes one line
+        width: int,  # noqa: ARG002 - the drawer cuts
+        *,
+        marked: bool,  # noqa: ARG002 - nothing is marked here
+        current: bool,
+    ) -> Sequence[Run]:
+        """Draw one import."""
+        return [
+            ("  " + fit(row.name, _BATCH) + "  ", Ink.STRONG if current else Ink.TEXT),
+            (fit(str(row.applications), _COUNT, "right") + "  ", Ink.TEXT),
+            (fit(when(row.at), _WHEN) + "  " + fit(safe(row.by), _WHO) + "  ", Ink.DIM),
+            (safe(row.source), Ink.TEXT),
+            (f"  into {safe(row.title)}", Ink.DIM),
+        ]
+
+
+class IntakeScreen(Room):
+    """Chooses files, shows what they would bring, takes them in and takes whole imports back."""
+
+    PLACE = Place.INTAKE
+    AUTO_FOCUS = ""
+    CSS = """
+    #intake { height: 1fr; }
+    #intake PreviewTable { width: 5fr; }
+    #intake FactsPane { width: 4fr; }
+    """
+
+    def __init__(self, vacancy: str, title: str) -> None:
+        """Take the vacancy that applications go to."""
+        super().__init__()
+        self._vacancy, self._title = vacancy, title
+        self.table = PreviewTable(id="rows")
+        self.batches = BatchTable(id="imports")
+        self.divider = Divider()
+        self.facts = FactsPane()
+        self._paths: tuple[Path, ...] = ()
+        self._preview: Preview | None = None
+        self._rows: dict[int, PreviewRow] = {}
+        self._flagged_only = False
+        self._busy = False
+        self._stopped = False
+        self._at_facts = False
+
+    def compose(self) -> ComposeResult:
+        """Show the rows beside their facts, or the imports."""
+        yield from self.frame(Horizontal(self.table, self.divider, self.facts, self.batches, id="intake"))
+
+    def on_mount(self) -> None:
+        """Begin with the imports that stand."""
+        self.crumbs("Desk", self._title, "Intake")
+        self._place()
+        self.batches.focus()
+        self.read()
+
+    def on_resize(self, event: Resize) -> None:
+        """Show list and facts side by side, or one of them."""
+        self._place(event.size.width)
+
+    def on_changed(self, changed: Changed) -> None:
+        """Read the imports again."""
+        if changed.everything or changed.applications:
+            self.read()
+
+    @work(exclusive=True, group="imports")
+    async def read(self) -> None:
+        """Read the imports that stand."""
+        found = dict(enumerate(await self.services.intake.batches()))
+        self.batches.show(Roll(tuple(found), lambda keys: [found[int(key)] for key in keys]))
+        self._say()
+
+    # -- choosing and looking ------------------------------------------------------------------------
+
+    @work(group="ask", exclusive=True)
+    async def action_choose(self) -> None:
+        """Ask for files, and read them without storing anything."""
+        from recruiter_tui.tui.dialogs.paths import PathDialog  # noqa: PLC0415 - at the first choice
+
+        paths = await self.app.push_screen_wait(PathDialog("Take applications in from a file or a folder"))
+        if paths:
+            self._paths = paths
+            self.look()
+
+    @work(group="intake", exclusive=True)
+    async def look(self) -> None:
+        """Show what the chosen files would bring."""
+        self._busy, self._stopped = True, False
+        try:
+            self._preview = await self.services.intake.preview(
+                self._paths, self._vacancy, progress=self._progress, cancelled=lambda: self._stopped
+            )
+        except RecruiterError as refusal:
+            self.failed(refusal)
+        finally:
+            self._busy = False
+        self._flagged_only = False
+        self._show()
+
+    def _progress(self, done: int, total: int | None) -> None:
+        of = f" of {total}" if total else ""
+        self.status.show([(f"{done}{of} rows …", Ink.DIM), ("  esc stops", Ink.ACCENT)])
+
+    def _show(self) -> None:
+        rows = self._preview.rows if self._preview else ()
+        self._rows = {row.key: row for row in rows if row.flags or not self._flagged_only}
+        self.table.show(Roll(tuple(self._rows), lambda keys: [self._rows[int(key)] for key in keys]))
+        self._place()
+        (self.table if self._preview else self.batches).focus()
+        self._show_facts()
+        self._say()
+
+    def _show_facts(self) -> None:
+        row = self.table.row() if self._preview else None
+        self.facts.show(partial(row_lines, row) if row else None)
+
+    def on_record_table_cursor_moved(self, message: RecordTable.CursorMoved) -> None:
+        """Show the facts of the row under the cursor."""
+        message.stop()
+        if message.table is self.table:
+            self._show_facts()
+        self.refresh_commands()
+
+    def on_record_table_opened(self, message: RecordTable.Opened) -> None:
+        """Go to the facts of a row that was clicked twice."""
+        message.stop()
+        if message.table is self.table:
+            self.action_pane()
+
+    def action_flagged(self) -> None:
+        """Show only the rows that somebody should look at, or all."""
+        self._flagged_only = not self._flagged_only
+        self._show()
+
+    def action_imports(self) -> None:
+        """List the imports that stand."""
+        self._preview = None
+        self._at_facts = False
+        self._show()
+
+    def action_pane(self) -> None:
+        """Go to the facts, and back."""
+        if self._preview is None:
+            return
+        self._at_facts = not self.facts.has_focus
+        self._place()
+        (self.facts if self._at_facts else self.table).focus()
+
+    def _place(self, width: int | None = None) -> None:
+        """Show what there is room for."""
+        roomy = (self.app.size.width if width is None else width) >= _ROOMY
+        looking = self._preview is not None
+        self.batches.display = not looking
+        self.divider.display = looking and roomy
+        self.table.display = looking and (roomy or not self._at_facts)
+        self.facts.display = looking and (roomy or self._at_facts)
+
+    # -- acts ----------------------------------------------------------------------------------------
+
+    def action_take(self) -> None:
+        """Take in everything that is shown; refused rows stop it."""
+        self.take_in(partly=False, update=False)
+
+    def action_take_partly(self) -> None:
+        """Take in what can be taken in."""
+        self.take_in(partly=True, update=False)
+
+    def action_take_updates(self) -> None:
+        """Take in new rows and differences."""
+        self.take_in(partly=False, update=True)
+
+    @work(group="write", exclusive=True)
+    async def take_in(self, *, partly: bool, update: bool) -> None:
+        """Take the files in as one import."""
+        if self._busy:
+            return
+        self._busy, self._stopped = True, False
+        reports: list[ImportReport] = []
+
+        async def load() -> Changed:
+            report = await self.services.intake.load(
+                self._paths,
+                self._vacancy,
+                update=update,
+                partial=partly,
+                progress=self._progress,
+                cancelled=lambda: self._stopped,
+            )
+            reports.append(report)
+            return _told(report)
+
+        try:
+            await self.carry_out(load())
+        finally:
+            self._busy = False
+        if reports and not reports[0].refused:
+            self.action_imports()
+        elif reports:
+            self.flash("nothing was taken in: some rows are refused (P leaves them out)", Ink.NOT_MET)
+        self._say()
+
+    @work(group="ask", exclusive=True)
+    async def action_revert(self) -> None:
+        """Take the import under the cursor back, after a question."""
+        from recruiter_tui.tui.dialogs.confirm import ConfirmDialog  # noqa: PLC0415 - at the first question
+
+        batch = self.batches.row()
+        if batch is None:
+            return
+        question = f"Take import {batch.name} back?"
+        told = (
+            f"{batch.applications} applications from {batch.source} leave the store; undo brings them again."
+        )
+        if await self.app.push_screen_wait(ConfirmDialog(question, told, yes="takes it back")):
+            await self.carry_out(self.services.intake.revert(batch.name))
+
+    @work(group="write")
+    async def action_undo(self) -> None:
+        """Take the last change back."""
+        await self.carry_out(self.services.history.undo())
+
+    @work(group="write")
+    async def action_redo(self) -> None:
+        """Make the change again that was taken back."""
+        await self.carry_out(self.services.history.redo())
+
+    def action_close(self) -> None:
+        """Stop what is under way, else go from the rows to the imports, else back to the desk."""
+        if self._busy:
+            self._stopped = True
+        elif self._at_facts and self.facts.has_focus:
+            self.action_pane()
+        elif self._preview is not None:
+            self.action_imports()
+        else:
+            super().action_close()
+
+    # -- saying how things stand ---------------------------------------------------------------------
+
+    def has(self, need: Need) -> bool:
+        """Tell whether what a command needs is there."""
+        return {
+            Need.PREVIEW: bool(self._preview and self._preview.rows),
+            Need.REFUSED_ROWS: bool(self._preview and self._preview.count(Becomes.REFUSED)),
+            Need.IMPORT: self._preview is None and self.batches.row() is not None,
+        }.get(need, True)
+
+    def _say(self) -> None:
+        if self._preview is None:
+            count = self.batches.source.count
+            self.status.show([(f"{count} import{'' if count == 1 else 's'}", Ink.DIM)])
+        else:
+            self.status.show(list(_standing(self._preview, flagged_only=self._flagged_only)))
+        self.refresh_commands()
+
+
+def _standing(preview: Preview, *, flagged_only: bool) -> Sequence[Run]:
+    """Return in a line what an import would bring."""
+    runs: list[Run] = [(f"{preview.count(Becomes.NEW)} new", Ink.ACCENT)]
+    for what, ink in (
+        (Becomes.DIFFERS, Ink.OPEN),
+        (Becomes.REFUSED, Ink.NOT_MET),
+        (Becomes.PASSED_OVER, Ink.DIM),
+    ):
+        if count := preview.count(what):
+            runs.append((f" · {count} {what.value}", ink))
+    if preview.unchanged:
+        runs.append((f" · {preview.unchanged} stored already", Ink.DIM))
+    if preview.flagged:
+        runs.append((f" · {preview.flagged} to look at", Ink.OPEN))
+    runs.append((" · flagged only" if flagged_only else " · nothing is stored yet", Ink.DIM))
+    return runs
+
+
+def _told(report: ImportReport) -> Changed:
+    """Return what an import changed."""
+    if report.batch is None:
+        return Changed("nothing was taken in")
+    counts = [f"{report.added} taken in"] + ([f"{report.updated} updated"] if report.updated else [])
+    return Changed(f"{', '.join(counts)} as {report.batch}", sequence=1, everything=True)

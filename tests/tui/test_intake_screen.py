@@ -1,0 +1,88 @@
+"""The intake: look first, take in, take back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from contextlib import AbstractAsyncContextManager
+    from pathlib import Path
+
+    from recruiter_tui.services import Services
+    from tests.tui.desk import Desk
+
+HEAD = "application,name,email,received,employment\n"
+ROWS = (
+    "B1,أمينة بن يوسف,amina@example.org,2026-11-03T10:00:00Z,Officer | Port | 2012-01 | 2020-12 | 100%\n"
+    'B2,"[red]Mallory[/red]",mallory@example.org,2026-11-03T10:00:00Z,\n'
+)
+REFUSED = "B3,Late Person,late@example.org,the day before yesterday,\n"
+
+
+def pile(folder: Path, text: str = HEAD + ROWS) -> Path:
+    path = folder / "more.csv"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+async def choose(desk: Desk, path: Path) -> None:
+    """Choose a file on the intake screen; the first import stands there already."""
+    await desk.sees("18338").press("i").sees("B1", "applicants.csv").press("o").sees("tab completes")
+    desk.app.screen.query_one("Input").value = str(path)  # type: ignore[attr-defined]  # the line of the dialog
+    await desk.press("enter")
+
+
+async def test_files_are_looked_at_before_anything_is_stored(
+    desk: Desk, services: Services, tmp_path: Path
+) -> None:
+    await choose(desk, pile(tmp_path))
+    await desk.sees("2 new", "nothing is stored yet", "[red]Mallory[/red]", "1 job", "Officer, Port")
+    assert len(await services.candidates.roll("V1")) == 6
+    await desk.press("t").sees("B2", "more.csv", "2 taken in as B2")
+    assert len(await services.candidates.roll("V1")) == 8
+
+
+async def test_an_import_is_taken_back_only_after_a_yes(
+    desk: Desk, services: Services, tmp_path: Path
+) -> None:
+    await services.intake.load([pile(tmp_path)], "V1")
+    await desk.sees("18338").press("i").sees("B2", "more.csv").press("R").sees("Take import B2 back?")
+    await desk.press("R", "enter").sees("Take import B2 back?").press("n").sees("2 imports")
+    await desk.press("R", "y").sees("1 import").sees_no("more.csv  into")
+    assert len(await services.candidates.roll("V1")) == 6
+    await desk.press("u").sees("2 imports")
+
+
+async def test_refused_rows_stop_an_import_until_they_are_left_out(
+    desk: Desk, services: Services, tmp_path: Path
+) -> None:
+    await choose(desk, pile(tmp_path, HEAD + ROWS + REFUSED))
+    await desk.sees("1 refused", "this is not a timestamp").press("t").sees("nothing was taken in")
+    assert len(await services.candidates.roll("V1")) == 6
+    await desk.press("f").sees("flagged only").sees_no("Mallory").press("P").sees("2 taken in")
+    assert len(await services.candidates.roll("V1")) == 8
+
+
+async def test_somebody_on_file_is_pointed_out(desk: Desk, tmp_path: Path) -> None:
+    again = "B7,HADDAD Amina,,2026-11-03T10:00:00Z,\n"
+    await choose(desk, pile(tmp_path, HEAD + again))
+    await desk.sees("on file already?")
+
+
+async def test_a_file_that_is_not_there_is_said_so(desk: Desk, tmp_path: Path) -> None:
+    await choose(desk, tmp_path / "nowhere.csv")
+    await desk.sees("Nothing is there").press("escape").sees("1 import")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 12), (200, 50)])
+async def test_every_size_shows_rows_and_their_facts(
+    sit: Callable[..., AbstractAsyncContextManager[Desk]], size: tuple[int, int], tmp_path: Path
+) -> None:
+    async with sit(size) as desk:
+        await desk.sees("Programme").press("i").sees("B1").press("o")
+        desk.app.screen.query_one("Input").value = str(pile(tmp_path))  # type: ignore[attr-defined]  # as above
+        await desk.press("enter").sees("2 new").press("tab").sees("Employment").press("escape", "escape")
+        await desk.sees("1 import").press("escape").sees("Programme")
