@@ -242,12 +242,13 @@ def _inputs(
 ) -> dict[str, object]:
     """Return the arithmetic: the months at the top are those of the passing branch, else of the first."""
     shown = next((judged for judged in branches if judged.truth), branches[0])
+    counted = {id(judged.months): judged.months.as_json() for judged in branches}  # mostly one and the same
     return {
         "policy": policy.name,
         "count_from": policy.starts_from.value,
         "count_unpaid": policy.count_unpaid,
         "switches": policy.spec,
-        "months": shown.months.as_json(),
+        "months": counted[id(shown.months)],
         "branches": [
             {
                 "degree": judged.branch.degree.word,
@@ -255,7 +256,7 @@ def _inputs(
                 "outcome": outcome_of(judged.truth).value,
                 "degree_outcome": outcome_of(judged.has_degree).value,
                 "experience_outcome": outcome_of(judged.long_enough).value,
-                "counted": judged.months.as_json(),
+                "counted": counted[id(judged.months)],
             }
             for judged in branches
         ],

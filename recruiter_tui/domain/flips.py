@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from recruiter_tui.domain.requirement import Necessity
 from recruiter_tui.domain.screening import Screening, application_outcome
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ WHOLE = "outcome"
 """Stands for the application's own outcome among the criteria."""
 TIER = "tier"
 NOT_ASKED = "not asked"
+_NOW = {Necessity.ESSENTIAL: "essential", Necessity.ADVANTAGE: "only an advantage"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,9 @@ def flips(
                 other.reason if other else f"The criterion is gone. {one.reason if one else ''}".strip()
             )
             changed.append(Flip(key, application, criterion, _word(one), _word(other), sentence))
-    yield from _whole(key, application, before, after, changed)
+    turned = [new[name].necessity for name, one in old.items() if name in new and _turned(one, new[name])]
+    why = next((f"A requirement is {_NOW[necessity]} now." for necessity in turned), "")
+    yield from _whole(key, application, before, after, changed, why)
     yield from changed
 
 
@@ -59,16 +63,25 @@ def _whole(
     before: Screening | Iterable[Finding],
     after: Screening,
     changed: list[Flip],
+    turned: str,
 ) -> Iterator[Flip]:
-    """Yield what changed for the application as a whole, because of the first criterion that did."""
+    """Yield what changed for the application as a whole, because of the first criterion that did.
+
+    Where none did, `turned` says that a criterion changed its weight.
+    """
     was = before.outcome if isinstance(before, Screening) else application_outcome(before)
     if was is not after.outcome:
         to = _outcome(after.outcome)
         cause = next((flip for flip in changed if flip.after == to), changed[0] if changed else None)
-        yield Flip(key, application, WHOLE, _outcome(was), to, cause.why if cause else "")
+        yield Flip(key, application, WHOLE, _outcome(was), to, cause.why if cause else turned)
     if isinstance(before, Screening) and before.tier != after.tier:
         why = next((flip.why for flip in changed if flip.criterion.startswith(TIER)), "")
         yield Flip(key, application, TIER, _tier(before.tier), _tier(after.tier), why)
+
+
+def _turned(one: Finding, other: Finding) -> bool:
+    """Tell whether a judged criterion became essential, or an advantage."""
+    return one.necessity is not other.necessity and other.standing is not None
 
 
 def _word(finding: Finding | None) -> str:

@@ -43,7 +43,7 @@ from recruiter_tui.domain.tier import judge_tiers
 from recruiter_tui.domain.wording import Names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from recruiter_tui.domain.notice import Closing, Notice
     from recruiter_tui.domain.rulings import FieldRuling
@@ -59,6 +59,7 @@ FAMILIES: Mapping[str, tuple[Kind, ...]] = MappingProxyType(
     }
 )
 """The columns that a list of applications shows, and the kinds of criteria behind each."""
+_FAMILY_OF = {kind: name for name, kinds in FAMILIES.items() for kind in kinds}
 JUDGED_BY_A_PERSON = frozenset({Kind.EXPERIENCE, Kind.SKILL, Kind.COMPETENCY})
 _RULE = "R42/1"
 _NONE: Mapping[str, Override] = MappingProxyType({})
@@ -86,6 +87,15 @@ class Screening:
     def family(self, name: str) -> Outcome | None:
         """Return the outcome of one of the FAMILIES."""
         return family_outcome(self.findings, *FAMILIES[name])
+
+    def families(self) -> dict[str, Outcome | None]:
+        """Return the outcomes of all FAMILIES."""
+        standing: dict[str, set[Outcome | None]] = {name: set() for name in FAMILIES}
+        for finding in self.findings:
+            name = _FAMILY_OF.get(finding.kind)
+            if name is not None and finding.necessity is Necessity.ESSENTIAL:
+                standing[name].add(finding.standing)
+        return {name: strictest(outcomes) for name, outcomes in standing.items()}
 
 
 def screen(
@@ -230,7 +240,11 @@ class Screener:
 
 def _strictest(findings: Iterable[Finding]) -> Outcome | None:
     """Return the strictest standing outcome among essential findings; None where none is judged."""
-    standing = {finding.standing for finding in findings if finding.necessity is Necessity.ESSENTIAL}
+    return strictest({one.standing for one in findings if one.necessity is Necessity.ESSENTIAL})
+
+
+def strictest(standing: Collection[Outcome | None]) -> Outcome | None:
+    """Return the strictest of some outcomes; None where nothing is judged."""
     return next((outcome for outcome in STRICTEST_FIRST if outcome in standing), None)
 
 
@@ -280,4 +294,5 @@ __all__ = [
     "family_outcome",
     "prepare",
     "screen",
+    "strictest",
 ]

@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
 from recruiter_tui.domain.crosswalk import CONVENTION, Crosswalk
-from recruiter_tui.domain.errors import NotFound
+from recruiter_tui.domain.errors import NotFound, Refused
 from recruiter_tui.domain.finding import Finding, Outcome, Override
 from recruiter_tui.domain.flips import Flip
 from recruiter_tui.domain.policy import Policy
@@ -20,6 +20,7 @@ from recruiter_tui.domain.rulings import FieldRuling
 from recruiter_tui.domain.screening import Applicant, application_outcome, prepare
 from recruiter_tui.domain.wording import Names
 from recruiter_tui.store import codec
+from recruiter_tui.store.kept import ruled
 from recruiter_tui.store.records import Paper
 from recruiter_tui.store.rulings import dump_relevance, load_relevance
 
@@ -30,7 +31,9 @@ if TYPE_CHECKING:
     from recruiter_tui.store.records import VacancyRecord
 
 MEDIA_TYPE = "application/vnd.recruiter-tui.archive+json"
-_FORM = 1
+_FORM = 2
+_MARK = b"RTA\x02"
+"""How an archive begins; each of its parts follows its length, as four bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,24 +85,29 @@ def packed(reader: Reader, record: VacancyRecord, policy: str, flips: Sequence[F
         "criteria": codec.dump_criteria(record.notice.criteria),
         "flips": [asdict(flip) for flip in flips],
     }
-    squeeze = zlib.compressobj(1)
-    pieces = [squeeze.compress(json.dumps(head, ensure_ascii=False).encode())]
     keys = reader.roll(record.line.key, "key")
-    rulings = {one.key: one for one in reader.applicants(record.line.key, keys, texts=False) if _ruled(one)}
-    pieces += [squeeze.compress(_line(row, rulings.get(row[0])).encode()) for row in reader.archive(keys)]
-    data = b"".join((*pieces, squeeze.flush()))
+    rulings = {one.key: one for one in reader.applicants(record.line.key, ruled(reader, keys), texts=False)}
+    rows = reader.archive(keys)
+    lines = [json.dumps(head, ensure_ascii=False), *(_line(row, rulings.get(row[0])) for row in rows)]
+    frames = [zlib.compress("\n".join(lines).encode(), 1), *(row[-1] for row in rows)]
+    data = b"".join((_MARK, *(part for one in frames for part in (len(one).to_bytes(4, "big"), one))))
     return Paper(codec.sha256(data), "", MEDIA_TYPE, data)
 
 
-def _ruled(applicant: Any) -> bool:  # noqa: ANN401 - the store's tuple
-    return bool(applicant.overrides or applicant.relevance)
+def _frames(data: bytes) -> Iterator[bytes]:
+    """Yield the parts of an archive: the lines of JSON, then everybody's findings as the store kept them."""
+    at = len(_MARK)
+    while at < len(data):
+        length = int.from_bytes(data[at : at + 4], "big")
+        yield data[at + 4 : at + 4 + length]
+        at += 4 + length
 
 
-def _line(row: Sequence[Any], ruled: Any) -> str:  # noqa: ANN401 - the store's tuples
-    """Return one application as a line of JSON; facts and findings are copied as they are kept."""
-    key, public, received, local, channel, internal, facts, policy, tier, outcome, body = row
-    overrides = {} if ruled is None else {name: asdict(one) for name, one in ruled.overrides.items()}
-    relevance = "{}" if ruled is None else dump_relevance(ruled.relevance)
+def _line(row: Sequence[Any], ruling: Any) -> str:  # noqa: ANN401 - the store's tuples
+    """Return one application as a line of JSON; the facts are copied as they are kept."""
+    key, public, received, local, channel, internal, facts, policy, tier, outcome, _ = row
+    overrides = {} if ruling is None else {name: asdict(one) for name, one in ruling.overrides.items()}
+    relevance = "{}" if ruling is None else dump_relevance(ruling.relevance)
     head = json.dumps(
         {
             "key": key,
@@ -111,8 +119,7 @@ def _line(row: Sequence[Any], ruled: Any) -> str:  # noqa: ANN401 - the store's 
         },
         ensure_ascii=False,
     )
-    found = zlib.decompress(body).decode()
-    return f'\n{head[:-1]}, "relevance": {relevance}, "facts": {facts}, "findings": {found}}}'
+    return f'{head[:-1]}, "relevance": {relevance}, "facts": {facts}}}'
 
 
 class Archive:
@@ -120,7 +127,11 @@ class Archive:
 
     def __init__(self, data: bytes) -> None:
         """Read the head; the applications are read one after the other."""
-        head, *self._lines = zlib.decompress(data).decode().split("\n")
+        if not data.startswith(_MARK):
+            problem = "the archive of this version was written by another program or an unreleased one"
+            raise Refused(problem, "open it with the program that wrote it")
+        lines, *self._bodies = _frames(data)
+        head, *self._lines = zlib.decompress(lines).decode().split("\n")
         self.head: dict[str, Any] = json.loads(head)
 
     @property
@@ -137,11 +148,11 @@ class Archive:
         lines = {line.key: line for line in reader.rows([entry["key"] for entry in entries])}
         kept: list[Archived] = []
         differences: list[Difference] = []
-        for entry in entries:
+        for entry, body in zip(entries, self._bodies, strict=True):
             applicant = _applicant(entry, texts)
             overrides = {name: _override(one) for name, one in entry["overrides"].items()}
             screening = judge.screen(applicant, overrides)
-            stored = codec.load_findings(zlib.compress(json.dumps(entry["findings"]).encode(), 1))
+            stored = codec.load_findings(body)
             name = str(applicant.application.id)
             differences += compared(name, stored, screening.findings)
             differences += _results(name, entry, screening.tier, screening.outcome)

@@ -11,15 +11,18 @@ from typing import TYPE_CHECKING
 
 from recruiter_tui.domain.crosswalk import CONVENTION, Crosswalk
 from recruiter_tui.domain.errors import Conflict, NotFound, Refused
-from recruiter_tui.domain.flips import Flip, flips
+from recruiter_tui.domain.flips import Flip
 from recruiter_tui.domain.notice_edit import edited, told, touches_criteria
+from recruiter_tui.domain.requirement import Criterion
 from recruiter_tui.domain.text import clean
-from recruiter_tui.services.judging import Judge, policy_of
+from recruiter_tui.services.judging import policy_of
 from recruiter_tui.services.notice_store import keep
 from recruiter_tui.services.quiet import uncollected
+from recruiter_tui.services.rejudging import Rejudging
 from recruiter_tui.services.rows import policy_name, vacancy_id
 from recruiter_tui.services.views import Changed
 from recruiter_tui.store import codec, rulings
+from recruiter_tui.store.kept import kept
 from recruiter_tui.store.records import Screened as Kept
 from recruiter_tui.store.records import VacancyRecord
 
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
     from recruiter_tui.services.room import Room
     from recruiter_tui.store.journal import Row
     from recruiter_tui.store.reading import Reader
+    from recruiter_tui.store.records import Applicant as Filed
     from recruiter_tui.store.store import Store
     from recruiter_tui.store.writing import Unit
 
@@ -65,6 +69,8 @@ class Version:
     reason: str
     changes: tuple[str, ...]
     previous: int | None
+    criteria: tuple[Criterion, ...] = ()
+    """What it asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +176,7 @@ class Criteria:
                     one.record.reason if one.record else "",
                     one.record.changes if one.record else (),
                     one.record.previous if one.record else None,
+                    codec.load_criteria(one.criteria),
                 )
                 for one in reader.criteria_versions(key)
             )
@@ -235,24 +242,26 @@ class Criteria:
     async def _judged(self, terms: _Terms) -> _Result:
         """Screen everybody under the new terms, beside other work, and set the results against the old."""
         key = terms.before.line.key
-        old, new = Judge(terms.before), Judge(terms.after)
+        again = Rejudging(terms.before, terms.after)
         keys = await self._room.read(lambda reader: reader.roll(key, "key"))
-        kept: list[Kept] = []
+        results: list[Kept] = []
         flipped: list[Flip] = []
         for start in range(0, len(keys), _CHUNK):
             chunk = keys[start : start + _CHUNK].tolist()
-            filed = await self._room.read(lambda reader: reader.applicants(key, chunk))  # noqa: B023 - awaited at once
 
-            def work() -> None:
+            def ask(reader: Reader) -> tuple[list[Filed], dict[int, Kept]]:
+                with uncollected(), reader.snapshot():
+                    return reader.applicants(key, chunk), kept(reader, chunk)  # noqa: B023 - awaited at once
+
+            def work(filed: list[Filed], known: dict[int, Kept]) -> tuple[list[Kept], list[Flip]]:
                 with uncollected():
-                    for one in filed:  # noqa: B023 - awaited at once
-                        now = new.judged(one)
-                        kept.append(new.kept(one.key, one.application, one.candidate, now))
-                        flipped.extend(flips(one.key, one.application.id, old.judged(one), now))
+                    return again.results(filed, known)
 
-            await asyncio.to_thread(work)
+            found, changed = await asyncio.to_thread(work, *(await self._room.read(ask)))
+            results += found
+            flipped += changed
             await asyncio.sleep(_PAUSE)
-        return _Result(tuple(kept), tuple(flipped))
+        return _Result(tuple(results), tuple(flipped))
 
     def _amend(self, store: Store, terms: _Terms, result: _Result, words: str, actor: str) -> CriteriaChanged:
         """Edit the version in force, as one act: no verdict rests on it, or nothing that rules read moved."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from fractions import Fraction
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from recruiter_tui.domain.application import Application
     from recruiter_tui.domain.finding import Finding, Override
     from recruiter_tui.domain.person import Candidate
+    from recruiter_tui.domain.requirement import Criterion
     from recruiter_tui.domain.rulings import Relevance
     from recruiter_tui.domain.screening import Screening
     from recruiter_tui.store.records import Applicant as Filed
@@ -41,8 +43,10 @@ class Judge:
         self.criteria_key = record.criteria.key
         self.digest = record.criteria.digest
         self.policy = policy_of(policy_name(record.line), policy)
+        self.spec = self.policy.spec
+        """The policy as text."""
         self._closing = record.notice.closing.value
-        names = Names(country=countries.name, language=languages.name)
+        names = Names(country=functools.cache(countries.name), language=functools.cache(languages.name))
         self._screener = prepare(
             record.notice, self.policy, names, record.fields, record.crosswalk or CONVENTION
         )
@@ -61,6 +65,12 @@ class Judge:
         """Return the findings on one application from the store."""
         return self.judge(filed.application, filed.candidate, filed.overrides, filed.relevance)
 
+    def finding(self, criterion: Criterion, filed: Filed) -> Finding:
+        """Return the finding on one criterion that is no tier, about an application nobody overruled."""
+        return self._screener.judge_one(
+            criterion, Applicant(filed.application, filed.candidate, filed.relevance)
+        )
+
     def with_passages(self, screening: Screening, candidate: Candidate) -> Screening:
         """Return the findings with passages for the criteria that a person judges."""
         return self._screener.with_passages(screening, candidate)
@@ -72,19 +82,17 @@ class Judge:
         from recruiter_tui.store import codec  # noqa: PLC0415 - only what is kept needs it
         from recruiter_tui.store.records import Screened  # noqa: PLC0415 - as above
 
-        low, high = self._months(application, candidate, screening.findings)
+        low, high = self.months(application, candidate, screening.findings)
+        families = screening.families()
         return Screened(
             application=key,
             criteria_version=self.criteria_key,
-            policy=self.policy.spec,
+            policy=self.spec,
             tier=screening.tier,
             outcome=screening.outcome,
-            eligibility=screening.family("eligibility"),
-            deadline=screening.family("deadline"),
-            education_experience=screening.family("education_experience"),
-            languages=screening.family("languages"),
+            **families,
             overruled=any(finding.override for finding in screening.findings),
-            flags=tuple(sorted({flag.replace(" ", "-") for one in screening.findings for flag in one.flags})),
+            flags=listed_flags(flag for one in screening.findings if one.flags for flag in one.flags),
             months_low=low,
             months_high=high,
             findings=codec.dump_findings(screening.findings),
@@ -95,7 +103,7 @@ class Judge:
         screening = self.judged(filed)
         return self.kept(filed.key, filed.application, filed.candidate, screening)
 
-    def _months(self, application: Application, candidate: Candidate, findings: Iterable[Finding]) -> Months:
+    def months(self, application: Application, candidate: Candidate, findings: Iterable[Finding]) -> Months:
         """Return the months of experience for a list: those of the first education finding, else all."""
         for finding in findings:
             if finding.kind is Kind.EDUCATION_EXPERIENCE:
@@ -105,6 +113,11 @@ class Judge:
             return None, None
         months = experience(candidate.employment, cut_off, self.policy)
         return float(months.low), None if months.unbounded else float(months.high)
+
+
+def listed_flags(flags: Iterable[str]) -> tuple[str, ...]:
+    """Return flags as lists and filters know them: each once, in their order, without blanks."""
+    return tuple(sorted({flag.replace(" ", "-") for flag in flags}))
 
 
 def policy_of(own: str, asked: str | None) -> Policy:

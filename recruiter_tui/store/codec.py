@@ -89,7 +89,12 @@ def load_criteria(text: str) -> tuple[Criterion, ...]:
 
 def dump_findings(findings: Sequence[Finding]) -> bytes:
     """Return the findings as compressed JSON."""
-    return zlib.compress(_adapter(tuple[Finding, ...]).dump_json(tuple(findings), exclude_defaults=True), 1)
+    return zlib.compress(findings_json(findings), 1)
+
+
+def findings_json(findings: Sequence[Finding]) -> bytes:
+    """Return the findings as JSON, what they leave at its default left out."""
+    return _adapter(tuple[Finding, ...]).dump_json(tuple(findings), exclude_defaults=True)
 
 
 def load_findings(body: bytes | None) -> tuple[Finding, ...]:
