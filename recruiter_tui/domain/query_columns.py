@@ -23,6 +23,8 @@ NO, OPEN, YES = 0, 1, 3
 _CODES: Final[dict[Truth, int]] = {False: NO, None: OPEN, True: YES}
 _NEGATION: Final = bytes.maketrans(bytes((NO, OPEN, YES)), bytes((YES, OPEN, NO)))
 _ONLY_YES: Final = bytes.maketrans(bytes((NO, OPEN, YES)), bytes((0, 0, 1)))
+_BYTE: Final = 256
+"""Values up to which a row's place among them is one byte, which a table translates at once."""
 _DAY: Final = 10
 """Characters of a date in ISO 8601, before the time."""
 
@@ -34,7 +36,8 @@ class Column:
         """Take the values in the order of the rows."""
         self._places: dict[Hashable, int] = {}
         places = self._places
-        self.codes = array("I", (places.setdefault(value, len(places)) for value in values))
+        codes = array("I", (places.setdefault(value, len(places)) for value in values))
+        self.codes: array[int] | bytearray = codes if len(places) > _BYTE else bytearray(codes.tolist())
         self._folded: list[str] = []
 
     @property
@@ -44,6 +47,8 @@ class Column:
 
     def put(self, row: int, value: Hashable) -> None:
         """Change the value of one row."""
+        if len(self._places) == _BYTE and value not in self._places and isinstance(self.codes, bytearray):
+            self.codes = array("I", list(self.codes))
         self.codes[row] = self._places.setdefault(value, len(self._places))
 
     def counts(self, rows: bytes | None = None) -> Counter[Hashable]:
@@ -62,6 +67,8 @@ class Column:
 
     def spread(self, verdicts: bytes) -> bytes:
         """Return for each row the verdict on its value."""
+        if isinstance(self.codes, bytearray):
+            return bytes(self.codes.translate(verdicts.ljust(_BYTE, b"\0")))
         return bytes(map(verdicts.__getitem__, self.codes))
 
 

@@ -156,7 +156,7 @@ class Blind:
         return replace(found, applications=tuple(await self.rows(keys)), lines=lines)
 
     async def hits(self, hits: Sequence[Hit]) -> tuple[Hit, ...]:
-        """Return what a search found with people of blind vacancies masked; a hit by name alone is left out."""
+        """Return what a search found with people of blind vacancies masked; hits by name are left out."""
 
         def look(reader: Reader) -> tuple[Hit, ...]:
             blind = {name.removeprefix("blind/") for name in reader.settings("blind/")}

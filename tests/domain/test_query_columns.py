@@ -110,6 +110,15 @@ def test_a_column_counts_its_values_and_can_change() -> None:
     assert column.folded == ["a", "b", "c"]
 
 
+@pytest.mark.parametrize("count", [1, 255, 256, 257, 300])
+def test_a_column_of_many_values_is_the_same_as_one_of_few(count: int) -> None:
+    column = Column(range(count))
+    column.put(0, "new")
+    assert [column.values[code] for code in column.codes] == ["new", *range(1, count)]
+    odd = bytes(isinstance(value, int) and value % 2 for value in column.values)
+    assert column.spread(odd) == bytes((0, *(value % 2 for value in range(1, count))))
+
+
 @pytest.mark.parametrize(
     ("text", "offered"),
     [
