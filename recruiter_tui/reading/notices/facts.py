@@ -156,6 +156,8 @@ def _is_site_place(part: str, places: set[str]) -> bool:
 def reference(outline: Outline) -> Stated[str]:
     """Return the vacancy's reference; it must hold a digit."""
     for passage in outline.values("reference"):
+        if passage.label == "id" and outline.sheet.cased:
+            continue  # a record's own key, as data files write it, and no vacancy's number
         value = _value(outline, passage)
         match = _REFERENCE.match(value)
         if match and len(match[0]) <= len(value) and (len(value) - len(match[0]) < LONGEST_VALUE):

@@ -23,6 +23,10 @@ NOTICES = (
     REAL / "iom-selibaby.txt",
     SAMPLES / "harbour-glued.txt",
     SAMPLES / "secretariat.txt",
+    SAMPLES / "infirmier.txt",
+    SAMPLES / "analista.txt",
+    SAMPLES / "contadora.txt",
+    SAMPLES / "orchard-board.txt",
 )
 FIELDS = (
     "title",
@@ -92,8 +96,8 @@ def wrong(before: dict[str, Any], after: dict[str, Any]) -> list[str]:
 
 
 def same(value: str, told: str) -> bool:
-    """Tell whether a value says what was told; part of it will do where a cut took the rest."""
-    return value == told or (len(value) > len("Unit") and (value in told or told in value))
+    """Tell whether a value says what was told, or its beginning, where a cut took the rest."""
+    return told.startswith(value) or (len(told) > len("Unit") and told in value)
 
 
 @pytest.mark.parametrize("path", NOTICES, ids=lambda path: path.stem)
