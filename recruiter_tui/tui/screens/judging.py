@@ -158,13 +158,14 @@ class Judging(Room):
     @work(group="ask", exclusive=True)
     async def action_correct(self) -> None:
         """Ask for a fact's right value and write it."""
-        from recruiter_tui.tui.dialogs.correct import CorrectDialog  # noqa: PLC0415 - at the first correction
+        from recruiter_tui.tui.dialogs.correct_beside import correction_of  # noqa: PLC0415 - at the first correction
 
         dossier = await self._dossier()
         if dossier is None:
             return
         here = self.pane.selected_fact if self.pane.has_focus else None
-        correction = await self.app.push_screen_wait(CorrectDialog(dossier, here))
+        dialog = correction_of(dossier, here, self.app.size.width)
+        correction = await self.app.push_screen_wait(dialog)
         if correction is not None:
             await self.carry_out(
                 self.services.candidates.correct(
