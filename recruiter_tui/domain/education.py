@@ -12,7 +12,7 @@ from recruiter_tui.domain.finding import Evidence, Finding, Outcome
 from recruiter_tui.domain.person import Candidate, Degree, DegreeStatus, Employment
 from recruiter_tui.domain.policy import DEFAULT_POLICY, CountFrom, Policy
 from recruiter_tui.domain.requirement import Branch, DegreeLevel, EducationExperience
-from recruiter_tui.domain.rulings import by_job
+from recruiter_tui.domain.rulings import by_job, field_key
 from recruiter_tui.domain.study_fields import FieldMatch, ListedFields
 from recruiter_tui.domain.truth import Truth, every, outcome_of, some
 from recruiter_tui.domain.wording import quotation
@@ -21,9 +21,10 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping, Sequence
 
-    from recruiter_tui.domain.rulings import Relevance
+    from recruiter_tui.domain.rulings import Accreditation, Relevance
 
 _UNRULED: Mapping[str, Relevance] = MappingProxyType({})
+_UNCHECKED: Mapping[str, Accreditation] = MappingProxyType({})
 _RULE = "R19-R35/1"
 _MOST_QUOTED_JOBS = 12
 _ANY_FIELD = ListedFields((), related=False)
@@ -85,8 +86,11 @@ def judge_education(
     *,
     fields: ListedFields | None = None,
     relevance: Mapping[str, Relevance] = _UNRULED,
+    institutions: Mapping[str, Accreditation] = _UNCHECKED,
 ) -> Finding:
     """Return whether the candidate meets one branch; `fields` are the criterion's, prepared beforehand.
+
+    `institutions` are those that persons looked up, by `rulings.field_key`; it never changes the outcome.
 
     Without a cut-off day, or without a branch in the notice, nobody can tell. What the file does not list at
     all (degrees, employment) is unknown rather than absent.
@@ -109,13 +113,16 @@ def judge_education(
     ]
     truth = some(judged.truth for judged in branches)
     deciding = _deciding(branches, truth)
+    checked = _checked(criterion, deciding, institutions)
     return _finding(
         criterion,
         truth,
         sentence(deciding, branches, truth, criterion),
-        _inputs(criterion, candidate, career, policy, branches) | _relevance_json(ruled),
+        _inputs(criterion, candidate, career, policy, branches)
+        | _relevance_json(ruled)
+        | _checked_json(checked),
         _evidence(candidate, deciding, career),
-        (*career.flags, *_degree_flags(criterion, deciding)),
+        (*career.flags, *_degree_flags(criterion, deciding, checked)),
     )
 
 
@@ -293,11 +300,27 @@ def _degree_json(judged: JudgedDegree) -> dict[str, object]:
     }
 
 
-def _degree_flags(criterion: EducationExperience, deciding: JudgedBranch) -> tuple[str, ...]:
+def _checked(
+    criterion: EducationExperience, deciding: JudgedBranch, institutions: Mapping[str, Accreditation]
+) -> Accreditation | None:
+    """Return the record on the deciding degree's institution, where the notice asks for accreditation."""
+    best = deciding.best
+    if not criterion.accreditation or not institutions or best is None or not best.degree.institution:
+        return None
+    return institutions.get(field_key(best.degree.institution))
+
+
+def _checked_json(checked: Accreditation | None) -> dict[str, object]:
+    return {} if checked is None else {"accreditation": checked.as_json()}
+
+
+def _degree_flags(
+    criterion: EducationExperience, deciding: JudgedBranch, checked: Accreditation | None
+) -> tuple[str, ...]:
     """Return what about the degree a person should look at; accreditation never blocks (R24)."""
     flags = []
     if criterion.accreditation:
-        flags.append("accreditation not checked")
+        flags.append(checked.flag if checked else "accreditation not checked")
     best = deciding.best
     if best is not None and best.degree.completed is None:
         flags.append("degree not dated")

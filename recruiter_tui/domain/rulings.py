@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from enum import StrEnum
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -55,6 +56,45 @@ class FieldRuling:
     def key(self) -> str:
         """Return what the same field is known by."""
         return field_key(self.field)
+
+
+class Standing(StrEnum):
+    """What came of looking an institution up; never a verdict on a person."""
+
+    RECOGNISED = "recognised"
+    NOT_RECOGNISED = "not recognised"
+    UNCLEAR = "unclear"
+
+
+@dataclass(frozen=True, slots=True)
+class Accreditation:
+    """That a person looked an institution up: once for everybody with a degree from it (R24)."""
+
+    institution: str
+    """As it was worded where it was checked."""
+    standing: Standing
+    on: str
+    """The day of the check, ISO 8601."""
+    by: str
+    identity: str = ""
+    """What the register calls it, for instance a Global WHED ID."""
+    note: str = ""
+
+    @property
+    def flag(self) -> str:
+        """Return what the finding says of it."""
+        said = f"accreditation checked on {self.on} by {' '.join(self.by.split())}"
+        return said if self.standing is Standing.RECOGNISED else f"{said}: {self.standing.value}"
+
+    def as_json(self) -> dict[str, object]:
+        """Return the record for a finding's inputs."""
+        return {
+            "institution": self.institution,
+            "id": self.identity,
+            "on": self.on,
+            "by": self.by,
+            "outcome": self.standing.value,
+        }
 
 
 def field_key(field: str) -> str:

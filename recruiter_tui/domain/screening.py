@@ -46,9 +46,10 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
     from recruiter_tui.domain.notice import Closing, Notice
-    from recruiter_tui.domain.rulings import FieldRuling
+    from recruiter_tui.domain.rulings import Accreditation, FieldRuling
 
 _NO_FIELDS: Mapping[str, FieldRuling] = MappingProxyType({})
+_NO_INSTITUTIONS: Mapping[str, Accreditation] = MappingProxyType({})
 STRICTEST_FIRST = (Outcome.NOT_MET, Outcome.CANNOT_TELL, Outcome.MET)
 FAMILIES: Mapping[str, tuple[Kind, ...]] = MappingProxyType(
     {
@@ -128,12 +129,14 @@ def prepare(
     names: Names | None = None,
     fields: Mapping[str, FieldRuling] = _NO_FIELDS,
     crosswalk: Crosswalk = CONVENTION,
+    institutions: Mapping[str, Accreditation] = _NO_INSTITUTIONS,
 ) -> Screener:
     """Read a notice's criteria once, for screening any number of applications.
 
-    `fields` holds what persons ruled on fields of study, by `rulings.field_key`.
+    `fields` holds what persons ruled on fields of study, by `rulings.field_key`, and `institutions` which
+    ones they looked up, by the same.
     """
-    return Screener(notice, policy, names or Names(), fields, crosswalk)
+    return Screener(notice, policy, names or Names(), fields, crosswalk, institutions)
 
 
 class Screener:
@@ -146,9 +149,11 @@ class Screener:
         names: Names,
         fields: Mapping[str, FieldRuling] = _NO_FIELDS,
         crosswalk: Crosswalk = CONVENTION,
+        institutions: Mapping[str, Accreditation] = _NO_INSTITUTIONS,
     ) -> None:
         """Sort the criteria by the rule that judges them, and prepare what all applications share."""
         self._crosswalk = crosswalk
+        self._institutions = institutions
         self._closing: Closing | None = notice.closing.value
         self._country = notice.duty_station_country.value
         self._grade = notice.grade.value
@@ -220,7 +225,13 @@ class Screener:
             cut_off = cut_off_day(self._closing, application.received)
             fields = self._fields[criterion.id]
             return judge_education(
-                criterion, candidate, cut_off, self._policy, fields=fields, relevance=applicant.relevance
+                criterion,
+                candidate,
+                cut_off,
+                self._policy,
+                fields=fields,
+                relevance=applicant.relevance,
+                institutions=self._institutions,
             )
         if isinstance(criterion, LanguageRequirement):
             return judge_language(criterion, candidate, self._names, self._crosswalk)

@@ -16,17 +16,18 @@ from recruiter_tui.domain.errors import NotFound, Refused
 from recruiter_tui.domain.finding import Finding, Outcome, Override
 from recruiter_tui.domain.flips import Flip
 from recruiter_tui.domain.policy import Policy
-from recruiter_tui.domain.rulings import FieldRuling
+from recruiter_tui.domain.rulings import FieldRuling, field_key
 from recruiter_tui.domain.screening import Applicant, application_outcome, prepare
 from recruiter_tui.domain.wording import Names
 from recruiter_tui.store import codec
 from recruiter_tui.store.kept import ruled
 from recruiter_tui.store.records import Paper
-from recruiter_tui.store.rulings import dump_relevance, load_relevance
+from recruiter_tui.store.rulings import dump_relevance, load_institution, load_relevance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from recruiter_tui.domain.rulings import Accreditation
     from recruiter_tui.store.reading import Reader
     from recruiter_tui.store.records import VacancyRecord
 
@@ -80,6 +81,7 @@ def packed(reader: Reader, record: VacancyRecord, policy: str, flips: Sequence[F
         "policy": policy,
         "crosswalk": [list(one) for one in (record.crosswalk or CONVENTION).placed],
         "fields": [asdict(one) for one in record.fields.values()],
+        "institutions": [asdict(one) for one in record.institutions.values()],
         "notice": codec.dump_notice(record.notice),
         "text": record.notice.text,
         "criteria": codec.dump_criteria(record.notice.criteria),
@@ -184,6 +186,7 @@ class Archive:
             names,
             {one.key: one for one in fields},
             Crosswalk(placed),
+            {field_key(one.institution): one for one in map(_institution, self.head["institutions"])},
         )
 
 
@@ -236,6 +239,10 @@ def _applicant(entry: Mapping[str, Any], texts: Mapping[str, str]) -> Applicant:
         codec.load_candidate(facts, texts),
         load_relevance(json.dumps(entry["relevance"])),
     )
+
+
+def _institution(kept: Mapping[str, str]) -> Accreditation:
+    return load_institution(json.dumps(kept))
 
 
 def _override(kept: Mapping[str, str]) -> Override:

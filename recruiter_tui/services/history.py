@@ -7,6 +7,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from recruiter_tui.services.institutions import graduates
 from recruiter_tui.services.judging import rescreen
 from recruiter_tui.services.rows import vacancy_id, vacancy_key
 from recruiter_tui.services.views import Changed, HistoryEntry
@@ -195,6 +196,8 @@ def _applications_named(unit: Unit, name: str) -> set[int]:
     family, _, rest = name.partition("/")
     if family == "relevance":
         return {int(rest)}
+    if family == "institution":
+        return set(graduates(unit.reader, rest))
     if family in {"criteria", "field"}:
         return set(unit.reader.roll(vacancy_key(rest.partition("/")[0]), "key"))
     return set()

@@ -48,7 +48,12 @@ class Judge:
         self._closing = record.notice.closing.value
         names = Names(country=functools.cache(countries.name), language=functools.cache(languages.name))
         self._screener = prepare(
-            record.notice, self.policy, names, record.fields, record.crosswalk or CONVENTION
+            record.notice,
+            self.policy,
+            names,
+            record.fields,
+            record.crosswalk or CONVENTION,
+            record.institutions,
         )
 
     def judge(

@@ -94,7 +94,11 @@ class Room:
 
         notice = record.notice
         facts = (notice.closing.value, notice.duty_station_country.value, notice.grade.value)
-        rulings = (frozenset(record.fields.values()), record.crosswalk)
+        rulings = (
+            frozenset(record.fields.values()),
+            record.crosswalk,
+            frozenset(record.institutions.values()),
+        )
         wanted = (record.criteria.key, record.criteria.digest, record.line.policy, facts, rulings)
         if wanted not in self._judges:
             self._judges = {wanted: Prepared(record)}

@@ -13,6 +13,7 @@ from recruiter_tui.domain.rulings import FieldRuling, Relevance, field_key, job_
 from recruiter_tui.domain.study_fields import ListedFields
 from recruiter_tui.domain.text import clean
 from recruiter_tui.services.criteria import put_setting
+from recruiter_tui.services.institutions import Institution, graduates, institutions, record_of
 from recruiter_tui.services.judging import Judge, rescreen
 from recruiter_tui.services.rows import vacancy_id
 from recruiter_tui.services.views import Changed
@@ -155,6 +156,45 @@ class Rulings:
         done = await self._room.write("ruled", work, actor=actor, subject=vacancy)
         key, changed, keys = done.result
         return Changed(done.summary, done.sequence, keys, (vacancy_id(key),)), changed
+
+    async def institutions(self, vacancy: str) -> tuple[Institution, ...]:
+        """Return where a vacancy's applicants studied, with what was found out about each place."""
+        return await self._room.read(lambda reader: institutions(reader, reader.vacancy_key(vacancy)))
+
+    async def check_institution(
+        self,
+        institution: str,
+        standing: str | None,
+        *,
+        on: str | None = None,
+        identity: str = "",
+        note: str = "",
+        actor: str | None = None,
+    ) -> Changed:
+        """Record that a person looked an institution up, for all vacancies; None takes the record back.
+
+        `standing` is recognised, not recognised or unclear; `on` the day of the check, today without one;
+        `identity` what a register calls it. Findings show it and outcomes stay. Raises Refused.
+        """
+        day = on or self._room.clock().date().isoformat()
+
+        def work(unit: Unit) -> list[int]:
+            name = names.institution_name(field_key(institution))
+            if standing is None:
+                _drop_setting(unit, name)
+                told = f"{institution}: the check was taken back"
+            else:
+                found = record_of(institution, standing, day, unit.act.actor, identity=identity, note=note)
+                name = names.institution_name(field_key(found.institution))
+                put_setting(unit, name, names.dump_institution(found))
+                told = f"{found.institution}: {found.flag}"
+            keys = graduates(unit.reader, name.removeprefix(names.INSTITUTIONS))
+            rescreen(unit, keys)
+            unit.summary = told
+            return keys
+
+        done = await self._room.write("ruled", work, actor=actor)
+        return Changed(done.summary, done.sequence, tuple(done.result))
 
     async def waiting(self, vacancy: str) -> tuple[Question, ...]:
         """Return what waits for a ruling: open fields of study, then findings that nobody can tell."""

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from recruiter_tui.domain.crosswalk import Crosswalk
     from recruiter_tui.domain.notice import Notice
-    from recruiter_tui.domain.rulings import FieldRuling, Relevance
+    from recruiter_tui.domain.rulings import Accreditation, FieldRuling, Relevance
     from recruiter_tui.store.people import People
 
 _UNRULED: Mapping[str, Relevance] = MappingProxyType({})
@@ -117,6 +117,7 @@ class Reader:
             ((codes,),) = self._ask(queries.CODES, key)
             ruled = self._ask(queries.SETTINGS, f"field/V{key}/")
             terms = self.setting(f"criteria/V{key}/{criteria[1]}")
+            checked = self._ask(queries.SETTINGS, "institution/")
         fields, crosswalk = _rulings(ruled, terms)
         return VacancyRecord(
             line,
@@ -125,6 +126,7 @@ class Reader:
             codec.load_codes(codes),
             fields,
             crosswalk,
+            _institutions(checked),
         )
 
     def tiers(self, vacancy: int) -> tuple[int, ...]:
@@ -315,6 +317,15 @@ def _rulings(
     rulings = [load_field(value) for _, value in ruled]
     crosswalk = None if terms is None else load_version(terms[1]).crosswalk
     return {ruling.key: ruling for ruling in rulings}, crosswalk
+
+
+def _institutions(rows: list[tuple[str, str]]) -> dict[str, Accreditation]:
+    """Return the checks of institutions by the institution's key."""
+    if not rows:
+        return {}
+    from recruiter_tui.store.rulings import INSTITUTIONS, load_institution  # noqa: PLC0415  # only where there are any
+
+    return {name.removeprefix(INSTITUTIONS): load_institution(value) for name, value in rows}
 
 
 def _relevance(rows: list[tuple[int, str]]) -> dict[int, dict[str, Relevance]]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from recruiter_tui.domain.finding import Finding, Outcome, Override
     from recruiter_tui.domain.notice import Closing, Notice
     from recruiter_tui.domain.person import Candidate
-    from recruiter_tui.domain.rulings import FieldRuling, Relevance
+    from recruiter_tui.domain.rulings import Accreditation, FieldRuling, Relevance
     from recruiter_tui.store.journal import Row, Value
     from recruiter_tui.store.rulings import VersionRecord
 
@@ -254,6 +254,8 @@ class VacancyRecord(NamedTuple):
     """What persons ruled on fields of study, by the field's key."""
     crosswalk: Crosswalk | None = None
     """Where levels of languages stand for this vacancy; None is the convention."""
+    institutions: Mapping[str, Accreditation] = MappingProxyType({})
+    """Which institutions persons looked up, by `rulings.field_key`; the same for all vacancies."""
 
 
 class CriteriaVersion(NamedTuple):

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from fractions import Fraction
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from recruiter_tui.domain.crosswalk import CONVENTION, Crosswalk
-from recruiter_tui.domain.rulings import FieldRuling, Relevance
+from recruiter_tui.domain.rulings import Accreditation, FieldRuling, Relevance, Standing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+
+INSTITUTIONS: Final = "institution/"
+"""How the names of the checks of institutions begin; they hold for all vacancies of the store."""
 
 
 class VersionRecord(NamedTuple):
@@ -52,6 +57,22 @@ def fields_of(vacancy: int) -> str:
 def relevance_name(application: int) -> str:
     """Return the name of the setting that holds the rulings on one application's jobs."""
     return f"relevance/{application}"
+
+
+def institution_name(key: str) -> str:
+    """Return the name of the setting that holds a check of an institution."""
+    return f"{INSTITUTIONS}{key}"
+
+
+def dump_institution(checked: Accreditation) -> str:
+    """Return a check of an institution as JSON."""
+    return json.dumps(asdict(checked), ensure_ascii=False)
+
+
+def load_institution(text: str) -> Accreditation:
+    """Return a check of an institution."""
+    found = json.loads(text)
+    return Accreditation(**found | {"standing": Standing(found["standing"])})
 
 
 def tier_name(vacancy: int, tier: int) -> str:
