@@ -57,6 +57,7 @@ _WORDS: Final = (
             re.IGNORECASE,
         ),
     ),
+    (DegreeLevel.DIPLOMA, re.compile(r"diplomado\b|dipl[oô]me d['’][ée]tat", re.IGNORECASE)),
     (DegreeLevel.BACHELOR, re.compile(r"grado (?:en|de)(?= )|ingenier(?:[ií]a|[oa])(?= )", re.IGNORECASE)),
 )
 """Wordings that name a degree in a CV, but other things in a notice."""

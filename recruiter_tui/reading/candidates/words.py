@@ -47,6 +47,7 @@ STATUSES: Final = {
 }
 NOW: Final = _words(
     "present|the present|now|current|currently|today|ongoing|to date|till date|date|to present|"
+    "continuing|continued|continue|"
     "until now|till now|present day|actuel|actuelle|actuellement|aujourd'hui|à ce jour|ce jour|en cours|"
     "à présent|présentement|"
     "presente|el presente|actual|actualidad|la actualidad|actualmente|hoy|la fecha|a la fecha|hasta la fecha|"

@@ -30,7 +30,7 @@ _COLON = re.compile(r":(?:[ \t]|$)")
 _LABEL = re.compile(r"([^:|\u2022]{2,40}?) ?[:\uff1a] ?(.+)")
 _PARTS = re.compile(r" ?[|\u2022\u00b7] ?| {2,}|\t| [\u2013\u2014-] ")
 _GAP = re.compile(r" {2,}|\t")
-_GAP_BEHIND_COLON = re.compile(r" ?:[ \t]{2,}")
+_GAP_BEHIND_COLON = re.compile(r"(?:(?<=\S) {1,60})?:[ \t]{1,60}")
 _NUMBERED = re.compile(r"[0-9]{1,2}[.)] (?=[^\W\d_])")
 """Forms count their boxes: `5. Present nationality: ...`."""
 _GAP_LABELS: Final = (
@@ -52,8 +52,8 @@ _MOST_LINES_ABOVE: Final = 80
 _SURE: Final = 1.9
 """What a name weighs at the least that the mail address repeats."""
 _TITLED = re.compile(
-    r"^(?:(?:curriculum vitae|resume|cv|r\u00e9sum\u00e9)(?: (?:of|de|for))?[ :\u2013\u2014-]+)"
-    r"|^(?:mr|mrs|ms|dr|prof|mme|m|sr|sra)\. ?",
+    r"^(?:(?:curriculum vitae|hoja de vida|curr[i\u00ed]culo|resume|cv|r\u00e9sum\u00e9)"
+    r"(?: (?:of|de|for))?[ :\u2013\u2014-]+)|^(?:mr|mrs|ms|dr|prof|mme|m|sr|sra)\. ?",
     re.IGNORECASE,
 )
 _TRAILING = re.compile(

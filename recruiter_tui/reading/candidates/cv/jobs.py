@@ -1,4 +1,3 @@
-# ruff: noqa: RUF001 - dashes and quotation marks that look alike are what people separate with
 """Employment in a CV: entries are found by their periods, and their parts by separators and by words."""
 
 from __future__ import annotations
@@ -13,11 +12,23 @@ from recruiter_tui.domain.stated import Span, State
 from recruiter_tui.domain.text import fold
 from recruiter_tui.reading.candidates.cv import lexicon
 from recruiter_tui.reading.candidates.cv.contacts import labelled
+from recruiter_tui.reading.candidates.cv.job_parts import (
+    DURATION,
+    STOPPED,
+    has,
+    has_title,
+    is_place,
+    is_title,
+    lacks_one,
+    roles,
+    split,
+    split_commas,
+    without_place,
+)
 from recruiter_tui.reading.candidates.cv.lexicon import Section
 from recruiter_tui.reading.candidates.cv.lines import Line, plain, trimmed
 from recruiter_tui.reading.candidates.cv.periods import SHARE, Period, period_in, without
 from recruiter_tui.reading.candidates.dates import end_date, partial_date
-from recruiter_tui.reference import countries
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,28 +38,12 @@ _LONGEST_PART: Final = 100
 _MOST_LINES_ABOVE: Final = 3
 _MOST_LINES_BELOW: Final = 2
 _LONGEST_TEXT: Final = 4_000
-_STRONG = re.compile(r" ?\| ?| ?\t ?| {2,}| [–—] | - | [•·] | @ ")
-_AT = re.compile(
-    r" (?i:at|chez|with|for|na|no|auprès de|à l'|au sein de)(?: (?:the|la|le|el|o|a))? (?=[^a-z ])"
+_DATES: Final = lexicon.words_of(
+    "date from - date to|from - to|dates from to|date from to|years|year|année|années|año|años|ano|anos|when"
 )
-_COMMA = re.compile(r", (?![^(]*\))|(?<=[^\W\d_]{3})\. (?=[A-Z])|(?<=S\.[LA])\. (?=[A-Z])")
-_REMARK = re.compile(
-    r"\((?:[^()]{0,20}(?:[0-9] ?%|[- ](?:time|partiel|plein)|parcial|completo|integral)[^()]{0,20})\)"
-)
-_STATE = re.compile(r"[A-Z]{2}|[A-Z]{1,3}\.?[A-Z]?\.?")
-_GRADE = re.compile(r"(?:[PDGLNSO]{1,3}-?[A-E1-7]|ICS-?[0-9]{1,2}|level [0-9]{1,2})", re.IGNORECASE)
-_STOPPED = re.compile(r"[^\W\d_]{5}\.$")
-_REMOTE: Final = frozenset(
-    ("remote", "hybrid", "home-based", "home based", "on-site", "teletravail", "remoto", "a distance")
-)
-_TOKEN = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
+_OWN_MASTER = re.compile(r"\b(?:freelance|self-employed|independent|independant|independiente|autonomo)")
 _HALF: Final = re.compile(r"\b(?:half[- ]time|mi[- ]temps|medio tiempo|media jornada|meio periodo)\b")
-_DURATION = re.compile(
-    r"[0-9]{1,2}\+? ?(?:years?|yrs?|months?|mos?|ans?|mois|anos?|meses|mes)"
-    r"(?:[ ,]+[0-9]{1,2} ?(?:months?|mos?|mois|meses|mes))?"
-)
 _PER_CENT: Final = 100
-_MOST_WORDS_OF_A_PLACE: Final = 4
 _MOST_WORDS_OF_A_NAME: Final = 6
 _SMALL_WORD: Final = 3
 _LEAD = re.compile(
@@ -57,12 +52,6 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 """How prose begins to tell of a job."""
-_UNIT = re.compile(
-    r"(?:department|dept|division|unit|section|faculty|school|bureau|office|service|direction|département|faculté|"
-    r"departamento|facultad|unidad|sección|departamento|faculdade|chair|laboratory)\b",
-    re.IGNORECASE,
-)
-"""What begins the name of a part of an employer."""
 
 
 @dataclass(slots=True)
@@ -82,7 +71,7 @@ def jobs(lines: Sequence[Line]) -> tuple[Employment, ...]:
     found: list[Employment] = []
     for section, block in _blocks(lines):
         unpaid = section is Section.VOLUNTEERING
-        entries = list(_forms(block)) or _jobs(list(_entries(block)))
+        entries = list(_table(block)) or list(_forms(block)) or _jobs(list(_entries(block)))
         found += [replace(job, paid=False) if unpaid else job for job in entries if job.employer or job.title]
     return tuple(found)
 
@@ -98,28 +87,23 @@ def _jobs(entries: list[_Entry]) -> list[Employment]:
     group = ""
     for at, entry in enumerate(entries):
         after = entries[at + 1] if at + 1 < len(entries) else None
-        if len(entry.pieces) == 1 and not entry.text and not entry.group:
-            is_title = _is_title(entry.pieces[0])
-            if not is_title and after and len(after.pieces) == 1 and _is_title(after.pieces[0]):
+        if len(entry.pieces) > 1:
+            group = ""
+        elif entry.pieces and not entry.group:
+            names_post = is_title(entry.pieces[0])
+            is_followed = after and len(after.pieces) == 1 and is_title(after.pieces[0])
+            if not names_post and not entry.text and is_followed:
                 group = entry.pieces[0]
                 continue
-            if is_title and group:
-                entry.group = group
-        elif len(entry.pieces) == 1 and _is_title(entry.pieces[0]) and not entry.group:
-            entry.group = group or (found[-1].employer if found and employer_first else "")
-        elif len(entry.pieces) > 1:
-            group = ""
+            if names_post and not _OWN_MASTER.search(fold(entry.pieces[0])):
+                entry.group = group or (found[-1].employer if found and employer_first else "")
         found.append(_job(entry, employer_first=employer_first))
     return found
 
 
-def _is_title(piece: str) -> bool:
-    return _has_title(piece) and not _has(piece, lexicon.ORGANISATIONS)
-
-
 def _order(pieces: list[str]) -> bool | None:
     """Tell whether the employer stands before the title, None where the words do not tell."""
-    titles = [_is_title(piece) for piece in pieces[:2]]
+    titles = [is_title(piece) for piece in pieces[:2]]
     return titles[1] if len(titles) > 1 and titles[0] != titles[1] else None
 
 
@@ -149,7 +133,26 @@ def is_header(line: Line) -> bool:
         or len(text) > _LONGEST_PART
         or (
             text.endswith((".", ";", ":"))
-            and not text.endswith(("Inc.", "Ltd.", "Co.", "Corp.", "S.A.", "Jr.", "St.", "e.V."))
+            and not text.endswith(
+                (
+                    "Inc.",
+                    "Ltd.",
+                    "Co.",
+                    "Corp.",
+                    "S.A.",
+                    "Jr.",
+                    "St.",
+                    "e.V.",
+                    "Lda.",
+                    "Ltda.",
+                    "S.L.",
+                    "S.A.R.L.",
+                    "Pvt.",
+                    "N.V.",
+                    "B.V.",
+                    "Cía.",
+                )
+            )
         )
         or text[:1].islower()
     )
@@ -164,7 +167,7 @@ def _entries(block: list[Line]) -> Iterator[_Entry]:
         until = dated[number + 1][0] if number + 1 < len(dated) else len(block)
         entry, begin, last = _entry(block, at, period, range(taken + 1, until))
         group = _group(block, range(taken + 1, begin)) or group
-        if not _missing(entry.pieces):
+        if not lacks_one(entry.pieces):
             group = ""
         entry.group = group
         if previous:
@@ -181,34 +184,44 @@ def _entry(block: list[Line], at: int, period: Period, free: range) -> tuple[_En
 
     What the dated line does not say is looked for in the lines above it, then at its commas, then below it.
     """
-    pieces, header = _strong(_LEAD.sub("", _sentence(without(block[at].text, period)))), [block[at]]
+    pieces, header = split(_LEAD.sub("", _sentence(without(block[at].text, period)))), [block[at]]
     begin = last = at
+    if free.start == at and _is_another_post(pieces):
+        return _Entry(period, pieces, header), begin, last
     leads = _leads(block[at], period)
-    if leads and pieces and _missing(pieces):
-        parts = _split_commas(pieces)
-        if any(map(_is_title, parts)) and any(_has(part, lexicon.ORGANISATIONS) for part in parts[1:]):
+    if leads and pieces and lacks_one(pieces):
+        parts = split_commas(pieces)
+        if any(map(is_title, parts)) and any(has(part, lexicon.ORGANISATIONS) for part in parts[1:]):
             pieces = parts
         elif below := _below(block, at, free.stop):
-            pieces, last = [*pieces, *_split_commas(_strong(block[below[0]].text))[:1]], below[0]
+            pieces, last = [*pieces, *split_commas(split(block[below[0]].text))[:1]], below[0]
             header.append(block[last])
             return _Entry(period, pieces, header), begin, last
-    above = [] if leads and pieces else _above(block, at, free.start)
-    if _missing(pieces) and above:
+    above = [] if (leads and pieces) or block[at].is_bullet else _above(block, at, free.start)
+    if lacks_one(pieces) and above:
         begin = above[0]
         lines = [block[place] for place in above]
-        pieces = [piece for line in lines for piece in _strong(line.text)] + pieces
+        pieces = [piece for line in lines for piece in split(line.text)] + pieces
         header = [*lines, *header]
-    if _missing(pieces):
-        pieces = _split_commas(pieces)
-    if _missing(pieces) and begin == at:
+    if lacks_one(pieces):
+        pieces = split_commas(pieces)
+    if lacks_one(pieces) and begin == at:
         for place in _below(block, at, free.stop):
-            pieces += _strong(block[place].text)
+            pieces += split(block[place].text)
             header.append(block[place])
             last = place
-            if not _missing(pieces):
+            if not lacks_one(pieces):
                 break
-        pieces = _split_commas(pieces) if _missing(pieces) else pieces
+        pieces = split_commas(pieces) if lacks_one(pieces) else pieces
     return _Entry(period, pieces, header), begin, last
+
+
+def _is_another_post(pieces: list[str]) -> bool:
+    """Tell whether a line right below another entry's names only a post: the employer is the same."""
+    if len(pieces) != 1:
+        return False
+    head, *others = split_commas(pieces)
+    return is_title(head) and not any(has(part, lexicon.ORGANISATIONS) for part in others)
 
 
 def _leads(line: Line, period: Period) -> bool:
@@ -221,7 +234,7 @@ def _leads(line: Line, period: Period) -> bool:
 def _group(block: list[Line], free: range) -> str:
     """Return the employer that stands above a length of service and several posts."""
     for place in reversed(free[1:]):
-        if _DURATION.fullmatch(block[place].plain) and is_header(block[place - 1]):
+        if DURATION.fullmatch(block[place].plain) and is_header(block[place - 1]):
             return block[place - 1].text
     return ""
 
@@ -252,7 +265,7 @@ def _sentence(rest: str) -> str:
 
 def _is_named(rest: str) -> bool:
     """Tell whether the words beside the dates of a point name a title or an employer."""
-    if _has_title(rest) or _has(rest, lexicon.ORGANISATIONS):
+    if has_title(rest) or has(rest, lexicon.ORGANISATIONS):
         return True
     words = [word for word in rest.split() if len(word) > _SMALL_WORD]
     return 0 < len(words) <= _MOST_WORDS_OF_A_NAME and all(word[:1].isupper() for word in words)
@@ -287,86 +300,10 @@ def _below(block: list[Line], at: int, stop: int) -> list[int]:
     return found
 
 
-def _strong(text: str) -> list[str]:
-    """Split a header line at its strong separators, places and remarks left out."""
-    parts = [piece for part in _STRONG.split(text) for piece in _AT.split(part, maxsplit=1)]
-    found = [trimmed(_REMARK.sub("", _unlabelled(each))) for each in parts]
-    return [part for part in found if part and not is_place(part)]
-
-
-def _unlabelled(piece: str) -> str:
-    """Return a piece without the label of a form before it: `Position: Officer` is `Officer`."""
-    label, colon, value = piece.partition(":")
-    return value if colon and fold(label).strip() in lexicon.JOB_LABELS else piece
-
-
-def _split_commas(pieces: list[str]) -> list[str]:
-    """Split pieces at commas, where the strong separators left too few."""
-    found: list[str] = []
-    for piece in pieces:
-        parts = [part.strip() for part in _COMMA.split(piece)]
-        while len(parts) > 1 and (
-            is_place(parts[-1]) or (_STATE.fullmatch(parts[-1]) and parts[-1] not in _COMPANY_FORMS)
-        ):
-            is_state = _STATE.fullmatch(parts.pop()) is not None
-            if (
-                is_state
-                and len(parts) > 1
-                and not _has_title(parts[-1])
-                and not _has(parts[-1], lexicon.ORGANISATIONS)
-            ):
-                parts.pop()
-        if len(parts) > 1 and fold(parts[1]).strip(".") in lexicon.ORGANISATIONS:
-            parts = [", ".join(parts[:2]), *parts[2:]]  # `Example, Inc.` is one name
-        found += [part for part in parts if part]
-    return found
-
-
-_COMPANY_FORMS: Final = frozenset(("SA", "AG", "NV", "BV", "SE", "UN", "EU"))
-
-
-def is_place(text: str) -> bool:
-    """Tell whether a piece is only a place or a length of time: `Geneva, Switzerland`, `2 years`."""
-    folded = fold(text)
-    if folded in _REMOTE or _DURATION.fullmatch(folded) or countries.named(text):
-        return True
-    city, comma, rest = text.rpartition(", ")
-    if not comma or len(city.split()) > _MOST_WORDS_OF_A_PLACE:
-        return False
-    if _has(city, lexicon.ORGANISATIONS) or _has_title(city):
-        return False
-    return (
-        bool(_STATE.fullmatch(rest) and rest not in _COMPANY_FORMS)
-        or countries.named(rest) is not None
-        or fold(rest) in _REMOTE
-    )
-
-
-def _has(text: str, words: frozenset[str]) -> bool:
-    """Tell whether a text holds one of the words."""
-    return any(
-        token in words or token.rstrip("s") in words or any(part in words for part in token.split("-"))
-        for token in _TOKEN.findall(fold(text))
-    )
-
-
-def _has_title(text: str) -> bool:
-    """Tell whether a text holds a word for a post; such a word is singular: `Doctors of the Coast` employ."""
-    return any(
-        token in lexicon.TITLES or any(part in lexicon.TITLES for part in token.split("-"))
-        for token in _TOKEN.findall(fold(text))
-    )
-
-
-def _missing(pieces: list[str]) -> bool:
-    """Tell whether title or employer is still to be found."""
-    return len(pieces) < len(("title", "employer")) or all(_is_title(piece) for piece in pieces)
-
-
 def _job(entry: _Entry, *, employer_first: bool = False) -> Employment:
     """Return the job of an entry; an order that only custom suggests is marked as inferred."""
     pieces = [piece for piece in entry.pieces if len(piece) <= _LONGEST_PART]
-    title, employer, is_certain = _roles(pieces, employer_first=employer_first)
+    title, employer, is_certain = roles(pieces, employer_first=employer_first)
     if not employer and entry.group:
         employer, is_certain = entry.group, False
     spans = tuple(dict.fromkeys(line.span for line in entry.header))
@@ -375,8 +312,8 @@ def _job(entry: _Entry, *, employer_first: bool = False) -> Employment:
     fte = Fraction(int(share[1]), _PER_CENT) if share else Fraction(1, 2) if _HALF.search(header) else None
     period = entry.period
     return Employment(
-        employer=_without_place(trimmed(SHARE.sub("", employer))),
-        title=trimmed(SHARE.sub("", title)),
+        employer=without_place(trimmed(SHARE.sub("", employer))),
+        title=STOPPED.sub(lambda found: found.group()[:-1], trimmed(SHARE.sub("", title))),
         start=period.start,
         end=period.end,
         fte=fte,
@@ -385,34 +322,6 @@ def _job(entry: _Entry, *, employer_first: bool = False) -> Employment:
         spans=spans,
         state=State.STATED if is_certain and not period.is_open else State.INFERRED,
     )
-
-
-def _without_place(employer: str) -> str:
-    """Return an employer's name without the place behind it and without the stop of a sentence."""
-    head, comma, tail = employer.rpartition(", ")
-    if comma and (is_place(tail) or is_place(tail.replace(" (", ", ").rstrip(")"))):
-        employer = head
-    return employer[:-1] if _STOPPED.search(employer) else employer
-
-
-def _roles(pieces: list[str], *, employer_first: bool = False) -> tuple[str, str, bool]:
-    """Tell the title from the employer by their words; where they do not tell, by the order of the others."""
-    if not pieces:
-        return "", "", False
-    titles = [piece for piece in pieces if _has_title(piece)]
-    pure = [piece for piece in titles if not _has(piece, lexicon.ORGANISATIONS)]
-    if not titles:
-        if len(pieces) == 1:
-            return "", pieces[0], False
-        named = [piece for piece in pieces[:2] if _has(piece, lexicon.ORGANISATIONS)]
-        first_employs = named[0] == pieces[0] if len(named) == 1 else employer_first
-        return (pieces[1], pieces[0], False) if first_employs else (pieces[0], pieces[1], False)
-    title = (pure or titles)[-1 if employer_first and len(pure) != 1 and len(pieces) == len(titles) else 0]
-    others = [piece for piece in pieces if piece != title]
-    named = [piece for piece in others if _has(piece, lexicon.ORGANISATIONS)]
-    whole = [piece for piece in named if not _UNIT.match(piece)]
-    plain = [piece for piece in others if not _has_title(piece) and not _GRADE.fullmatch(piece)]
-    return title, (whole or named or plain or others or [""])[0], True
 
 
 def _text(lines: list[Line]) -> list[str]:
@@ -426,6 +335,29 @@ def _text(lines: list[Line]) -> list[str]:
         else:
             found.append(line.text)
     return found
+
+
+def _table(block: list[Line]) -> Iterator[Employment]:
+    """Yield the jobs of a table whose heading says what its columns hold."""
+    columns: list[str | None] = []
+    for line in block:
+        cells = [cell.strip() for cell in line.text.strip(" |").split("|")]
+        named = [_role(cell) for cell in cells]
+        if len(cells) > 1 and sum(role is not None for role in named) > 1 and not period_in(line.plain):
+            columns = named
+        elif columns and len(cells) == len(columns):
+            data: dict[str, str] = {}
+            shown = [cell.strip() for cell in line.plain.strip(" |").split("|")]
+            for role, cell, small in zip(columns, cells, shown, strict=True):
+                if role:
+                    data[role] = small if role in ("dates", "start", "end") else cell
+            yield from _of_form(data, [line.span])
+
+
+def _role(heading: str) -> str | None:
+    """Return what a column of a table holds, by its heading."""
+    words = fold(heading).strip(" .:*")
+    return "dates" if words in _DATES else lexicon.JOB_LABELS.get(words)
 
 
 def _forms(block: list[Line]) -> Iterator[Employment]:
@@ -456,7 +388,7 @@ def _of_form(data: dict[str, str], spans: list[Span]) -> Iterator[Employment]:
     if (data.get("employer") or data.get("title")) and start:
         share = SHARE.search(plain(data.get("share", "")))
         yield Employment(
-            employer=_without_place(data.get("employer", "")),
+            employer=without_place(data.get("employer", "")),
             title=data.get("title", ""),
             start=start,
             end=end,

@@ -154,7 +154,7 @@ réseau|observatory|trust|church|court|parliament|assembly|authority|bureau|inst
 SCHOOLS: Final = words_of("""university|université|universidad|universidade|universität|università|college|collège|institute
 institut|instituto|school|école|escuela|escola|faculty|faculté|facultad|faculdade|academy|académie|academia|polytechnic
 polytechnique|politécnica|politécnico|lycée|conservatory|conservatoire|seminary|campus|mit|eth|lse|ucla|esade|insead|hec
-kaist|iit|sciences|colegio|colégio|liceo|centro|center|centre|uc|ucl|suny|cuny|unam|usp|epfl|caltech|berkeley|oxford
+kaist|iit|colegio|colégio|liceo|centro|center|centre|uc|ucl|suny|cuny|unam|usp|epfl|caltech|berkeley|oxford
 harvard|stanford|cambridge|sorbonne|ena|enap""")
 """Words of which the name of a place of study mostly holds one."""
 SECONDARY_SCHOOLS: Final = words_of("""secondary school|high school|senior secondary|lycée|instituto de secundaria|escola secundária
@@ -186,7 +186,8 @@ MOTHER_TONGUES: Final = words_of(
 JOB_LABELS: Final = {
     **dict.fromkeys(
         words_of("""employer|company|organization|organisation|name of employer|name and address of employer|employeur
-entreprise|empleador|empresa|empregador|organismo|organización|organização|name of company|employer name|institution"""),
+entreprise|empleador|empresa|empregador|organismo|organización|organização|name of company|employer name|institution
+entidad|entidade|entité|organisme|structure|institución|instituição|instituto"""),
         "employer",
     ),
     **dict.fromkeys(

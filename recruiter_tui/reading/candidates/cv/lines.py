@@ -31,6 +31,7 @@ _FOOTER = re.compile(
 _DATE = re.compile(r"(?<![0-9])([0-9]{2})[/-]([0-9]{2})[/-]((?:19|20)[0-9]{2})(?![0-9])")
 _LAST_MONTH: Final = 12
 _DECORATION = re.compile(r"^[^\w(+\"'¿¡]+|[^\w)\]%.!?+\"']+$")
+_REMARK = re.compile(r" \([^()]{1,60}\)(?=:?$)")
 _JOINERS = re.compile(r" ?[&/,|+] ?| and | et | y | e ")
 
 
@@ -123,6 +124,7 @@ def heading_of(line: Line) -> Section | None:
     text = _DECORATION.sub("", line.text)
     if not text or len(text) > LONGEST_HEADING + len(" 2019") or line.goes_on:
         return None
+    text = _REMARK.sub("", text)
     head, colon, rest = text.partition(":")
     if colon and rest.strip() and (len(rest.split()) > 3 or not rest.strip()[0].isdigit()):  # noqa: PLR2004 - `6 years so far`
         return None
@@ -163,6 +165,8 @@ def sections(lines: list[Line]) -> list[Line]:
         opened = heading_of(line)
         if opened is None and line.depth == 1 and current is not Section.HEAD:
             opened = Section.OTHER
+        if opened is Section.OTHER and all(each.is_blank for each in kept):
+            opened = Section.HEAD  # `Resume` above a name is the paper's title, not a summary
         if opened is not None:
             current = opened
             kept.append(Line("", "", line.span, is_blank=True, section=current))

@@ -27,7 +27,7 @@ _STRONG = re.compile(r" ?\| ?| {2,}|\t| [–—] | - | [•·] ")
 _WEAK = re.compile(r",(?![^(]*\)) |; |: (?=[A-Z])|(?<=[^\W\d_]{3})\. (?=[A-Z])")
 _IN = re.compile(r"\b(?:in|en|em|of|de|des|du|d'|d’)\b ?", re.IGNORECASE)
 _MARKS = re.compile(
-    r"\b(?:c?gpa|grade|mention|percentage|promedio|media|moyenne|score)\b ?[:=]? ?[0-9].*$"
+    r"\b(?:c?gpa|grade|mention|percentage|promedio|media|moyenne|score)\b ?[:=]? ?[0-9][^|]*"
     r"|[0-9][.,][0-9]{1,2} ?(?:/ ?[0-9.]+)?(?: c?gpa)?\b"
     r"|\b(?:mention|with|avec) (?:tres bien|bien|distinction)\b",
     re.IGNORECASE,
@@ -56,6 +56,10 @@ _TELLS = re.compile(
     r" (?:an?|the|my|une?|una?|uma?|el|la|le|o|a) ",
     re.IGNORECASE,
 )
+_GENERIC = re.compile(
+    r"(?:(?:social|applied|natural) )?(?:sciences?|arts|philosophy)(?: ?\([^()]{1,12}\))?", re.IGNORECASE
+)
+"""What stands in a degree's name and is no field, where a field is named beside it."""
 _STOP = re.compile(r"(?<=[^\W\d_]{4})\.$")
 _AND_A = re.compile(r",? (?:and|et|y|e) (?:an?|une?|una?|uma?|my) |; |\. (?=[^\W\d_])")
 _WORD = re.compile(r"[^\W_]+")
@@ -150,7 +154,7 @@ def _of_line(line: Line) -> _Entry:
     if entry.title:
         entry.title, entry.field, school = _taken_apart(entry.title)
         entry.institution = entry.institution or school
-        if not entry.field and rest:
+        if rest and (not entry.field or _GENERIC.fullmatch(entry.field)):
             entry.field = rest.pop(0)
     if rest and _is_name(rest[0]):
         entry.guess = rest[0]

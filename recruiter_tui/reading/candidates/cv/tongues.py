@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 _ITEMS = re.compile(r" ?[;|•·] ?| / | {2,}|\t|\n|\. (?=[A-Z])| & (?=[A-Z])")
 _CELLS = re.compile(r" ?\| ?| {2,}|\t")
 _COMMAS = re.compile(
-    r",(?![^(]*\)) ?|(?<=\)) (?=[^\W\d_])| and (?=[A-Z])| et (?=[a-zA-Z])| y (?=[a-zA-Z])| e (?=[a-zA-Z])"
+    r",(?![^(]*\)) ?|(?<=\)) [–—-] |(?<=\)) (?=[^\W\d_])| and (?=[A-Z])"
+    r"| et (?=[a-zA-Z])| y (?=[a-zA-Z])| e (?=[a-zA-Z])"
 )
 _NAME = re.compile(r"([^\W\d_][^\W\d_ .'-]*(?: [^\W\d_]+)?)(.*)")
 _FIRST = re.compile(r"[^\W\d_]+")

@@ -1,0 +1,157 @@
+# ruff: noqa: RUF001 - dashes and quotation marks that look alike are what people separate with
+"""The parts of a job's heading: titles, employers and places, told apart by separators and by words."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from recruiter_tui.domain.text import fold
+from recruiter_tui.reading.candidates.cv import lexicon
+from recruiter_tui.reading.candidates.cv.lines import trimmed
+from recruiter_tui.reference import countries
+
+_STRONG = re.compile(r" ?\| ?| ?\t ?| {2,}| [–—] | - | [•·] | @ ")
+_AT = re.compile(
+    r" ((?i:at|chez|with|for|na|no|auprès de|à l'|au sein de))(?: (?:the|la|le|el|o|a))? (?=[^a-z ])"
+)
+_COMMA = re.compile(r", (?![^(]*\))|(?<=[^\W\d_]{3})\. (?=[A-Z])|(?<=S\.[LA])\. (?=[A-Z])")
+_REMARK = re.compile(
+    r"\((?:[^()]{0,20}(?:[0-9] ?%|[- ](?:time|partiel|plein)|parcial|completo|integral)[^()]{0,20})\)"
+)
+_STATE = re.compile(r"[A-Z]{2}|[A-Z]{1,3}\.?[A-Z]?\.?")
+_GRADE = re.compile(r"(?:[PDGLNSO]{1,3}-?[A-E1-7]|ICS-?[0-9]{1,2}|level [0-9]{1,2})", re.IGNORECASE)
+STOPPED = re.compile(r"[^\W\d_]{5}\.$")
+_REMOTE: Final = frozenset(
+    ("remote", "hybrid", "home-based", "home based", "on-site", "teletravail", "remoto", "a distance")
+)
+_TOKEN = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
+DURATION = re.compile(
+    r"[0-9]{1,2}\+? ?(?:years?|yrs?|months?|mos?|ans?|mois|anos?|meses|mes)"
+    r"(?:[ ,]+[0-9]{1,2} ?(?:months?|mos?|mois|meses|mes))?"
+)
+_MOST_WORDS_OF_A_PLACE: Final = 4
+_UNIT = re.compile(
+    r"(?:department|dept|division|unit|section|faculty|school|bureau|office|service|direction|département|faculté|"
+    r"departamento|facultad|unidad|sección|departamento|faculdade|chair|laboratory)\b",
+    re.IGNORECASE,
+)
+"""What begins the name of a part of an employer."""
+_COMPANY_FORMS: Final = frozenset(("SA", "AG", "NV", "BV", "SE", "UN", "EU"))
+
+
+def is_title(piece: str) -> bool:
+    """Tell whether a piece names a post and no employer."""
+    return has_title(piece) and not has(piece, lexicon.ORGANISATIONS)
+
+
+def split(text: str) -> list[str]:
+    """Split a header line at its strong separators, places and remarks left out."""
+    parts = [piece for part in _STRONG.split(text) for piece in _at(part)]
+    found = [trimmed(_REMARK.sub("", unlabelled(each))) for each in parts]
+    return [part for part in found if part and not is_place(part)]
+
+
+def _at(part: str) -> list[str]:
+    """Split `Intern at Example`; behind `for` and the like only what follows a title employs."""
+    found = _AT.search(part)
+    if found is None:
+        return [part]
+    head = part[: found.start()]
+    if found[1].casefold() in ("at", "chez") or has_title(head):
+        return [head, part[found.end() :]]
+    return [part]
+
+
+def unlabelled(piece: str) -> str:
+    """Return a piece without the label of a form before it: `Position: Officer` is `Officer`."""
+    label, colon, value = piece.partition(":")
+    return value if colon and fold(label).strip() in lexicon.JOB_LABELS else piece
+
+
+def split_commas(pieces: list[str]) -> list[str]:
+    """Split pieces at commas, where the strong separators left too few."""
+    found: list[str] = []
+    for piece in pieces:
+        parts = [part.strip() for part in _COMMA.split(piece)]
+        while len(parts) > 1 and (
+            is_place(parts[-1]) or (_STATE.fullmatch(parts[-1]) and parts[-1] not in _COMPANY_FORMS)
+        ):
+            is_state = _STATE.fullmatch(parts.pop()) is not None
+            if (
+                is_state
+                and len(parts) > 1
+                and not has_title(parts[-1])
+                and not has(parts[-1], lexicon.ORGANISATIONS)
+            ):
+                parts.pop()
+        if len(parts) > 1 and fold(parts[1]).strip(".") in lexicon.ORGANISATIONS:
+            parts = [", ".join(parts[:2]), *parts[2:]]  # `Example, Inc.` is one name
+        found += [part for part in parts if part]
+    return found
+
+
+def is_place(text: str) -> bool:
+    """Tell whether a piece is only a place or a length of time: `Geneva, Switzerland`, `2 years`."""
+    folded = fold(text)
+    if folded in _REMOTE or DURATION.fullmatch(folded) or countries.named(text):
+        return True
+    city, comma, rest = text.rpartition(", ")
+    if not comma or len(city.split()) > _MOST_WORDS_OF_A_PLACE:
+        return False
+    if has(city, lexicon.ORGANISATIONS) or has_title(city):
+        return False
+    return (
+        bool(_STATE.fullmatch(rest) and rest not in _COMPANY_FORMS)
+        or countries.named(rest) is not None
+        or fold(rest) in _REMOTE
+    )
+
+
+def has(text: str, words: frozenset[str]) -> bool:
+    """Tell whether a text holds one of the words."""
+    return any(
+        token in words or token.rstrip("s") in words or any(part in words for part in token.split("-"))
+        for token in _TOKEN.findall(fold(text))
+    )
+
+
+def has_title(text: str) -> bool:
+    """Tell whether a text holds a word for a post; such a word is singular: `Doctors of the Coast` employ."""
+    return any(
+        token in lexicon.TITLES or any(part in lexicon.TITLES for part in token.split("-"))
+        for token in _TOKEN.findall(fold(text))
+    )
+
+
+def lacks_one(pieces: list[str]) -> bool:
+    """Tell whether title or employer is still to be found."""
+    return len(pieces) < len(("title", "employer")) or all(is_title(piece) for piece in pieces)
+
+
+def without_place(employer: str) -> str:
+    """Return an employer's name without the place behind it and without the stop of a sentence."""
+    head, comma, tail = employer.rpartition(", ")
+    if comma and (is_place(tail) or is_place(tail.replace(" (", ", ").rstrip(")"))):
+        employer = head
+    return employer[:-1] if STOPPED.search(employer) else employer
+
+
+def roles(pieces: list[str], *, employer_first: bool = False) -> tuple[str, str, bool]:
+    """Tell the title from the employer by their words; where they do not tell, by the order of the others."""
+    if not pieces:
+        return "", "", False
+    titles = [piece for piece in pieces if has_title(piece)]
+    pure = [piece for piece in titles if not has(piece, lexicon.ORGANISATIONS)]
+    if not titles:
+        if len(pieces) == 1:
+            return "", pieces[0], False
+        named = [piece for piece in pieces[:2] if has(piece, lexicon.ORGANISATIONS)]
+        first_employs = named[0] == pieces[0] if len(named) == 1 else employer_first
+        return (pieces[1], pieces[0], False) if first_employs else (pieces[0], pieces[1], False)
+    title = (pure or titles)[-1 if employer_first and len(pure) != 1 and len(pieces) == len(titles) else 0]
+    others = [piece for piece in pieces if piece != title]
+    named = [piece for piece in others if has(piece, lexicon.ORGANISATIONS)]
+    whole = [piece for piece in named if not _UNIT.match(piece)]
+    plain = [piece for piece in others if not has_title(piece) and not _GRADE.fullmatch(piece)]
+    return title, (whole or named or plain or others or [""])[0], True
