@@ -148,7 +148,7 @@ def _start_of_noun(plain: str, at: int) -> int:
 def fields_of_study(text: str, plain: str) -> list[str]:
     """Return the fields that a sentence lists after its degree, each in full; `any field` is none."""
     begin = _LEAD.search(plain)
-    if begin is None:
+    if begin is None or "experien" in begin[0]:
         return []
     start = begin.end()
     rest = plain[start:]

@@ -160,6 +160,7 @@ def _unwrapped(text: str, lines: list[Line]) -> list[Line]:
             and joined[-1].make is not Make.HEADING
             and width >= _SHORTEST_WRAP
             and not _starts_anew(body)
+            and not (body[:1].isupper() and text[joined[-1].end - 1] in ".!?")
         ):
             last = joined[-1]
             joined[-1] = Line(last.start, line.end, last.make, last.zone, last.apart)
