@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from recruiter_tui.domain.career import NOTHING, DegreeDay, cut_off_day, read_career
+from recruiter_tui.domain.education import doctorate_completed
 from recruiter_tui.domain.finding import Outcome
 from recruiter_tui.domain.person import DegreeStatus
 from recruiter_tui.domain.policy import CountFrom, ExperiencePolicy, Policy
 from recruiter_tui.domain.requirement import DegreeLevel, Kind
+from recruiter_tui.domain.rulings import Relevance
 from recruiter_tui.tui.drawing.career import Bar, Sum, Timeline
 from recruiter_tui.tui.drawing.cells import plain
 
@@ -39,13 +42,26 @@ def timeline(dossier: Dossier) -> Timeline:
     day = DegreeDay.of(degree)
     if cut_off is None:
         return Timeline(tuple(_bar(place, job) for place, job in enumerate(candidate.employment)))
-    career = read_career(candidate.employment, cut_off, policy)
+    ruled = _relevance(inputs, len(candidate.employment))
+    career = read_career(
+        candidate.employment, cut_off, policy, ruled, doctorate_completed(candidate, cut_off, policy)
+    )
     bars = []
     for stint in career.stints:
         job = candidate.employment[stint.job]
         remarks = tuple(flag for flag in stint.flags if flag not in _SILENT)
         bar = _bar(stint.job, job)
-        bars.append(Bar(bar.fact, bar.label, bar.dates, stint.certain, stint.possible, stint.fte, remarks))
+        bars.append(
+            Bar(
+                bar.fact,
+                bar.label,
+                bar.dates,
+                stint.certain,
+                stint.possible,
+                stint.fte * stint.share,
+                remarks,
+            )
+        )
     sums = []
     for one in ExperiencePolicy:
         counted = replace(policy, experience=one)
@@ -91,7 +107,10 @@ def _cut_off(inputs: Mapping[str, object], dossier: Dossier) -> dt.date | None:
 
 
 def _policy(inputs: Mapping[str, object]) -> Policy:
-    """Return the policy that the finding was made under."""
+    """Return the policy that the finding was made under, with all its switches."""
+    switches = inputs.get("switches")
+    if isinstance(switches, str):
+        return Policy.named(switches)
     named, start = inputs.get("policy"), inputs.get("count_from")
     policy = Policy.named(named) if isinstance(named, str) else Policy()
     return replace(
@@ -99,6 +118,17 @@ def _policy(inputs: Mapping[str, object]) -> Policy:
         count_from=CountFrom(start) if isinstance(start, str) else CountFrom.ANY,
         count_unpaid=inputs.get("count_unpaid") is not False,
     )
+
+
+def _relevance(inputs: Mapping[str, object], jobs: int) -> dict[int, Relevance]:
+    """Return what persons ruled on the relevance of jobs, as the finding took it, by the job's place."""
+    listed = inputs.get("relevance")
+    found = [one for one in listed if isinstance(one, dict)] if isinstance(listed, list) else []
+    return {
+        int(one["job"]): Relevance(Fraction(str(one["share"])), str(one["note"]), str(one["by"]))
+        for one in found
+        if int(one["job"]) < jobs
+    }
 
 
 def _degree(inputs: Mapping[str, object], candidate: Candidate) -> PartialDate | None:
