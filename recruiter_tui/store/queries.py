@@ -136,7 +136,7 @@ FINDINGS_OF: Final = "SELECT id, body FROM finding WHERE id IN (SELECT value FRO
 NOTES: Final = "SELECT id, text, made_by, made_at FROM note WHERE application_id = ? ORDER BY id"
 ALSO_APPLIED: Final = (
     "SELECT DISTINCT vacancy.title FROM application AS mine JOIN candidate AS me ON me.id = mine.candidate_id"
-    " JOIN candidate ON candidate.id = me.id OR candidate.email = me.email"
+    " JOIN candidate ON candidate.id = me.id OR (candidate.email = me.email AND candidate.folded = me.folded)"
     " JOIN application ON application.candidate_id = candidate.id"
     " JOIN vacancy ON vacancy.id = application.vacancy_id"
     " WHERE mine.id = ? AND application.id <> ? AND" + _SEEN + " ORDER BY vacancy.id"

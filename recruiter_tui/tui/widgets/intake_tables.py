@@ -1,0 +1,99 @@
+"""The lists of the intake: rows before they are taken in, and the imports that stand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from recruiter_tui.services.preview import Becomes, ImportBatch, PreviewRow
+from recruiter_tui.tui.drawing.names import when
+from recruiter_tui.tui.signs import Ink
+from recruiter_tui.tui.text import cut, fit, safe
+from recruiter_tui.tui.text import width as wide
+from recruiter_tui.tui.widgets.lines import spread
+from recruiter_tui.tui.widgets.record_table import RecordTable
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from recruiter_tui.tui.widgets.lines import Run
+
+_INKS: Final = {
+    Becomes.NEW: Ink.ACCENT,
+    Becomes.DIFFERS: Ink.OPEN,
+    Becomes.REFUSED: Ink.NOT_MET,
+    Becomes.PASSED_OVER: Ink.FAINT,
+}
+_BATCH: Final = 6
+_COUNT: Final = 6
+_WHEN: Final = 21
+_WHO: Final = 10
+
+
+class PreviewTable(RecordTable[PreviewRow]):
+    """The rows of an import, two lines each and a blank one."""
+
+    empty_text = "nothing was chosen yet (o chooses a file or a folder)"
+
+    @property
+    def row_lines(self) -> int:
+        """Return the line of the name, the line of facts and flags, and a blank one."""
+        return 3
+
+    def row_runs(
+        self,
+        row: PreviewRow,
+        line: int,
+        width: int,
+        *,
+        marked: bool,  # noqa: ARG002 - nothing is marked here
+        current: bool,
+    ) -> Sequence[Run]:
+        """Draw one line of a row."""
+        if line == 0:
+            name = safe(row.name) or safe(row.file)
+            what: list[Run] = [(f"{row.becomes.value} ", _INKS[row.becomes])]
+            return spread([("  " + name, Ink.STRONG if current else Ink.TEXT)], what, width)
+        if line == 1:
+            facts = " · ".join(row.facts) or safe(row.place)
+            more = f" (+{len(row.flags) - 1})" if len(row.flags) > 1 else ""
+            told = (
+                cut(f"! {safe(row.flags[0])}", max(8, width - wide(facts) - len(more) - 5))
+                if row.flags
+                else ""
+            )
+            return [("  " + facts + "  ", Ink.DIM), (told + more, Ink.OPEN)]
+        return ()
+
+
+class BatchTable(RecordTable[ImportBatch]):
+    """The imports that stand, the newest first."""
+
+    empty_text = "no import stands yet (o chooses a file or a folder)"
+
+    @property
+    def head_lines(self) -> int:
+        """Return one line for the columns' names."""
+        return 1
+
+    def head_runs(self, y: int, width: int) -> Sequence[Run]:  # noqa: ARG002 - the head is one line
+        """Draw the columns' names."""
+        columns = (fit("Import", _BATCH), fit("Rows", _COUNT, "right"), fit("When", _WHEN), fit("Who", _WHO))
+        return [("  " + "  ".join((*columns, "From")), Ink.DIM)]
+
+    def row_runs(
+        self,
+        row: ImportBatch,
+        line: int,  # noqa: ARG002 - an import takes one line
+        width: int,  # noqa: ARG002 - the drawer cuts
+        *,
+        marked: bool,  # noqa: ARG002 - nothing is marked here
+        current: bool,
+    ) -> Sequence[Run]:
+        """Draw one import."""
+        return [
+            ("  " + fit(row.name, _BATCH) + "  ", Ink.STRONG if current else Ink.TEXT),
+            (fit(str(row.applications), _COUNT, "right") + "  ", Ink.TEXT),
+            (fit(when(row.at), _WHEN) + "  " + fit(safe(row.by), _WHO) + "  ", Ink.DIM),
+            (safe(row.source), Ink.TEXT),
+            (f"  into {safe(row.title)}", Ink.DIM),
+        ]
