@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from recruiter_tui.domain.application import Disposition
+from recruiter_tui.domain.errors import Refused
 from recruiter_tui.domain.finding import Outcome
 
 if TYPE_CHECKING:
@@ -12,6 +13,15 @@ if TYPE_CHECKING:
 
 _NEVER_WAIT = frozenset({Disposition.NEW, Disposition.NOT_SUITABLE, Disposition.WITHDRAWN})
 """Taking a verdict back, a clear no, and the applicant's own withdrawal say nothing in favour of a tier."""
+
+
+class Waits(Refused):
+    """A verdict has to wait for the outcome of an earlier tier, which `earlier` names."""
+
+    def __init__(self, problem: str, remedy: str, earlier: int) -> None:
+        """Keep which tier has to be closed first."""
+        super().__init__(problem, remedy)
+        self.earlier = earlier
 
 
 def waits_for(

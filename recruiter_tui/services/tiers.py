@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from recruiter_tui.domain.errors import Refused
-from recruiter_tui.domain.gate import waits_for
+from recruiter_tui.domain.gate import Waits, waits_for
 
 if TYPE_CHECKING:
     from recruiter_tui.domain.application import Disposition
@@ -33,7 +32,8 @@ class Gate:
             problem = (
                 f"{line.application} is in tier {line.tier}, which waits for the outcome of tier {earlier}"
             )
-            raise Refused(problem, f"record it first (`tier close`), or judge tier {earlier}")
+            remedy = f"record it first (`tier close`), or judge tier {earlier}"
+            raise Waits(problem, remedy, earlier)
 
     def _of(self, vacancy: int) -> tuple[tuple[int, ...], set[int]]:
         """Return the tiers, none where the policy has no gate, and those whose outcome is recorded."""

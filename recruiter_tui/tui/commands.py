@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from recruiter_tui.tui.commands_base import Command, Group, Need, Place
 from recruiter_tui.tui.commands_intake import INTAKE_COMMANDS
 from recruiter_tui.tui.commands_notice import NOTICE_COMMANDS
+from recruiter_tui.tui.commands_rules import RULE_COMMANDS
 from recruiter_tui.tui.commands_views import VIEW_COMMANDS
 
 if TYPE_CHECKING:
@@ -22,9 +23,12 @@ _UNDOABLE: Final = frozenset(
         Place.NOTICE,
         Place.INTAKE,
         Place.DUPLICATES,
+        Place.CRITERIA,
+        Place.RULINGS,
+        Place.DOSSIER,
     }
 )
-_JUDGED: Final = frozenset({Place.DESK, Place.COMPARE, Place.SHORTLIST})
+_JUDGED: Final = frozenset({Place.DESK, Place.COMPARE, Place.SHORTLIST, Place.DOSSIER})
 """Where a verdict can be given: wherever one application is under the cursor."""
 _OPEN: Final = (Need.STORE, Need.VACANCY)
 _LIST: Final = (*_OPEN, Need.CANDIDATES)
@@ -295,6 +299,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     *VIEW_COMMANDS,
     *NOTICE_COMMANDS,
     *INTAKE_COMMANDS,
+    *RULE_COMMANDS,
 )
 
 APP_WIDE: Final = frozenset({"app.quit", "app.suspend"})

@@ -28,6 +28,11 @@ class Place(Enum):
     ARRIVALS = "notices that were read"
     INTAKE = "intake"
     DUPLICATES = "duplicates"
+    CRITERIA = "criteria"
+    WHATIF = "what if"
+    MATRIX = "matrix"
+    RULINGS = "rulings"
+    DOSSIER = "dossier"
 
 
 class Need(Enum):
@@ -41,6 +46,12 @@ class Need(Enum):
     MARKS = "nothing is marked (space marks)"
     SEVERAL = "mark 2 to 6 candidates first (space marks)"
     FILTER = "no filter is set"
+    TIERS = "this vacancy has no tiers"
+    LINE = "nothing that can be changed is under the cursor"
+    QUESTION = "choose a field of study; the rest is ruled on case by case, in the dossiers"
+    ANSWERED = "nobody ruled on this"
+    TRIED = "nothing is tried yet"
+    KEPT = "no scenario is kept yet"
     SHORTLISTED = "nobody is on the short list yet"
     ITEM = "choose a field or a criterion on the right first"
     CRITERION = "choose a criterion on the right first"

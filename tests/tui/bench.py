@@ -36,7 +36,7 @@ VACANCY = VacancyDetail(
     ),
     notice=Notice(Source("a.txt", "0" * 64, "labelled"), "A notice."),
     criteria_version=1,
-    frozen_at=None,
+    frozen_at="2026-11-20T09:00:00.000000+00:00",
     criteria_hash=None,
     policy="once-fte",
     reason_codes=REASON_CODES,

@@ -6,6 +6,7 @@ import csv
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from recruiter_tui.domain.application import Disposition
 from recruiter_tui.domain.notice import Closing, Notice, Source
 from recruiter_tui.domain.requirement import (
     Branch,
@@ -57,8 +58,10 @@ def notice(reference: str = "18338", title: str = "Programme Officer") -> Notice
     )
 
 
-async def fill(services: Services, folder: Path, names: tuple[str, ...] = PEOPLE) -> str:
-    """Store a vacancy with applicants and return its id."""
+async def fill(
+    services: Services, folder: Path, names: tuple[str, ...] = PEOPLE, *, frozen: bool = True
+) -> str:
+    """Store a vacancy with applicants and return its id; a first verdict was given and taken back."""
     added = await services.vacancies.add([notice()])
     applicants = folder / "applicants.csv"
     with applicants.open("w", encoding="utf-8", newline="") as file:
@@ -79,4 +82,8 @@ async def fill(services: Services, folder: Path, names: tuple[str, ...] = PEOPLE
                 ]
             )
     await services.intake.load([applicants], added.vacancies[0])
+    if frozen:
+        [*_rest, last] = await services.candidates.roll(added.vacancies[0], sort="name")
+        for disposition in (Disposition.MAYBE, Disposition.NEW):
+            await services.decisions.decide([last], disposition)
     return added.vacancies[0]

@@ -18,7 +18,7 @@ from recruiter_tui.tui.drawing.facts import (
     language_lines,
     nationalities,
 )
-from recruiter_tui.tui.drawing.findings import finding_lines, outcome_piece, title_of
+from recruiter_tui.tui.drawing.findings import SILENCES, finding_lines, outcome_piece, title_of
 from recruiter_tui.tui.drawing.line import About, Line, Piece, Stop, line
 from recruiter_tui.tui.drawing.names import JUDGED_BY_PEOPLE, country, when
 from recruiter_tui.tui.drawing.numbers import margin
@@ -47,8 +47,10 @@ def _head(dossier: Dossier, width: int, setting: Setting) -> Iterator[Line]:
     yield line(width, (name, Ink.STRONG), right=[number], stop=Stop(About.FACT, "name"))
     sign = disposition_sign(row.disposition)
     outcome, ink = outcome_piece(row.outcome)
-    standing: list[Piece] = [(str(sign), sign.ink), ("   ", Ink.TEXT), (tier_word(row.tier), Ink.TEXT)]
-    yield line(width, *standing, ("   ", Ink.TEXT), (outcome, ink))
+    standing: list[Piece] = [(str(sign), sign.ink), ("   ", Ink.TEXT)]
+    if row.tier is not None or any(one.kind is Kind.TIER for one in dossier.findings):
+        standing += [(tier_word(row.tier), Ink.TEXT), ("   ", Ink.TEXT)]
+    yield line(width, *standing, (outcome, ink))
     if row.reason or row.note:
         why = " · ".join(plain(part) for part in (row.reason, row.note) if part)
         yield from text(width, why, Ink.TEXT)
@@ -93,6 +95,9 @@ def _career(dossier: Dossier, width: int, setting: Setting) -> Iterator[Line]:
     yield from heading(width, "Career", _count(len(dossier.candidate.employment), "job"))
     if dossier.candidate.employment:
         yield from career_lines(timeline(dossier), width)
+        silent = {flag for one in dossier.findings for flag in one.flags}
+        if unsaid := [words for flag, words in SILENCES.items() if flag in silent]:
+            yield from text(width, f"not stated for every job: {' and '.join(unsaid)}", Ink.FAINT)
     else:
         yield from text(width, "no employment on file", Ink.FAINT)
 

@@ -28,6 +28,8 @@ _NARROW: Final = 36
 _WIDE: Final = 72
 """From this width on everything stands right of the signs."""
 _TITLE_LINES: Final = 12
+SILENCES: Final = {"fte not stated": "the share of full time", "paid not stated": "whether paid"}
+"""Flags of nearly every career: what papers seldom say stands once, at the career itself."""
 _QUOTED: Final = 2
 """Quotations of a rule's finding that are shown at first; the career is drawn below anyway."""
 
@@ -87,8 +89,9 @@ def _one(finding: Finding, width: int, title: str, terms: frozenset[str], *, ope
         yield from _ruling(finding.override, finding, width, indent)
     elif not judged and finding.reason:
         yield from text(width, plain(finding.reason), indent=indent, stop=stop)
-    if finding.flags:
-        flags = " · ".join(plain(flag) for flag in finding.flags)
+    remarkable = [flag for flag in finding.flags if flag not in SILENCES]
+    if remarkable:
+        flags = " · ".join(plain(flag) for flag in remarkable)
         yield from text(width, f"look at: {flags}", Ink.OPEN, indent=indent, stop=stop)
     shown = finding.evidence if judged or opened else finding.evidence[:_QUOTED]
     for number, evidence in enumerate(shown):

@@ -46,7 +46,8 @@ FAMILIES: Final = {
     Kind.CHANNEL: "Way of applying",
 }
 """The headings of the criteria, in the order in which people read them."""
-_NAMES: Final = Names(country=country, language=language)
+NAMES: Final = Names(country=country, language=language)
+"""How codes are called."""
 _LABEL: Final = 14
 _INDENT: Final = 2
 _MOST_LINES: Final = 40
@@ -112,32 +113,32 @@ def notice_lines(
     head = chain(_contradictions(notice, width), _changes(changes, since, width), _fields(notice, width))
     yield from islice(head, 1, None)  # the blank line above the first heading
     for kind, members in in_families(notice):
-        yield from _head(width, Ink.CRITERION, FAMILIES[kind], _tally(members))
+        yield from family_head(width, Ink.CRITERION, FAMILIES[kind], tally(members))
         mixed = len({one.necessity for one in members}) > 1
         for one in members:
-            yield from _criterion(one, width, marked=one.id in marked, mixed=mixed)
+            yield from criterion_lines(one, width, marked=one.id in marked, mixed=mixed)
     yield from _duties(notice, width)
     if notice.dropped:
         yield from heading(width, "Taken out", f"{len(notice.dropped)}")
         for gone in notice.dropped:
-            yield from _dropped(gone, width)
+            yield from dropped_lines(gone, width)
 
 
 def field_words(name: str, value: object) -> str:
     """Return a field's value as the page shows it."""
-    return plain(value_words(value, _NAMES, country=name == "duty_station_country"))
+    return plain(value_words(value, NAMES, country=name == "duty_station_country"))
 
 
 def shown_criterion(one: Criterion) -> str:
     """Return a criterion as the page names it."""
-    return plain(criterion_words(one, _NAMES))
+    return plain(criterion_words(one, NAMES))
 
 
 def _stop(kind: str, name: object) -> Stop:
     return Stop(About.ITEM, f"{kind}/{name}")
 
 
-def _head(width: int, family: Ink, title: str, remark: str) -> Iterator[Line]:
+def family_head(width: int, family: Ink, title: str, remark: str) -> Iterator[Line]:
     """Yield a heading that carries its family's sign and colour."""
     yield line(width)
     end = f" {remark}" if width_of(remark) + width_of(title) + 8 <= width else ""
@@ -206,7 +207,7 @@ def _changes(changes: NoticeDiff | None, since: str, width: int) -> Iterator[Lin
 def _fields(notice: Notice, width: int) -> Iterator[Line]:
     values: dict[str, Stated[object]] = {name: getattr(notice, name) for name in FIELDS}
     known = sum(value.value is not None for value in values.values())
-    yield from _head(width, Ink.FIELD, "Fields", f"{known} of {len(values)} known")
+    yield from family_head(width, Ink.FIELD, "Fields", f"{known} of {len(values)} known")
     for name, value in values.items():
         yield from _field(name, value, width)
 
@@ -242,12 +243,12 @@ def _signed(by: str | None, at: dt.datetime | None) -> str:
     return ", ".join(part for part in (plain(by or ""), when(at) if at else "") if part)
 
 
-def _criterion(one: Criterion, width: int, *, marked: bool, mixed: bool) -> Iterator[Line]:
+def criterion_lines(one: Criterion, width: int, *, marked: bool, mixed: bool) -> Iterator[Line]:
     """Yield a criterion: necessity, what it asks for, and how it came in where a person changed it."""
     stop = _stop("criterion", one.id)
     necessity = necessity_sign(one.necessity)
     lead = ("» ", Ink.ACCENT) if marked else (f"{necessity.sign} ", Ink.CRITERION)
-    asked = plain(asked_words(one, _NAMES))
+    asked = plain(asked_words(one, NAMES))
     main = (
         asked
         if isinstance(one, (EducationExperience, LanguageRequirement, Nationality, Tier)) and asked
@@ -286,13 +287,14 @@ def _history(one: Criterion, width: int, stop: Stop) -> Iterator[Line]:
 def _duties(notice: Notice, width: int) -> Iterator[Line]:
     if not notice.duties:
         return
-    yield from _head(width, Ink.DUTY, "Duties", f"{len(notice.duties)}")
+    yield from family_head(width, Ink.DUTY, "Duties", f"{len(notice.duties)}")
     for number, duty in enumerate(notice.duties):
         lead = (f"{family_sign(Ink.DUTY)} ", Ink.DUTY)
         yield from _hanging(width, lead, plain(duty.text), Ink.DIM, _stop("duty", number))
 
 
-def _dropped(gone: Dropped, width: int) -> Iterator[Line]:
+def dropped_lines(gone: Dropped, width: int) -> Iterator[Line]:
+    """Yield a criterion that a person took out, and who did."""
     stop = _stop("dropped", gone.criterion.id)
     lead = (f"{state_sign(State.NOT_STATED).sign} ", Ink.FAINT)
     yield from _hanging(width, lead, shown_criterion(gone.criterion), Ink.FAINT, stop)
@@ -326,7 +328,7 @@ def _valued(
         yield line(width, (" " * indent, ink), (part, ink), stop=stop)
 
 
-def _tally(members: list[Criterion]) -> str:
+def tally(members: list[Criterion]) -> str:
     """Return how many are essential and how many an advantage."""
     if members[0].kind is Kind.TIER:
         return f"{len(members)}"

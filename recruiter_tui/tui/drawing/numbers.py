@@ -27,18 +27,20 @@ def share(fte: Fraction) -> str:
 
 
 def duration(seconds: float) -> str:
-    """Return a length of time in its two largest units, for instance `2 d 4 h` or `37 s`."""
+    """Return a length of time in its two largest units, for instance `2 days 4 hours` or `37 seconds`."""
     left = abs(int(seconds))
     days, left = divmod(left, _DAY)
     hours, left = divmod(left, _HOUR)
     minutes, left = divmod(left, _MINUTE)
-    units = [(days, "d"), (hours, "h"), (minutes, "min"), (left, "s")]
+    units = [(days, "day"), (hours, "hour"), (minutes, "minute"), (left, "second")]
     while units and not units[0][0]:
         units.pop(0)
-    said = [f"{number} {unit}" for number, unit in units[:2] if number]
-    return " ".join(said) or "0 s"
+    said = [f"{number} {unit}{'' if number == 1 else 's'}" for number, unit in units[:2] if number]
+    return " ".join(said) or "0 seconds"
 
 
 def margin(seconds: float) -> str:
-    """Return how a receipt lies to the closing; the first rejected instant is late by nothing."""
-    return f"{duration(seconds)} before the closing" if seconds > 0 else f"{duration(seconds)} late"
+    """Return how a receipt lies to the closing; at the first rejected instant it is late by nothing."""
+    if seconds == 0:
+        return "at the closing, which is too late"
+    return f"{duration(seconds)} before closing" if seconds > 0 else f"{duration(seconds)} late"

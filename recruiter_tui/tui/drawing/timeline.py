@@ -16,6 +16,7 @@ from recruiter_tui.domain.requirement import DegreeLevel, Kind
 from recruiter_tui.domain.rulings import Relevance
 from recruiter_tui.tui.drawing.career import Bar, Sum, Timeline
 from recruiter_tui.tui.drawing.cells import plain
+from recruiter_tui.tui.drawing.findings import SILENCES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from recruiter_tui.domain.person import Candidate, Employment
     from recruiter_tui.services.views import Dossier
 
-_SILENT: Final = frozenset({"fte not stated", "paid not stated", "imprecise dates"})
+_SILENT: Final = frozenset({*SILENCES, "imprecise dates"})
 """Flags that the finding carries once for all jobs, or that the drawing shows by itself."""
 
 

@@ -45,6 +45,7 @@ class CompareScreen(Verdicts):
 
     def on_changed(self, changed: Changed) -> None:
         """Read again what changed."""
+        self.forget_detail(changed)
         if changed.everything or set(changed.applications) & set(self._keys):
             self.read()
 

@@ -9,6 +9,7 @@ from textual.containers import Horizontal, Vertical
 
 from recruiter_tui.domain.errors import RecruiterError
 from recruiter_tui.tui.commands_base import Need
+from recruiter_tui.tui.screens.gating import standing_words, tiers_of
 from recruiter_tui.tui.screens.judging import Judging
 from recruiter_tui.tui.signs import Ink
 from recruiter_tui.tui.text import safe
@@ -160,8 +161,8 @@ class DeskScreen(Judging):
 
     def on_changed(self, changed: Changed) -> None:
         """Read what the change names."""
+        self.forget_detail(changed)
         if changed.everything:
-            self._setting = None
             self.table.reread()
         elif changed.applications:
             self.table.reread(changed.applications)
@@ -217,7 +218,20 @@ class DeskScreen(Judging):
         if self._filter is not None:
             self._filter.say_count(f"{len(keys)} of {self.vacancy.total} ")
         self._say()
+        self.read_criteria()
         self.read_dossier()
+
+    @work(group="criteria", exclusive=True)
+    async def read_criteria(self) -> None:
+        """Read by what the candidates are judged: tiers or none, criteria frozen or not."""
+        try:
+            detail = await self.detail()
+        except RecruiterError as refusal:
+            self.failed(refusal)
+            return
+        if detail is not None and detail is self.held_detail:
+            self.table.have_tiers(bool(tiers_of(detail)))
+            self._say()
 
     def _rows(self, keys: Sequence[Key]) -> Sequence[ApplicationRow]:
         return self.services.candidates.rows_now([int(key) for key in keys])
@@ -368,7 +382,7 @@ class DeskScreen(Judging):
             Need.PEOPLE: self.here != "vacancies",
             Need.MARKS: bool(self.table.marks),
             Need.SEVERAL: 2 <= marked <= 6,  # noqa: PLR2004 - as the reason says
-        }.get(need, True)
+        }.get(need, super().has(need))
 
     def _say(self) -> None:
         """Bring titles, status line and keys up to date."""
@@ -407,6 +421,10 @@ class DeskScreen(Judging):
             runs.append((f"  ·  {marks} marked" + (f" ({hidden} hidden)" if hidden else ""), Ink.ACCENT))
         if self.table.range_start is not None:
             runs.append(("  ·  range: v ends it", Ink.ACCENT))
+        if (detail := self.held_detail) is not None:
+            runs.append(
+                (f"  ·  {standing_words(detail)}", Ink.FAINT if detail.frozen_at is None else Ink.DIM)
+            )
         return runs
 
 

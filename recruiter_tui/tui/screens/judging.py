@@ -10,17 +10,17 @@ from textual import work
 from recruiter_tui.domain.application import Disposition
 from recruiter_tui.domain.errors import RecruiterError
 from recruiter_tui.tui.commands_base import Place
-from recruiter_tui.tui.screens.room import Room
+from recruiter_tui.tui.screens.gating import Gating
 
 if TYPE_CHECKING:
-    from recruiter_tui.services.views import ApplicationRow, Changed, Dossier, VacancyRow
+    from recruiter_tui.services.views import ApplicationRow, Changed, Dossier, VacancyDetail, VacancyRow
     from recruiter_tui.tui.drawing.setting import Setting
     from recruiter_tui.tui.widgets.candidate_table import CandidateTable
     from recruiter_tui.tui.widgets.dossier import DossierPane
     from recruiter_tui.tui.widgets.source import Key
 
 
-class Judging(Room):
+class Judging(Gating):
     """What a person does to applications; every act is a worker, so that no key waits for the disk."""
 
     PLACE: ClassVar[Place] = Place.DESK
@@ -28,9 +28,14 @@ class Judging(Room):
     table: CandidateTable
     pane: DossierPane
     vacancy: VacancyRow | None
+    query_text: str
     _led_back_to: Key | None = None
     """The row to which a refusal moves the cursor: its message outlives that move."""
-    _setting: tuple[str, Setting] | None = None
+    _setting: tuple[VacancyDetail, Setting] | None = None
+
+    def vacancy_id(self) -> str:
+        """Return the vacancy that the desk shows."""
+        return self.vacancy.id if self.vacancy is not None else ""
 
     def targets(self) -> list[ApplicationRow]:
         """Return the rows that a verdict touches: the visible marked ones, else the one under the cursor."""
@@ -40,13 +45,13 @@ class Judging(Room):
         return [row for key in keys if (row := source.row_of(key)) is not None]
 
     async def action_decide(self, to: str) -> None:
-        """Give the targets a disposition; a rejection asks for its reason first."""
+        """Give the targets a disposition; the first verdict and a rejection ask something first."""
         rows = self.targets()
         if not rows:
             return
         disposition = Disposition(to)
-        if disposition is Disposition.NOT_SUITABLE:
-            self.reject(rows)
+        if disposition is Disposition.NOT_SUITABLE or await self.freezes(disposition):
+            self.ask_first(rows, disposition)
             return
         self.step_on()
         self.judge(rows, disposition)
@@ -64,7 +69,17 @@ class Judging(Room):
         await self._decide(rows, to, None, None)
 
     @work(group="ask", exclusive=True)
-    async def reject(self, rows: list[ApplicationRow]) -> None:
+    async def ask_first(self, rows: list[ApplicationRow], to: Disposition) -> None:
+        """Ask whether the criteria may be frozen, and for the reason of a rejection; then write."""
+        if await self.freezes(to) and not await self.agree():
+            return
+        if to is Disposition.NOT_SUITABLE:
+            await self._reject(rows)
+        else:
+            self.step_on()
+            self.judge(rows, to)
+
+    async def _reject(self, rows: list[ApplicationRow]) -> None:
         """Ask for the reason, then write the verdict."""
         from recruiter_tui.tui.dialogs.reason import ReasonDialog  # noqa: PLC0415 - at the first rejection
 
@@ -112,13 +127,13 @@ class Judging(Room):
 
     async def setting(self) -> Setting | None:
         """Return what the dossiers of the vacancy are read against; made once per vacancy."""
-        if self.vacancy is None:
+        detail = await self.detail()
+        if detail is None:
             return None
-        if self._setting is None or self._setting[0] != self.vacancy.id:
+        if self._setting is None or self._setting[0].notice != detail.notice:
             from recruiter_tui.tui.drawing.setting import setting_of  # noqa: PLC0415 - not before the first dossier
 
-            detail = await self.services.vacancies.get(self.vacancy.id)
-            self._setting = self.vacancy.id, setting_of(detail)
+            self._setting = detail, setting_of(detail)
         return self._setting[1]
 
     async def _dossier(self) -> Dossier | None:
@@ -250,3 +265,31 @@ class Judging(Room):
         from recruiter_tui.tui.screens.history import HistoryScreen  # noqa: PLC0415 - when it is opened
 
         self.app.push_screen(HistoryScreen())
+
+    def action_criteria(self) -> None:
+        """Show criteria, policy and versions."""
+        from recruiter_tui.tui.screens.criteria import CriteriaScreen  # noqa: PLC0415 - when it is opened
+
+        if self.vacancy is not None:
+            self.app.push_screen(CriteriaScreen(self.vacancy.id))
+
+    def action_what_if(self) -> None:
+        """Try other rules over everybody."""
+        from recruiter_tui.tui.screens.whatif import WhatIfScreen  # noqa: PLC0415 - when it is opened
+
+        if self.vacancy is not None:
+            self.app.push_screen(WhatIfScreen(self.vacancy.id))
+
+    def action_matrix(self) -> None:
+        """Show criteria by candidates, under the filter and in the order of the desk."""
+        from recruiter_tui.tui.screens.matrix import MatrixScreen  # noqa: PLC0415 - when it is opened
+
+        if self.vacancy is not None:
+            self.app.push_screen(MatrixScreen(self.vacancy.id, self.query_text, self.table.sort))
+
+    def action_rulings(self) -> None:
+        """Show what waits for a person's ruling."""
+        from recruiter_tui.tui.screens.rulings import RulingsScreen  # noqa: PLC0415 - when it is opened
+
+        if self.vacancy is not None:
+            self.app.push_screen(RulingsScreen(self.vacancy.id))

@@ -222,6 +222,15 @@ class NoticeScreen(NoticeEdits):
         self.source.begin()
         self._say()
 
+    def action_criteria(self) -> None:
+        """Show the criteria with their policy and versions."""
+        from recruiter_tui.tui.screens.criteria import CriteriaScreen  # noqa: PLC0415 - when it is opened
+
+        if self._vacancy is None:
+            self.flash("store the notice first (W)")
+        else:
+            self.app.push_screen(CriteriaScreen(self._vacancy))
+
     def action_fold(self) -> None:
         """Fold away what every notice says, or show it."""
         self.source.fold(on=not self.source.folding)

@@ -70,6 +70,7 @@ class ShortlistScreen(Verdicts):
 
     def on_changed(self, changed: Changed) -> None:
         """Read the list again."""
+        self.forget_detail(changed)
         if changed.everything or changed.applications:
             self.read()
 

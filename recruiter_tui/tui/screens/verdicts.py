@@ -9,13 +9,13 @@ from textual import work
 from recruiter_tui.domain.application import Disposition
 from recruiter_tui.domain.errors import RecruiterError
 from recruiter_tui.tui.commands_base import Need, Place
-from recruiter_tui.tui.screens.room import Room
+from recruiter_tui.tui.screens.gating import Gating
 
 if TYPE_CHECKING:
     from recruiter_tui.services.views import ApplicationRow
 
 
-class Verdicts(Room):
+class Verdicts(Gating):
     """What a person does to the application under the cursor; every act is a worker of the screen."""
 
     PLACE: ClassVar[Place] = Place.SHORTLIST
@@ -41,6 +41,8 @@ class Verdicts(Room):
         """Give the application a disposition; a rejection asks for its reason first."""
         row, disposition = self.target(), Disposition(to)
         if row is None:
+            return
+        if await self.freezes(disposition) and not await self.agree():
             return
         code, note = None, None
         if disposition is Disposition.NOT_SUITABLE:

@@ -5,7 +5,16 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
-from recruiter_tui.tui.signs import Ink, disposition_sign, mark_sign, outcome_sign, person_sign, tier_word
+from recruiter_tui.domain.stated import State
+from recruiter_tui.tui.signs import (
+    Ink,
+    disposition_sign,
+    mark_sign,
+    outcome_sign,
+    person_sign,
+    state_sign,
+    tier_word,
+)
 from recruiter_tui.tui.text import fit, safe
 from recruiter_tui.tui.widgets.record_table import RecordTable
 
@@ -43,6 +52,10 @@ def _name(row: ApplicationRow, width: int) -> Run:
 def _tier(row: ApplicationRow, width: int) -> Run:
     short = "?" if row.tier is None else str(row.tier)
     return (tier_word(row.tier) if width > _SIGN else short), (Ink.DIM if row.tier is None else Ink.TEXT)
+
+
+def _no_tier(_row: ApplicationRow, _width: int) -> Run:
+    return state_sign(State.NOT_STATED).sign, Ink.FAINT
 
 
 def _outcome(pick: Callable[[ApplicationRow], Outcome | None]) -> Callable[[ApplicationRow, int], Run]:
@@ -182,7 +195,15 @@ class CandidateTable(RecordTable["ApplicationRow"]):
         """Start in the order of tiers."""
         super().__init__(id="candidates")
         self.sort = "tier"
+        self._tiered = True
         self._columns: tuple[int, tuple[Column, ...]] = (0, ())
+
+    def have_tiers(self, tiered: bool) -> None:  # noqa: FBT001 - the fact itself
+        """Say whether the vacancy has tiers; without them nobody's tier is open, there is none."""
+        if tiered != self._tiered:
+            self._tiered = tiered
+            self._strips.clear()
+            self.refresh()
 
     @property
     def head_lines(self) -> int:
@@ -219,7 +240,8 @@ class CandidateTable(RecordTable["ApplicationRow"]):
         """Draw one candidate."""
         runs: list[Run] = [(mark_sign() + " " if marked else "  ", Ink.ACCENT)]
         for column in self.columns(width + 1):
-            text, ink = column.cell(row, column.width)
+            cell = _no_tier if column.id == "tier" and not self._tiered else column.cell
+            text, ink = cell(row, column.width)
             if current and column.id == "name":
                 ink = Ink.STRONG
             runs.append((fit(text, column.width, column.align) + " ", ink))

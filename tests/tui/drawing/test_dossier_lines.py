@@ -60,7 +60,7 @@ def test_the_head_says_who_it_is_how_it_stands_and_how_it_lies_to_the_closing() 
         "~ maybe   tier 1   ? cannot tell",
         "decided by ana, 10 Feb 2026 09:12 UTC",
         "Algeria, France · lives in Tunisia · internal",
-        "received 3 Feb 2026 19:59 UTC · 2 d 3 h before the closing",
+        "received 3 Feb 2026 19:59 UTC · 2 days 3 hours before closing",
     ]
 
 

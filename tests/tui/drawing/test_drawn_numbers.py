@@ -33,13 +33,20 @@ def test_a_share_is_per_cent() -> None:
 
 @pytest.mark.parametrize(
     ("seconds", "said"),
-    [(37, "37 s"), (60, "1 min"), (3_725, "1 h 2 min"), (183_648, "2 d 3 h"), (86_400, "1 d"), (0, "0 s")],
+    [
+        (37, "37 seconds"),
+        (60, "1 minute"),
+        (3_725, "1 hour 2 minutes"),
+        (183_648, "2 days 3 hours"),
+        (86_400, "1 day"),
+        (0, "0 seconds"),
+    ],
 )
 def test_a_length_of_time_is_its_two_largest_units(seconds: int, said: str) -> None:
     assert duration(seconds) == said
 
 
 def test_a_receipt_at_the_first_rejected_instant_is_late() -> None:
-    assert margin(1) == "1 s before the closing"
-    assert margin(0) == "0 s late"
-    assert margin(-37) == "37 s late"
+    assert margin(1) == "1 second before closing"
+    assert margin(0) == "at the closing, which is too late"
+    assert margin(-37) == "37 seconds late"

@@ -1,0 +1,128 @@
+"""Who flips: shown before a change with the line for its reason, and after it, and for a version of old."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.widgets import Input, Static
+
+from recruiter_tui.tui.commands import MOVES
+from recruiter_tui.tui.dialogs.base import Dialog
+from recruiter_tui.tui.dialogs.reason import LONGEST_REMARK
+from recruiter_tui.tui.text import content, joined, stacked
+from recruiter_tui.tui.widgets.flip_table import FlipTable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from textual import events
+    from textual.app import ComposeResult
+
+    from recruiter_tui.domain.flips import Flip
+    from recruiter_tui.services.views import ApplicationRow
+    from recruiter_tui.tui.signs import Ink
+
+_AT_ONCE = 12
+"""Lines of what is told that are shown; a change is seldom longer."""
+
+
+def flip_count(flips: Sequence[Flip]) -> str:
+    """Return how many people a change concerns, in words."""
+    who = len({flip.key for flip in flips})
+    if not who:
+        return "nobody flips"
+    return "1 application flips" if who == 1 else f"{who} applications flip"
+
+
+class FlipsDialog(Dialog[str]):
+    """Lists who flips and why; where a reason is asked for, it is the answer."""
+
+    DEFAULT_CSS = """
+    FlipsDialog .flips-body { height: 1fr; }
+    FlipsDialog .dialog-about { height: auto; padding: 0 0 1 0; }
+    FlipsDialog FlipTable { height: 1fr; }
+    FlipsDialog Input { margin-top: 1; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "read", show=False)]
+
+    def __init__(
+        self,
+        title: str,
+        told: Sequence[tuple[str, Ink]],
+        flips: Sequence[Flip],
+        asked: Mapping[str, str],
+        people: Callable[[Sequence[int]], Sequence[ApplicationRow]],
+        *,
+        reason: bool = False,
+    ) -> None:
+        """Take what to show.
+
+        Args:
+            title: What the change is.
+            told: What is to know about it, a line each.
+            flips: Who flips.
+            asked: What each criterion asks, by its id.
+            people: Reads the rows of applications.
+            reason: Whether a written reason is asked for.
+        """
+        super().__init__()
+        self.add_class("wide-dialog")
+        self.title_text = title
+        self.hint = (
+            "enter with a reason does it · ↑ ↓ look · esc cancels"
+            if reason
+            else "enter or esc closes · ↑ ↓ look"
+        )
+        self._told = tuple(told[:_AT_ONCE])
+        self._wants = reason
+        self._give = (flips, asked, people)
+        self.table = FlipTable()
+
+    def compose(self) -> ComposeResult:
+        """Set the list between what is told and the reason; it scrolls by itself."""
+        with Vertical(classes="dialog"):
+            yield Static(content(self.title_text), classes="dialog-title", markup=False)
+            with Vertical(classes="flips-body"):
+                yield Static(
+                    stacked([joined((words, ink)) for words, ink in self._told]),
+                    classes="dialog-about",
+                    markup=False,
+                )
+                yield self.table
+                if self._wants:
+                    yield Input(
+                        placeholder="why, in words that a review board can follow", max_length=LONGEST_REMARK
+                    )
+            yield Static("", classes="dialog-complaint", markup=False)
+            yield Static(content(self.hint), classes="dialog-hint", markup=False)
+
+    def on_mount(self) -> None:
+        """Fill the list."""
+        self.table.put(*self._give)
+        (self.query_one(Input) if self._wants else self.table).focus()
+
+    def on_key(self, event: events.Key) -> None:
+        """Move in the list while the reason is typed."""
+        how = MOVES.get(event.key)
+        if how is not None and event.key in ("up", "down", "pageup", "pagedown"):
+            event.stop()
+            self.table.move(how)
+
+    def on_record_table_cursor_moved(self, message: FlipTable.CursorMoved) -> None:
+        """Keep the message from the screen below."""
+        message.stop()
+
+    def on_input_submitted(self, message: Input.Submitted) -> None:
+        """Take the reason; without one nothing is changed."""
+        words = message.value.strip()
+        if words:
+            self.dismiss(words)
+        else:
+            self.complain("Criteria on which verdicts rest are not changed without a written reason.")
+
+    def action_read(self) -> None:
+        """Close what was only to be read."""
+        if not self._wants:
+            self.dismiss(None)

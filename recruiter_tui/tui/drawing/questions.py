@@ -1,0 +1,105 @@
+"""Questions that wait for a person, as rows and in full."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from recruiter_tui.tui.drawing.blocks import heading, text
+from recruiter_tui.tui.drawing.cells import plain
+from recruiter_tui.tui.drawing.criteria import word_piece
+from recruiter_tui.tui.drawing.line import Line, line
+from recruiter_tui.tui.drawing.names import when
+from recruiter_tui.tui.signs import Ink, person_sign
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from recruiter_tui.domain.flips import Flip
+
+FIELD = "field"
+_LISTED = 40
+"""Flips that are listed at once; who rules on more looks at the list before the reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One line of the queue: a question that is open, or a ruling that stands."""
+
+    key: str
+    """`field/marine biology`, `criterion/education` or `ruled/marine biology`."""
+    kind: str
+    """`field`, `criterion` or `ruled`."""
+    subject: str
+    applications: tuple[int, ...] = ()
+    why: str = ""
+    answer: str = ""
+    """How a person ruled; empty while the question is open."""
+    by: str = ""
+    at: str = ""
+
+    @property
+    def question(self) -> str:
+        """Return what is asked, as one line."""
+        if self.kind == FIELD:
+            return f"Is {self.subject} one of the listed fields, or related?"
+        if self.kind == "ruled":
+            return f"{self.subject}: {self.answer}"
+        return self.subject
+
+    @property
+    def count(self) -> str:
+        """Return how many applications it is about."""
+        many = len(self.applications)
+        return "" if not many else "1 application" if many == 1 else f"{many} applications"
+
+
+def question_lines(
+    asked: Asked, listed: str, yes: Sequence[Flip] | None, no: Sequence[Flip] | None, width: int
+) -> Iterator[Line]:
+    """Yield a question in full, with whom each answer would change.
+
+    Args:
+        asked: The question.
+        listed: What the criterion asks for.
+        yes: Who would flip if it were answered with yes; None while it is worked out, or for other questions.
+        no: Who would flip if it were answered with no.
+        width: Cells of every line.
+    """
+    yield from text(width, plain(asked.question), Ink.STRONG)
+    if listed:
+        yield from text(width, f"asked for: {plain(listed)}", Ink.DIM)
+    if asked.why:
+        yield from text(width, plain(asked.why), Ink.TEXT)
+    if asked.kind == "ruled":
+        yield line(width, (f"{person_sign()} {plain(asked.by)}, {when(asked.at)}", Ink.DIM))
+        return
+    if asked.kind != FIELD:
+        yield from text(
+            width, "each of them is ruled on by itself, in the dossier: enter goes there", Ink.FAINT
+        )
+        return
+    yield from text(
+        width, "one answer holds for everybody who studied it, and for those who come later", Ink.FAINT
+    )
+    for key, word, flips in (("y", "yes, it counts", yes), ("n", "no, it does not", no)):
+        many = "…" if flips is None else _many(flips)
+        yield from heading(width, f"{key}  {word}", many)
+        for flip in (flips or ())[:_LISTED]:
+            before, after = word_piece(flip.before), word_piece(flip.after)
+            about = "as a whole" if flip.criterion == "outcome" else flip.criterion
+            yield line(
+                width,
+                (f"{plain(flip.application)}  ", Ink.TEXT),
+                (f"{plain(about)}  ", Ink.DIM),
+                before,
+                (" → ", Ink.FAINT),
+                after,
+            )
+        if flips and len(flips) > _LISTED:
+            yield line(width, (f"and {len(flips) - _LISTED} more", Ink.FAINT))
+
+
+def _many(flips: Sequence[Flip]) -> str:
+    who = len({flip.key for flip in flips})
+    return "nobody flips" if not who else "1 flips" if who == 1 else f"{who} flip"

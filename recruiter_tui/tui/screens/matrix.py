@@ -1,0 +1,224 @@
+"""The matrix of criteria by candidates, with the finding behind a cell beneath it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from textual import work
+
+from recruiter_tui.domain.errors import RecruiterError
+from recruiter_tui.domain.requirement import Kind, Necessity, Tier
+from recruiter_tui.tui.commands_base import Need, Place
+from recruiter_tui.tui.drawing.matrix import cell_lines
+from recruiter_tui.tui.drawing.names import KIND_NAMES
+from recruiter_tui.tui.drawing.notice import in_families, shown_criterion
+from recruiter_tui.tui.screens.room import Room
+from recruiter_tui.tui.signs import Ink
+from recruiter_tui.tui.text import safe
+from recruiter_tui.tui.widgets.lines import Lines
+from recruiter_tui.tui.widgets.matrix_table import MatrixColumn, MatrixTable, numbered
+from recruiter_tui.tui.widgets.page_pane import PagePane
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from textual.app import ComposeResult
+    from textual.timer import Timer
+
+    from recruiter_tui.domain.finding import Finding
+    from recruiter_tui.domain.whatif import Board
+    from recruiter_tui.services.views import ApplicationRow, Changed, Dossier, VacancyDetail
+    from recruiter_tui.tui.widgets.lines import Run
+
+_REST: Final = 0.04
+"""Seconds that the cursor rests on a candidate before the findings are read."""
+_SHORT: Final = {
+    Kind.EDUCATION_EXPERIENCE: "Edu",
+    Kind.LANGUAGE: "Languages",
+    Kind.EXPERIENCE: "Experience",
+    Kind.SKILL: "Skills",
+    Kind.COMPETENCY: "Competencies",
+    Kind.NATIONALITY: "Nat",
+    Kind.CHANNEL: "Way",
+}
+"""The families as their columns have room for them."""
+
+
+class Rule(Lines):
+    """A thin line across."""
+
+    DEFAULT_CSS = "Rule { height: 1; width: 1fr; }"
+
+    def runs(self, y: int, width: int) -> Sequence[Run]:  # noqa: ARG002 - there is only line 0
+        """Draw the line."""
+        return (("─" * width, Ink.RULE),)
+
+
+class MatrixScreen(Room):
+    """Everybody under the desk's filter, against every criterion."""
+
+    PLACE: ClassVar[Place] = Place.MATRIX
+    AUTO_FOCUS = ""
+    CSS = """
+    MatrixScreen #cell { height: 25%; min-height: 4; }
+    """
+
+    def __init__(self, vacancy: str, query: str = "", sort: str = "tier") -> None:
+        """Take the vacancy with the filter and the order of the desk."""
+        super().__init__()
+        self.table = MatrixTable()
+        self.cell = PagePane()
+        self.cell.id = "cell"
+        self.cell.can_focus = False
+        self._vacancy, self._query, self._sort = vacancy, query, sort
+        self._detail: VacancyDetail | None = None
+        self._dossier: Dossier | None = None
+        self._rest: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """Set the finding under the table."""
+        yield from self.frame(self.table, Rule(), self.cell)
+
+    def on_mount(self) -> None:
+        """Read everybody."""
+        self.table.focus()
+        self.table.empty_text = "laying everybody out …"
+        self.read()
+
+    def on_changed(self, changed: Changed) -> None:
+        """Read again what may have changed; the old picture stays until then."""
+        if changed.everything or not changed.vacancies or self._vacancy in changed.vacancies:
+            self.table.reread(changed.applications or None)
+            self.read()
+
+    @work(exclusive=True, group="matrix")
+    async def read(self) -> None:
+        """Read the roll and everybody's outcomes as columns."""
+        try:
+            detail = await self.services.vacancies.get(self._vacancy)
+            self.crumbs("Desk", detail.row.title, "Matrix")
+            keys = await self.services.candidates.roll(self._vacancy, self._query, self._sort)
+            board = await self.services.whatif.prepare(self._vacancy)
+        except RecruiterError as refusal:
+            self.failed(refusal)
+            return
+        self._detail = detail
+        self.table.empty_text = MatrixTable.empty_text
+        places = {one.key: place for place, one in enumerate(board.people)}
+        self.table.put(list(columns_of(detail, board)), places, keys, self._people)
+        self._follow()
+
+    def _people(self, keys: Sequence[int]) -> Sequence[ApplicationRow]:
+        return self.services.candidates.rows_now(keys)
+
+    # -- the cell ------------------------------------------------------------------------------------
+
+    def on_record_table_cursor_moved(self, message: MatrixTable.CursorMoved) -> None:
+        """Follow the cursor to another candidate once it rests."""
+        message.stop()
+        self._dossier = None
+        self._follow()
+
+    def on_matrix_table_column_changed(self, message: MatrixTable.ColumnChanged) -> None:
+        """Follow the cursor to another criterion."""
+        message.stop()
+        self._show()
+
+    def _follow(self) -> None:
+        if self._rest is not None:
+            self._rest.stop()
+        self._rest = self.set_timer(_REST, self.read_dossier)
+        self._show()
+
+    @work(exclusive=True, group="dossier")
+    async def read_dossier(self) -> None:
+        """Read the findings of the candidate under the cursor."""
+        key = self.table.cursor_key
+        if key is None:
+            return
+        try:
+            dossier = await self.services.candidates.dossier(int(key))
+        except RecruiterError as refusal:
+            self.failed(refusal)
+            return
+        if key == self.table.cursor_key:
+            self._dossier = dossier
+            self._show()
+
+    def _show(self) -> None:
+        """Show the finding of the cell, and how the criterion stands over all."""
+        column, row = self.table.column, self.table.row()
+        if column is None or row is None:
+            self.cell.put(lambda _cells: ())
+            self.status.show([(f"0 of {self._total()}" if self._query else "no candidates", Ink.DIM)])
+            return
+        finding, asked = self._finding(column.id), f"{column.family} {column.number} · {column.title}"
+        self.cell.put(lambda cells: cell_lines(row.name or row.application, asked, finding, cells))
+        runs: list[Run] = []
+        if self._query:
+            runs += [("/ ", Ink.ACCENT), (safe(self._query), Ink.STRONG), ("  ", Ink.DIM)]
+        count = self.table.source.count
+        runs += [
+            (f"{count} x {len(self.table.columns)}", Ink.DIM),
+            (f"  ·  {column.family} {column.number} of everybody: {column.tally()}", Ink.TEXT),
+        ]
+        self.status.show(runs)
+        self.refresh_commands()
+
+    def _total(self) -> int:
+        return self._detail.row.total if self._detail is not None else 0
+
+    def _finding(self, criterion: str) -> Finding | None:
+        found = self._dossier.findings if self._dossier is not None else ()
+        return next((one for one in found if one.criterion == criterion), None)
+
+    # -- acts ----------------------------------------------------------------------------------------
+
+    def action_open(self) -> None:
+        """Open the dossier of the candidate under the cursor."""
+        from recruiter_tui.tui.screens.dossier import DossierScreen  # noqa: PLC0415 - when it is opened
+
+        if self.table.cursor_key is not None:
+            self.app.push_screen(DossierScreen(int(self.table.cursor_key)))
+
+    def on_record_table_opened(self, message: MatrixTable.Opened) -> None:
+        """Open the dossier after a double click."""
+        message.stop()
+        self.action_open()
+
+    def action_family(self, way: int) -> None:
+        """Go to the next family of criteria or the one before."""
+        self.table.step_family(way)
+
+    def action_criteria(self) -> None:
+        """Show the criteria."""
+        from recruiter_tui.tui.screens.criteria import CriteriaScreen  # noqa: PLC0415 - when it is opened
+
+        self.app.push_screen(CriteriaScreen(self._vacancy))
+
+    def action_what_if(self) -> None:
+        """Try other rules over everybody."""
+        from recruiter_tui.tui.screens.whatif import WhatIfScreen  # noqa: PLC0415 - when it is opened
+
+        self.app.push_screen(WhatIfScreen(self._vacancy))
+
+    def has(self, need: Need) -> bool:
+        """Tell whether somebody is under the cursor."""
+        return self.table.cursor_key is not None if need is Need.CANDIDATE else super().has(need)
+
+
+def columns_of(detail: VacancyDetail, board: Board) -> Iterator[MatrixColumn]:
+    """Yield the criteria as columns, by family; eligibility first, as rules do."""
+    outcomes: Mapping[str, bytes] = board.columns[board.policy].outcomes
+    if "deadline" in outcomes:
+        title = KIND_NAMES[Kind.DEADLINE]
+        yield MatrixColumn("deadline", "On time", "1", title, Necessity.ESSENTIAL, outcomes["deadline"])
+    families = list(in_families(detail.notice))
+    first = (Kind.NATIONALITY, Kind.CHANNEL)
+    for kind, members in sorted(families, key=lambda one: one[0] not in first):
+        count = len(members)
+        for place, one in enumerate(members, 1):
+            if not isinstance(one, Tier) and one.id in outcomes:
+                number = numbered(count, place, one.necessity)
+                title = shown_criterion(one)
+                yield MatrixColumn(one.id, _SHORT[kind], number, title, one.necessity, outcomes[one.id])
