@@ -26,6 +26,8 @@ _LONGEST_PASSAGE = 400
 _LOOK_BACK = 160
 _MOST_BRACKETS, _MOST_TRIES = 2000, 5
 """Brackets of a text, and of one acronym, that are looked at: more explain nothing new."""
+_FEW, _MANY, _MOST_LETTERS = 2, 8, 3
+"""Letters of an acronym, and of one word in it."""
 _PHRASE_WEIGHT, _ACRONYM_WEIGHT = 3, 3
 
 _COMMON_WORDS = """
@@ -48,7 +50,7 @@ def acronyms_of(text: str) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     tried: Counter[str] = Counter()
     for bracket in itertools.islice(_BRACKETED.finditer(text), _MOST_BRACKETS):
-        short = bracket[1]
+        short = singular(bracket[1])
         tried[short] += 1
         if short in found or tried[short] > _MOST_TRIES:
             continue
@@ -66,9 +68,33 @@ def _long_form(short: str, before: Sequence[str]) -> Sequence[str]:
         chosen = before[start:]
         initials = [fold(word)[:1] for word in chosen]
         strong = [fold(word)[:1] for word in chosen if fold(word) not in STOP_WORDS]
-        if letters in (initials, strong):
+        if letters in (initials, strong) or _spelled(letters, [fold(word) for word in chosen]):
             return chosen
     return ()
+
+
+def singular(short: str) -> str:
+    """Return an acronym without the small `s` of its plural."""
+    return short[:-1] if len(short) > _FEW and short.endswith("s") and short[:-1].isupper() else short
+
+
+def _spelled(letters: Sequence[str], words: Sequence[str]) -> bool:
+    """Tell whether beginnings of the words that say something spell the letters: WAter, Sanitation, Hygiene.
+
+    Each word gives at least its first letter and at most three.
+    """
+    strong = [word for word in words if word not in STOP_WORDS]
+    if not strong or strong[0] != words[0]:
+        return False
+    reached = {0}
+    for word in strong:
+        reached = {
+            at + size
+            for at in reached
+            for size in range(1, _MOST_LETTERS + 1)
+            if list(word[:size]) == list(letters[at : at + size])
+        }
+    return len(letters) in reached
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +114,7 @@ class Topic:
         for word in WORD.finditer(text):
             folded = fold(word[0])
             if word[0] in known or _is_acronym(word[0]):
-                short[word[0]] = known.get(word[0], ())
+                short[singular(word[0])] = known.get(singular(word[0]), ())
             if folded in STOP_WORDS:
                 continue
             stemmed = stem(folded)
@@ -100,8 +126,8 @@ class Topic:
 
 def _is_acronym(word: str) -> bool:
     """Tell whether a word is written as an acronym."""
-    few, many = 2, 8
-    return few <= len(word) <= many and word.isupper() and word.isalnum() and not word.isdigit()
+    bare = singular(word)
+    return _FEW <= len(bare) <= _MANY and bare.isupper() and bare.isalnum() and not bare.isdigit()
 
 
 def _contains(row: Sequence[str | None], part: Sequence[str]) -> bool:
@@ -160,7 +186,7 @@ class _Paper:
             self.words.append(word)
             self.by_stem[word.stem].append(place)
             if _is_acronym(found[0]):
-                self.by_short[found[0]].append(place)
+                self.by_short[singular(found[0])].append(place)
 
 
 def _pieces(text: str) -> list[Span]:

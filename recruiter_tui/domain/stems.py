@@ -25,17 +25,26 @@ STOP_WORDS: Final = frozenset(_LITTLE_WORDS.split())
 _SUFFIXES = """
 isations issement izations aciones amiento imiento isation ization amente amento ations ciones ements
 imento acion acoes ation ement ingly ments acao cion coes eurs iers ings ions ment cao ers eur ied ies ing
-ion ors ar as ed er es ir ly or os a e o s y
+ales aux ais ion ors al ar as ed er es ir ly or os a e o s y
 """
 _ENDINGS = tuple(_SUFFIXES.split())
 """Endings of words, the longest first."""
 _SHORTEST_STEM = 4
+_STRONG_VERBS = """
+led lead ran run wrote write written write taught teach held hold built build drew draw drawn draw
+brought bring sought seek made make took take taken take gave give given give kept keep
+spoke speak spoken speak oversaw oversee overseen oversee
+undertook undertake undertaken undertake drove drive driven drive bought buy
+"""
+_PAIRS = iter(_STRONG_VERBS.split())
+_IRREGULAR = dict(zip(_PAIRS, _PAIRS, strict=True))
+"""English forms that no ending tells, such as led for lead."""
 
 
 @functools.lru_cache(maxsize=65_536)
 def stem(folded: str) -> str:
     """Return the stem of a folded word: its endings off, never fewer than four letters left."""
-    return _shortened(_shortened(folded))
+    return _shortened(_shortened(_IRREGULAR.get(folded, folded)))
 
 
 def _shortened(word: str) -> str:

@@ -92,6 +92,10 @@ def test_long_lines_are_cut_and_the_best_come_first_without_end() -> None:
         ("Ministry of the Interior (MOTI)", {"MOTI"}),
         ("the United Nations (UN) and Information Technology (IT)", {"UN", "IT"}),
         ("something else (AVRR)", set()),
+        ("Water, Sanitation and Hygiene (WASH)", {"WASH"}),
+        ("Mental Health and Psychosocial Support (MHPSS)", {"MHPSS"}),
+        ("Internally Displaced Persons (IDPs)", {"IDP"}),
+        ("and Water, Sanitation (WASH)", set()),
         ("(UN) nothing before it", set()),
         ("A lower case (bracket) says nothing", set()),
     ],
@@ -104,6 +108,9 @@ def test_stems_bring_word_forms_together() -> None:
     for forms in (
         "manage manages managed managing management manager",
         "formation formations",
+        "lead led leads leading leader",
+        "write wrote written",
+        "orcamento orcamentos orcamental",
         "gestionar gestiona",
         "police",
     ):
