@@ -22,7 +22,6 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace, console: Console) -> int:
     """Store the notices, all or none, and print the id that each vacancy got."""
-
     from recruiter_tui.domain.notice_diff import lines  # noqa: PLC0415 - not needed for usage errors
     from recruiter_tui.services.notice_values import NAMES  # noqa: PLC0415 - as above
 
@@ -43,7 +42,8 @@ def run(options: Namespace, console: Console) -> int:
             console.json(shapes[0] if len(options.files) == len(shapes) == 1 else shapes)
         else:
             for row, known, diff in zip(rows, added.known, added.revised, strict=True):
-                mark = "  (stored before, unchanged)" if known else "" if diff is None else "  (another version)"
+                revised = "" if diff is None else "  (another version)"
+                mark = "  (stored before, unchanged)" if known else revised
                 console.line(f"{row.id}  {row.reference or 'no reference'}  {row.title}{mark}")
                 for line in () if diff is None else list(lines(diff, NAMES)) or ["it says the same"]:
                     console.line(f"    {line}")

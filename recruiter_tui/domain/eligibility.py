@@ -176,13 +176,13 @@ def judge_channel(criterion: Channel, application: Application) -> Finding:
         wanted, used = _way(asked), _way(came)
         if fold(asked) == fold(came) or (wanted and wanted is used):
             outcome = Outcome.MET
-            reason = f"The application came in by {came}, as the notice asks."
+            reason = f"The application came in as “{came}”, as the notice asks."
         elif wanted and used:
             outcome = Outcome.NOT_MET
-            reason = f"The application came in by {came}; only {asked} counts."
+            reason = f"The application came in as “{came}”; only {asked} counts."
         else:
             outcome = Outcome.CANNOT_TELL
-            reason = f"The application came in by {came}; whether that is {asked}, a person must rule."
+            reason = f"The application came in as “{came}”; whether that is {asked}, a person must rule."
     return Finding(
         criterion.id,
         criterion.kind,

@@ -432,7 +432,7 @@ def _nobody(query: str, reference: str) -> str:
     """Return what an empty table says: how to see people again, or how they come in."""
     if query:
         return "nobody matches the filter; esc clears it"
-    return f"no candidates yet: recruiter-tui import FILE --vacancy {reference}"
+    return f"no candidates yet: i takes applications in, or recruiter-tui import FILE --vacancy {reference}"
 
 
 def _people(count: int) -> str:
