@@ -26,6 +26,7 @@ _UNDOABLE: Final = frozenset(
         Place.CRITERIA,
         Place.RULINGS,
         Place.DOSSIER,
+        Place.CAREER,
     }
 )
 _JUDGED: Final = frozenset({Place.DESK, Place.COMPARE, Place.SHORTLIST, Place.DOSSIER})

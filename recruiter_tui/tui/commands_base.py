@@ -33,6 +33,7 @@ class Place(Enum):
     MATRIX = "matrix"
     RULINGS = "rulings"
     DOSSIER = "dossier"
+    CAREER = "career"
 
 
 class Need(Enum):
@@ -48,6 +49,7 @@ class Need(Enum):
     FILTER = "no filter is set"
     TIERS = "this vacancy has no tiers"
     LINE = "nothing that can be changed is under the cursor"
+    JOB = "no job is under the cursor"
     QUESTION = "choose a field of study; the rest is ruled on case by case, in the dossiers"
     ANSWERED = "nobody ruled on this"
     TRIED = "nothing is tried yet"

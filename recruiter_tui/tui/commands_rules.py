@@ -11,8 +11,12 @@ _CRITERIA: Final = frozenset({Place.CRITERIA})
 _WHATIF: Final = frozenset({Place.WHATIF})
 _MATRIX: Final = frozenset({Place.MATRIX})
 _RULINGS: Final = frozenset({Place.RULINGS})
+_CAREER: Final = frozenset({Place.CAREER})
+_JOB: Final = (Need.JOB,)
 _CRITERION: Final = (Need.CRITERION,)
-_BACK: Final = frozenset({Place.CRITERIA, Place.WHATIF, Place.MATRIX, Place.RULINGS, Place.DOSSIER})
+_BACK: Final = frozenset(
+    {Place.CRITERIA, Place.WHATIF, Place.MATRIX, Place.RULINGS, Place.DOSSIER, Place.CAREER}
+)
 
 RULE_COMMANDS: Final[tuple[Command, ...]] = (
     Command(
@@ -373,5 +377,103 @@ RULE_COMMANDS: Final[tuple[Command, ...]] = (
         "pane",
         Group.MOVE,
         _RULINGS,
+    ),
+    Command(
+        "career.open",
+        ("t",),
+        "career",
+        "Shows the career month by month, and rules which jobs are relevant.",
+        "career",
+        Group.LOOK,
+        frozenset({Place.DESK, Place.DOSSIER}),
+        needs=(*_OPEN, Need.CANDIDATES, Need.PEOPLE, Need.CANDIDATE),
+        footer=23,
+    ),
+    Command(
+        "career.earlier",
+        ("left",),
+        "month before",
+        "Goes one month back.",
+        "month(-1)",
+        Group.MOVE,
+        _CAREER,
+        footer=4,
+    ),
+    Command(
+        "career.later",
+        ("right",),
+        "next month",
+        "Goes one month on.",
+        "month(1)",
+        Group.MOVE,
+        _CAREER,
+        footer=5,
+    ),
+    Command(
+        "career.year_earlier",
+        ("left_square_bracket", "shift+left"),
+        "year before",
+        "Goes one year back.",
+        "month(-12)",
+        Group.MOVE,
+        _CAREER,
+        footer=6,
+        shown=("[",),
+    ),
+    Command(
+        "career.year_later",
+        ("right_square_bracket", "shift+right"),
+        "next year",
+        "Goes one year on.",
+        "month(12)",
+        Group.MOVE,
+        _CAREER,
+        footer=7,
+        shown=("]",),
+    ),
+    Command(
+        "career.yes",
+        ("y",),
+        "relevant",
+        "Rules that the job under the cursor counts, with a note.",
+        "rule('yes')",
+        Group.JUDGE,
+        _CAREER,
+        needs=_JOB,
+        footer=1,
+    ),
+    Command(
+        "career.no",
+        ("n",),
+        "not relevant",
+        "Rules that the job under the cursor does not count, with a note.",
+        "rule('no')",
+        Group.JUDGE,
+        _CAREER,
+        needs=_JOB,
+        footer=2,
+    ),
+    Command(
+        "career.part",
+        ("p", "percent_sign"),
+        "a part",
+        "Rules that a share of the job under the cursor counts, with a note.",
+        "rule('part')",
+        Group.JUDGE,
+        _CAREER,
+        needs=_JOB,
+        footer=3,
+        shown=("p", "%"),
+    ),
+    Command(
+        "career.take_back",
+        ("d",),
+        "take back",
+        "Takes the ruling on the job under the cursor back; it counts fully again.",
+        "rule('')",
+        Group.JUDGE,
+        _CAREER,
+        needs=_JOB,
+        footer=8,
     ),
 )

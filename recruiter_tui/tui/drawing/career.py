@@ -8,7 +8,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from recruiter_tui.domain.career import Stretch
+from recruiter_tui.domain.career import UNIT, Stretch
 from recruiter_tui.tui.drawing.axis import Axis, position
 from recruiter_tui.tui.drawing.blocks import text
 from recruiter_tui.tui.drawing.cells import wrap
@@ -33,6 +33,7 @@ _UNSURE: Final = "░"
 _TRACK: Final = "▁"
 _DEGREE: Final = "◆"
 _CUT_OFF: Final = "╎"
+_HERE: Final = "▾"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,8 @@ class Timeline:
     """From where on anything counts under the policy, in UNITs of a month."""
     sums: tuple[Sum, ...] = ()
     """The months under every policy, the vacancy's own among them."""
+    month: int | None = None
+    """The month that somebody looks at, counted from year 0; None where nobody does."""
 
 
 def career_lines(career: Timeline, width: int) -> Iterator[Line]:
@@ -89,6 +92,9 @@ def career_lines(career: Timeline, width: int) -> Iterator[Line]:
     axis = _axis(career, room) if room >= _SMALLEST_BAR else None
     if axis is not None:
         yield line(width, (axis.labels(), Ink.FAINT), indent=label)
+        if career.month is not None:
+            at = axis.cell(career.month * UNIT + UNIT // 2)
+            yield line(width, (" " * at + _HERE, Ink.ACCENT), indent=label)
     for bar in career.bars:
         yield from _job(bar, axis, width, label if wide else 0)
     if axis is not None:

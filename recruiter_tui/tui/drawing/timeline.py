@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 from fractions import Fraction
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from recruiter_tui.domain.career import NOTHING, DegreeDay, cut_off_day, read_career
 from recruiter_tui.domain.education import doctorate_completed
@@ -14,6 +14,8 @@ from recruiter_tui.domain.person import DegreeStatus
 from recruiter_tui.domain.policy import CountFrom, ExperiencePolicy, Policy
 from recruiter_tui.domain.requirement import DegreeLevel, Kind
 from recruiter_tui.domain.rulings import Relevance
+from recruiter_tui.domain.timeline import Timeline as LaidOut
+from recruiter_tui.domain.timeline import timeline as lay_out
 from recruiter_tui.tui.drawing.career import Bar, Sum, Timeline
 from recruiter_tui.tui.drawing.cells import plain
 from recruiter_tui.tui.drawing.findings import SILENCES
@@ -24,6 +26,16 @@ if TYPE_CHECKING:
     from recruiter_tui.domain.dates import PartialDate
     from recruiter_tui.domain.person import Candidate, Employment
     from recruiter_tui.services.views import Dossier
+
+
+class Months(NamedTuple):
+    """The months of a career, and by which policy they count."""
+
+    laid_out: LaidOut
+    policy: Policy
+    after: DegreeDay | None
+    """The degree behind which experience counts; None where it counts from the start."""
+
 
 _SILENT: Final = frozenset({*SILENCES, "imprecise dates"})
 """Flags that the finding carries once for all jobs, or that the drawing shows by itself."""
@@ -83,6 +95,20 @@ def timeline(dossier: Dossier) -> Timeline:
         counted_from=0 if policy.starts_from is CountFrom.ANY else day.positions[1],
         sums=tuple(sums),
     )
+
+
+def months_of(dossier: Dossier) -> Months | None:
+    """Return what every month of the career counts; None where nothing says up to when anything counts."""
+    inputs = _inputs(dossier)
+    cut_off = _cut_off(inputs, dossier)
+    if cut_off is None:
+        return None
+    policy, jobs = _policy(inputs), dossier.candidate.employment
+    after = DegreeDay.of(_degree(inputs, dossier.candidate))
+    start = None if policy.starts_from is CountFrom.ANY else after
+    doctorate = doctorate_completed(dossier.candidate, cut_off, policy)
+    laid_out = lay_out(jobs, cut_off, policy, start, _relevance(inputs, len(jobs)), doctorate)
+    return Months(laid_out, policy, start)
 
 
 def _bar(place: int, job: Employment) -> Bar:

@@ -71,3 +71,9 @@ class DossierScreen(Verdicts):
     def vacancy_id(self) -> str:
         """Return the vacancy that the person applied to."""
         return self._vacancy
+
+    def action_career(self) -> None:
+        """Show the career month by month."""
+        from recruiter_tui.tui.screens.career import CareerScreen  # noqa: PLC0415 - when it is opened
+
+        self.app.push_screen(CareerScreen(self._key))

@@ -293,3 +293,10 @@ class Judging(Gating):
 
         if self.vacancy is not None:
             self.app.push_screen(RulingsScreen(self.vacancy.id))
+
+    def action_career(self) -> None:
+        """Show the career month by month."""
+        from recruiter_tui.tui.screens.career import CareerScreen  # noqa: PLC0415 - when it is opened
+
+        if self.table.cursor_key is not None:
+            self.app.push_screen(CareerScreen(int(self.table.cursor_key)))
