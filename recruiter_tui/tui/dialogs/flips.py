@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Input, Static
 
+from recruiter_tui.domain.flips import TIER, WHOLE
 from recruiter_tui.tui.commands import MOVES
 from recruiter_tui.tui.dialogs.base import Dialog
 from recruiter_tui.tui.dialogs.reason import LONGEST_REMARK
@@ -29,11 +30,23 @@ _AT_ONCE = 12
 
 
 def flip_count(flips: Sequence[Flip]) -> str:
-    """Return how many people a change concerns, in words."""
-    who = len({flip.key for flip in flips})
+    """Return how many applications change as a whole, and how many more in some finding."""
+    who = {flip.key for flip in flips}
+    whole = {flip.key for flip in flips if flip.criterion == WHOLE}
     if not who:
         return "nobody flips"
-    return "1 application flips" if who == 1 else f"{who} applications flip"
+    said = f"{_applications(len(whole))} as a whole" if whole else "nobody flips as a whole"
+    rest = len(who - whole)
+    return f"{said}, {rest} more in a finding" if rest else said
+
+
+def _applications(count: int) -> str:
+    return "1 application flips" if count == 1 else f"{count} applications flip"
+
+
+def _whole_first(flips: Sequence[Flip]) -> list[Flip]:
+    """Return the flips with those of applications as a whole before those of single findings."""
+    return sorted(flips, key=lambda flip: flip.criterion not in (WHOLE, TIER))
 
 
 class FlipsDialog(Dialog[str]):
@@ -77,7 +90,7 @@ class FlipsDialog(Dialog[str]):
         )
         self._told = tuple(told[:_AT_ONCE])
         self._wants = reason
-        self._give = (flips, asked, people)
+        self._give = (_whole_first(flips), asked, people)
         self.table = FlipTable()
 
     def compose(self) -> ComposeResult:

@@ -9,6 +9,7 @@ from recruiter_tui.domain.career import UNIT
 from recruiter_tui.domain.policy import ExperiencePolicy
 from recruiter_tui.tui.drawing.blocks import text
 from recruiter_tui.tui.drawing.cells import plain
+from recruiter_tui.tui.drawing.findings import SILENCES
 from recruiter_tui.tui.drawing.line import Line, line
 from recruiter_tui.tui.drawing.numbers import months, share
 from recruiter_tui.tui.signs import Ink
@@ -80,4 +81,4 @@ def _said(bar: Bar, month: int) -> list[str]:
             break
     else:
         said.append("does not count")
-    return [*said, *(plain(flag) for flag in bar.flags)]
+    return [*said, *(plain(flag) for flag in bar.flags if flag not in SILENCES)]
