@@ -23,7 +23,7 @@ def arguments(parser: ArgumentParser) -> None:
         metavar="FILE|FOLDER",
         nargs="+",
         type=Path,
-        help="applications: CSV, JSON, JSON Resume, or a folder",
+        help="applications: tables, JSON, Europass, CVs, mails, or a folder of any of them",
     )
     vacancy_option(parser)
     parser.add_argument("--dry-run", action="store_true", help="say what would happen, store nothing")

@@ -43,6 +43,8 @@ def notice_lines(notice: Notice) -> Iterator[str]:
         value: Stated[object] = getattr(notice, name)
         yield f"{name.replace('_', ' '):<{_WIDTH}} {_shown(value)}"
     yield f"{'duties':<{_WIDTH}} {len(notice.duties)}"
+    for document in notice.documents:
+        yield f"{'document to submit':<{_WIDTH}} {document.text}"
     for criterion in notice.criteria:
         what = f"{criterion.kind.value}, {criterion.necessity.value}"
         yield f"{criterion.id:<{_WIDTH}} {what}: {in_words(criterion)}"

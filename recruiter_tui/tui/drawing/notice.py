@@ -29,9 +29,9 @@ from recruiter_tui.tui.text import width as width_of
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from recruiter_tui.domain.notice import Dropped, Notice
+    from recruiter_tui.domain.notice import Dropped, Duty, Notice
     from recruiter_tui.domain.notice_diff import NoticeDiff
     from recruiter_tui.domain.requirement import Criterion
 
@@ -90,6 +90,7 @@ def items(notice: Notice, changes: NoticeDiff | None = None) -> list[Item]:
     for _kind, members in in_families(notice):
         found += [Item(f"criterion/{one.id}", Ink.CRITERION, one.spans) for one in members]
     found += [Item(f"duty/{n}", Ink.DUTY, (one.span,)) for n, one in enumerate(notice.duties)]
+    found += [Item(f"document/{n}", Ink.DUTY, (one.span,)) for n, one in enumerate(notice.documents)]
     found += [Item(f"dropped/{one.criterion.id}", None, one.criterion.spans) for one in notice.dropped]
     return found
 
@@ -117,7 +118,8 @@ def notice_lines(
         mixed = len({one.necessity for one in members}) > 1
         for one in members:
             yield from criterion_lines(one, width, marked=one.id in marked, mixed=mixed)
-    yield from _duties(notice, width)
+    yield from _items(notice.duties, width, "Duties", "duty")
+    yield from _items(notice.documents, width, "Documents to submit", "document")
     if notice.dropped:
         yield from heading(width, "Taken out", f"{len(notice.dropped)}")
         for gone in notice.dropped:
@@ -284,13 +286,13 @@ def _history(one: Criterion, width: int, stop: Stop) -> Iterator[Line]:
         yield from text(width, "came in as " + " · ".join(parts), Ink.DIM, indent=_INDENT, stop=stop)
 
 
-def _duties(notice: Notice, width: int) -> Iterator[Line]:
-    if not notice.duties:
+def _items(listed: Sequence[Duty], width: int, title: str, what: str) -> Iterator[Line]:
+    if not listed:
         return
-    yield from family_head(width, Ink.DUTY, "Duties", f"{len(notice.duties)}")
-    for number, duty in enumerate(notice.duties):
+    yield from family_head(width, Ink.DUTY, title, f"{len(listed)}")
+    for number, item in enumerate(listed):
         lead = (f"{family_sign(Ink.DUTY)} ", Ink.DUTY)
-        yield from _hanging(width, lead, plain(duty.text), Ink.DIM, _stop("duty", number))
+        yield from _hanging(width, lead, plain(item.text), Ink.DIM, _stop(what, number))
 
 
 def dropped_lines(gone: Dropped, width: int) -> Iterator[Line]:
