@@ -178,7 +178,9 @@ def count_lines(projection: Projection | None, width: int) -> Iterator[Line]:
     chosen = projection.chosen
     yield line(width, ("meet everything that decides", Ink.DIM))
     yield line(width, *_change(chosen, strong=True))
-    tiers = projection.tiers if set(projection.tiers) != {"open"} else {}
+    tiers = {tier_label(name): projection.tiers[name] for name in sorted(projection.tiers)}
+    if set(projection.tiers) == {"open"}:
+        tiers = {}
     groups: tuple[tuple[str, Mapping[str, Count]], ...] = (
         ("All, by outcome", projection.outcomes),
         ("The chosen, by tier", tiers),
@@ -191,6 +193,11 @@ def count_lines(projection: Projection | None, width: int) -> Iterator[Line]:
             most = max(max(one.before, one.after) for one in counts.values())
             for name, count in counts.items():
                 yield _counted(name, count, most, width)
+
+
+def tier_label(name: str) -> str:
+    """Return how a tier is called among counts."""
+    return f"tier {name}" if name.isdecimal() else name
 
 
 def _counted(name: str, count: Count, most: int, width: int) -> Line:

@@ -8,6 +8,7 @@ from textual import work
 from textual.containers import Horizontal, Vertical
 
 from recruiter_tui.domain.errors import RecruiterError
+from recruiter_tui.domain.requirement import Kind
 from recruiter_tui.tui.commands_base import Need, Place
 from recruiter_tui.tui.drawing.names import KIND_NAMES
 from recruiter_tui.tui.drawing.notice import shown_criterion
@@ -151,7 +152,8 @@ class RulingsScreen(Room):
                 yield Asked(f"field/{one.subject}", FIELD, one.subject, one.applications, one.why)
             else:
                 criterion = asked.get(one.kind)
-                words = shown_criterion(criterion) if criterion is not None else one.kind
+                known = KIND_NAMES.get(Kind.DEADLINE) if one.kind == Kind.DEADLINE else one.kind
+                words = shown_criterion(criterion) if criterion is not None else str(known)
                 family = KIND_NAMES[criterion.kind] if criterion is not None else ""
                 subject = f"{family}: {words}" if family else words
                 yield Asked(f"criterion/{one.kind}", "criterion", subject, one.applications, one.why)

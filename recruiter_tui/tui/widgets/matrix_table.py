@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 CELL: Final = (3, 11)
 """Fewest and most cells of one criterion: its sign between blanks, or between brackets under the cursor."""
 _NAME: Final = (12, 30)
+_FEW: Final = 4
 _OUTCOMES: Final = {MET: Outcome.MET, NOT_MET: Outcome.NOT_MET, CANNOT_TELL: Outcome.CANNOT_TELL, OPEN: None}
 
 
@@ -188,7 +189,7 @@ class MatrixTable(RecordTable["ApplicationRow"]):
             cells = self._each * sum(1 for _one in members)
             rule = "─" * max(0, cells - len(family) - 2)
             ink = Ink.STRONG if family == chosen else Ink.DIM
-            runs += [(fit(family, cells - 1), ink) if not rule else (f"{family} ", ink)]
+            runs += [(f"{family} " if rule else _head(family, cells - 1), ink)]
             runs.append((f"{rule} " if rule else " ", Ink.RULE))
         return runs
 
@@ -248,3 +249,8 @@ def numbered(count: int, place: int, necessity: Necessity) -> str:
 def _middle(word: str, cells: int) -> str:
     """Return a short word with its last letter in the middle, where the signs stand."""
     return fit(word.rjust((cells + 1) // 2), cells)
+
+
+def _head(family: str, cells: int) -> str:
+    """Return a family's name in a few cells; in very few, its first letters say more than an ellipsis."""
+    return fit(family if cells > _FEW else family[:cells], cells)
