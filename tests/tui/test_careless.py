@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractAsyncContextManager
     from pathlib import Path
 
-    from desk import Desk
+    from tests.tui.desk import Desk
 
 LEAVING = {"q", "ctrl+q", "ctrl+c", "ctrl+z"}
 KEYS = [key for command in COMMANDS for key in command.keys if key not in LEAVING]
