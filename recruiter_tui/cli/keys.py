@@ -17,5 +17,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace, console: Console) -> int:
     """Print one key a line, in the order of the app's help."""
-    console.table(("where", "key", "what", "which does"), options.doors.keys())
+    commands = options.doors.keys
+    rows = [(key, what, explanation, where) for where, key, what, explanation in commands()]
+    console.table(("key", "what", "which does", "where"), rows)
     return 0
