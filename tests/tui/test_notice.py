@@ -273,6 +273,18 @@ async def test_every_size_is_filled_exactly(harbour: Services, size: tuple[int, 
             assert {cell_len(line) for line in lines} == {size[0]}
 
 
+async def test_a_narrow_terminal_turns_from_one_side_to_the_other(harbour: Services) -> None:
+    async with sitting_at(harbour, (80, 24)) as desk:
+        await desk.sees("Harbour").press("N").sees("Fields")
+        assert (view(desk).page.display, view(desk).source.display) == (True, False)
+        await desk.press("tab")
+        assert (view(desk).page.display, view(desk).source.display) == (False, True)
+        assert view(desk).source.has_focus
+        await desk.press("tab").sees("Fields")
+        await desk.press("v")
+        assert view(desk).source.has_focus
+
+
 async def test_one_cell_is_no_reason_to_fall(harbour: Services) -> None:
     async with sitting_at(harbour) as desk:
         await desk.sees("Harbour").press("N").sees("Fields")

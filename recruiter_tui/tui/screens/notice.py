@@ -207,8 +207,7 @@ class NoticeScreen(NoticeEdits):
 
     def action_side(self) -> None:
         """Go to the other side."""
-        (self.page if self.source.has_focus else self.source).focus()
-        self._arrange()
+        self._turn_to(self.page if self.source.has_focus else self.source)
         self._say()
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:  # noqa: ARG002 - both sides are looked at
@@ -217,8 +216,7 @@ class NoticeScreen(NoticeEdits):
 
     def action_choose(self) -> None:
         """Begin to choose text in the source, or hold its start."""
-        self.source.focus()
-        self._arrange()
+        self._turn_to(self.source)
         self.source.begin()
         self._say()
 
@@ -383,10 +381,15 @@ class NoticeScreen(NoticeEdits):
             runs.append((f"  ·  {len(self.marks)} marked", Ink.ACCENT))
         return runs
 
-    def _arrange(self, width: int | None = None) -> None:
-        """Show both sides, or the one that has the keys."""
+    def _turn_to(self, side: SourceText | Understood) -> None:
+        """Give a side the keys; it is shown first, because a hidden one takes none."""
+        self._arrange(side=side)
+        side.focus()
+
+    def _arrange(self, width: int | None = None, side: SourceText | Understood | None = None) -> None:
+        """Show both sides, or the one that has the keys or is to get them."""
         roomy = (self.app.size.width if width is None else width) >= _ROOMY
-        at_source = self.source.has_focus or self.focused is self.source
+        at_source = (side or self.focused) is self.source
         self.divider.display = roomy
         self.source.display = roomy or at_source
         self.page.display = roomy or not at_source
