@@ -15,6 +15,7 @@ from recruiter_tui.domain.trail import Trail, pace
 from recruiter_tui.services.rows import vacancy_id
 from recruiter_tui.services.views import ApplicationRow, Changed
 from recruiter_tui.store import lifelines
+from recruiter_tui.store.lifelines import SNOOZE
 from recruiter_tui.store.sidecar import Sidecar
 
 if TYPE_CHECKING:
@@ -22,14 +23,13 @@ if TYPE_CHECKING:
 
     from recruiter_tui.services.candidates import Candidates
     from recruiter_tui.services.decisions import Decisions
+    from recruiter_tui.services.happenings import Happening
     from recruiter_tui.services.room import Room
-    from recruiter_tui.store.lifelines import Event
     from recruiter_tui.store.reading import Reader
     from recruiter_tui.store.writing import Unit
 
 _AHEAD: Final = 50
 """Keys that are kept beside the position, for the case that the one there leaves the filter."""
-_SNOOZE: Final = "snooze/"
 _LONGEST_NOTE: Final = 2_000
 
 
@@ -99,22 +99,6 @@ class Snoozed:
     until: dt.date
     note: str
     by: str
-
-
-@dataclass(frozen=True, slots=True)
-class Happening:
-    """One thing that happened to an application or its person."""
-
-    sequence: int
-    at: str
-    by: str
-    kind: str
-    summary: str
-    """The act's own line, which may speak of many."""
-    change: str
-    """What it did here: `new -> not-suitable (late)`; empty where the line says it."""
-    application: int | None
-    undone: bool
 
 
 class ReadingQueue:
@@ -229,7 +213,7 @@ class ReadingQueue:
             for key in keys:
                 row = unit.row("application", key)
                 kept = {"until": until.isoformat(), "note": said, "by": unit.act.actor, "at": unit.act.at}
-                _put(unit, f"{_SNOOZE}{key}", json.dumps(kept, ensure_ascii=False))
+                _put(unit, f"{SNOOZE}{key}", json.dumps(kept, ensure_ascii=False))
                 name = str(row["public_id"])
             who = name if len(keys) == 1 else f"{len(keys)} applications"
             unit.summary = f"{who} put off until {until.isoformat()}"
@@ -243,7 +227,7 @@ class ReadingQueue:
         def work(unit: Unit) -> tuple[int, ...]:
             woken = []
             for key in keys:
-                found = unit.reader.setting(f"{_SNOOZE}{key}")
+                found = unit.reader.setting(f"{SNOOZE}{key}")
                 if found is not None:
                     unit.delete("setting", found[0])
                     woken.append(key)
@@ -264,8 +248,8 @@ class ReadingQueue:
 
         def look(reader: Reader) -> list[Snoozed]:
             found = {
-                int(name.removeprefix(_SNOOZE)): json.loads(value)
-                for name, value in reader.settings(_SNOOZE).items()
+                int(name.removeprefix(SNOOZE)): json.loads(value)
+                for name, value in reader.settings(SNOOZE).items()
             }
             vacancies = {line.key: vacancy_id(line.vacancy) for line in reader.rows(found)}
             rows = {row.key: row for row in self._candidates._rows(reader, list(found))}  # noqa: SLF001 - one room
@@ -305,23 +289,9 @@ class ReadingQueue:
 
     async def timeline(self, key: int, *, person: bool = False) -> tuple[Happening, ...]:
         """Return what happened to an application, or to all of the same person, oldest first."""
+        from recruiter_tui.services.happenings import happenings  # noqa: PLC0415 - only timelines need it
 
-        def look(reader: Reader) -> tuple[Happening, ...]:
-            with reader.snapshot():
-                keys = [key, *(one.key for one in lifelines.others(reader, key))] if person else [key]
-                found = lifelines.events(reader, keys, [f"{_SNOOZE}{one}" for one in keys])
-            told: dict[tuple[int, int | None], Happening] = {}
-            for event in found:
-                happening = _happening(event)
-                place = (happening.sequence, happening.application)
-                if place not in told or (happening.change and not told[place].change):
-                    told[place] = happening
-            named = {sequence for sequence, application in told if application is not None}
-            return tuple(
-                one for (sequence, application), one in told.items() if application or sequence not in named
-            )
-
-        return await self._room.read(look)
+        return await self._room.read(lambda reader: happenings(reader, key, person=person))
 
 
 def _put(unit: Unit, name: str, value: str) -> None:
@@ -330,39 +300,3 @@ def _put(unit: Unit, name: str, value: str) -> None:
         unit.insert("setting", {"name": name, "value": value})
     else:
         unit.update("setting", found[0], {"value": value})
-
-
-def _happening(event: Event) -> Happening:
-    """Return an entry as a person reads it, with what it changed in the row."""
-    row = event.after or event.before or {}
-    application = event.key if event.entity == "application" else row.get("application_id")
-    return Happening(
-        event.seq,
-        event.at,
-        event.by,
-        event.kind,
-        event.summary,
-        _change(event),
-        None if application is None else int(application),
-        event.undone,
-    )
-
-
-def _change(event: Event) -> str:
-    """Return what an entry did to a row, in a few words."""
-    was, now = event.before or {}, event.after or {}
-    if event.entity == "note" and now:
-        return f"note: {now['text']}"
-    if event.entity == "override" and now:
-        return f"{now['criterion']} ruled {now['outcome']}: {now['reason']}"
-    if event.entity != "application" or not was or not now:
-        return ""
-    parts = []
-    if was["disposition"] != now["disposition"]:
-        reason = f" ({now['reason']})" if now.get("reason") else ""
-        parts.append(f"{was['disposition']} -> {now['disposition']}{reason}")
-    if was.get("tags") != now.get("tags"):
-        parts.append(f"tags {', '.join(json.loads(str(now['tags']))) or 'none'}")
-    if was.get("rank") != now.get("rank") and now.get("rank") is not None and not parts:
-        parts.append(f"moved to {now['rank']} in the order of the list")
-    return "; ".join(parts)

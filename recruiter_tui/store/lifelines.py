@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from recruiter_tui.store.journal import Row
     from recruiter_tui.store.reading import Reader
 
+SNOOZE: Final = "snooze/"
+"""What the settings of applications that were put off begin with; the key follows."""
 _SAME_PERSON: Final = (
     "SELECT id FROM candidate WHERE id = (SELECT candidate_id FROM application WHERE id = ?1)"
     " UNION SELECT other.id FROM candidate AS me JOIN candidate AS other ON other.email = me.email"
