@@ -1,0 +1,96 @@
+"""The desk's doors: the rooms that open from it."""
+
+from __future__ import annotations
+
+from textual import work
+
+from recruiter_tui.tui.screens.judging import Judging
+
+
+class Doors(Judging):
+    """What leads from the desk to other screens; each is loaded when it is opened first."""
+
+    def action_compare(self) -> None:
+        """Set the marked side by side."""
+        from recruiter_tui.tui.screens.compare import CompareScreen  # noqa: PLC0415 - when it is opened
+
+        self.app.push_screen(CompareScreen(tuple(int(key) for key in self.table.marked())))
+
+    def action_shortlist(self) -> None:
+        """Show the short list in rank order."""
+        from recruiter_tui.tui.screens.shortlist import ShortlistScreen  # noqa: PLC0415 - when it is opened
+
+        if self.vacancy is not None:
+            self.app.push_screen(ShortlistScreen(self.vacancy.id))
+
+    def action_intake(self) -> None:
+        """Take applications in, or whole imports back."""
+        from recruiter_tui.tui.screens.intake import IntakeScreen  # noqa: PLC0415 - when it is opened
+
+        if self.vacancy is not None:
+            self.app.push_screen(IntakeScreen(self.vacancy.id, self.vacancy.title))
+
+    def action_duplicates(self) -> None:
+        """Show who may be the same person."""
+        from recruiter_tui.tui.screens.duplicates import DuplicatesScreen  # noqa: PLC0415 - when it is opened
+
+        if self.vacancy is not None:
+            self.app.push_screen(DuplicatesScreen(self.vacancy.id, self.vacancy.title))
+
+    def action_history(self) -> None:
+        """Show what was done, by whom and when."""
+        from recruiter_tui.tui.screens.history import HistoryScreen  # noqa: PLC0415 - when it is opened
+
+        self.app.push_screen(HistoryScreen())
+
+    def action_criteria(self) -> None:
+        """Show criteria, policy and versions."""
+        from recruiter_tui.tui.screens.criteria import CriteriaScreen  # noqa: PLC0415 - when it is opened
+
+        if self.vacancy is not None:
+            self.app.push_screen(CriteriaScreen(self.vacancy.id))
+
+    def action_what_if(self) -> None:
+        """Try other rules over everybody."""
+        from recruiter_tui.tui.screens.whatif import WhatIfScreen  # noqa: PLC0415 - when it is opened
+
+        if self.vacancy is not None:
+            self.app.push_screen(WhatIfScreen(self.vacancy.id))
+
+    def action_matrix(self) -> None:
+        """Show criteria by candidates, under the filter and in the order of the desk."""
+        from recruiter_tui.tui.screens.matrix import MatrixScreen  # noqa: PLC0415 - when it is opened
+
+        if self.vacancy is not None:
+            self.app.push_screen(MatrixScreen(self.vacancy.id, self.query_text, self.table.sort))
+
+    def action_rulings(self) -> None:
+        """Show what waits for a person's ruling."""
+        from recruiter_tui.tui.screens.rulings import RulingsScreen  # noqa: PLC0415 - when it is opened
+
+        if self.vacancy is not None:
+            self.app.push_screen(RulingsScreen(self.vacancy.id))
+
+    def action_career(self) -> None:
+        """Show the career month by month."""
+        from recruiter_tui.tui.screens.career import CareerScreen  # noqa: PLC0415 - when it is opened
+
+        if self.table.cursor_key is not None:
+            self.app.push_screen(CareerScreen(int(self.table.cursor_key)))
+
+    def action_notice(self) -> None:
+        """Show the vacancy's notice beside what was understood of it."""
+        from recruiter_tui.tui.screens.notice import NoticeScreen  # noqa: PLC0415 - at the first notice
+
+        if self.vacancy is not None:
+            self.app.push_screen(NoticeScreen(self.vacancy.id))
+
+    @work(group="ask", exclusive=True)
+    async def action_add_notices(self) -> None:
+        """Ask for files or a folder of notices, and show them before they are stored."""
+        from recruiter_tui.tui.dialogs.paths import PathDialog  # noqa: PLC0415 - at the first notice
+        from recruiter_tui.tui.screens.arrivals import ArrivalsScreen  # noqa: PLC0415 - likewise
+
+        paths = await self.app.push_screen_wait(PathDialog("Add notices: a file, a folder, or a pattern"))
+        if paths:
+            self.app.push_screen(ArrivalsScreen(paths))

@@ -1,0 +1,107 @@
+"""The desk's three panes: which one has the keys, how they share the width, what their titles say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from recruiter_tui.tui.screens.desk_doors import Doors
+from recruiter_tui.tui.widgets.pane_bar import PaneBar, PaneTitle
+
+if TYPE_CHECKING:
+    from textual.events import DescendantFocus, Resize
+    from textual.geometry import Size
+    from textual.widget import Widget
+
+    from recruiter_tui.services.views import VacancyRow
+    from recruiter_tui.tui.widgets.source import Key
+    from recruiter_tui.tui.widgets.vacancy_list import VacancyList
+
+PANES: Final = ("vacancies", "candidates", "dossier")
+_TITLES: Final = {"vacancies": "Vacancies", "candidates": "Candidates", "dossier": "Dossier"}
+_NARROW: Final = 100
+_BROAD: Final = 150
+_SNUG: Final = 120
+_LOW: Final = 30
+
+
+class Panes(Doors):
+    """Three panes in a wide terminal, one at a time in a narrow one."""
+
+    list: VacancyList
+    bar: PaneBar
+    _vacancies: dict[Key, VacancyRow]
+    _person = ""
+    """The name of whose dossier is open."""
+
+    def say(self) -> None:
+        """Bring titles, status line and keys up to date."""
+        raise NotImplementedError
+
+    @property
+    def panes(self) -> dict[str, Widget]:
+        """Return the panes by name, from left to right."""
+        return {"vacancies": self.list, "candidates": self.table, "dossier": self.pane}
+
+    @property
+    def here(self) -> str:
+        """Return the pane that has the focus, or had it before somebody typed a filter."""
+        return next((name for name in PANES if self.has_class(f"-at-{name}")), "vacancies")
+
+    def go_to_pane(self, name: str) -> None:
+        """Show a pane and give it the keys."""
+        self._be_at(name)
+        self.panes[name].focus()
+
+    def _be_at(self, name: str) -> None:
+        for other in PANES:
+            self.set_class(other == name, f"-at-{other}")
+        self.say()
+
+    def action_pane(self, name: str) -> None:
+        """Go to a pane by its name, or to the next or previous one."""
+        place = PANES.index(self.here)
+        if name in ("next", "previous"):
+            name = PANES[(place + (1 if name == "next" else -1)) % len(PANES)]
+        self.go_to_pane(name)
+
+    def action_open(self) -> None:
+        """Go one pane deeper."""
+        self.go_to_pane(PANES[min(PANES.index(self.here) + 1, len(PANES) - 1)])
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """Follow the focus when the mouse moved it."""
+        for name, pane in self.panes.items():
+            if event.widget is pane and self.here != name:
+                self._be_at(name)
+
+    def fit(self, size: Size) -> None:
+        """Share the width among the panes; known before the first picture, so that nothing jumps."""
+        self.set_class(size.width < _NARROW, "-narrow")
+        self.set_class(size.width >= _BROAD, "-broad")
+        self.set_class(size.width < _SNUG, "-snug")
+        self.set_class(size.height < _LOW, "-low")
+
+    def on_resize(self, event: Resize) -> None:
+        """Give broad terminals a broader list, and low ones no card."""
+        self.fit(event.size)
+        self.say()
+
+    def on_record_table_opened(self) -> None:
+        """Go one pane deeper after a double click."""
+        self.action_open()
+
+    def say_titles(self) -> None:
+        """Bring the titles of the panes up to date; in a narrow terminal the trail."""
+        vacancy = self.vacancy.title if self.vacancy else ""
+        if self.has_class("-narrow"):
+            crumbs = ("Vacancies", vacancy or "Candidates", self._person or "Dossier")
+            self.bar.show(*crumbs[: PANES.index(self.here) + 1])
+            self.bar.show_panes(())
+            return
+        about = {"vacancies": str(len(self._vacancies) or ""), "candidates": vacancy, "dossier": ""}
+        self.bar.show_panes(
+            [
+                PaneTitle(str(n + 1), _TITLES[name], about[name], self.panes[name], self.here == name)
+                for n, name in enumerate(PANES)
+            ]
+        )
