@@ -124,12 +124,14 @@ def lines(diff: NoticeDiff, names: Names | None = None) -> Iterator[str]:
         )
         yield f"{LABELS[field.name]}: {before} → {after}"
     for change in diff.criteria:
-        if change.before is None and change.after is not None:
-            yield f"added, {change.after.necessity.value}: {criterion_words(change.after, names)}"
-        elif change.after is None and change.before is not None:
-            yield f"gone, {change.before.necessity.value}: {criterion_words(change.before, names)}"
-        elif change.before is not None and change.after is not None:
-            yield f"changed: {_words(change.before, names)} → {_words(change.after, names)}"
+        yield _told(change.before, change.after, names)
+
+
+def _told(before: Criterion | None, after: Criterion | None, names: Names | None) -> str:
+    if before is not None and after is not None:
+        return f"changed: {_words(before, names)} → {_words(after, names)}"
+    how, one = ("gone", before) if before is not None else ("added", after)
+    return f"{how}, {one.necessity.value}: {criterion_words(one, names)}" if one is not None else ""
 
 
 def summary(diff: NoticeDiff) -> str:

@@ -133,7 +133,7 @@ def _of_one(notice: Notice, edit: Turn | Drop | PutBack | Add | Change, by: str,
             return _put_back(notice, edit)
         case Add():
             return _add(notice, edit, by, at)
-        case Change():
+        case _:
             return _change(notice, edit, by, at)
 
 

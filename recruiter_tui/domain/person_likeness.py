@@ -84,11 +84,14 @@ def _by_words(
 ) -> NameRelation:
     """Pair the words of two names off, the surest pairs first."""
     fewer, more = (list(first), list(second)) if len(first) <= len(second) else (list(second), list(first))
-    equal = [word for word in fewer if word in more]
-    for word in equal:
+    equal: list[str] = []
+    left: list[str] = []
+    for word in fewer:
         if word in more:
             more.remove(word)
-    left = [word for word in fewer if word not in equal]
+            equal.append(word)
+        else:
+            left.append(word)
     weakest = NameRelation.SAME
     for word in left:
         how, partner = _best(word, more, likeness, scripts_differ=scripts_differ)

@@ -154,3 +154,85 @@ def test_contacts_that_belong_to_nobody_are_no_evidence() -> None:
     assert mail_of("Ann.Lee+job@GMAIL.com") == "annlee@gmail.com"
     assert phone_of("'+213 (555) 12-34-56") == phone_of("00213555123456")
     assert phone_of("12345") is None
+
+
+def test_different_addresses_speak_against_and_studies_and_nationality_for() -> None:
+    one = person(1, mails=frozenset({"a@example.org"}), studies=frozenset({"algiers 2009"}))
+    other = person(2, mails=frozenset({"b@example.org"}), studies=frozenset({"algiers 2009"}))
+    found = weigh(one, other, NOBODY, alike)
+    assert found is not None
+    assert {reason.says: reason.is_for for reason in found.reasons} == {
+        "same name": True,
+        "same place and year of studies": True,
+        "different e-mail addresses": False,
+    }
+
+
+def test_an_office_s_address_is_named_as_one() -> None:
+    mail = frozenset({"team@example.org"})
+    found = weigh(
+        person(1, mails=mail), person(2, mails=mail), Commonness({}, {"team@example.org": 7}), alike
+    )
+    assert found is not None
+    assert "same e-mail address, but 7 persons give it" in [reason.says for reason in found.reasons]
+
+
+def test_one_employer_at_other_times_says_nothing_and_none_in_common_a_little() -> None:
+    mail = frozenset({"john@example.org"})
+    before = person(1, mails=mail, stays=(stay("harbour office", 24000, 24010),))
+    later = person(2, mails=mail, stays=(stay("harbour office", 24100, 24110),))
+    elsewhere = person(2, mails=mail, stays=(stay("border trust", 24100, 24110),))
+    silent = weight(person(1, mails=mail), person(2, mails=mail))
+    assert weight(before, later) == silent
+    assert weight(before, elsewhere) < silent
+
+
+def test_a_job_from_the_same_month_says_more_than_one_that_overlaps() -> None:
+    mail = frozenset({"john@example.org"})
+    mine = person(1, mails=mail, stays=(stay("harbour office", 24000, 24010),))
+    same = person(2, mails=mail, stays=(stay("harbour offise", 24000, 24012),))
+    overlapping = person(2, mails=mail, stays=(stay("harbour office", 24005, 24012),))
+    silent = weight(person(1, mails=mail), person(2, mails=mail))
+    assert weight(mine, same) > weight(mine, overlapping) > silent
+
+
+def test_who_gives_no_career_and_no_phone_serves_by_name_alone() -> None:
+    assert sharers([person(1), person(2), person(3, "bo dahl")]) == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "scripts_differ", "expected"),
+    [
+        ("olga solovyova", "olga solovyova", True, NameRelation.SCRIPT),
+        ("solovyova olga", "olga solovyova", True, NameRelation.SCRIPT),
+        ("yeong su pak", "yongsu bak", True, NameRelation.SCRIPT),
+        ("muhammad al amin", "mhmd amyn", True, NameRelation.SCRIPT),
+        ("ann lee", "bo dahl", True, NameRelation.DIFFERENT),
+        ("jean pierre martin", "jeanpierre martim", False, NameRelation.MISTYPED),
+        ("ana ana silva", "ana silva", False, NameRelation.LONGER),
+        ("ana ana", "ana silva", False, NameRelation.FAMILY),
+        ("a b", "ana bo", False, NameRelation.FAMILY),
+        ("a", "ana", False, NameRelation.DIFFERENT),
+        ("silva", "ana silva", False, NameRelation.FAMILY),
+        ("ann lex", "ann lee", False, NameRelation.FAMILY),
+    ],
+)
+def test_names_in_other_scripts_and_parted_otherwise(
+    one: str,
+    other: str,
+    scripts_differ: bool,  # noqa: FBT001 - a column of the table
+    expected: NameRelation,
+) -> None:
+    mine, theirs = tuple(one.split()), tuple(other.split())
+    assert relation(mine, theirs, alike, scripts_differ=scripts_differ) is expected
+    assert relation(theirs, mine, alike, scripts_differ=scripts_differ) is expected
+
+
+def test_without_a_name_contacts_alone_speak() -> None:
+    mail = frozenset({"john@example.org"})
+    found = weigh(person(1, "", mails=mail), person(2, mails=mail), NOBODY, alike)
+    assert found is None or [reason.says for reason in found.reasons] == ["same e-mail address"]
+    both = {"mails": mail, "phones": frozenset({"555123456"})}
+    found = weigh(person(1, "", **both), person(2, **both), NOBODY, alike)
+    assert found is not None
+    assert [reason.says for reason in found.reasons] == ["same e-mail address", "same phone number"]

@@ -63,3 +63,20 @@ def test_a_fact_of_one_value_cannot_have_two() -> None:
         merged(KEEP, OTHER, {"name": Which.BOTH})
     with pytest.raises(KeyError):
         merged(KEEP, OTHER, {"shoes": Which.OTHER})
+
+
+def test_of_jobs_that_both_list_each_stays_once_without_corrections_that_lost_their_place() -> None:
+    shared = Employment("Harbour Office", "Officer")
+    other = Candidate(
+        employment=(shared, Employment("Border Trust", "Analyst")),
+        corrections=(
+            Correction("employment/1/title", "Trainee", "Analyst", "bo", "2026-11-02T00:00:00+00:00"),
+        ),
+    )
+    found = merged(KEEP, other, {"employment": Which.BOTH})
+    assert [job.employer for job in found.employment] == ["Harbour Office", "Relief", "Border Trust"]
+    assert [one.by for one in found.corrections] == ["awa"]
+
+
+def test_what_is_kept_is_not_touched() -> None:
+    assert merged(KEEP, OTHER, {"name": Which.KEEP, "employment": Which.KEEP}).corrections == KEEP.corrections

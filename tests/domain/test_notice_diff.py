@@ -17,6 +17,7 @@ from recruiter_tui.domain.requirement import (
     LanguageNeed,
     LanguageRequirement,
     Skill,
+    Tier,
 )
 from recruiter_tui.domain.stated import Span, State, Stated
 
@@ -131,3 +132,24 @@ def test_a_new_version_is_an_edit_like_any_other() -> None:
     edit = Revise(notice(day=19))
     assert edited(old, edit, "awa", AT) == revised(old, notice(day=19))
     assert told(old, edit) == "advertised again: closing"
+
+
+def test_a_criterion_of_another_family_is_another_one_though_its_words_are_alike() -> None:
+    diff = difference(notice(TIDES), notice(Skill(id="skill-1", text=TIDES.text)))
+    assert summary(diff) == "1 criterion added, 1 criterion gone"
+
+
+@pytest.mark.parametrize(
+    ("tier", "told"), [(1, ["changed"]), (3, ["added", "gone"])], ids=["the same tier", "another tier"]
+)
+def test_a_tier_is_the_same_by_its_number(tier: int, told: list[str]) -> None:
+    was, now = Tier(id="tier-1", tier=1, internal=True), Tier(id="t", tier=tier, nationalities=("NA",))
+    diff = difference(notice(was), notice(now))
+    assert [line.partition(":")[0].partition(",")[0] for line in lines(diff)] == told
+
+
+def test_a_correction_falls_where_the_new_version_asks_for_other_years_in_the_same_words() -> None:
+    corrected = replace(EDUCATION, alternatives=(Branch(DegreeLevel.MASTER, 72),))
+    shorter = replace(EDUCATION, alternatives=(Branch(DegreeLevel.MASTER, 48),))
+    new = revised(made(Change("education", corrected)), notice(shorter, ENGLISH))
+    assert new.criteria[0] == shorter

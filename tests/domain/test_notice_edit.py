@@ -261,3 +261,42 @@ def test_a_wording_is_found_in_the_source_whatever_the_blanks() -> None:
     assert located("a  b\nc d", (Span(0, 8),), "b c") == Span(3, 6)
     assert located("a b", (Span(0, 3),), "x") is None
     assert located("a b", (Span(0, 3),), " ") is None
+
+
+def test_a_field_that_no_notice_has_is_not_found() -> None:
+    with pytest.raises(NotFound, match="no field 'colour'"):
+        after(Put("colour", "blue"))
+
+
+def test_the_same_correction_again_changes_nothing() -> None:
+    once = after(Put("title", "Harbour Officer"))
+    assert after(Put("title", "Harbour Officer"), start=once) is once
+
+
+def test_a_criterion_needs_a_wording_also_when_it_changes() -> None:
+    with pytest.raises(Refused, match="needs a wording"):
+        after(Change("skill-1", Skill(id="skill-1", text=" ")))
+
+
+def test_an_unknown_criterion_and_one_that_was_not_dropped_are_not_found() -> None:
+    with pytest.raises(NotFound, match="no criterion 'nobody'"):
+        after(Turn("nobody"))
+    with pytest.raises(NotFound, match="was dropped"):
+        after(Drop("skill-1"), PutBack("experience-1"))
+
+
+def test_an_item_without_a_seam_is_parted_in_the_middle() -> None:
+    assert seam("x" * 40) == 20
+
+
+def test_a_correction_to_nothing_takes_the_place_away_too() -> None:
+    title = after(Put("title", None)).title
+    assert (title.value, title.imported, title.spans) == (None, "Officer", ())
+
+
+def test_pieces_that_were_reworded_are_merged_as_they_stand_now() -> None:
+    parted = after(Split("experience-1", 19))
+    second = find(parted, "experience-1.2")
+    reworded = after(Change("experience-1.2", replace(second, text="masters and mates")), start=parted)
+    whole = after(Merge(("experience-1.1", "experience-1.2")), start=reworded)
+    assert "masters and mates" in whole.criteria[0].text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from recruiter_tui.domain.application import Application, Disposition
 from recruiter_tui.domain.career import read_career
 from recruiter_tui.domain.crosswalk import CEFR_LEVELS, CONVENTION, UN_LEVELS, Crosswalk
-from recruiter_tui.domain.dates import PartialDate
+from recruiter_tui.domain.dates import Moment, PartialDate
 from recruiter_tui.domain.education import judge_education
 from recruiter_tui.domain.errors import NotFound, Refused
 from recruiter_tui.domain.finding import Outcome
@@ -31,8 +32,17 @@ from recruiter_tui.domain.requirement import (
     Necessity,
     Tier,
 )
-from recruiter_tui.domain.rulings import FieldRuling, Relevance, by_job, field_key, job_keys, share_of
-from recruiter_tui.domain.screening import Applicant, prepare
+from recruiter_tui.domain.rulings import (
+    Accreditation,
+    FieldRuling,
+    Relevance,
+    Standing,
+    by_job,
+    field_key,
+    job_keys,
+    share_of,
+)
+from recruiter_tui.domain.screening import Applicant, Screening, prepare
 from recruiter_tui.domain.stated import Stated
 from recruiter_tui.domain.study_fields import ListedFields
 from recruiter_tui.domain.whatif import Board, Count, Person, Scenario, columns_of, regions_together
@@ -321,3 +331,65 @@ def test_a_board_knows_its_policies_and_judges_one_criterion_as_the_whole_does()
     assert board.project(Scenario(dropped=("language-en",))).moves_out == (7,)
     with pytest.raises(NotFound, match="was not prepared"):
         board.project(Scenario(policy="sum"))
+
+
+def test_a_switch_of_months_that_is_off_is_written_as_none() -> None:
+    opm = profile("un-secretariat").policy
+    off = with_switch(replace(opm, doctorate_months=36), "doctorate_months", "none")
+    assert off.doctorate_months is None
+    assert Policy.named(off.spec) == off
+
+
+def test_an_accreditation_record_says_what_came_of_the_check_and_by_whom() -> None:
+    record = Accreditation("University of Tides", Standing.RECOGNISED, "2026-11-22", "Ines", "WHED 7", "seen")
+    assert record.flag == "accreditation checked on 2026-11-22 by Ines"
+    assert replace(record, standing=Standing.UNCLEAR).flag.endswith("by Ines: unclear")
+    assert record.as_json() == {
+        "institution": "University of Tides",
+        "id": "WHED 7",
+        "on": "2026-11-22",
+        "by": "Ines",
+        "outcome": "recognised",
+    }
+
+
+def test_an_education_finding_shows_the_record_on_the_deciding_institution_where_the_notice_asks() -> None:
+    asked = EducationExperience(
+        id="education", alternatives=(Branch(DegreeLevel.MASTER),), accreditation="an accredited institution"
+    )
+    person = Candidate(
+        degrees=(
+            Degree(
+                DegreeLevel.MASTER, "Law", "University of Tides", PartialDate(2015), DegreeStatus.COMPLETED
+            ),
+        )
+    )
+    record = Accreditation("University of Tides", Standing.RECOGNISED, "2026-11-22", "Ines")
+    known = {field_key(record.institution): record}
+    found = judge_education(asked, person, CUT_OFF, institutions=known)
+    assert found.inputs["accreditation"] == record.as_json()
+    assert record.flag in found.flags
+    elsewhere = judge_education(asked, person, CUT_OFF, institutions={"elsewhere": record})
+    assert "accreditation" not in elsewhere.inputs
+
+
+def test_an_application_turns_because_a_requirement_weighs_otherwise_or_a_criterion_does() -> None:
+    asked = LanguageRequirement(id="language-fr", any_of=(LanguageNeed("fr", "fluent"),))
+    eased = replace(asked, necessity=Necessity.ADVANTAGE)
+    applicant = Applicant(Application("A1"), Candidate(languages=(LanguageSkill("fr", "basic"),)))
+
+    def screened(*criteria: LanguageRequirement) -> Screening:
+        closing = Stated.known(Closing(CUT_OFF, dt.time(23, 59), "UTC"))
+        notice = Notice(Source("n.txt", "0" * 64, "labelled"), "", closing=closing, criteria=criteria)
+        received = Application("A1", received=Moment.parse("2026-01-01T00:00:00Z"))
+        return prepare(notice).screen(replace(applicant, application=received))
+
+    found = list(flips(7, "A1", screened(asked), screened(eased)))
+    assert [(one.criterion, one.before, one.why) for one in found] == [
+        ("outcome", "not met", "A requirement is only an advantage now.")
+    ]
+    found = list(flips(7, "A1", screened(asked).findings, screened()))
+    assert [one.criterion for one in found] == ["outcome", "language-fr"]
+    assert found[0].why == found[1].why
+    assert screened(asked).families()["languages"] is NOT_MET
+    assert screened(eased).families()["languages"] is None

@@ -274,3 +274,10 @@ def test_reading_takes_linear_time(piece: str) -> None:
             parse((piece * size)[:size]).matches(AMINA)
 
     assert grows_linearly(read, 2_500)
+
+
+def test_papers_are_asked_row_by_row_too() -> None:
+    paper = {"text": "Led the harbour registers"}
+    assert parse('text:"harbour registers"').matches(paper)
+    assert parse("text:regis").matches(paper)
+    assert not parse('text:"harbour regis"').matches(paper)

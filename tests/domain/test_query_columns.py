@@ -152,3 +152,22 @@ def test_completion_replaces_what_was_typed_and_quotes_what_needs_it() -> None:
 @given(st.text(max_size=30) | st.text(alphabet='()":= tierdisp', max_size=20), st.integers(-2, 40))
 def test_completion_answers_any_text(text: str, cursor: int) -> None:
     assert all(0 <= one.start <= one.end <= len(text) for one in completions(text, cursor))
+
+
+def test_a_fact_that_nobody_keeps_is_unknown_of_everybody() -> None:
+    nothing = Rows([{"name": "Ana"}, {"name": "Bo"}])
+    assert evaluate(parse("residence:KE"), nothing) == b"\1\1"
+    assert marked(evaluate(parse("not residence:KE"), nothing)) == b"\0\0"
+
+
+class Indexed(Rows):
+    """A table with an index that answers every question about papers."""
+
+    def solved(self, condition: Condition) -> bytes | None:
+        return b"\3\0" if condition.field.name == "text" else None
+
+
+def test_an_index_answers_where_there_is_one() -> None:
+    table = Indexed([{"name": "Ana"}, {"name": "Bo"}])
+    assert marked(evaluate(parse("text:harbour"), table)) == b"\1\0"
+    assert marked(evaluate(parse("text:harbour or name:bo"), table)) == b"\1\1"

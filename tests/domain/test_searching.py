@@ -104,3 +104,23 @@ def test_any_text_can_be_searched_for_anything(text: str, wanted: str) -> None:
 @pytest.mark.parametrize("piece", ["c++ ", "工", ".n", "ё", "+", "a"])
 def test_preparing_takes_linear_time(piece: str) -> None:
     assert grows_linearly(lambda size: extra_words((piece * size)[:size]), 20_000)
+
+
+def test_a_sign_counts_where_a_word_goes_on_and_a_middle_letter_does_not() -> None:
+    found = passage("In ASP.NET and concat cat", (".net",))
+    assert found is not None
+    assert [found.text[start:end] for start, end in found.spans] == [".NET"]
+    found = passage("concat the cat", ("cat",))
+    assert found is not None
+    assert [tuple(span) for span in found.spans] == [(11, 14)]
+
+
+def test_words_that_overlap_are_lit_once() -> None:
+    found = passage("Harbour registers", ("harbour reg", "harbour"))
+    assert found is not None
+    assert [tuple(span) for span in found.spans] == [(0, 7)]
+
+
+def test_a_word_beyond_the_longest_line_is_not_shown() -> None:
+    assert passage("x " * 200_000 + "harbour", ("harbour",)) is None
+    assert passage("anything", ("", " ")) is None

@@ -194,3 +194,13 @@ def test_a_ruling_on_a_tier_decides_it() -> None:
 )
 def test_the_sentence_says_which_clause_decides(placement: Placement, reasons: tuple[str, ...]) -> None:
     assert tuple(finding.reason for finding in placement.findings) == reasons
+
+
+def test_a_tier_for_some_staff_only_asks_which_contract_it_is() -> None:
+    some = (
+        Tier(id="tier-1", tier=1, some_internal="on fixed-term contracts"),
+        Tier(id="t2", tier=2, rest=True),
+    )
+    assert placed(some, "FR", internal=True).tier is None
+    assert placed(some, "FR", internal=None).tier is None
+    assert placed(some, "FR", internal=False).tier == 2
