@@ -232,7 +232,7 @@ def test_without_a_name_contacts_alone_speak() -> None:
     mail = frozenset({"john@example.org"})
     found = weigh(person(1, "", mails=mail), person(2, mails=mail), NOBODY, alike)
     assert found is None or [reason.says for reason in found.reasons] == ["same e-mail address"]
-    both = {"mails": mail, "phones": frozenset({"555123456"})}
-    found = weigh(person(1, "", **both), person(2, **both), NOBODY, alike)
+    phone = frozenset({"555123456"})
+    found = weigh(person(1, "", mails=mail, phones=phone), person(2, mails=mail, phones=phone), NOBODY, alike)
     assert found is not None
     assert [reason.says for reason in found.reasons] == ["same e-mail address", "same phone number"]

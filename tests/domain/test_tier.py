@@ -198,7 +198,7 @@ def test_the_sentence_says_which_clause_decides(placement: Placement, reasons: t
 
 def test_a_tier_for_some_staff_only_asks_which_contract_it_is() -> None:
     some = (
-        Tier(id="tier-1", tier=1, some_internal="on fixed-term contracts"),
+        Tier(id="tier-1", tier=1, some_internal=True),
         Tier(id="t2", tier=2, rest=True),
     )
     assert placed(some, "FR", internal=True).tier is None

@@ -98,7 +98,14 @@ def test_a_rule_that_goes_lets_those_in_who_failed_it_alone(scenario: Scenario) 
         (studied((60, "met", None, None)), 60, "not met"),
         (studied((60, "met", "0", "0"), inputs={"jobs": []}), 60, "cannot tell"),
         (studied((60, "met", "0", "0")), None, "met"),
-        (studied((60, "met", "10", "10"), override=Override(MET, "looked up", "awa", None)), 60, "met"),
+        (
+            studied(
+                (60, "met", "10", "10"),
+                override=Override(MET, "looked up", "awa", "2026-11-22T09:00:00+00:00"),
+            ),
+            60,
+            "met",
+        ),
     ],
 )
 def test_a_threshold_is_tried_on_what_the_finding_counted(
