@@ -41,7 +41,26 @@ def arguments(parser: ArgumentParser) -> None:
         type=Path,
         help="where the refused rows are listed (default: beside the first file)",
     )
+    parser.add_argument(
+        "--map",
+        metavar="COLUMN=FIELD",
+        action="append",
+        type=_meaning,
+        dest="columns",
+        default=[],
+        help="what a column of a table means, for instance 'Nom complet=name'; nothing behind the = keeps its"
+        " text. Remembered for tables with the same headings; may be given several times",
+    )
     json_option(parser)
+
+
+def _meaning(text: str) -> tuple[str, str | None]:
+    """Return a column's heading and the field that it fills; raises ValueError without a =."""
+    heading, sign, field = text.rpartition("=")
+    if not (sign and heading.strip()):
+        message = "write COLUMN=FIELD"
+        raise ValueError(message)
+    return heading.strip(), field.strip() or None
 
 
 def run(options: Namespace, console: Console) -> int:
@@ -57,6 +76,7 @@ def run(options: Namespace, console: Console) -> int:
                 update=options.update,
                 partial=options.partial,
                 errors=options.errors,
+                columns=dict(options.columns),
                 progress=progress,
             )
         finally:

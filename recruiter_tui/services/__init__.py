@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from recruiter_tui.services.blind import Blind
     from recruiter_tui.services.bulk import Bulk
     from recruiter_tui.services.candidates import Candidates
+    from recruiter_tui.services.column_maps import ColumnMaps
     from recruiter_tui.services.comparison import Comparisons
     from recruiter_tui.services.criteria import Criteria
     from recruiter_tui.services.decisions import Decisions
@@ -194,6 +195,13 @@ class Services:
         from recruiter_tui.services.intake import Intake
 
         return Intake(self._room, self.history)
+
+    @cached_property
+    def columns(self) -> ColumnMaps:
+        """Return the use cases around tables whose columns nobody knows."""
+        from recruiter_tui.services.column_maps import ColumnMaps
+
+        return ColumnMaps(self._room)
 
     @cached_property
     def persons(self) -> Persons:

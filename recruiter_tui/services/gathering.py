@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from recruiter_tui.reading.candidates.incoming import Incoming
+    from recruiter_tui.services.column_maps import Answers
 
 _DEEPEST = 20
 _ERRORS = ".errors.csv"
@@ -29,8 +30,8 @@ _READERS = 2
 """Papers are read by so many threads, each with a child process of its own, a few ahead of their turn."""
 
 
-def gathered(paths: Sequence[Path]) -> Iterator[Incoming | RowProblem]:
-    """Yield what all files hold, in the order of the arguments.
+def gathered(paths: Sequence[Path], answers: Answers | None = None) -> Iterator[Incoming | RowProblem]:
+    """Yield what all files hold, in the order of the arguments; `answers` say what tables' columns mean.
 
     Of a folder the tables come first, then the papers and mails that no table names, each by name. Files of
     other kinds are passed over with a warning; a file that was named is always read.
@@ -40,12 +41,12 @@ def gathered(paths: Sequence[Path]) -> Iterator[Incoming | RowProblem]:
     with warm():
         for path in paths:
             if path.is_dir():
-                yield from _folder(path)
+                yield from _folder(path, answers)
             else:
-                yield from _read(path)
+                yield from _read(path, answers)
 
 
-def _folder(path: Path) -> Iterator[Incoming | RowProblem]:
+def _folder(path: Path, answers: Answers | None) -> Iterator[Incoming | RowProblem]:
     """Yield what a folder and the folders below it hold."""
     from recruiter_tui.reading.candidates.forms import KINDS, SEVERAL  # noqa: PLC0415 - only imports need readers
 
@@ -64,9 +65,10 @@ def _folder(path: Path) -> Iterator[Incoming | RowProblem]:
         )
     named: set[Path] = set()
     for table in tables:
-        for each in _read(table):
+        where = shown(table.relative_to(path))
+        for each in _read(table, answers):
             named.update(file.path for file in getattr(each, "files", ()))
-            yield each
+            yield _at(each, where)
     yield from _in_turn([paper for paper in papers if paper.resolve() not in named], path)
 
 
@@ -84,16 +86,33 @@ def _in_turn(papers: Sequence[Path], folder: Path) -> Iterator[Incoming | RowPro
                 paper, found = ahead.popleft()
                 where = shown(paper.relative_to(folder))
                 for each in found.result():
-                    yield replace(each, file=where) if isinstance(each, RowProblem) else each
+                    yield _at(each, where)
         finally:
             for _, found in ahead:
                 found.cancel()
 
 
-def _read(path: Path) -> Iterator[Incoming | RowProblem]:
+def _at(each: Incoming | RowProblem, where: str) -> Incoming | RowProblem:
+    """Return what a file of a folder holds with the file's place below it."""
+    if isinstance(each, RowProblem):
+        return replace(each, file=where)
+    return replace(each, source=replace(each.source, file=where))
+
+
+def _read(path: Path, answers: Answers | None = None) -> Iterator[Incoming | RowProblem]:
     from recruiter_tui.reading.candidates import read_candidates  # noqa: PLC0415 - only imports need readers
 
-    return map(_ours, read_candidates(path))
+    return map(_ours, read_candidates(path, answers))
+
+
+def tables_below(paths: Sequence[Path]) -> Iterator[Path]:
+    """Yield the files among files and folders that may be tables, in the order in which they are read."""
+    from recruiter_tui.reading.candidates.forms import TABLES  # noqa: PLC0415 - only imports need readers
+
+    for path in paths:
+        for file in _files(path, 0) if path.is_dir() else (path,):
+            if file.suffix.lower() in TABLES and not file.name.endswith(_ERRORS):
+                yield file
 
 
 def _files(folder: Path, depth: int) -> Iterator[Path]:

@@ -3,49 +3,35 @@
 from __future__ import annotations
 
 import asyncio
-import itertools
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from recruiter_tui.domain.errors import NotFound, Refused
-from recruiter_tui.reading.candidates.incoming import Incoming
-from recruiter_tui.services.arrivals import fingerprint, merged
-from recruiter_tui.services.gathering import gathered, problems_csv
+from recruiter_tui.services.gathering import problems_csv
 from recruiter_tui.services.judging import Judge
 from recruiter_tui.services.rows import vacancy_id
+from recruiter_tui.services.sorting import CHUNK, Sorted, Steps, sort
 from recruiter_tui.services.staging import prepared, staging, update_stored
-from recruiter_tui.services.views import Changed, ImportReport, RowProblem
+from recruiter_tui.services.views import Changed, ImportReport
 from recruiter_tui.writing.files import shown, write_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from recruiter_tui.services.column_maps import Answer, Answers
     from recruiter_tui.services.history import History
     from recruiter_tui.services.preview import ImportBatch, Preview
     from recruiter_tui.services.room import Room
+    from recruiter_tui.services.views import RowProblem
     from recruiter_tui.store.loading import Loading
-    from recruiter_tui.store.reading import Reader
     from recruiter_tui.store.records import VacancyRecord
 
-_CHUNK = 100
 _PAUSE = 0.002  # seconds between chunks, so that a decision slips in
 _BATCH = re.compile(r"[Bb]?([0-9]{1,12})")
 
 Progress = "Callable[[int, int | None], None]"
-
-
-@dataclass(slots=True)
-class Sorted:
-    """An import's rows by what is to become of them."""
-
-    fresh: list[Incoming] = field(default_factory=list)
-    unchanged: int = 0
-    differing: dict[str, tuple[int, int, Incoming]] = field(default_factory=dict)
-    """Application number to its key, its candidate and the row that says something else."""
-    problems: list[RowProblem] = field(default_factory=list)
-    warnings: list[RowProblem] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +61,7 @@ class Intake:
         update: bool = False,
         partial: bool = False,
         errors: Path | None = None,
+        columns: Answer | None = None,
         actor: str | None = None,
         progress: Callable[[int, int | None], None] | None = None,
         cancelled: Callable[[], bool] | None = None,
@@ -84,11 +71,13 @@ class Intake:
         A row that cannot be read refuses the whole import, unless `partial` takes in the others. The rows
         that were refused are listed in `errors`, by default beside the first file. The same row again
         changes nothing; one that differs is listed, and applied only with `update`. `cancelled` is asked
-        between chunks; then nothing stays.
+        between chunks; then nothing stays. `columns` says what columns of tables mean, heading to field,
+        which is remembered for tables with the same headings.
         """
         record = await self._room.read(lambda reader: reader.vacancy(reader.vacancy_key(vacancy)))
-        steps = _Steps(progress, cancelled)
-        found = await self._sorted(paths, record.line.key, steps)
+        steps = Steps(progress, cancelled)
+        answers = await self._answers(paths, columns, keep=not dry_run, actor=actor)
+        found = await sort(self._room, paths, record.line.key, answers, steps)
         wish = _Wish(dry_run, update, partial, self._room.acting(actor))
         refused = bool(found.problems) and not partial
         report = ImportReport(
@@ -120,7 +109,7 @@ class Intake:
         from recruiter_tui.services.preview import preview_of  # noqa: PLC0415 - only the screen asks for it
 
         key = await self._room.read(lambda reader: reader.vacancy_key(vacancy))
-        found = await self._sorted(paths, key, _Steps(progress, cancelled))
+        found = await sort(self._room, paths, key, await self._answers(paths), Steps(progress, cancelled))
         return await self._room.read(lambda reader: preview_of(found, reader))
 
     async def batches(self) -> list[ImportBatch]:
@@ -141,59 +130,20 @@ class Intake:
             "taken back", lambda store, then: store.take_back(acting, number, then)
         )
 
-    async def _sorted(self, paths: Sequence[Path], vacancy: int, steps: _Steps) -> Sorted:
-        """Read everything, and tell the new rows from the known ones."""
-        known = await self._room.read(lambda reader: reader.known(vacancy))
-        found = Sorted()
-        seen: dict[str, tuple[str, str]] = {}
-        reading = gathered(paths)
-        while chunk := await asyncio.to_thread(_next_rows, reading):
-            for each in chunk:
-                if isinstance(each, RowProblem):
-                    (found.warnings if each.is_warning else found.problems).append(each)
-                    continue
-                print_ = fingerprint(each)
-                name = each.application.id
-                if name in seen:
-                    found.problems.extend(_twice(each, seen[name], print_))
-                    continue
-                seen[name] = (print_, f"{each.source.file} {each.row}".strip())
-                stored = known.get(name)
-                if stored is None:
-                    found.fresh.append(each)
-                elif stored.fingerprint == print_:
-                    found.unchanged += 1
-                else:
-                    found.differing[name] = (stored.key, stored.candidate, each)
-            steps.step(len(seen), None)
-        await self._keep_really_differing(vacancy, found)
-        return found
+    async def _answers(
+        self,
+        paths: Sequence[Path],
+        columns: Answer | None = None,
+        *,
+        keep: bool = False,
+        actor: str | None = None,
+    ) -> Answers:
+        """Return what persons said about tables' columns, now or before."""
+        from recruiter_tui.services.column_maps import ColumnMaps, remembered  # noqa: PLC0415 - imports alone
 
-    async def _keep_really_differing(self, vacancy: int, found: Sorted) -> None:
-        """Leave out the rows that say nothing else than what is stored, though in other words or columns."""
-
-        def ask(reader: Reader) -> set[str]:
-            keys = [key for key, _, _ in found.differing.values()]
-            stored = {one.key: one for one in reader.applicants(vacancy, keys)}
-            lines = {line.key: line for line in reader.rows(keys)}
-            remarks = reader.note_texts(vacancy)
-            same = set()
-            for name, (key, _, incoming) in found.differing.items():
-                now = stored[key]
-                said = {*(remarks.get(key) or "").split("\n"), remarks.get(key), lines[key].note, None}
-                whole = "\n".join(filter(None, (lines[key].note, remarks.get(key))))
-                if (
-                    merged(now, incoming) == (now.application, now.candidate)
-                    and set(incoming.tags) <= set(lines[key].tags)
-                    and incoming.note in {*said, whole}
-                ):
-                    same.add(name)
-            return same
-
-        if found.differing:
-            for name in await self._room.read(ask):
-                del found.differing[name]
-                found.unchanged += 1
+        if columns:
+            return await ColumnMaps(self._room).given(paths, columns, keep=keep, actor=actor)
+        return await self._room.read(remembered)
 
     async def _listed(
         self, problems: Sequence[RowProblem], paths: Sequence[Path], errors: Path | None, *, dry_run: bool
@@ -215,7 +165,7 @@ class Intake:
         return shown(path)
 
     async def _stored(
-        self, record: VacancyRecord, found: Sorted, paths: Sequence[Path], wish: _Wish, steps: _Steps
+        self, record: VacancyRecord, found: Sorted, paths: Sequence[Path], wish: _Wish, steps: Steps
     ) -> str:
         """Stage the rows in chunks, and make them visible together; whatever goes wrong, nothing stays."""
         judge = Judge(record)
@@ -224,8 +174,8 @@ class Intake:
         loading = await submit(lambda store: store.load(wish.actor, record.line.key, source))
         try:
             screened = []
-            for start in range(0, len(found.fresh), _CHUNK):
-                rows = found.fresh[start : start + _CHUNK]
+            for start in range(0, len(found.fresh), CHUNK):
+                rows = found.fresh[start : start + CHUNK]
                 made = await asyncio.to_thread(prepared, judge, rows)
                 keys = await submit(staging(loading, [new for new, _ in made]))
                 screened += [
@@ -254,36 +204,6 @@ class Intake:
             unit.put_screenings(screened)  # type: ignore[arg-type]  # what `kept` returned
             if wish.update and found.differing:
                 update_stored(unit, found.differing)
-
-
-class _Steps:
-    """Shows how far long work has come, and ends it where the person asked for that."""
-
-    def __init__(
-        self, progress: Callable[[int, int | None], None] | None, cancelled: Callable[[], bool] | None
-    ) -> None:
-        self._progress = progress
-        self._cancelled = cancelled
-
-    def step(self, done: int, total: int | None) -> None:
-        """Tell the progress; raises Refused where the work was cancelled."""
-        if self._progress:
-            self._progress(done, total)
-        if self._cancelled and self._cancelled():
-            problem = "the import was cancelled"
-            raise Refused(problem, "nothing was taken in")
-
-
-def _next_rows(reading: Iterator[Incoming | RowProblem]) -> list[Incoming | RowProblem]:
-    """Read some rows on."""
-    return list(itertools.islice(reading, _CHUNK))
-
-
-def _twice(row: Incoming, earlier: tuple[str, str], print_: str) -> Iterator[RowProblem]:
-    """Yield the problem of an application that two files of one import hold with different content."""
-    if earlier[0] != print_:
-        problem = f"{earlier[1]} holds the same application with other content"
-        yield RowProblem(row.source.file, row.row, problem, "remove one of the two, or correct its id")
 
 
 def _nothing_added(report: ImportReport) -> ImportReport:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from recruiter_tui.reading.candidates.incoming import Incoming
-    from recruiter_tui.services.intake import Sorted
+    from recruiter_tui.services.sorting import Sorted
     from recruiter_tui.services.views import RowProblem
     from recruiter_tui.store.people import BatchLine
     from recruiter_tui.store.reading import Reader

@@ -275,3 +275,22 @@ def test_a_pile_with_a_habit_is_told_in_part(filled: Callable[..., Said], tmp_pa
     assert "refused: 10 more; --json tells all of them" in said.err
     told = filled("import", pile, "--vacancy", "24501", "--dry-run", "--json").json
     assert len(told["problems"]) == 60
+
+
+def test_an_unknown_table_comes_in_with_map_and_the_next_one_without(
+    filled: Callable[..., Said], tmp_path: Path
+) -> None:
+    pile = tmp_path / "unknown.csv"
+    pile.write_text("Wer,Anschrift 1\nAnn Lee,ann@example.org\n", encoding="utf-8")
+    refused = filled("import", pile, "--vacancy", "24501")
+    assert refused.status == 1
+    assert "no column says who the applicants are: not known are Wer, Anschrift 1" in refused.err
+    assert 'or with --map "Wer=name"' in refused.err
+    said = filled("import", pile, "--vacancy", "24501", "--map", "Wer=name", "--map", "Anschrift 1=email")
+    assert said.out == "B2: 1 added, 0 updated, 0 unchanged\n"
+    later = tmp_path / "later.csv"
+    later.write_text("Wer,Anschrift 1\nBo Chen,bo@example.org\n", encoding="utf-8")
+    assert filled("import", later, "--vacancy", "24501").out == "B3: 1 added, 0 updated, 0 unchanged\n"
+    assert filled("import", later, "--vacancy", "24501", "--map", "Wer").status == 2
+    missing = filled("import", later, "--vacancy", "24501", "--map", "Nom=name")
+    assert (missing.status, "no table has a column 'Nom'" in missing.err) == (1, True)

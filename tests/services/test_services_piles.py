@@ -83,3 +83,35 @@ async def test_a_paper_that_a_row_names_is_kept_with_its_text(
     [paper] = (await services.candidates.dossier(key)).candidate.documents
     assert "Harbour Agency" in paper.text
     assert paper.media_type.endswith("wordprocessingml.document")
+
+
+async def test_the_same_cv_twice_in_a_folder_is_one_application_and_a_line_that_says_so(
+    services: Services, vacancy: str, tmp_path: Path
+) -> None:
+    pile = tmp_path / "pile"
+    (pile / "again").mkdir(parents=True)
+    paper = pdf(person("Ann Lee"))
+    (pile / "again" / "lee.pdf").write_bytes(paper)
+    (pile / "ann.pdf").write_bytes(paper)
+    (pile / "copy of ann.pdf").write_bytes(paper)
+    (pile / "bo.pdf").write_bytes(pdf(person("Bo Chen")))
+    report = await services.intake.load([pile], vacancy)
+    assert (report.added, report.problems) == (2, ())
+    assert [(one.file, one.problem, one.remedy) for one in report.warnings] == [
+        ("ann.pdf", "the same file as again/lee.pdf, byte for byte", "it is taken in once"),
+        ("copy of ann.pdf", "the same file as again/lee.pdf, byte for byte", "it is taken in once"),
+    ]
+    again = await services.intake.load([pile], vacancy)
+    assert (again.added, again.unchanged, len(again.warnings)) == (0, 2, 2)
+
+
+async def test_five_namesakes_with_five_cvs_stay_five(
+    services: Services, vacancy: str, tmp_path: Path
+) -> None:
+    pile = tmp_path / "pile"
+    pile.mkdir()
+    for number in range(5):
+        lines = ("John Doe", "john.doe@email.com", *CV[2:5], f"March 201{number} - June 2020", *CV[6:])
+        (pile / f"{number}.pdf").write_bytes(pdf(lines))
+    assert (await services.intake.load([pile], vacancy)).added == 5
+    assert await names(services) == ["John Doe"] * 5

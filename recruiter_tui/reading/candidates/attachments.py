@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from recruiter_tui.domain.person import Document
 from recruiter_tui.domain.text import clean
+from recruiter_tui.reading.candidates.cv_file import harmless
 from recruiter_tui.reading.candidates.files import open_regular
 from recruiter_tui.reading.candidates.incoming import SourceFile, Unclear
 from recruiter_tui.reading.candidates.papers import BINARY, MEDIA_TYPES, form_of, paper_text, text_of
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LARGEST: Final = 20 << 20
-LONGEST_TEXT: Final = 400_000
 _HEAD: Final = 4096
 
 
@@ -42,7 +42,7 @@ def attachment(folder: Path, wording: str) -> tuple[Document, SourceFile, Unclea
     media_type = MEDIA_TYPES.get(form or path.suffix.lower().lstrip("."), "application/octet-stream")
     name = clean(path.name, limit=255)
     return (
-        Document(name, digest, clean(text, multiline=True, limit=LONGEST_TEXT), media_type),
+        Document(name, digest, harmless(text), media_type),
         (SourceFile(digest, path)),
         why,
     )

@@ -37,6 +37,8 @@ KINDS: Final = frozenset(
     ),
 )  # fmt: skip
 """The names' endings of which a folder is read."""
+TABLES: Final = frozenset((*_TABLES, *_WORKBOOKS, ".txt"))
+"""Those of them that may be tables whose columns somebody has to tell."""
 SEVERAL: Final = frozenset((*_TABLES, *_WORKBOOKS, ".json", ".xls"))
 """Those of them that may name other files as papers."""
 

@@ -13,6 +13,7 @@ from recruiter_tui.domain.person import Candidate, Degree, Document, Employment,
 from recruiter_tui.domain.stated import Stated
 from recruiter_tui.reading.candidates import degree_words, facts
 from recruiter_tui.reading.candidates.attachments import attachment
+from recruiter_tui.reading.candidates.filling import filled
 from recruiter_tui.reading.candidates.incoming import Incoming, RowProblem, Source, SourceFile, Unclear
 from recruiter_tui.reading.candidates.rows import LONGEST_TEXT, Row, identity
 
@@ -83,6 +84,11 @@ class _Reader:
         note = self.text("note", self.value.get("note"), multiline=True) or None
         tags = [self.text("tags", each) for each in self._list("tags")]
         candidate = self._candidate(tuple(documents))
+        if files:
+            candidate, doubt = filled(candidate, documents[0])
+            if doubt:
+                self.row.doubt("cv", doubt, "check which paper belongs to the entry; it is kept with it")
+                candidate = replace(candidate, warnings=(*candidate.warnings, self.row.remarks[-1]))
         return Incoming(
             application,
             candidate,

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 from recruiter_tui.domain.errors import Unreadable
 from recruiter_tui.domain.text import clean
 from recruiter_tui.reading.candidates.csv_records import Record, records
-from recruiter_tui.reading.candidates.dialects.mapping import SAMPLE, Mapping, mapping_of
-from recruiter_tui.reading.candidates.files import Examined, examine, lines, open_text
-from recruiter_tui.reading.candidates.forms import form
+from recruiter_tui.reading.candidates.dialects.mapping import SAMPLE
+from recruiter_tui.reading.candidates.files import lines, open_text
 from recruiter_tui.reading.candidates.incoming import Incoming, RowProblem, Source, Unclear
 from recruiter_tui.reading.candidates.sheets import fitting, sheets
 from recruiter_tui.reading.candidates.tables import Table
@@ -20,40 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping as Words
     from pathlib import Path
 
+    from recruiter_tui.reading.candidates.files import Examined
+
     Answers = Words[str, Words[str, str | None]]
-
-
-def mappings(path: Path, remembered: Answers | None = None) -> list[tuple[str, Mapping]]:
-    """Return what the columns of a file's tables mean, by the sheet's name, empty for the one of a CSV.
-
-    For a screen that asks where nothing is certain. Raises Unclear for a file that is no table.
-    """
-    examined = examine(path)
-    kind = form(path, examined)
-    if kind == "csv":
-        with open_text(path, examined) as text:
-            found = _header_and_sample(records("", lines(text)))
-        return (
-            [("", mapping_of(found[0].cells, [row.cells for row in found[1:]], remembered))] if found else []
-        )
-    if kind not in ("xlsx", "ods"):
-        problem = "this is no table"
-        raise Unclear(problem, "its columns need not be told")
-    return [
-        (name, mapping_of(head.cells, [row.cells for row in _taken(rows)], remembered))
-        for name, head, rows in sheets(path, kind)
-    ]
-
-
-def _header_and_sample(found: Iterator[Record | RowProblem]) -> list[Record]:
-    """Return the header and the first rows."""
-    kept: list[Record] = []
-    for each in found:
-        if isinstance(each, Record):
-            kept.append(each)
-        if len(kept) > SAMPLE or (not kept and not isinstance(each, Record)):
-            break
-    return kept
 
 
 def _taken(rows: Iterator[Record]) -> list[Record]:

@@ -16,9 +16,10 @@ from recruiter_tui.domain.text import clean
 from recruiter_tui.reading.candidates import facts
 from recruiter_tui.reading.candidates.attachments import attachment
 from recruiter_tui.reading.candidates.csv_records import MOST_COLUMNS, Record
-from recruiter_tui.reading.candidates.dialects.headings import EXACT, OWN, REPEATABLE, RESULTS, WHO, key
-from recruiter_tui.reading.candidates.dialects.mapping import Column, Mapping, mapping_of
+from recruiter_tui.reading.candidates.dialects.headings import EXACT, RESULTS, WHO, key
+from recruiter_tui.reading.candidates.dialects.mapping import Certainty, Column, Mapping, mapping_of
 from recruiter_tui.reading.candidates.dialects.stamps import stamp
+from recruiter_tui.reading.candidates.filling import filled
 from recruiter_tui.reading.candidates.incoming import Incoming, RowProblem, Source, SourceFile, Unclear
 from recruiter_tui.reading.candidates.rows import LONGEST_TEXT, Row, identity
 
@@ -33,6 +34,7 @@ _OUTCOMES: Final = frozenset(outcome.value for outcome in Outcome)
 _FREE: Final = frozenset((None, "note", "employment", "degrees"))
 _JOINED: Final = {"note": "\n", "residence": ", "}
 _MOST_GUESSES: Final = 5
+_MOST_NAMED: Final = 20
 
 
 class Table:
@@ -46,6 +48,8 @@ class Table:
         self.source = source
         self.remembered = remembered
         self.mapping = Mapping(())
+        self.reads_papers = True
+        """Whether the papers that rows name are read; a look at a few rows goes without."""
 
     @property
     def columns(self) -> tuple[Column, ...]:
@@ -60,8 +64,8 @@ class Table:
             yield self._problem(place, what, "leave out what is not needed")
             return
         mapping = mapping_of(record.cells, rows, self.remembered)
-        if twice := _twice(mapping.columns):
-            yield self._problem(place, f"two columns mean {twice}", "rename or remove one of them")
+        if twice := mapping.twice:
+            yield self._problem(place, f"two columns mean {twice}", _which(mapping, twice))
         elif not mapping.is_certain:
             yield self._problem(place, "no column says who the applicants are", _advice(mapping))
         else:
@@ -71,15 +75,22 @@ class Table:
     def _warned(self, place: str) -> Iterator[RowProblem]:
         """Yield one warning for columns that are kept as text, and one for results that are left alone."""
         if unknown := [each.heading for each in self.columns if self._is_kept(each)]:
-            what = f"not known as columns: {', '.join(unknown[:20])}"
-            yield self._problem(place, what, "their text is kept with each applicant", is_warning=True)
+            what = f"not known as columns: {', '.join(unknown[:_MOST_NAMED])}"
+            remedy = (
+                "their text is kept with each applicant; --map or the app's intake can say what they mean"
+            )
+            yield self._problem(place, what, remedy, is_warning=True)
         if results := [each.heading for each in self.columns if each.field in RESULTS]:
             what = f"results of an earlier screening: {', '.join(results)}"
             yield self._problem(place, what, "they are not imported", is_warning=True)
 
     def _is_kept(self, column: Column) -> bool:
         """Tell whether nobody said what a column means, so that only its text is kept."""
-        return self.mapping.system is None and (column.field is None or column.certainty == "guessed")
+        return (
+            self.mapping.system is None
+            and column.certainty != Certainty.REMEMBERED
+            and (column.field is None or column.certainty == Certainty.GUESSED)
+        )
 
     def row(self, record: Record, sheet: str = "") -> Iterator[Incoming | RowProblem]:
         """Yield the applicant of a row after its warnings, or all the reasons why it cannot come in."""
@@ -95,20 +106,22 @@ class Table:
         return RowProblem(self.source.file, place, problem, remedy, is_warning)
 
 
-def _twice(columns: Sequence[Column]) -> str | None:
-    """Return a field that two columns claim and only one can fill."""
-    own: dict[str, int] = defaultdict(int)
-    for column in columns:
-        if column.field and (column.field not in REPEATABLE or key(column.heading) in EXACT):
-            own[column.field] += 1
-    return next((field for field in sorted(own) if own[field] > 1), None)
+def _which(mapping: Mapping, field: str) -> str:
+    """Return what to do about columns that mean the same."""
+    names = [column.heading for column in mapping.columns if column.field == field]
+    said = f'keep one as text with --map "{names[-1]}="' if len(set(names)) > 1 else "remove one of them"
+    return f"they are {' and '.join(names[:_MOST_NAMED])}: rename one, or {said}"
 
 
 def _advice(mapping: Mapping) -> str:
-    """Return what to do about a header that names nobody, with what its columns look like."""
-    remedy = f"the first row must hold column names, for instance {', '.join(OWN[:5])}"
+    """Return what to do about a header that names nobody; one that holds an applicant is not quoted."""
+    if mapping.has_data_for_headings:
+        return "its first row holds an applicant: put a row of column names above it"
     likely = [f"{heading} looks like {field}" for heading, field in mapping.guesses.items()][:_MOST_GUESSES]
-    return "; ".join((*likely, remedy))
+    unknown = ", ".join(mapping.unknown[:_MOST_NAMED]) or "none"
+    heading, field = next(iter(mapping.guesses.items()), (mapping.columns[0].heading, "name"))
+    remedy = f'say what they mean in the app\'s intake, or with --map "{heading}={field}"'
+    return "; ".join((f"not known are {unknown}", *likely, remedy))
 
 
 class _Reading:
@@ -119,6 +132,8 @@ class _Reading:
         self.row = row
         self.cells: dict[str, str] = {}
         self.other: list[str] = []
+        self.content: list[str] = []
+        """What stands in the row, each behind what its heading comes down to."""
         self.wordings: dict[str, list[str]] = defaultdict(list)
         """What stands in the columns of a field, each behind its heading."""
         for column, raw in zip(table.columns, cells, strict=True):
@@ -127,15 +142,17 @@ class _Reading:
 
     def _take(self, column: Column, raw: str) -> None:
         """Add a cell to its field, or to what is kept as text."""
-        field = None if column.certainty == "guessed" else column.field
+        field = None if column.certainty == Certainty.GUESSED else column.field
         limit = LONGEST_TEXT if field in _FREE else 2_000
         text = self.row.text(field or column.heading, unguarded(raw), multiline=field in _FREE, limit=limit)
         if not text:
             return
+        heading = key(column.heading)
+        self.content.append(f"{field if field and heading in EXACT else heading}={text}")
         if field is None:
             self.other.append(f"{column.heading}: {text}")
             return
-        if key(column.heading) not in EXACT or self.table.mapping.system:
+        if heading not in EXACT or self.table.mapping.system:
             self.row.lenient.add(field)
         self.wordings[field].append(f"{column.heading}: {text}")
         before = self.cells.get(field)
@@ -148,18 +165,15 @@ class _Reading:
             if not row.problems:
                 row.problem("", "the row names nobody", f"fill in one of {', '.join(WHO)}")
             return None
-        content = (*(f"{name}={cells[name]}" for name in sorted(cells)), *self.other)
         papers = self._paper()
         received = cells.get("received")
         when = row.read("received", received, self._moment, None) if received else None
         internal = row.read("internal", cells.get("internal", ""), facts.yes_or_no, None)
-        candidate = _candidate(row, cells, self._job(), self._residence())
+        candidate = self._with_paper(_candidate(row, cells, self._job(), self._residence()), papers)
         for field in sorted(row.doubted & row.lenient):
             self.other += self.wordings[field]
         return Incoming(
-            Application(
-                cells.get("application") or self._identity(content), when, cells.get("channel"), internal
-            ),
+            Application(cells.get("application") or self._identity(), when, cells.get("channel"), internal),
             replace(
                 candidate,
                 documents=(*(paper for paper, _ in papers), *self._other_columns()),
@@ -172,11 +186,14 @@ class _Reading:
             tuple(file for _, file in papers),
         )
 
-    def _identity(self, content: Sequence[str]) -> str:
-        """Return a number for the application; an address made for this one application is as good as one."""
+    def _identity(self) -> str:
+        """Return a number for the application: what its cells hold, whatever the columns are said to mean.
+
+        An address that was made for this one application is as good as a number.
+        """
         system, mail = self.table.mapping.system, self.cells.get("email", "")
         is_alias = system is not None and system.masks_mail and mail.casefold().endswith("@indeedemail.com")
-        return identity(mail.casefold()) if is_alias else identity(*content)
+        return identity(mail.casefold()) if is_alias else identity(*sorted(self.content))
 
     def _moment(self, wording: str) -> Moment:
         """Return when the application was received; other systems write their dates in their own ways."""
@@ -188,7 +205,7 @@ class _Reading:
 
     def _paper(self) -> list[tuple[Document, SourceFile]]:
         """Return the paper that the row names; one without a readable text is kept all the same."""
-        if not (wording := self.cells.get("cv")):
+        if not (self.table.reads_papers and (wording := self.cells.get("cv"))):
             return []
         try:
             document, file, why = attachment(self.table.path.parent, wording)
@@ -198,6 +215,14 @@ class _Reading:
         if why:
             self.row.doubt("cv", why.problem, why.remedy)
         return [(document, file)]
+
+    def _with_paper(self, candidate: Candidate, papers: Sequence[tuple[Document, SourceFile]]) -> Candidate:
+        """Return the candidate with what only the CV says."""
+        for paper, _ in papers:
+            candidate, doubt = filled(candidate, paper)
+            if doubt:
+                self.row.doubt("cv", doubt, "check which paper belongs to the row; it is kept with it")
+        return candidate
 
     def _job(self) -> tuple[Employment, ...]:
         """Return the current job that other systems keep in two columns."""

@@ -12,7 +12,8 @@ import pytest
 from recruiter_tui.domain.person import PRESENT
 from recruiter_tui.reading.candidates import Incoming, read_candidates
 from recruiter_tui.reading.candidates.dialects.systems import system_of
-from recruiter_tui.reading.candidates.table_files import mappings
+from recruiter_tui.reading.candidates.filling import SOMEBODY_ELSE
+from recruiter_tui.reading.candidates.table_samples import mappings
 from tests.reading.candidates.candidate_piles import read
 from tests.reading.paper_files import docx, odf, pdf
 
@@ -203,7 +204,7 @@ def test_a_workbook_is_read_below_its_preamble_with_every_sheet_of_people(tmp_pa
     assert found.applicants[0].row == "sheet Sheet, row 4"
     assert found.applicants[0].candidate.phones[0].value == "213555123456"
     assert "Harbour Agency" in found.applicants[0].candidate.documents[0].text
-    assert [one.place for one in found.warnings] == ["sheet More 1, row 1"]
+    assert [one.place for one in found.warnings] == ["sheet Sheet, row 4, cv", "sheet More 1, row 1"]
 
 
 def test_cells_come_through_unchanged(tmp_path: Path) -> None:
@@ -244,7 +245,11 @@ def test_a_row_can_name_any_kind_of_paper(tmp_path: Path) -> None:
         True,
         False,
     ]
-    assert [one.place for one in found.warnings] == ["row 4, cv"]
+    assert [(one.place, one.problem) for one in found.warnings] == [
+        ("row 2, cv", SOMEBODY_ELSE),
+        ("row 3, cv", SOMEBODY_ELSE),
+        ("row 4, cv", "there is no such file beside the table"),
+    ]
 
 
 def test_headings_of_no_system_give_none_away() -> None:

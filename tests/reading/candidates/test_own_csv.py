@@ -218,7 +218,7 @@ def test_a_row_names_its_paper(tmp_path: Path) -> None:
     (tmp_path / "scan.pdf").write_bytes(b"%PDF-1.4 not really")
     reading = read(tmp_path, "name,cv\nAnn,cvs/ann.txt\nBo,scan.pdf\nCy,cvs\\ann.txt\n")
     ann, bo, cy = (each.candidate.documents[0] for each in reading.applicants)
-    assert (ann.name, ann.text, ann.media_type) == ("ann.txt", "Ann\nled a project", "text/plain")
+    assert (ann.name, ann.text, ann.media_type) == ("ann.txt", "Ann\nled a  [31mproject", "text/plain")
     assert ann.sha256 == sha256((tmp_path / "cvs" / "ann.txt").read_bytes()).hexdigest()
     assert (bo.text, bo.media_type) == ("", "application/pdf")
     assert cy.sha256 == ann.sha256

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from recruiter_tui.domain.text import clean
-from recruiter_tui.reading.candidates.dialects.headings import FIELDS, WHO, field_of, key
+from recruiter_tui.reading.candidates.dialects.headings import (
+    EXACT,
+    FIELDS,
+    REPEATABLE,
+    RESULTS,
+    WHO,
+    field_of,
+    key,
+)
 from recruiter_tui.reading.candidates.dialects.systems import System, system_of
 from recruiter_tui.reference import countries
 
@@ -31,6 +40,10 @@ _FILE = re.compile(r"[^\n]{1,200}\.(?:pdf|docx?|odt|rtf|txt|html?)", re.IGNORECA
 _NAME = re.compile(r"[^\W\d_][\w'.’-]*(?: [^\W\d_][\w'.’-]*){1,4}")  # noqa: RUF001 - both apostrophes stand in names
 _SLASHED = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-](?:[0-9]{4}|[0-9]{2})(?![0-9])")
 _LAST_MONTH: Final = 12
+_DATED: Final = {"received:day": "day", "received:month": "month"}
+"""Answers that also say what comes first in dates like 03/04/2026."""
+ANSWERS: Final = (*FIELDS, *_DATED)
+"""What a person can say that a column means, beside nothing, which keeps it as text."""
 
 
 class Certainty(StrEnum):
@@ -55,7 +68,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
-    """What a table's columns mean. A screen shows it where it is not certain; the answer is remembered."""
+    """What a table's columns mean; where that is not certain a person is asked, and the answer kept."""
 
     columns: tuple[Column, ...]
     system: System | None = None
@@ -85,19 +98,67 @@ class Mapping:
             if each.field and each.certainty is Certainty.GUESSED
         }
 
+    @property
+    def unknown(self) -> tuple[str, ...]:
+        """Return the headings of which nobody said what they mean."""
+        return tuple(
+            each.heading for each in self.columns if each.certainty in (Certainty.GUESSED, Certainty.UNKNOWN)
+        )
+
+    @property
+    def twice(self) -> str | None:
+        """Return a field that two columns claim and only one can fill."""
+        claimed: Counter[str] = Counter(
+            column.field
+            for column in self.columns
+            if column.field and (column.field not in REPEATABLE or key(column.heading) in EXACT)
+        )
+        return next((field for field in sorted(claimed) if claimed[field] > 1), None)
+
+    @property
+    def has_data_for_headings(self) -> bool:
+        """Tell whether what should be headings are somebody's address, number or date."""
+        return any(
+            pattern.fullmatch(column.heading) for column in self.columns for pattern in (_MAIL, _PHONE, _DATE)
+        )
+
+    @property
+    def suggested(self) -> dict[str, str | None]:
+        """Return an answer to begin with: what is known and what is likely, no field twice.
+
+        Results of an earlier screening are not in it: they are left alone.
+        """
+        taken: set[str] = set()
+        answer: dict[str, str | None] = {}
+        for column in self.columns:
+            if column.field in RESULTS:
+                continue
+            again = column.field in taken and column.field not in REPEATABLE
+            field = None if again else column.field
+            taken.add(field or "")
+            answer[column.heading] = f"{field}:{self.dates}" if field == "received" and self.dates else field
+        return answer
+
     def answered(self, fields: Words[str, str | None]) -> Mapping:
         """Return the mapping with what a person said: heading to field, or to None to keep it as text.
 
-        Raises ValueError for a field that there is none of.
+        `received:day` and `received:month` also say what comes first in its dates. Raises ValueError for a
+        field that there is none of.
         """
-        if unknown := sorted({str(name) for name in fields.values() if name not in (*FIELDS, None)}):
-            message = f"there is no field {unknown[0]}; there are {', '.join(FIELDS)}"
+        if unknown := sorted({str(name) for name in fields.values() if name not in (*ANSWERS, None)}):
+            message = f"there is no field {unknown[0]}; there are {', '.join(ANSWERS)}"
             raise ValueError(message)
         by_key = {key(heading): name for heading, name in fields.items()}
+        dates = next((order for name in by_key.values() if (order := _DATED.get(name or ""))), self.dates)
         return replace(
             self,
+            dates=dates,
             columns=tuple(
-                replace(column, field=by_key[key(column.heading)], certainty=Certainty.REMEMBERED)
+                replace(
+                    column,
+                    field=(by_key[key(column.heading)] or "").partition(":")[0] or None,
+                    certainty=Certainty.REMEMBERED,
+                )
                 if key(column.heading) in by_key
                 else column
                 for column in self.columns

@@ -1,0 +1,136 @@
+"""What an import's rows are: new, stored already, different from what is stored, or not to be taken in."""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from recruiter_tui.domain.errors import Refused
+from recruiter_tui.reading.candidates.incoming import Incoming
+from recruiter_tui.services.arrivals import fingerprint, merged
+from recruiter_tui.services.gathering import gathered
+from recruiter_tui.services.views import RowProblem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
+
+    from recruiter_tui.services.column_maps import Answers
+    from recruiter_tui.services.room import Room
+    from recruiter_tui.store.reading import Reader
+
+CHUNK = 100
+
+
+@dataclass(slots=True)
+class Sorted:
+    """An import's rows by what is to become of them."""
+
+    fresh: list[Incoming] = field(default_factory=list)
+    unchanged: int = 0
+    differing: dict[str, tuple[int, int, Incoming]] = field(default_factory=dict)
+    """Application number to its key, its candidate and the row that says something else."""
+    problems: list[RowProblem] = field(default_factory=list)
+    warnings: list[RowProblem] = field(default_factory=list)
+
+
+class Steps:
+    """Shows how far long work has come, and ends it where the person asked for that."""
+
+    def __init__(
+        self, progress: Callable[[int, int | None], None] | None, cancelled: Callable[[], bool] | None
+    ) -> None:
+        """Take whom to tell and whom to ask."""
+        self._progress = progress
+        self._cancelled = cancelled
+
+    def step(self, done: int, total: int | None) -> None:
+        """Tell the progress; raises Refused where the work was cancelled."""
+        if self._progress:
+            self._progress(done, total)
+        if self._cancelled and self._cancelled():
+            problem = "the import was cancelled"
+            raise Refused(problem, "nothing was taken in")
+
+
+class _Earlier(NamedTuple):
+    """A row that was read already."""
+
+    print: str
+    sha256: str
+    place: str
+
+
+async def sort(room: Room, paths: Sequence[Path], vacancy: int, answers: Answers, steps: Steps) -> Sorted:
+    """Read everything, and tell the new rows from the known ones; `answers` say what tables' columns mean."""
+    known = await room.read(lambda reader: reader.known(vacancy))
+    found = Sorted()
+    seen: dict[str, _Earlier] = {}
+    reading = gathered(paths, answers)
+    while chunk := await asyncio.to_thread(_next_rows, reading):
+        for each in chunk:
+            if isinstance(each, RowProblem):
+                (found.warnings if each.is_warning else found.problems).append(each)
+                continue
+            name, print_ = each.application.id, fingerprint(each)
+            if name in seen:
+                again = _again(each, seen[name], print_)
+                (found.warnings if again.is_warning else found.problems).append(again)
+                continue
+            seen[name] = _Earlier(print_, each.source.sha256, f"{each.source.file} {each.row}".strip())
+            stored = known.get(name)
+            if stored is None:
+                found.fresh.append(each)
+            elif stored.fingerprint == print_:
+                found.unchanged += 1
+            else:
+                found.differing[name] = (stored.key, stored.candidate, each)
+        steps.step(len(seen), None)
+    await _keep_really_differing(room, vacancy, found)
+    return found
+
+
+def _next_rows(reading: Iterator[Incoming | RowProblem]) -> list[Incoming | RowProblem]:
+    """Read some rows on."""
+    return list(itertools.islice(reading, CHUNK))
+
+
+def _again(row: Incoming, earlier: _Earlier, print_: str) -> RowProblem:
+    """Return what to say of an application that came already: the same counts once, another is refused."""
+    if not row.row and row.source.sha256 == earlier.sha256:
+        what, remedy = f"the same file as {earlier.place}, byte for byte", "it is taken in once"
+        return RowProblem(row.source.file, "", what, remedy, is_warning=True)
+    if print_ == earlier.print:
+        what, remedy = f"says the same as {earlier.place}", "it is taken in once"
+        return RowProblem(row.source.file, row.row, what, remedy, is_warning=True)
+    problem = f"{earlier.place} holds the same application with other content"
+    return RowProblem(row.source.file, row.row, problem, "remove one of the two, or correct its id")
+
+
+async def _keep_really_differing(room: Room, vacancy: int, found: Sorted) -> None:
+    """Leave out the rows that say nothing else than what is stored, though in other words or columns."""
+
+    def ask(reader: Reader) -> set[str]:
+        keys = [key for key, _, _ in found.differing.values()]
+        stored = {one.key: one for one in reader.applicants(vacancy, keys)}
+        lines = {line.key: line for line in reader.rows(keys)}
+        remarks = reader.note_texts(vacancy)
+        same = set()
+        for name, (key, _, incoming) in found.differing.items():
+            now = stored[key]
+            said = {*(remarks.get(key) or "").split("\n"), remarks.get(key), lines[key].note, None}
+            whole = "\n".join(filter(None, (lines[key].note, remarks.get(key))))
+            if (
+                merged(now, incoming) == (now.application, now.candidate)
+                and set(incoming.tags) <= set(lines[key].tags)
+                and incoming.note in {*said, whole}
+            ):
+                same.add(name)
+        return same
+
+    if found.differing:
+        for name in await room.read(ask):
+            del found.differing[name]
+            found.unchanged += 1
