@@ -27,6 +27,11 @@ def arguments(parser: ArgumentParser) -> None:
         nargs="+",
         help="which columns, in this order (separated by blanks or commas)",
     )
+    parser.add_argument(
+        "--reveal",
+        metavar="WHY",
+        help="write the names of a vacancy that is read blind; the journal keeps the reason",
+    )
     parser.add_argument("--force", action="store_true", help="replace an existing file")
 
 
@@ -38,10 +43,17 @@ def run(options: Namespace, console: Console) -> int:
 
     async def export(services: Services) -> int:
         report = await services.export.export(
-            options.vacancy, options.output, everything=options.all, columns=columns, force=options.force
+            options.vacancy,
+            options.output,
+            everything=options.all,
+            columns=columns,
+            force=options.force,
+            reveal=options.reveal,
         )
         console.line(shown(report.path))
         console.say(f"{report.rows} applications written")
+        if report.hidden:
+            console.say(f"{report.hidden} of them without names, as the vacancy is read blind: --reveal WHY")
         console.say(f"journal: entry {report.sequence}, hash {report.anchor}")
         return 0
 

@@ -124,7 +124,7 @@ class Services:
         """Return the use cases of blind reading."""
         from recruiter_tui.services.blind import Blind
 
-        return Blind(self._room, self.candidates)
+        return Blind(self._room)
 
     @cached_property
     def screening(self) -> Screening:

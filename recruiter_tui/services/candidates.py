@@ -48,9 +48,10 @@ class Candidates:
 
         def ask(reader: Reader) -> array[int]:
             key = vacancy_key(vacancy)
+            order = self._room.curtain.order(reader, key, column)
             if parsed is None or parsed.is_empty:
-                return reader.roll(key, column)
-            return self._room.tables.passing(reader, key, parsed, column)
+                return reader.roll(key, order)
+            return self._room.tables.passing(reader, key, parsed, order)
 
         keys = await self._room.read(ask)
         if sort.startswith(_REVERSE):
@@ -58,16 +59,22 @@ class Candidates:
         return keys
 
     async def rows(self, keys: Sequence[int]) -> list[ApplicationRow]:
-        """Return the lines of `keys` in their order; applications that are gone are left out."""
-        return await self._room.read(lambda reader: self._rows(reader, keys))
+        """Return the lines of `keys` in their order, masked where their vacancy is read blind.
+
+        Applications that are gone are left out.
+        """
+        return await self._room.read(lambda reader: self.shown(reader, keys))
 
     def rows_now(self, keys: Sequence[int]) -> list[ApplicationRow]:
         """Return the lines of a visible window at once, in the event loop's own thread."""
-        return self._rows(self._room.store.now, keys)
+        return self.shown(self._room.store.now, keys, now=True)
 
-    def _rows(self, reader: Reader, keys: Sequence[int]) -> list[ApplicationRow]:
-        """Return rows with their place on the shortlist."""
+    def shown(self, reader: Reader, keys: Sequence[int], *, now: bool = False) -> list[ApplicationRow]:
+        """Return rows as they may be read, with their place on the shortlist."""
         lines = reader.rows(keys)
+        return self._room.curtain.rows(reader, lines, self._whole(reader, lines), now=now)
+
+    def _whole(self, reader: Reader, lines: Sequence[Line]) -> list[ApplicationRow]:
         ranked = {line.vacancy for line in lines if line.rank is not None}
         positions = self._room.positions(reader, ranked) if ranked else {}
         return [application_row(line, positions.get(line.key)) for line in lines]
@@ -78,12 +85,16 @@ class Candidates:
         return await self._room.read(lambda reader: reader.keys(reader.vacancy_key(vacancy), wanted))
 
     async def dossier(self, key: int) -> Dossier:
-        """Return everything about one application; raises NotFound where its import was taken back."""
+        """Return everything about one application, masked where its vacancy is read blind.
+
+        Raises NotFound where its import was taken back.
+        """
 
         def ask(reader: Reader) -> Dossier:
             record = reader.record(key)
-            [row] = self._rows(reader, [key])
-            return _dossier(record, row, self._findings(reader, record))
+            [row] = self._whole(reader, [record.line])
+            found = _dossier(record, row, self._findings(reader, record))
+            return self._room.curtain.dossier(reader, record.line, found)
 
         return await self._room.read(ask)
 

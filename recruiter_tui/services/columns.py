@@ -100,8 +100,8 @@ class VacancyTable:
         keys["candidate"] = [
             key for key in facts.applications_of(reader, "candidate", people) if key in self.places
         ]
-        moved = _BY_VERDICT if changed.keys() <= _VERDICTS else self._orders.keys()
-        self._orders = {sort: order for sort, order in self._orders.items() if sort not in moved}
+        moved = _BY_VERDICT if changed.keys() <= _VERDICTS else {sort.split()[0] for sort in self._orders}
+        self._orders = {sort: order for sort, order in self._orders.items() if sort.split()[0] not in moved}
         self._patch(keys, changed)
         return True
 
@@ -127,6 +127,7 @@ class VacancyTable:
 
     def verdicts(self, query: Query) -> bytes:
         """Return the verdict of a filter on every row; raises QueryError for a criterion nobody knows."""
+        self._room.curtain.check(self._reader, self.vacancy, query)
         for condition in query.conditions:
             self._check(condition)
         return evaluate(query, self)

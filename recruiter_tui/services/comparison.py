@@ -12,11 +12,14 @@ from recruiter_tui.services.views import Comparison, ComparisonLine
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from recruiter_tui.domain.blind import Mask
     from recruiter_tui.domain.person import Candidate, Degree, Employment, LanguageSkill
     from recruiter_tui.services.room import Room
     from recruiter_tui.store.reading import Reader
-    from recruiter_tui.store.records import Record
+    from recruiter_tui.store.records import Line, Record
 
+PERSONAL = ("nationalities", "residence")
+"""The facts that a blind vacancy hides."""
 _LONGEST_LABEL = 60
 _MONTHS_A_YEAR = 12
 
@@ -43,15 +46,15 @@ class Comparisons:
         for vacancy in vacancies:
             criteria = reader.vacancy(vacancy).notice.criteria
             labels = {one.id: _label(one.id, one.text) for one in criteria}
-        lines = compare(
-            [Compared(record.line.name, _facts(record), record.findings) for record in records], labels
-        )
+        masks = [self._room.curtain.mask(reader, record.line) for record in records]
+        lines = compare(list(map(_compared, records, masks)), labels)
+        if all(masks):
+            lines = tuple(line for line in lines if line.label not in PERSONAL)
         positions = self._room.positions(reader, vacancies)
+        rows = [application_row(record.line, positions.get(record.line.key)) for record in records]
         return Comparison(
             vacancy=vacancy_id(records[0].line.vacancy),
-            applications=tuple(
-                application_row(record.line, positions.get(record.line.key)) for record in records
-            ),
+            applications=tuple(self._room.curtain.rows(reader, [one.line for one in records], rows)),
             lines=tuple(
                 ComparisonLine(line.label, line.cells, line.outcomes, line.differs, line.criterion)
                 for line in lines
@@ -67,11 +70,21 @@ def _label(identity: str, text: str) -> str:
     return words if len(words) <= _LONGEST_LABEL else words[: _LONGEST_LABEL - 1].rstrip() + "…"
 
 
-def _facts(record: Record) -> dict[str, str]:
+def _compared(record: Record, mask: Mask | None) -> Compared:
+    """Return one application to compare, without what a blind vacancy hides."""
+    candidate = record.applicant.candidate
+    if mask is None:
+        return Compared(record.line.name, _facts(record.line, candidate), record.findings)
+    tags = tuple(map(mask.text, record.line.tags))
+    facts = _facts(record.line._replace(tags=tags), mask.candidate(candidate))
+    facts |= dict.fromkeys(PERSONAL, "hidden")
+    return Compared(mask.pseudonym, facts, mask.findings(record.findings, candidate))
+
+
+def _facts(line: Line, candidate: Candidate) -> dict[str, str]:
     """Return the facts of one application in the order of their lines; silence is an empty text."""
     from recruiter_tui.reference import countries, languages  # noqa: PLC0415 - names cost loading
 
-    line, candidate = record.line, record.applicant.candidate
     internal = {True: "yes", False: "no", None: ""}[line.internal]
     return {
         "disposition": line.disposition.value,

@@ -4,23 +4,26 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from recruiter_tui.domain.errors import Refused
+from recruiter_tui.services.blind import reason_to_reveal
+from recruiter_tui.services.curtain import mask_of
 from recruiter_tui.services.rows import vacancy_id
 from recruiter_tui.services.shortlist import in_order
 from recruiter_tui.writing.files import refuse_target, shown, write_whole
 from recruiter_tui.writing.shortlist import Sheet, chosen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from recruiter_tui.domain.blind import Mask
     from recruiter_tui.services.room import Room
     from recruiter_tui.store.reading import Reader
     from recruiter_tui.store.records import Line
-    from recruiter_tui.writing.shortlist import Row
+    from recruiter_tui.writing.shortlist import Row, Value
 
 _FORMS = (".csv", ".xlsx", ".json")
 
@@ -33,6 +36,8 @@ class ExportReport:
     rows: int
     sequence: int
     anchor: str
+    hidden: int = 0
+    """People of a blind vacancy who were written without their names."""
 
 
 class Export:
@@ -50,46 +55,98 @@ class Export:
         everything: bool = False,
         columns: Sequence[str] | None = None,
         force: bool = False,
+        reveal: str | None = None,
+        actor: str | None = None,
     ) -> ExportReport:
         """Write the shortlisted in rank order, or with `everything` all applications, shortlisted first.
 
-        The form follows the name's ending. Raises Refused for another ending, an unknown column, or an
-        existing file without `force`.
+        The form follows the name's ending. A blind vacancy is written without names, contacts and
+        nationalities, unless `reveal` says why they are needed: that is journalled before the file is
+        written. Raises Refused for another ending, an unknown column, an existing file without `force`, or an
+        empty reason.
         """
+        why = None if reveal is None else reason_to_reveal(reveal)
         if path.suffix.lower() not in _FORMS:
             problem = f"{shown(path)} names no form of export"
             raise Refused(problem, f"end the name with {', '.join(_FORMS)}")
         wanted = chosen(columns)
         refuse_target(path, force=force)
+        if why is not None:
+            await self._reveal(vacancy, why, actor, everything=everything)
         sequence, anchor = await self._room.store.submit(lambda store: store.anchor())
 
-        def ask(reader: Reader) -> Sheet:
-            return _sheet(reader, reader.vacancy_key(vacancy), everything=everything, columns=wanted)
+        def ask(reader: Reader) -> tuple[Sheet, int]:
+            key = reader.vacancy_key(vacancy)
+            with reader.snapshot():
+                curtain = self._room.curtain
+                order = "tier" if why else curtain.order(reader, key, "tier")
+                lines = _lines(reader, key, everything=everything, order=order)
+                hidden = {} if why else curtain.hidden(reader, lines)
+                masks = {line.key: mask_of(reader, line) for line in hidden.values()}
+                return _sheet(reader, key, lines, masks), len(masks)
 
-        empty = await self._room.read(ask)
-        sheet = Sheet(
-            empty.vacancy, empty.title, empty.criteria_version, wanted, empty.rows, sequence, anchor
-        )
+        empty, hidden = await self._room.read(ask)
+        sheet = replace(empty, columns=wanted, sequence=sequence, anchor=anchor)
         await asyncio.to_thread(_write, sheet, path, force=force)
-        return ExportReport(path, len(sheet.rows), sequence, anchor)
+        return ExportReport(path, len(sheet.rows), sequence, anchor, hidden)
+
+    async def _reveal(self, vacancy: str, why: str, actor: str | None, *, everything: bool) -> None:
+        """Journal that people of a blind vacancy go out with their names; nothing where nobody is hidden."""
+
+        def ask(reader: Reader) -> tuple[int, int]:
+            key = reader.vacancy_key(vacancy)
+            lines = _lines(reader, key, everything=everything)
+            return key, len(self._room.curtain.hidden(reader, lines))
+
+        key, count = await self._room.read(ask)
+        if count:
+            who = "1 application" if count == 1 else f"{count} applications"
+            summary = f"{who} of {vacancy_id(key)} exported with names: {why}"
+            acting = self._room.acting(actor)
+            await self._room.store.submit(
+                lambda store: store.record(acting, "revealed", summary, subject=vacancy_id(key))
+            )
 
 
-def _sheet(reader: Reader, vacancy: int, *, everything: bool, columns: tuple[str, ...]) -> Sheet:
-    """Return what the export says, its anchor still to come; one state of the store throughout."""
-    with reader.snapshot():
-        record = reader.vacancy(vacancy)
-        ranked = in_order(reader, vacancy)
-        positions = {line.key: place for place, line in enumerate(ranked, start=1)}
-        lines: list[Line] = list(ranked)
-        if everything:
-            lines += [line for line in reader.lines(vacancy, "tier") if line.key not in positions]
-        remarks = reader.note_texts(vacancy)
-    rows = [_row(line, positions.get(line.key), _notes(line.note, remarks.get(line.key))) for line in lines]
+def _lines(reader: Reader, vacancy: int, *, everything: bool, order: str = "tier") -> list[Line]:
+    """Return whom the export names: the shortlisted in rank order, then the others where they are wanted."""
+    lines = in_order(reader, vacancy)
+    if everything:
+        ranked = {line.key for line in lines}
+        lines += [line for line in reader.lines(vacancy, order) if line.key not in ranked]
+    return lines
+
+
+def _sheet(reader: Reader, vacancy: int, lines: list[Line], masks: Mapping[int, Mask]) -> Sheet:
+    """Return what the export says, its columns and anchor still to come."""
+    record = reader.vacancy(vacancy)
+    ranks = {line.key: place for place, line in enumerate(in_order(reader, vacancy), start=1)}
+    remarks = reader.note_texts(vacancy)
+    rows = [
+        _masked(_row(line, ranks.get(line.key), _notes(line.note, remarks.get(line.key))), masks.get(line.key))
+        for line in lines
+    ]
     name = record.line.reference or vacancy_id(vacancy)
-    return Sheet(name, record.line.title, record.criteria.number, columns, rows, 0, "")
+    return Sheet(name, record.line.title, record.criteria.number, (), rows, 0, "")
 
 
-def _row(line: Line, rank: int | None, note: str | None) -> Row:
+def _masked(row: dict[str, Value], mask: Mask | None) -> Row:
+    """Return a row of a blind vacancy without who it is."""
+    if mask is None:
+        return row
+    note, tags = row["note"], row["tags"]
+    return row | {
+        "name": mask.pseudonym,
+        "email": (),
+        "phone": (),
+        "nationalities": (),
+        "application": mask.text(str(row["application"])),
+        "note": None if note is None else mask.text(str(note)),
+        "tags": tuple(map(mask.text, tags)) if isinstance(tags, tuple) else tags,
+    }
+
+
+def _row(line: Line, rank: int | None, note: str | None) -> dict[str, Value]:
     """Return one application as the export's columns."""
     return {
         "rank": rank,

@@ -12,6 +12,7 @@ from recruiter_tui.domain.query import parse
 from recruiter_tui.domain.query_completion import Completion, completions, written
 from recruiter_tui.domain.query_fields import FINDING, UNKNOWN
 from recruiter_tui.domain.text import clean, fold
+from recruiter_tui.services.curtain import PERSONAL
 from recruiter_tui.services.views import Changed
 
 if TYPE_CHECKING:
@@ -92,7 +93,8 @@ class Filters:
         """Return for each field the values that occur inside the filter, with how many; commonest first.
 
         A value is written as the filter takes it: `field:value` finds just these (languages, tags and
-        nationalities of one person count each). What is not on file counts as `unknown`.
+        nationalities of one person count each). What is not on file counts as `unknown`; what a blind vacancy
+        hides has no values.
         """
         parsed = parse(query)
 
@@ -100,9 +102,15 @@ class Filters:
             with reader.snapshot():
                 table = self._room.tables.of(reader, reader.vacancy_key(vacancy))
                 inside = None if parsed.is_empty else table.marked(parsed)
-                return {name: _facet(table, name, inside) for name in fields}
+                hidden = self._hidden(reader, vacancy)
+                return {name: [] if name in hidden else _facet(table, name, inside) for name in fields}
 
         return await self._room.read(look)
+
+    def _hidden(self, reader: Reader, vacancy: str) -> frozenset[str]:
+        """Return the fields that a blind vacancy keeps to itself."""
+        drawn = self._room.curtain.drawn(reader)
+        return PERSONAL if drawn and reader.vacancy_key(vacancy) in drawn else frozenset()
 
     async def count(self, vacancy: str, query: str) -> int:
         """Return how many applications a filter lets through."""
@@ -120,7 +128,9 @@ class Filters:
         def look(reader: Reader) -> Mapping[str, tuple[str, ...]]:
             with reader.snapshot():
                 table = self._room.tables.of(reader, reader.vacancy_key(vacancy))
-                found = {name: _occurring(table, name) for name in _COMPLETED if f"{name}" in text}
+                asked = [name for name in _COMPLETED if name in text]
+                hidden = self._hidden(reader, vacancy)
+                found = {name: () if name in hidden else _occurring(table, name) for name in asked}
                 if FINDING[:-1] in text:
                     found |= dict.fromkeys(table.criteria(), ())
                 return found

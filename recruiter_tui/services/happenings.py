@@ -33,7 +33,8 @@ def happenings(reader: Reader, key: int, *, person: bool) -> tuple[Happening, ..
     """Return what happened to an application, or to all of the same person, oldest first."""
     with reader.snapshot():
         keys = [key, *(one.key for one in lifelines.others(reader, key))] if person else [key]
-        found = lifelines.events(reader, keys, [f"{lifelines.SNOOZE}{one}" for one in keys])
+        settings = [f"{family}{one}" for family in (lifelines.SNOOZE, lifelines.REVEALED) for one in keys]
+        found = lifelines.events(reader, keys, settings)
     told: dict[tuple[int, int | None], Happening] = {}
     for event in found:
         happening = _happening(event)
@@ -48,6 +49,8 @@ def _happening(event: Event) -> Happening:
     """Return an entry as a person reads it, with what it changed in the row."""
     row = event.after or event.before or {}
     application = event.key if event.entity == "application" else row.get("application_id")
+    if event.entity == "setting" and "name" in row:
+        application = int(str(row["name"]).rpartition("/")[2])
     return Happening(
         event.seq,
         event.at,

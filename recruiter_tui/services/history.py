@@ -15,6 +15,7 @@ from recruiter_tui.services.views import Changed, HistoryEntry
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from recruiter_tui.domain.blind import Crowd
     from recruiter_tui.services.room import Room
     from recruiter_tui.store.journal import Row
     from recruiter_tui.store.records import EntryLine
@@ -42,6 +43,8 @@ _READ_COLUMNS = {
     "vacancy": ("policy", "closing", "country", "grade"),
 }
 """The columns that the rules read of rows that hold other things as well."""
+_OF_VACANCIES = frozenset({"added", "blinded", "closed", "invoked", "reason", "scenario", "screened", "viewed"})
+"""Kinds of acts whose lines speak of no person."""
 _MANY = 500
 """Applications that are screened again within the act that turns round; more follow it in chunks."""
 _CHUNK = 250
@@ -89,9 +92,13 @@ class History:
         return concerned.changed(f"{word}: {undone.summary}", undone.sequence)
 
     async def entries(self, limit: int = 200) -> list[HistoryEntry]:
-        """Return the newest entries of the journal, newest first."""
-        found = await self._room.store.submit(lambda store: store.entries(limit))
-        return [_entry(line) for line in found]
+        """Return the newest entries of the journal, newest first; people of blind vacancies are not named."""
+
+        def ask(store: Store) -> tuple[list[EntryLine], Crowd | None]:
+            return store.entries(limit), self._room.curtain.crowd(store.reader)
+
+        found, crowd = await self._room.store.submit(ask)
+        return [_entry(line, crowd) for line in found]
 
     async def verify(self) -> Verification:
         """Check the journal's chain, the row images and the tables against each other."""
@@ -203,16 +210,17 @@ def _applications_named(unit: Unit, name: str) -> set[int]:
     return set()
 
 
-def _entry(line: EntryLine) -> HistoryEntry:
+def _entry(line: EntryLine, crowd: Crowd | None) -> HistoryEntry:
     """Return an entry as a person reads it."""
+    masked = crowd.text if crowd is not None and line.kind not in _OF_VACANCIES else str
     return HistoryEntry(
         sequence=line.seq,
         at=dt.datetime.fromisoformat(line.at),
         by=line.by,
-        summary=line.summary,
+        summary=masked(line.summary),
         undone=line.undone,
         undoes=line.undoes,
-        details=line.details,
+        details=tuple(map(masked, line.details)),
     )
 
 

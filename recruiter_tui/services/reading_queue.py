@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from array import array
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from recruiter_tui.domain.application import Disposition
@@ -21,6 +21,7 @@ from recruiter_tui.store.sidecar import Sidecar
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from recruiter_tui.domain.blind import Mask
     from recruiter_tui.services.candidates import Candidates
     from recruiter_tui.services.decisions import Decisions
     from recruiter_tui.services.happenings import Happening
@@ -191,8 +192,17 @@ class ReadingQueue:
         return await self.judge(key, last.disposition, reason=last.reason, note=last.note, expected=expected)
 
     async def previous(self, key: int) -> tuple[Previous, ...]:
-        """Return the person's other applications with what was decided on them, the last decided first."""
-        found = await self._room.read(lambda reader: lifelines.others(reader, key))
+        """Return the person's other applications with what was decided on them, the last decided first.
+
+        Where the person is hidden they are told without their numbers, which would lead to the name.
+        """
+
+        def look(reader: Reader) -> list[lifelines.Other]:
+            found, mask = lifelines.others(reader, key), self._mask(reader, key)
+            if mask is None:
+                return found
+            return [one._replace(public_id="", note=one.note and mask.text(one.note)) for one in found]
+
         return tuple(
             Previous(
                 one.key,
@@ -202,8 +212,12 @@ class ReadingQueue:
                 Disposition(one.disposition),
                 *one[5:],
             )
-            for one in found
+            for one in await self._room.read(look)
         )
+
+    def _mask(self, reader: Reader, key: int) -> Mask | None:
+        """Return what hides the person of an application, None where he or she may be seen."""
+        return next((self._room.curtain.mask(reader, line) for line in reader.rows([key])), None)
 
     async def snooze(self, keys: Sequence[int], until: dt.date, note: str = "") -> Changed:
         """Put applications off to a day; they stand on everybody's list of what is due from then on."""
@@ -252,10 +266,15 @@ class ReadingQueue:
                 for name, value in reader.settings(SNOOZE).items()
             }
             vacancies = {line.key: vacancy_id(line.vacancy) for line in reader.rows(found)}
-            rows = {row.key: row for row in self._candidates._rows(reader, list(found))}  # noqa: SLF001 - one room
+            rows = {row.key: row for row in self._candidates.shown(reader, list(found))}
+            masks = {key: self._mask(reader, key) for key, one in found.items() if one["note"]}
             kept = [
                 Snoozed(
-                    rows[key], vacancies[key], dt.date.fromisoformat(one["until"]), one["note"], one["by"]
+                    rows[key],
+                    vacancies[key],
+                    dt.date.fromisoformat(one["until"]),
+                    mask.text(one["note"]) if (mask := masks.get(key)) else one["note"],
+                    one["by"],
                 )
                 for key, one in found.items()
                 if key in rows
@@ -291,7 +310,16 @@ class ReadingQueue:
         """Return what happened to an application, or to all of the same person, oldest first."""
         from recruiter_tui.services.happenings import happenings  # noqa: PLC0415 - only timelines need it
 
-        return await self._room.read(lambda reader: happenings(reader, key, person=person))
+
+        def look(reader: Reader) -> tuple[Happening, ...]:
+            found, mask = happenings(reader, key, person=person), self._mask(reader, key)
+            if mask is None:
+                return found
+            return tuple(
+                replace(one, summary=mask.text(one.summary), change=mask.text(one.change)) for one in found
+            )
+
+        return await self._room.read(look)
 
 
 def _put(unit: Unit, name: str, value: str) -> None:

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from recruiter_tui.domain.text import clean
+from recruiter_tui.services.curtain import Curtain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -52,6 +53,8 @@ class Room:
         """How experience is counted for vacancies that are added from now on; None means the default."""
         self.actor = actor
         self.clock = clock
+        self.curtain = Curtain()
+        """What hides people of blind vacancies on their way to a person."""
         self._positions: dict[int, dict[int, int]] = {}
         self._judges: dict[tuple[object, ...], Judge] = {}
 

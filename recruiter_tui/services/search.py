@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Final
 from recruiter_tui.domain.searching import Passage, long_enough, passage
 from recruiter_tui.domain.stated import Span
 from recruiter_tui.domain.text import fold
+from recruiter_tui.services.curtain import mask_of
 from recruiter_tui.services.rows import vacancy_id
 from recruiter_tui.store import everywhere, facts
 
 if TYPE_CHECKING:
+    from recruiter_tui.domain.blind import Mask
     from recruiter_tui.services.room import Room
     from recruiter_tui.store.everywhere import NoticeLine, PersonLine
     from recruiter_tui.store.reading import Reader
@@ -81,7 +83,39 @@ class Search:
             if expression:
                 found |= dict.fromkeys(everywhere.papers_with(reader, expression, limit, ranked=ranked))
         keys = list(found)[:room]
-        return (*_people(reader, keys, set(named), wanted), *notices)[:limit]
+        return (*self._people(reader, keys, set(named), wanted), *notices)[:limit]
+
+    def _people(self, reader: Reader, keys: list[int], named: set[int], wanted: tuple[str, ...]) -> list[Hit]:
+        """Return the hits of people, each with the line of the papers that bears the words.
+
+        Of people whom a blind vacancy hides only those are found whose papers bear the words when masked.
+        """
+        texts = everywhere.papers(reader, keys)
+        lines: dict[int, PersonLine] = {}
+        for line in everywhere.people(reader, keys):
+            lines[line.candidate] = line  # the newest application stands for the person
+        found = [lines[key] for key in keys if key in lines]
+        masks = self._masks(reader, found)
+        hits = []
+        for line in found:
+            papers, mask = texts.get(line.candidate, ()), masks.get(line.application)
+            if mask is not None:
+                papers = [mask.text(text) for text in papers]
+            shown = next(filter(None, (passage(text, wanted) for text in papers)), None)
+            if mask is None:
+                hits.append(_person(line, shown, in_name=line.candidate in named))
+            elif shown is not None:
+                number = mask.text(line.public_id)
+                hidden = line._replace(name=mask.pseudonym, public_id=number)
+                hits.append(_person(hidden, shown, in_name=False))
+        return hits
+
+    def _masks(self, reader: Reader, lines: list[PersonLine]) -> dict[int, Mask]:
+        """Return what hides those who are hidden, by the key of their application."""
+        drawn = self._room.curtain.drawn(reader)
+        keys = [line.application for line in lines if line.vacancy in drawn]
+        hidden = self._room.curtain.hidden(reader, reader.rows(keys)) if keys else {}
+        return {key: mask_of(reader, line) for key, line in hidden.items()}
 
     def _notices_with(self, reader: Reader, wanted: tuple[str, ...]) -> list[Hit]:
         """Return the notices that bear all words."""
@@ -127,20 +161,6 @@ class _Names:
         if changed is None or changed.keys() & {"candidate", "batch"}:
             self._text = "\n" + "".join(f"{name}\t{key}\n" for key, name in everywhere.names(reader))
         self._seen = now
-
-
-def _people(reader: Reader, keys: list[int], named: set[int], wanted: tuple[str, ...]) -> list[Hit]:
-    """Return the hits of people, each with the line of the papers that bears the words."""
-    texts = everywhere.papers(reader, keys)
-    lines: dict[int, PersonLine] = {}
-    for line in everywhere.people(reader, keys):
-        lines[line.candidate] = line  # the newest application stands for the person
-    hits = []
-    for key in keys:
-        if key in lines:
-            shown = next(filter(None, (passage(text, wanted) for text in texts.get(key, ()))), None)
-            hits.append(_person(lines[key], shown, in_name=key in named))
-    return hits
 
 
 def _person(line: PersonLine, shown: Passage | None, *, in_name: bool) -> Hit:

@@ -40,9 +40,14 @@ class Shortlist:
         self._room = room
 
     async def order(self, vacancy: str) -> list[ApplicationRow]:
-        """Return the shortlist in rank order, ranks counted from 1."""
-        lines = await self._room.read(lambda reader: in_order(reader, reader.vacancy_key(vacancy)))
-        return [application_row(line, place) for place, line in enumerate(lines, start=1)]
+        """Return the shortlist in rank order, ranks counted from 1; masked where it is read blind."""
+
+        def ask(reader: Reader) -> list[ApplicationRow]:
+            lines = in_order(reader, reader.vacancy_key(vacancy))
+            rows = [application_row(line, place) for place, line in enumerate(lines, start=1)]
+            return self._room.curtain.rows(reader, lines, rows)
+
+        return await self._room.read(ask)
 
     async def move(self, key: int, steps: int, *, actor: str | None = None) -> Changed:
         """Move an application up (-1) or down (+1); Refused where that would cross into another tier."""

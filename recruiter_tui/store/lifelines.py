@@ -12,13 +12,15 @@ from recruiter_tui.store.journal import unpack
 from recruiter_tui.store.queries import _SEEN as SEEN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from recruiter_tui.store.journal import Row
     from recruiter_tui.store.reading import Reader
 
 SNOOZE: Final = "snooze/"
 """What the settings of applications that were put off begin with; the key follows."""
+REVEALED: Final = "revealed/"
+"""The same for applications whose persons somebody revealed in a blind vacancy."""
 _SAME_PERSON: Final = (
     "SELECT id FROM candidate WHERE id = (SELECT candidate_id FROM application WHERE id = ?1)"
     " UNION SELECT other.id FROM candidate AS me JOIN candidate AS other ON other.email = me.email"
@@ -35,6 +37,13 @@ _NOTES: Final = "SELECT id FROM note WHERE application_id IN (SELECT value FROM 
 _OVERRIDES: Final = "SELECT id FROM override WHERE application_id IN (SELECT value FROM json_each(?))"
 _PEOPLE: Final = "SELECT DISTINCT candidate_id FROM application WHERE id IN (SELECT value FROM json_each(?))"
 _SETTINGS: Final = "SELECT id FROM setting WHERE name IN (SELECT value FROM json_each(?))"
+_GONE: Final = (
+    "SELECT DISTINCT image.key FROM image WHERE image.entity = '{0}'"
+    " AND NOT EXISTS (SELECT 1 FROM {0} WHERE {0}.id = image.key)"
+)
+"""Rows that were taken away again: only their images say to whom they belonged."""
+_LATER: Final = ("note", "override", "setting")
+"""What comes and goes while an application stays."""
 _EVENTS: Final = (
     "SELECT event.seq, event.at, event.actor, event.kind, image.entity, image.key, image.before, image.after,"
     " summary.after,"
@@ -81,7 +90,7 @@ def others(reader: Reader, key: int) -> list[Other]:
     return [Other(*row) for row in ask(reader, _OTHERS, key)]
 
 
-def events(reader: Reader, applications: Iterable[int], settings: Iterable[str] = ()) -> list[Event]:
+def events(reader: Reader, applications: Iterable[int], settings: Collection[str] = ()) -> list[Event]:
     """Return every journal entry that touched applications or their people, oldest first, once per row."""
     keys = json.dumps(list(applications))
     people = [key for (key,) in ask(reader, _PEOPLE, keys)]
@@ -99,12 +108,26 @@ def events(reader: Reader, applications: Iterable[int], settings: Iterable[str] 
         if wanted
         for row in ask(reader, _EVENTS, entity, json.dumps(wanted))
     ]
+    belongs = {*json.loads(keys), *settings}
+    for entity in _LATER:
+        gone = [key for (key,) in ask(reader, _GONE.format(entity))]
+        found += [
+            event
+            for event in map(_event, ask(reader, _EVENTS, entity, json.dumps(gone)))
+            if _owner(event) in belongs
+        ]
     return sorted(found, key=lambda event: event.seq)
+
+
+def _owner(event: Event) -> object:
+    """Return the application of a note or ruling, or a setting's name, as the row's image says it."""
+    row = event.after or event.before or {}
+    return row.get("name" if event.entity == "setting" else "application_id")
 
 
 def _event(row: tuple[object, ...]) -> Event:
     seq, at, by, kind, entity, key, before, after, summary, undone = row
-    images = (before, after) if entity in {"application", "note", "override"} else (None, None)
+    images = (before, after) if entity == "application" or entity in _LATER else (None, None)
     was, now = (unpack(image if isinstance(image, bytes) else None) for image in images)
     line = told(summary if isinstance(summary, bytes) else None)[0]
     return Event(

@@ -76,6 +76,8 @@ ORDERS: Final = {
     "application": "application.public_id, application.id",
     "key": "application.id",
 }
+BLIND_ORDERS: Final = {f"{name} blind": sql.replace(" candidate.folded,", "") for name, sql in ORDERS.items()}
+"""The same orders where names are hidden: ties do not fall by the alphabet."""
 LINE: Final = (
     "SELECT application.id, application.vacancy_id, application.candidate_id, application.public_id,"
     " candidate.name, candidate.folded, candidate.emails, candidate.phones, candidate.spoken,"

@@ -176,10 +176,11 @@ class Reader:
 
     def roll(self, vacancy: int, sort: str = "tier") -> array[int]:
         """Return the keys of a vacancy's applications in the order of `sort` (one of `SORTS`)."""
-        if sort not in queries.ORDERS:
-            message = f"a list cannot be sorted by {sort!r}"
+        order = queries.ORDERS.get(sort) or queries.BLIND_ORDERS.get(sort)
+        if order is None:
+            message = f"a list cannot be sorted by {sort.removesuffix(' blind')!r}"
             raise Refused(message, f"sort by one of {', '.join(SORTS)}")
-        return array("q", (key for (key,) in self._ask(queries.ROLL + queries.ORDERS[sort], vacancy)))
+        return array("q", (key for (key,) in self._ask(queries.ROLL + order, vacancy)))
 
     def lines(self, vacancy: int, sort: str = "tier") -> list[Line]:
         """Return all applications of a vacancy, for filters; for a screen ask `rows` for what is seen."""
