@@ -10,87 +10,46 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from recruiter_tui.domain.blind_names import Places, Telling
+from recruiter_tui.domain.blind_words import (
+    BIRTH,
+    BIRTHS,
+    CONTACT,
+    CONTACTS,
+    GENDER,
+    GENDER_PHRASES,
+    HIDDEN,
+    NAME,
+    NATIONALITIES,
+    NATIONALITY,
+    birthdays,
+    digits,
+    unspaced,
+)
 from recruiter_tui.domain.requirement import Kind
 from recruiter_tui.domain.stated import Span, Stated
-from recruiter_tui.domain.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
 
     from recruiter_tui.domain.finding import Evidence, Finding
     from recruiter_tui.domain.person import Candidate, Correction
 
-HIDDEN: Final = "hidden in blind reading"
-NAME, PRONOUN, CONTACT, GENDER, NATIONALITY, BIRTH = (
-    "[name]",
-    "[pronoun]",
-    "[contact]",
-    "[gender]",
-    "[nationality]",
-    "[birth]",
+_PERSONAL: Final = (
+    *("name", "given", "family", "emails", "phones", "nationalities", "residence", "gender", "birth"),
 )
-_WORD = re.compile("[^\\W_]+(?:[\u0300-\u036f]+[^\\W_]*)*")
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_SHORT: Final = 3
-"""Letters up to which a name or country counts only where it is written with a capital letter."""
-_PRONOUNS: Final = frozenset(
-    (
-        *("he", "him", "his", "himself", "she", "her", "hers", "herself"),
-        *("il", "elle", "él", "ella", "ele", "ela", "dele", "dela", "nele", "nela"),
+_EVERYBODYS: Final = tuple(
+    (pattern, sign)
+    for patterns, sign in (
+        (CONTACTS, CONTACT),
+        (BIRTHS, BIRTH),
+        (NATIONALITIES, NATIONALITY),
+        (GENDER_PHRASES, GENDER),
     )
+    for pattern in patterns
 )
-_GENDERS: Final = frozenset(
-    re.findall(
-        r"\S+",
-        """male female man woman masculin féminin feminin homme femme masculino masculina femenino femenina
-        feminino feminina hombre mujer homem mulher mrs miss monsieur madame mademoiselle mme mlle señor
-        señora señorita senhor senhora sra srta née husband wife époux épouse esposo esposa marido""",
-    )
-)
-_ADDRESSES: Final = frozenset({"Mr", "Ms", "MR"})
-_CONTACTS = (
-    re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,255}"),
-    re.compile(r"(?:https?://|www\.)[^\s<>\"]{1,300}", re.IGNORECASE),
-    re.compile(r"(?<![\w.])(?:[\w-]{1,40}\.){0,3}(?:linkedin|github|facebook|instagram|twitter|skype)"
-               r"\.\w{2,6}/[^\s<>\"]{1,200}", re.IGNORECASE),
-    re.compile(r"(?<!\w)\+\d[\d\s().-]{5,20}\d"),
-    re.compile(r"(?<!\w)(?:tel|phone|mobile|cell|fax|whatsapp|skype|téléphone|teléfono|móvil|telefone|celular)"
-               r"\.?\s{0,3}[:.]?\s{0,3}[^\s,;]{1,60}(?:[ \d().+-]{0,24}\d)?", re.IGNORECASE),
-)  # fmt: skip
-_BIRTHS = (
-    re.compile(
-        r"(?<!\w)(?:d\.?\s?o\.?\s?b|date of birth|birth ?da(?:te|y)|place of birth|born|née?|né\(e\)"
-        r"|date de naissance|lieu de naissance|fecha de nacimiento|lugar de nacimiento|nacid[oa]|nascid[oa]"
-        r"|data de nascimento|local de nascimento|année de naissance|year of birth)(?!\w)[^\n;|]{0,60}",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        r"(?<!\w)(?:aged?|âge|âgée?(?: de)?|edad|idade)(?!\w)\s{0,3}[:=]?\s{0,3}\d{1,3}(?:\s\w{1,6})?",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        r"(?<!\w)\d{1,3}[ -]?(?:years?|yrs?)[ -]?old(?!\w)"
-        r"|(?<!\w)\d{1,3} (?:años de edad|anos de idade)(?!\w)",
-        re.IGNORECASE,
-    ),
-)
-_LANGUAGES = re.compile(
-    r"language|langue|idioma|língua|lengua|fluent|courant|fluid|fluente|bilingu|toefl|ielts|delf|dalf|dele"
-    r"|(?<!\w)[abc][12](?!\w)|proficien|mother tongue|native speaker|level|niveau|nivel|nível"
-    r"|spoken|written|translat",
-    re.IGNORECASE,
-)
-_PERSONAL: Final = ("name", "given", "family", "emails", "phones", "nationalities", "residence", "gender")
 TELLING: Final = frozenset({Kind.NATIONALITY, Kind.TIER})
 """Criteria whose reasons tell a nationality; their outcomes stay."""
-
-
-@dataclass(frozen=True, slots=True)
-class Places:
-    """The words that name countries and their people, folded, and which of them name languages too."""
-
-    words: frozenset[str]
-    languages: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,21 +81,19 @@ class Mask:
     def __init__(self, candidate: Candidate, pseudonym: str, places: Places) -> None:
         """Prepare the candidate's own words; `places` are everybody's."""
         self.pseudonym = pseudonym
-        self._places = _by_first_word(places.words)
-        self._languages = places.languages
         stated = (candidate.name, candidate.given_name, candidate.family_name)
-        names = [value for one in stated for value in (one.value, one.imported, one.text) if value]
-        self._names = {
-            fold(word)
-            for name in names
-            for word in _WORD.findall(name)
-            if len(word) > 1 or not word.isascii()
-        }
-        self._patterns = [(re.compile(re.escape(part)), NAME) for part in _unspaced(names)]
-        mails = [value for one in candidate.emails for value in (one.value, one.imported, one.text) if value]
-        self._patterns += [(re.compile(re.escape(mail), re.IGNORECASE), CONTACT) for mail in mails]
-        phones = [value for one in candidate.phones for value in (one.value, one.imported, one.text) if value]
-        self._patterns += [(found, CONTACT) for found in map(_digits, phones) if found]
+        names = [value for one in stated for value in _wordings(one)]
+        self._words = Telling(names, places)
+        mails = [value for one in candidate.emails for value in _wordings(one)]
+        phones = [value for one in candidate.phones for value in _wordings(one)]
+        days = list(_wordings(candidate.birth_date))
+        self._patterns = (
+            *((pattern, NAME) for pattern in unspaced(names)),
+            *((re.compile(re.escape(mail), re.IGNORECASE), CONTACT) for mail in mails),
+            *((pattern, CONTACT) for phone in phones for pattern in digits(phone)),
+            *((pattern, BIRTH) for day in days for pattern in birthdays(day)),
+            *_EVERYBODYS,
+        )
 
     def text(self, text: str) -> str:
         """Return a text without what is hidden."""
@@ -144,59 +101,7 @@ class Mask:
 
     def masked(self, text: str) -> Masked:
         """Return a text without what is hidden, with the way from old places to new ones."""
-        found = [
-            (match.start(), match.end(), sign)
-            for patterns, sign in ((_CONTACTS, CONTACT), (_BIRTHS, BIRTH))
-            for pattern in patterns
-            for match in pattern.finditer(text)
-        ]
-        found += [
-            (*match.span(), sign) for pattern, sign in self._patterns for match in pattern.finditer(text)
-        ]
-        found += self._words(text)
-        return _without(text, found)
-
-    def _words(self, text: str) -> list[tuple[int, int, str]]:
-        """Return the words to take out: names, pronouns, forms of address, countries and their people."""
-        found: list[tuple[int, int, str]] = []
-        start = 0
-        for line in text.split("\n"):
-            words = [(match.start() + start, match.end() + start, match[0]) for match in _WORD.finditer(line)]
-            folded = [fold(word) for _, _, word in words]
-            speaks = bool(_LANGUAGES.search(line))
-            for place, (first, last, word) in enumerate(words):
-                sign = self._sign(word, folded[place])
-                if sign is not None:
-                    found.append((first, last, sign))
-                    continue
-                length = self._country(words, folded, place, speaks=speaks)
-                if length:
-                    found.append((first, words[place + length - 1][1], NATIONALITY))
-            start += len(line) + 1
-        return found
-
-    def _sign(self, word: str, folded: str) -> str | None:
-        if folded in self._names and (len(folded) > _SHORT or not word.islower()):
-            return NAME
-        lowered = word.lower()
-        if lowered in _PRONOUNS:
-            return PRONOUN
-        return GENDER if lowered in _GENDERS or word in _ADDRESSES else None
-
-    def _country(
-        self, words: Sequence[tuple[int, int, str]], folded: Sequence[str], place: int, *, speaks: bool
-    ) -> int:
-        """Return how many words from `place` on name a country or people; 0 for none."""
-        for phrase in self._places.get(folded[place], ()):
-            if tuple(folded[place : place + len(phrase)]) != phrase:
-                continue
-            only = len(phrase) == 1
-            if only and len(phrase[0]) <= _SHORT and not words[place][2].isupper():
-                continue
-            if only and speaks and phrase[0] in self._languages:
-                continue
-            return len(phrase)
-        return 0
+        return _without(text, [*_matches(text, self._patterns), *self._words.found(text)])
 
     def candidate(self, candidate: Candidate) -> Candidate:
         """Return the candidate as people may read him or her: facts of work and study, masked."""
@@ -213,6 +118,7 @@ class Mask:
             nationalities=(hidden,) if candidate.nationalities else (),
             residence=hidden,
             gender=hidden,
+            birth_date=hidden,
             employment=tuple(
                 replace(
                     job,
@@ -323,26 +229,32 @@ def _without(text: str, found: list[tuple[int, int, str]]) -> Masked:
     return Masked("".join((*parts, text[done:])), tuple(cuts))
 
 
-def _by_first_word(words: Collection[str]) -> dict[str, list[tuple[str, ...]]]:
-    """Return phrases by their first word, the longest first."""
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in words:
-        parts = tuple(_WORD.findall(phrase))
-        if parts:
-            found.setdefault(parts[0], []).append(parts)
-    for phrases in found.values():
-        phrases.sort(key=len, reverse=True)
-    return found
+class Crowd:
+    """What takes many people out of a sentence that may name any of them."""
+
+    def __init__(self, names: Iterable[str], places: Places) -> None:
+        """Prepare everybody's names."""
+        known = list(names)
+        self._words = Telling(known, places, many=True)
+        self._patterns = (*((pattern, NAME) for pattern in unspaced(known)), *_EVERYBODYS)
+
+    def text(self, text: str) -> str:
+        """Return a sentence without what is hidden; names count where they are written with a capital."""
+        return _without(text, [*_matches(text, self._patterns), *self._words.found(text)]).text
 
 
-def _unspaced(names: Iterable[str]) -> set[str]:
-    """Return the parts of names in scripts that write without blanks, wherever they stand in a line."""
-    return {part for name in names for part in name.split() if _UNSPACED.search(part)}
+def _wordings(one: Stated[str]) -> Iterator[str]:
+    """Yield every wording of a fact that is on file."""
+    return (value for value in (one.value, one.imported, one.text) if value)
 
 
-def _digits(phone: str) -> re.Pattern[str] | None:
-    """Return what finds a phone number however its digits are grouped."""
-    digits = re.sub(r"\D", "", phone)
-    if len(digits) <= _SHORT:
-        return None
-    return re.compile(r"\+?\(?" + r"[\s().\-/]{0,3}".join(digits))
+def _matches(text: str, patterns: Iterable[tuple[re.Pattern[str], str]]) -> Iterator[tuple[int, int, str]]:
+    """Yield where patterns are found; a group in one is what goes, else all of it."""
+    return (
+        (*match.span(match.lastindex or 0), sign)
+        for pattern, sign in patterns
+        for match in pattern.finditer(text)
+    )
+
+
+__all__ = ["HIDDEN", "TELLING", "Crowd", "Mask", "Masked", "Places", "pseudonym"]

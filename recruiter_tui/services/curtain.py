@@ -77,7 +77,7 @@ class Curtain:
         return mask_of(reader, line) if self.hides(reader, line) else None
 
     def crowd(self, reader: Reader) -> Crowd | None:
-        """Return what takes all hidden people out of a sentence about several, None where nobody is hidden."""
+        """Return what takes all hidden people out of a sentence, None where nobody is hidden."""
         from recruiter_tui.domain.blind import Crowd  # noqa: PLC0415 - only blind vacancies need it
 
         hidden = [

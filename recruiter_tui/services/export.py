@@ -123,7 +123,9 @@ def _sheet(reader: Reader, vacancy: int, lines: list[Line], masks: Mapping[int, 
     ranks = {line.key: place for place, line in enumerate(in_order(reader, vacancy), start=1)}
     remarks = reader.note_texts(vacancy)
     rows = [
-        _masked(_row(line, ranks.get(line.key), _notes(line.note, remarks.get(line.key))), masks.get(line.key))
+        _masked(
+            _row(line, ranks.get(line.key), _notes(line.note, remarks.get(line.key))), masks.get(line.key)
+        )
         for line in lines
     ]
     name = record.line.reference or vacancy_id(vacancy)

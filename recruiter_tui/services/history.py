@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
+from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -43,7 +44,9 @@ _READ_COLUMNS = {
     "vacancy": ("policy", "closing", "country", "grade"),
 }
 """The columns that the rules read of rows that hold other things as well."""
-_OF_VACANCIES = frozenset({"added", "blinded", "closed", "invoked", "reason", "scenario", "screened", "viewed"})
+_OF_VACANCIES = frozenset(
+    {"added", "blinded", "closed", "invoked", "reason", "scenario", "screened", "viewed"}
+)
 """Kinds of acts whose lines speak of no person."""
 _MANY = 500
 """Applications that are screened again within the act that turns round; more follow it in chunks."""
@@ -95,10 +98,15 @@ class History:
         """Return the newest entries of the journal, newest first; people of blind vacancies are not named."""
 
         def ask(store: Store) -> tuple[list[EntryLine], Crowd | None]:
-            return store.entries(limit), self._room.curtain.crowd(store.reader)
+            return store.entries(limit), self._crowd(store)
 
         found, crowd = await self._room.store.submit(ask)
         return [_entry(line, crowd) for line in found]
+
+    def _crowd(self, store: Store) -> Crowd | None:
+        """Return what takes people of blind vacancies out of a line."""
+        with closing(store.reader()) as reader:
+            return self._room.curtain.crowd(reader)
 
     async def verify(self) -> Verification:
         """Check the journal's chain, the row images and the tables against each other."""

@@ -310,7 +310,6 @@ class ReadingQueue:
         """Return what happened to an application, or to all of the same person, oldest first."""
         from recruiter_tui.services.happenings import happenings  # noqa: PLC0415 - only timelines need it
 
-
         def look(reader: Reader) -> tuple[Happening, ...]:
             found, mask = happenings(reader, key, person=person), self._mask(reader, key)
             if mask is None:

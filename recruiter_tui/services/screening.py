@@ -14,11 +14,12 @@ from recruiter_tui.domain.requirement import Kind, Tier
 from recruiter_tui.domain.text import clean
 from recruiter_tui.services.judging import Judge, rescreen
 from recruiter_tui.services.quiet import uncollected
+from recruiter_tui.services.curtain import mask_of
 from recruiter_tui.services.rows import application_row, vacancy_id
 from recruiter_tui.services.views import ApplicationRow, Changed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from recruiter_tui.domain.finding import Outcome
     from recruiter_tui.services.room import Room
@@ -111,6 +112,7 @@ class Screening:
                 shown[result.application], findings[result.application] = result, told
             await asyncio.sleep(_PAUSE)
         rows = await self._room.read(lambda reader: _rows(reader, self._room, key))
+        findings |= await self._room.read(lambda reader: _masked(reader, self._room, key, findings))
         return Screened(
             record.line.reference or vacancy_id(key),
             record.criteria.number,
@@ -246,7 +248,20 @@ def _judged(task: _Task, filed: Applicant) -> tuple[Kept, tuple[Finding, ...]]:
 def _rows(reader: Reader, room: Room, vacancy: int) -> list[ApplicationRow]:
     """Return all rows of a vacancy."""
     positions = room.positions(reader, [vacancy])
-    return [application_row(line, positions.get(line.key)) for line in reader.lines(vacancy, "key")]
+    lines = reader.lines(vacancy, "key")
+    return room.curtain.rows(
+        reader, lines, [application_row(line, positions.get(line.key)) for line in lines]
+    )
+
+
+def _masked(
+    reader: Reader, room: Room, vacancy: int, findings: Mapping[int, tuple[Finding, ...]]
+) -> dict[int, tuple[Finding, ...]]:
+    """Return the findings of people whom a blind vacancy hides, without what tells who they are."""
+    hidden = room.curtain.hidden(reader, reader.rows(findings))
+    masks = {key: mask_of(reader, line) for key, line in hidden.items()}
+    filed = reader.applicants(vacancy, masks) if masks else []
+    return {one.key: masks[one.key].findings(findings[one.key], one.candidate) for one in filed}
 
 
 def _as_shown(row: ApplicationRow, kept: Kept) -> ApplicationRow:

@@ -1,4 +1,4 @@
-"""The workbench: filters and facets, search everywhere, a queue that resumes, bulk, blind reading."""
+"""The workbench: filters and facets, search everywhere, a queue that resumes, bulk."""
 
 from __future__ import annotations
 
@@ -317,35 +317,3 @@ async def test_a_bulk_verdict_keeps_back_whom_a_rule_holds_and_refuses_what_move
     with pytest.raises(Conflict):
         await job.bulk.decide(shown)
     assert await found(job, "disposition:not-suitable") == []
-
-
-async def test_blind_reading_hides_who_it_is_and_a_reveal_is_journalled(job: Services) -> None:
-    [key] = await keys(job, "A1")
-    await job.candidates.note([key], "Amina Haddad, she called from +213 555 12 34 56 about Antigua.")
-    await job.blind.turn("24501", on=True)
-    assert await job.blind.is_on("24501")
-    hidden = await job.blind.dossier(key)
-    told = repr(hidden)
-    for word in ("Amina", "Haddad", "a1@example.org", "213555123456", "555 12", "Antigua", "'AG'", " she "):
-        assert word not in told, word
-    assert hidden.row.name == f"Candidate {key}"
-    assert [line.name for line in job.blind.rows_now([key])] == [f"Candidate {key}"]
-    assert [line.name for line in await job.blind.rows([key])] == [f"Candidate {key}"]
-    assert [one.outcome for one in hidden.findings] == [
-        one.outcome for one in (await job.candidates.dossier(key)).findings
-    ]
-    side_by_side = await job.blind.comparison([key, *await keys(job, "A4")])
-    for word in ("Amina", "Haddad", "Dalia", "Antigua", "Tunisia", "'AG'", "'TN'"):
-        assert word not in repr(side_by_side), word
-    assert await job.blind.hits(await job.search.search("amina")) == ()
-    masked = await job.blind.hits(await job.search.search("harbour office"))
-    assert {hit.title for hit in masked if hit.kind == "person"} == {
-        f"Candidate {one}" for one in range(1, 7)
-    }
-    with pytest.raises(Refused, match="without a reason"):
-        await job.blind.reveal(key, " ")
-    await job.blind.reveal(key, "to invite to the test")
-    assert (await job.blind.dossier(key)).row.name == "Amina Haddad"
-    [entry] = await job.history.entries(1)
-    assert (entry.by, entry.summary) == ("awa", "A1 revealed: to invite to the test")
-    assert (await job.history.verify()).ok
