@@ -12,9 +12,9 @@ from recruiter_tui.domain.finding import Finding
 from recruiter_tui.domain.policy import ExperiencePolicy
 from recruiter_tui.domain.requirement import Kind, Tier
 from recruiter_tui.domain.text import clean
+from recruiter_tui.services.curtain import mask_of
 from recruiter_tui.services.judging import Judge, rescreen
 from recruiter_tui.services.quiet import uncollected
-from recruiter_tui.services.curtain import mask_of
 from recruiter_tui.services.rows import application_row, vacancy_id
 from recruiter_tui.services.views import ApplicationRow, Changed
 
