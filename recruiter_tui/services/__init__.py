@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from recruiter_tui.services.intake import Intake
     from recruiter_tui.services.maintenance import Maintenance
     from recruiter_tui.services.notices import Notices
+    from recruiter_tui.services.overruling import Overruling
     from recruiter_tui.services.persons import Persons
     from recruiter_tui.services.reading_queue import ReadingQueue
     from recruiter_tui.services.rulings import Rulings
@@ -139,6 +140,13 @@ class Services:
         from recruiter_tui.services.criteria import Criteria
 
         return Criteria(self._room)
+
+    @cached_property
+    def overruling(self) -> Overruling:
+        """Return the use cases around one outcome for many applications."""
+        from recruiter_tui.services.overruling import Overruling
+
+        return Overruling(self._room)
 
     @cached_property
     def rulings(self) -> Rulings:

@@ -14,6 +14,7 @@ from recruiter_tui.domain.requirement import Kind, Tier
 from recruiter_tui.domain.text import clean
 from recruiter_tui.services.curtain import mask_of
 from recruiter_tui.services.judging import Judge, rescreen
+from recruiter_tui.services.overruling import LONGEST_REASON, write_ruling
 from recruiter_tui.services.quiet import uncollected
 from recruiter_tui.services.rows import application_row, vacancy_id
 from recruiter_tui.services.views import ApplicationRow, Changed
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
 
 _CHUNK = 250
 _PAUSE = 0.002  # seconds between chunks, so that a decision slips in
-_LONGEST_REASON = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +167,7 @@ class Screening:
         The machine's outcome stays beside it, and the application's own outcome follows. Raises Conflict
         where the application is no longer at the version that the person saw; a ruling moves it on.
         """
-        words = clean(reason, multiline=True, limit=_LONGEST_REASON).strip()
+        words = clean(reason, multiline=True, limit=LONGEST_REASON).strip()
         if outcome is not None and not words:
             problem = "nothing is overruled without a reason"
             raise Refused(problem, "say in your own words why")
@@ -178,7 +178,7 @@ class Screening:
             if criterion not in {finding.criterion for finding in record.findings}:
                 problem = f"{record.line.application} has no finding on {criterion!r}"
                 raise NotFound(problem, "`screen` lists the criteria by their ids")
-            _rule(unit, key, criterion, outcome, words)
+            write_ruling(unit, key, criterion, outcome, words)
             rescreen(unit, [key])
             what = outcome.value if outcome else "as the rules find"
             unit.summary = f"{record.line.application}: {criterion} is {what}"
@@ -189,7 +189,7 @@ class Screening:
 
     async def close_tier(self, vacancy: str, tier: int, note: str, *, actor: str | None = None) -> Changed:
         """Record what came of a tier, in a person's words; recording it again replaces the words."""
-        words = clean(note, multiline=True, limit=_LONGEST_REASON).strip()
+        words = clean(note, multiline=True, limit=LONGEST_REASON).strip()
         if not words:
             problem = "a tier is not closed without its outcome"
             raise Refused(problem, "say in a note what came of it")
@@ -276,22 +276,6 @@ def _as_shown(row: ApplicationRow, kept: Kept) -> ApplicationRow:
         months_low=kept.months_low,
         months_high=kept.months_high,
     )
-
-
-def _rule(unit: Unit, key: int, criterion: str, outcome: Outcome | None, words: str) -> None:
-    """Write a ruling in place of an earlier one, or take it away."""
-    standing = unit.reader.override_key(key, criterion)
-    if outcome is None:
-        if standing is None:
-            problem = f"nobody has ruled on {criterion!r}"
-            raise Refused(problem, "there is nothing to take back")
-        unit.delete("override", standing)
-        return
-    values = {"outcome": outcome.value, "reason": words, "made_by": unit.act.actor, "made_at": unit.act.at}
-    if standing is None:
-        unit.insert("override", {"application_id": key, "criterion": criterion, **values})
-    else:
-        unit.update("override", standing, values)
 
 
 def _tier_setting(vacancy: int, tier: int) -> str:

@@ -50,7 +50,7 @@ class Need(Enum):
     TIERS = "this vacancy has no tiers"
     LINE = "nothing that can be changed is under the cursor"
     JOB = "no job is under the cursor"
-    QUESTION = "choose a field of study; the rest is ruled on case by case, in the dossiers"
+    QUESTION = "no open question is under the cursor"
     ANSWERED = "nobody ruled on this"
     TRIED = "nothing is tried yet"
     KEPT = "no scenario is kept yet"

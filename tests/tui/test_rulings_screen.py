@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from recruiter_tui.compose import open_services
+from recruiter_tui.domain.notice_edit import Change
+from recruiter_tui.domain.requirement import EducationExperience
+from recruiter_tui.tui.widgets.question_table import QuestionTable
 from tests.tui.conftest import sitting_at
 from tests.tui.stores import NOW
 from tests.tui.tiered import fill_tiered
@@ -33,6 +37,13 @@ async def queue(services: Services, size: tuple[int, int] = (140, 40)) -> AsyncI
     async with sitting_at(services, size) as desk:
         await desk.sees("Harbour").press("R").sees("waiting", "Is Marine Biology one of the listed fields")
         yield desk
+
+
+async def at(desk: Desk, question: str) -> None:
+    """Go to a question of the queue by its key."""
+    table = desk.app.screen.query_one(QuestionTable)
+    place = [str(key) for key in table.source.keys].index(question)
+    await desk.press("g", *("j" for _ in range(place)))
 
 
 async def test_an_open_field_says_whom_each_answer_would_change(harbour: Services) -> None:
@@ -62,6 +73,34 @@ async def test_the_people_of_a_question_lead_to_their_dossiers(harbour: Services
     async with queue(harbour) as desk:
         await desk.press("j", "enter", "enter").sees("Findings", "Marine Biology").press("escape", "escape")
         await desk.sees("waiting")
+
+
+async def test_what_nobody_can_tell_is_answered_once_for_all_like_cases(harbour: Services) -> None:
+    async with queue(harbour) as desk:
+        await desk.sees("Education", "4 applications").press("g")
+        await at(desk, "criterion/education")
+        await desk.sees("yes, all of them meet it", "flip").press("n").sees("not met", "flip")
+        await desk.type("the files are silent").press("enter").sees("education is not met for 4 applications")
+        await desk.press("u").sees("undone", "3 waiting")
+
+
+async def test_a_notice_that_wants_accreditation_asks_about_each_institution_once(
+    harbour: Services,
+) -> None:
+    detail = await harbour.vacancies.get("V1")
+    education = next(one for one in detail.notice.criteria if isinstance(one, EducationExperience))
+    await harbour.notices.edit(
+        "V1", [Change("education", replace(education, accreditation="from an accredited institution"))]
+    )
+    async with queue(harbour) as desk:
+        await desk.sees("Is University of Dakar accredited?")
+        await at(desk, "institution/University of Dakar")
+        await desk.sees("from an accredited institution", "outcomes stay").press("y")
+        await desk.sees("University of Dakar is accredited")
+        await desk.type("WHED, seen today").press("enter").sees("University of Dakar: recognised", "1 ruled")
+        await at(desk, "checked/University of Dakar")
+        await desk.press("d")
+        await desk.sees("Is University of Dakar accredited?", "0 ruled")
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (200, 60)])

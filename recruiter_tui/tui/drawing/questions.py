@@ -17,7 +17,16 @@ if TYPE_CHECKING:
 
     from recruiter_tui.domain.flips import Flip
 
-FIELD = "field"
+FIELD, CRITERION, INSTITUTION, RULED, CHECKED = "field", "criterion", "institution", "ruled", "checked"
+_HOLDS = {
+    FIELD: "one answer holds for everybody who studied it, and for those who come later",
+    CRITERION: "one answer holds for these people; enter goes to them, to rule one by one in the dossier",
+    INSTITUTION: "one answer holds for every degree from it, in all vacancies; findings show the check",
+}
+_ANSWERS = {
+    FIELD: ("yes, it counts", "no, it does not"),
+    CRITERION: ("yes, all of them meet it", "no, none of them does"),
+}
 _LISTED = 40
 """Flips that are listed at once; who rules on more looks at the list before the reason."""
 
@@ -27,9 +36,9 @@ class Asked:
     """One line of the queue: a question that is open, or a ruling that stands."""
 
     key: str
-    """`field/marine biology`, `criterion/education` or `ruled/marine biology`."""
+    """Kind and subject, for instance `field/marine biology` or `criterion/education`."""
     kind: str
-    """`field`, `criterion` or `ruled`."""
+    """One of FIELD, CRITERION and INSTITUTION for a question, RULED and CHECKED for what stands."""
     subject: str
     applications: tuple[int, ...] = ()
     why: str = ""
@@ -43,9 +52,19 @@ class Asked:
         """Return what is asked, as one line."""
         if self.kind == FIELD:
             return f"Is {self.subject} one of the listed fields, or related?"
-        if self.kind == "ruled":
-            return f"{self.subject}: {self.answer}"
-        return self.subject
+        if self.kind == INSTITUTION:
+            return f"Is {self.subject} accredited?"
+        return f"{self.subject}: {self.answer}" if self.is_answered else self.subject
+
+    @property
+    def is_answered(self) -> bool:
+        """Tell whether a person ruled already."""
+        return self.kind in (RULED, CHECKED)
+
+    @property
+    def criterion(self) -> str:
+        """Return the criterion's id, of a question about one."""
+        return self.key.partition("/")[2]
 
     @property
     def count(self) -> str:
@@ -62,7 +81,7 @@ def question_lines(
     Args:
         asked: The question.
         listed: What the criterion asks for.
-        yes: Who would flip if it were answered with yes; None while it is worked out, or for other questions.
+        yes: Who would flip if it were answered with yes; None while it is worked out.
         no: Who would flip if it were answered with no.
         width: Cells of every line.
     """
@@ -71,18 +90,15 @@ def question_lines(
         yield from text(width, f"asked for: {plain(listed)}", Ink.DIM)
     if asked.why:
         yield from text(width, plain(asked.why), Ink.TEXT)
-    if asked.kind == "ruled":
+    if asked.is_answered:
         yield line(width, (f"{person_sign()} {plain(asked.by)}, {when(asked.at)}", Ink.DIM))
         return
-    if asked.kind != FIELD:
-        yield from text(
-            width, "each of them is ruled on by itself, in the dossier: enter goes there", Ink.FAINT
-        )
+    yield from text(width, _HOLDS[asked.kind], Ink.FAINT)
+    if asked.kind == INSTITUTION:
+        for key, word in (("y", "yes, it is"), ("n", "no, it is not")):
+            yield from heading(width, f"{key}  {word}", "outcomes stay")
         return
-    yield from text(
-        width, "one answer holds for everybody who studied it, and for those who come later", Ink.FAINT
-    )
-    for key, word, flips in (("y", "yes, it counts", yes), ("n", "no, it does not", no)):
+    for key, word, flips in zip("yn", _ANSWERS[asked.kind], (yes, no), strict=True):
         many = "…" if flips is None else _many(flips)
         yield from heading(width, f"{key}  {word}", many)
         for flip in (flips or ())[:_LISTED]:

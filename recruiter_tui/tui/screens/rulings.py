@@ -8,23 +8,28 @@ from textual import work
 from textual.containers import Horizontal, Vertical
 
 from recruiter_tui.domain.errors import RecruiterError
-from recruiter_tui.domain.requirement import Kind
 from recruiter_tui.tui.commands_base import Need, Place
-from recruiter_tui.tui.drawing.names import KIND_NAMES
 from recruiter_tui.tui.drawing.notice import shown_criterion
-from recruiter_tui.tui.drawing.questions import FIELD, Asked, question_lines
+from recruiter_tui.tui.drawing.questions import (
+    CHECKED,
+    CRITERION,
+    FIELD,
+    INSTITUTION,
+    RULED,
+    Asked,
+    question_lines,
+)
+from recruiter_tui.tui.screens.answering import Answering
 from recruiter_tui.tui.screens.room import Room
-from recruiter_tui.tui.signs import Ink, person_sign
-from recruiter_tui.tui.text import safe
-from recruiter_tui.tui.widgets.lines import spread
+from recruiter_tui.tui.signs import Ink
 from recruiter_tui.tui.widgets.page_pane import PagePane
 from recruiter_tui.tui.widgets.pane_bar import Divider, PaneBar, PaneTitle
 from recruiter_tui.tui.widgets.people_table import PeopleTable
-from recruiter_tui.tui.widgets.record_table import RecordTable
+from recruiter_tui.tui.widgets.question_table import QuestionTable
 from recruiter_tui.tui.widgets.source import Roll
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Sequence
+    from collections.abc import Sequence
 
     from textual.app import ComposeResult
     from textual.events import DescendantFocus, Resize
@@ -33,43 +38,11 @@ if TYPE_CHECKING:
 
     from recruiter_tui.domain.flips import Flip
     from recruiter_tui.services.views import ApplicationRow, Changed, VacancyDetail
-    from recruiter_tui.tui.widgets.lines import Run
+    from recruiter_tui.tui.widgets.record_table import RecordTable
 
 _ROOMY: Final = 100
 _REST: Final = 0.06
 """Seconds that the cursor rests on a question before its answers are tried."""
-
-
-class QuestionTable(RecordTable[Asked]):
-    """The queue, fields of study first, the most asked on top; rulings that stand come last."""
-
-    empty_text = "nothing waits for a ruling"
-
-    def __init__(self) -> None:
-        """Start empty."""
-        super().__init__(id="questions")
-
-    @property
-    def row_lines(self) -> int:
-        """Return two lines: the question, and how many it is about."""
-        return 2
-
-    def row_runs(
-        self,
-        row: Asked,
-        line: int,
-        width: int,
-        *,
-        marked: bool,  # noqa: ARG002 - questions carry no marks
-        current: bool,
-    ) -> Sequence[Run]:
-        """Draw the question, then its size and why it is open."""
-        if line == 0:
-            sign = (f" {person_sign()} ", Ink.ACCENT) if row.kind == "ruled" else (" ? ", Ink.OPEN)
-            ink = Ink.STRONG if current else Ink.DIM if row.kind == "ruled" else Ink.TEXT
-            return [sign, (safe(row.question), ink)]
-        said = row.why if row.kind != "criterion" else ""
-        return spread([("   " + safe(said), Ink.DIM)], [(row.count + " ", Ink.DIM)], width)
 
 
 class RulingsScreen(Room):
@@ -98,6 +71,7 @@ class RulingsScreen(Room):
         self.people = PeopleTable("concerned")
         self._vacancy = vacancy
         self._detail: VacancyDetail | None = None
+        self._answering: Answering | None = None
         self._tried: tuple[str, Sequence[Flip] | None, Sequence[Flip] | None] = ("", None, None)
         self._rest: Timer | None = None
 
@@ -134,7 +108,8 @@ class RulingsScreen(Room):
         """Read what waits, and what was ruled."""
         try:
             self._detail = await self.services.vacancies.get(self._vacancy)
-            found = {one.key: one for one in [one async for one in self._all()]}
+            self._answering = Answering(self.services, self._vacancy, self._detail)
+            found = {one.key: one for one in await self._answering.questions()}
         except RecruiterError as refusal:
             self.failed(refusal)
             return
@@ -142,33 +117,6 @@ class RulingsScreen(Room):
         self._tried = ("", None, None)
         self.table.show(Roll(tuple(found), lambda keys: [found[str(key)] for key in keys]))
         self._follow()
-
-    async def _all(self) -> AsyncIterator[Asked]:
-        """Give the questions, then the rulings that stand."""
-        detail = self._detail
-        asked = {one.id: one for one in detail.notice.criteria} if detail is not None else {}
-        for one in await self.services.rulings.waiting(self._vacancy):
-            if one.kind == FIELD:
-                yield Asked(f"field/{one.subject}", FIELD, one.subject, one.applications, one.why)
-            else:
-                criterion = asked.get(one.kind)
-                known = KIND_NAMES.get(Kind.DEADLINE) if one.kind == Kind.DEADLINE else one.kind
-                words = shown_criterion(criterion) if criterion is not None else str(known)
-                family = KIND_NAMES[criterion.kind] if criterion is not None else ""
-                subject = f"{family}: {words}" if family else words
-                yield Asked(f"criterion/{one.kind}", "criterion", subject, one.applications, one.why)
-        for ruling in await self.services.rulings.fields(self._vacancy):
-            answer = "counts as a listed field" if ruling.related else "is no listed field"
-            yield Asked(
-                f"ruled/{ruling.key}",
-                "ruled",
-                ruling.field,
-                (),
-                f"“{ruling.reason}”",
-                answer,
-                ruling.by,
-                ruling.at,
-            )
 
     def asked(self) -> Asked | None:
         """Return the question under the cursor."""
@@ -189,21 +137,21 @@ class RulingsScreen(Room):
         asked = self.asked()
         if self._rest is not None:
             self._rest.stop()
-        if asked is not None and asked.kind == FIELD and self._tried[0] != asked.key:
+        if asked is not None and asked.kind in (FIELD, CRITERION) and self._tried[0] != asked.key:
             self._rest = self.set_timer(_REST, self.try_answers)
         self.people.put(asked.applications if asked is not None else (), self._people)
-        self.people.empty_text = "" if asked is None or asked.kind == "ruled" else "nobody"
+        self.people.empty_text = "" if asked is None or asked.is_answered else "nobody"
         self._show()
 
     @work(exclusive=True, group="answers")
     async def try_answers(self) -> None:
         """Work out whom each answer would change."""
         asked = self.asked()
-        if asked is None or asked.kind != FIELD:
+        answering = self._answering
+        if asked is None or answering is None:
             return
         try:
-            yes = await self.services.rulings.whom_field_changes(self._vacancy, asked.subject, related=True)
-            no = await self.services.rulings.whom_field_changes(self._vacancy, asked.subject, related=False)
+            yes, no = await answering.whom(asked, yes=True), await answering.whom(asked, yes=False)
         except RecruiterError as refusal:
             self.failed(refusal)
             return
@@ -218,15 +166,9 @@ class RulingsScreen(Room):
         else:
             key, yes, no = self._tried
             tried = (yes, no) if key == asked.key else (None, None)
-            listed = self._listed() if asked.kind == FIELD else ""
+            listed = self._answering.listed(asked) if self._answering is not None else ""
             self.question.put(lambda cells: question_lines(asked, listed, *tried, cells))
         self._say()
-
-    def _listed(self) -> str:
-        detail = self._detail
-        criteria = detail.notice.criteria if detail is not None else ()
-        fields = (field for one in criteria for field in getattr(one, "fields_of_study", ()))
-        return ", ".join(dict.fromkeys(fields))
 
     def _people(self, keys: Sequence[int]) -> Sequence[ApplicationRow]:
         return self.services.candidates.rows_now(keys)
@@ -238,44 +180,38 @@ class RulingsScreen(Room):
         """List whom the answer changes, ask for the reason, and rule."""
         from recruiter_tui.tui.dialogs.flips import FlipsDialog, flip_count  # noqa: PLC0415 - at the first ruling
 
-        asked = self.asked()
-        if asked is None or asked.kind != FIELD:
-            self.flash("this is ruled on case by case: enter opens the dossier, o overrules there")
+        asked, answering = self.asked(), self._answering
+        if asked is None or answering is None or asked.is_answered:
+            self.flash(Need.QUESTION.value)
             return
-        related = answer == "yes"
+        yes = answer == "yes"
         try:
-            flips = await self.services.rulings.whom_field_changes(
-                self._vacancy, asked.subject, related=related
-            )
+            flips = await answering.whom(asked, yes=yes)
         except RecruiterError as refusal:
             self.failed(refusal)
             return
-        word = "counts as a listed field" if related else "is no listed field"
-        told = [
-            (f"{asked.count} with this field; {flip_count(flips)}", Ink.OPEN if flips else Ink.DIM),
-            (f"asked for: {self._listed()}", Ink.DIM),
-        ]
+        said = "outcomes stay" if asked.kind == INSTITUTION else flip_count(flips)
+        told = [(f"{asked.count}; {said}", Ink.OPEN if flips else Ink.DIM)]
+        if listed := answering.listed(asked):
+            told.append((f"asked for: {listed}", Ink.DIM))
+        title = (
+            f"{asked.subject}{':' if asked.kind == CRITERION else ''} {answering.answer(asked.kind, yes=yes)}"
+        )
         reason = await self.app.push_screen_wait(
-            FlipsDialog(f"{asked.subject} {word}", told, flips, self._names(), self._people, reason=True)
+            FlipsDialog(title, told, flips, self._names(), self._people, reason=True)
         )
         if reason is not None:
-            await self._rule(asked.subject, reason, related=related)
+            act = answering.rule(asked, reason, yes=yes)
+            await self.run_worker(self.carry_out(act), group="write").wait()
 
-    @work(group="ask", exclusive=True)
+    @work(group="write", exclusive=False)
     async def action_take_back(self) -> None:
         """Take a ruling back; the question is open again."""
-        asked = self.asked()
-        if asked is None or asked.kind != "ruled":
+        asked, answering = self.asked(), self._answering
+        if asked is None or answering is None or not asked.is_answered:
             self.flash(Need.ANSWERED.value)
         else:
-            await self._rule(asked.subject, "", related=None)
-
-    async def _rule(self, field: str, reason: str, *, related: bool | None) -> None:
-        async def act() -> Changed:
-            changed, _flips = await self.services.rulings.rule_field(self._vacancy, field, related, reason)
-            return changed
-
-        await self.run_worker(self.carry_out(act()), group="write").wait()
+            await self.carry_out(answering.take_back(asked))
 
     def _names(self) -> dict[str, str]:
         detail = self._detail
@@ -331,11 +267,10 @@ class RulingsScreen(Room):
     def has(self, need: Need) -> bool:
         """Tell whether what a command needs is under the cursor."""
         asked = self.asked()
-        kind = asked.kind if asked is not None else ""
         return {
             Need.STORE: self.app.is_open,
-            Need.QUESTION: kind == FIELD,
-            Need.ANSWERED: kind == "ruled",
+            Need.QUESTION: asked is not None and not asked.is_answered,
+            Need.ANSWERED: asked is not None and asked.is_answered,
         }.get(need, super().has(need))
 
     def _say(self) -> None:
@@ -343,7 +278,7 @@ class RulingsScreen(Room):
         if detail is None or not self.is_mounted:
             return
         keys = [str(key) for key in self.table.source.keys]
-        waiting = sum(not key.startswith("ruled/") for key in keys)
+        waiting = sum(not key.startswith((f"{RULED}/", f"{CHECKED}/")) for key in keys)
         if self.divider.display:
             cells = self.question.size.width
             here = self.people.has_focus

@@ -1,0 +1,48 @@
+"""The queue of questions that wait for a person, and the rulings that stand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from recruiter_tui.tui.drawing.questions import Asked
+from recruiter_tui.tui.signs import Ink, person_sign
+from recruiter_tui.tui.text import safe
+from recruiter_tui.tui.widgets.lines import spread
+from recruiter_tui.tui.widgets.record_table import RecordTable
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from recruiter_tui.tui.widgets.lines import Run
+
+
+class QuestionTable(RecordTable[Asked]):
+    """Fields of study first, the most asked on top; rulings that stand come last."""
+
+    empty_text = "nothing waits for a ruling"
+
+    def __init__(self) -> None:
+        """Start empty."""
+        super().__init__(id="questions")
+
+    @property
+    def row_lines(self) -> int:
+        """Return two lines: the question, and how many it is about."""
+        return 2
+
+    def row_runs(
+        self,
+        row: Asked,
+        line: int,
+        width: int,
+        *,
+        marked: bool,  # noqa: ARG002 - questions carry no marks
+        current: bool,
+    ) -> Sequence[Run]:
+        """Draw the question, then its size and why it is open."""
+        if line == 0:
+            sign = (f" {person_sign()} ", Ink.ACCENT) if row.is_answered else (" ? ", Ink.OPEN)
+            ink = Ink.STRONG if current else Ink.DIM if row.is_answered else Ink.TEXT
+            return [sign, (safe(row.question), ink)]
+        said = row.why if row.is_answered else ""
+        return spread([("   " + safe(said), Ink.DIM)], [(row.count + " ", Ink.DIM)], width)
