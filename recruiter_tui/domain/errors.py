@@ -21,6 +21,10 @@ class Conflict(RecruiterError):
     """Somebody else changed the same thing first; nothing was written."""
 
 
+class WorkedOn(Conflict):
+    """What would be taken back was worked on since; nothing was written, and that work can go back too."""
+
+
 class NotFound(RecruiterError):
     """There is no such vacancy, application, candidate or criterion."""
 

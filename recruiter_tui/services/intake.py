@@ -118,8 +118,11 @@ class Intake:
 
         return [batch_of(line) for line in await self._room.read(lambda reader: reader.people.batches())]
 
-    async def revert(self, batch: str, *, actor: str | None = None) -> Changed:
-        """Take one whole import back by its name, `B3`; Conflict where later acts touched its rows."""
+    async def revert(self, batch: str, *, force: bool = False, actor: str | None = None) -> Changed:
+        """Take one whole import back by its name, `B3`; Conflict names the rows that somebody worked on.
+
+        With `force` that work is taken back as well, in one act that undo turns round exactly.
+        """
         name = _BATCH.fullmatch(batch.strip())
         if name is None:
             problem = f"{batch!r} is no import"
@@ -127,7 +130,7 @@ class Intake:
         number = int(name[1])
         acting = self._room.acting(actor)
         return await self._history.turn(
-            "taken back", lambda store, then: store.take_back(acting, number, then)
+            "taken back", lambda store, then: store.take_back(acting, number, then, force=force)
         )
 
     async def _answers(

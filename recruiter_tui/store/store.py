@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple, Self
 
-from recruiter_tui.domain.errors import Conflict, NotFound, Refused
+from recruiter_tui.domain.errors import NotFound, Refused
 from recruiter_tui.store import history
 from recruiter_tui.store.backup import back_up
 from recruiter_tui.store.engine import connect
@@ -222,33 +222,21 @@ class Store:
         ).fetchone()
         return int(bundle)
 
-    def take_back(self, actor: str, batch: int, then: Then | None = None) -> Undone:
+    def take_back(self, actor: str, batch: int, then: Then | None = None, *, force: bool = False) -> Undone:
         """Take one whole import back, also where other acts followed; raises Conflict where they touched it.
 
-        This is an act of its own, which undo takes back in its turn.
+        With `force` the work on it goes as well; see `taking_back`. This is an act of its own, which undo
+        takes back in its turn.
         """
-        from sqlalchemy.exc import IntegrityError  # noqa: PLC0415 - heavy; only writing needs it
-
-        from recruiter_tui.store.undoing import turn_round  # noqa: PLC0415  # as above
+        from recruiter_tui.store.taking_back import sequence_of, take_back  # noqa: PLC0415  # as above
         from recruiter_tui.store.writing import Unit  # noqa: PLC0415
 
         with self.transaction() as connection:
-            found = self._raw.execute("SELECT seq FROM event WHERE bundle = ?", (-batch,)).fetchone()
-            if found is None:
-                message = f"there is no import B{batch}"
-                raise NotFound(message, "look at the history for its name")
-            seq = int(found[0])
-            if self._raw.execute("SELECT 1 FROM batch WHERE id = ?", (batch,)).fetchone() is None:
-                message = f"the import B{batch} was taken back already"
-                raise Conflict(message, "redo or import it again")
+            seq = sequence_of(self._raw, batch)
             told = self._entry(seq)[1]
             act = Act(actor, "reverted", self.now(), f"B{batch}")
             unit = Unit(connection, Reader(self._raw), act, f"Taken back: {told}")
-            try:
-                turn_round(unit, self._raw, -batch)
-            except IntegrityError:
-                message = f"notes, rulings or papers were added to what B{batch} brought"
-                raise Conflict(message, "nothing was written; undo that first") from None
+            take_back(unit, self._raw, batch, force=force)
             touched = unit.touched
             if then is not None:
                 then(unit, touched)

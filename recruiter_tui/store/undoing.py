@@ -20,31 +20,60 @@ _PARENTS = frozenset({"candidate_facts", "candidate", "batch", "vacancy"})
 """Rows that others may have to leave before they can go; nothing unique but their keys is in them."""
 
 
-def turn_round(unit: Unit, connection: sqlite3.Connection, bundle: int) -> None:
+def turn_round(unit: Unit, connection: sqlite3.Connection, bundle: int, *, force: bool = False) -> None:
     """Put every row of an entry back as it was before; raises Conflict where one has moved since.
 
-    What the rules worked out (screening) and papers kept by their hash are left alone: they are no one's act.
+    With `force` what moved is put back all the same, and what is gone is left alone. What the rules worked
+    out (screening) and papers kept by their hash are left alone: they are no one's act.
     """
-    gone: dict[str, list[int]] = {}
-    back: dict[str, dict[int, Row]] = {}
-    changed: list[tuple[str, int, Row]] = []
+    plan = _Plan()
     for entity, images in _images(connection, bundle).items():
         unit.prefetch(entity, list(images))
         for key, (before, after) in images.items():
-            columns = _earlier(unit, entity, key, before, after)
-            if before is None:
-                gone.setdefault(entity, []).append(key)
-            elif after is None:
-                back.setdefault(entity, {})[key] = before
-            else:
-                changed.append((entity, key, columns))
-    _leave(unit, gone, JOURNALLED.keys() - _PARENTS)
+            current = unit.find(entity, key)
+            if not _has_moved(current, before, after):
+                plan.add(entity, key, before, after, current)
+            elif not force:
+                raise Conflict(*_moved(entity, current))
+            elif current is not None and after is not None:
+                plan.add(entity, key, before, after, current)
+    _leave(unit, plan.gone, JOURNALLED.keys() - _PARENTS)
     for entity in JOURNALLED:
-        if entity in back:
-            unit.restore(entity, back[entity])
-    for entity, key, columns in changed:
+        if entity in plan.back:
+            unit.restore(entity, plan.back[entity])
+    for entity, key, columns in plan.changed:
         _change(unit, entity, key, columns)
-    _leave(unit, gone, _PARENTS)
+    _leave(unit, plan.gone, _PARENTS)
+
+
+class _Plan:
+    """What turning an entry round does, row by row."""
+
+    def __init__(self) -> None:
+        self.gone: dict[str, list[int]] = {}
+        self.back: dict[str, dict[int, Row]] = {}
+        self.changed: list[tuple[str, int, Row]] = []
+
+    def add(self, entity: str, key: int, before: Row | None, after: Row | None, current: Row | None) -> None:
+        """Plan to undo one image."""
+        if before is None:
+            self.gone.setdefault(entity, []).append(key)
+        elif after is None:
+            self.back.setdefault(entity, {})[key] = before
+        elif current is not None:
+            names = _columns(before, after, current)
+            self.changed.append((entity, key, {name: before.get(name) for name in names}))
+
+
+def moved_since(unit: Unit, connection: sqlite3.Connection, bundle: int) -> dict[str, list[int]]:
+    """Return by table the rows of an entry that have moved since."""
+    found: dict[str, list[int]] = {}
+    for entity, images in _images(connection, bundle).items():
+        unit.prefetch(entity, list(images))
+        for key, (before, after) in images.items():
+            if _has_moved(unit.find(entity, key), before, after):
+                found.setdefault(entity, []).append(key)
+    return found
 
 
 def _leave(unit: Unit, gone: Mapping[str, list[int]], which: Collection[str]) -> None:
@@ -61,17 +90,11 @@ def _change(unit: Unit, entity: str, key: int, columns: Row) -> None:
         unit.touch(entity, key)
 
 
-def _earlier(unit: Unit, entity: str, key: int, before: Row | None, after: Row | None) -> Row:
-    """Return what the changed columns were before; raises Conflict where the row has moved since."""
-    current = unit.find(entity, key)
+def _has_moved(current: Row | None, before: Row | None, after: Row | None) -> bool:
+    """Tell whether a row is no longer as the act left it, in what the act changed."""
     if current is None or after is None:
-        if current is not None or after is not None:
-            raise Conflict(*_moved(entity, current))
-        return {}
-    names = _columns(before, after, current)
-    if any(current[name] != after.get(name) for name in names):
-        raise Conflict(*_moved(entity, current))
-    return {name: (before or {}).get(name) for name in names}
+        return current is not None or after is not None
+    return any(current[name] != after.get(name) for name in _columns(before, after, current))
 
 
 def _images(

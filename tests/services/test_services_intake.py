@@ -16,6 +16,7 @@ from recruiter_tui.domain.application import Disposition
 from recruiter_tui.domain.errors import Conflict, NotFound, Refused
 from recruiter_tui.domain.finding import Outcome
 from tests.services.services_job import HEAD, LONG_CAREER, PILE, keys, notice, opened, row, write_pile
+from tests.services.store_dump import content
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -152,17 +153,80 @@ async def test_an_import_is_taken_back_as_a_whole_and_brought_again(
         name: (line.name, line.outcome, line.tier) for name, line in before.items()
     }
     await services.decisions.decide([after["A1"].key], Disposition.SHORTLISTED)
-    with pytest.raises(Conflict, match="A1 has changed since"):
+    with pytest.raises(Conflict, match="A1 of B1 was decided on, noted or changed since: undo that first"):
+        await services.intake.revert("B1")
+    await services.candidates.note([after["A2"].key], "Called her")
+    with pytest.raises(Conflict, match="A1, A2 of B1 were decided on, noted or changed since"):
         await services.intake.revert("B1")
     await services.history.undo()
-    await services.candidates.note([after["A2"].key], "Called her")
-    with pytest.raises(Conflict, match="notes, rulings or papers were added to what B1 brought"):
-        await services.intake.revert("B1")
+    await services.history.undo()
     assert len(await people(services)) == len(before)
     with pytest.raises(NotFound, match="there is no import B9"):
         await services.intake.revert("B9")
     with pytest.raises(NotFound, match="'nine' is no import"):
         await services.intake.revert("nine")
+
+
+async def test_an_import_goes_back_with_all_the_work_on_it_and_comes_again_exactly(
+    services: Services, vacancy: str, tmp_path: Path
+) -> None:
+    mine = row("K1", "Kept Person", nationalities="AG")
+    await services.intake.load([write_pile(tmp_path, (mine,), "kept.csv")], vacancy)
+    await services.decisions.decide(await keys(services, "K1"), Disposition.SHORTLISTED)
+    empty = content(services.store_path)
+    report = await services.intake.load([write_pile(tmp_path)], vacancy)
+    assert report.batch is not None
+    [a1, a2, a3] = await keys(services, "A1", "A2", "A3")
+    await services.decisions.decide([a1], Disposition.SHORTLISTED)
+    await services.candidates.note([a2], "Called her")
+    await services.candidates.correct(a3, "employment/0/start", "2015-01-01")
+    first = (await services.candidates.dossier(a3)).findings[0]
+    await services.screening.overrule(a3, first.criterion, Outcome.MET, "She lived there")
+    await services.rulings.relevance(a2, 0, "50 %", "half of it counts")
+    worked = content(services.store_path)
+    with pytest.raises(Conflict, match="A1, A2, A3 of B2 were decided on"):
+        await services.intake.revert(report.batch)
+    assert content(services.store_path) == worked
+    await services.intake.revert(report.batch, force=True)
+    assert content(services.store_path) == empty
+    await services.history.undo()
+    assert content(services.store_path) == worked
+    await services.history.redo()
+    assert content(services.store_path) == empty
+    assert (await services.history.verify()).ok
+
+
+async def test_an_update_of_an_import_goes_back_too_although_somebody_decided_since(
+    services: Services, vacancy: str, tmp_path: Path
+) -> None:
+    await services.intake.load([write_pile(tmp_path)], vacancy)
+    before = content(services.store_path)
+    path = write_pile(tmp_path, (row("A3", "Chen Wei", employment=LONG_CAREER, tags="late"),), "second.csv")
+    report = await services.intake.load([path], vacancy, update=True)
+    assert report.batch == "B2"
+    [a3] = await keys(services, "A3")
+    await services.candidates.tag([a3], add=["seen"])
+    with pytest.raises(Conflict, match="A3 of B2 was decided on, noted or changed since"):
+        await services.intake.revert("B2")
+    await services.intake.revert("B2", force=True)
+    assert content(services.store_path) == before
+
+
+async def test_a_merge_since_is_to_be_parted_first(services: Services, vacancy: str, tmp_path: Path) -> None:
+    await services.intake.load([write_pile(tmp_path)], vacancy)
+    again = write_pile(tmp_path, (row("Z1", "Amina Haddad"),), "again.csv")
+    await services.intake.load([again], vacancy)
+    [a1, z1] = await keys(services, "A1", "Z1")
+    one, other = [(await services.candidates.dossier(key)).candidate_id for key in (a1, z1)]
+    await services.persons.merge(one, other, {})
+    for batch in ("B1", "B2"):
+        with pytest.raises(
+            Conflict, match=f"somebody of {batch} was merged with somebody since.*part the two first"
+        ):
+            await services.intake.revert(batch, force=True)
+    await services.persons.unmerge(other)
+    await services.intake.revert("B2")
+    assert "Z1" not in await people(services)
 
 
 async def test_a_cancelled_import_leaves_nothing(services: Services, vacancy: str, tmp_path: Path) -> None:

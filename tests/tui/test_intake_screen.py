@@ -86,3 +86,17 @@ async def test_every_size_shows_rows_and_their_facts(
         desk.app.screen.query_one("Input").value = str(pile(tmp_path))  # type: ignore[attr-defined]  # as above
         await desk.press("enter").sees("2 new").press("tab").sees("Employment").press("escape", "escape")
         await desk.sees("1 import").press("escape").sees("Programme")
+
+
+async def test_an_import_that_was_worked_on_goes_back_with_that_work_after_a_second_yes(
+    desk: Desk, services: Services, tmp_path: Path
+) -> None:
+    await services.intake.load([pile(tmp_path)], "V1")
+    [key] = await services.candidates.keys_of("V1", ["B1"])
+    await services.candidates.note([key], "Called her")
+    await desk.sees("18338").press("i").sees("B2").press("R", "y")
+    await desk.sees("Take that back too?", "B1 of B2 was decided on").press("n").sees("2 imports")
+    await desk.press("R", "y", "y").sees("1 import")
+    assert len(await services.candidates.roll("V1")) == 6
+    await desk.press("u").sees("2 imports")
+    assert [note.text for note in (await services.candidates.dossier(key)).notes] == ["Called her"]

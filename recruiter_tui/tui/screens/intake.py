@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from textual import work
 from textual.containers import Horizontal
 
-from recruiter_tui.domain.errors import RecruiterError
+from recruiter_tui.domain.errors import RecruiterError, WorkedOn
 from recruiter_tui.services.preview import Becomes, Preview, PreviewRow
 from recruiter_tui.services.views import Changed
 from recruiter_tui.tui.commands_base import Need, Place
@@ -230,8 +230,20 @@ class IntakeScreen(Room):
         told = (
             f"{batch.applications} applications from {batch.source} leave the store; undo brings them again."
         )
-        if await self.app.push_screen_wait(ConfirmDialog(question, told, yes="takes it back")):
-            await self.carry_out(self.services.intake.revert(batch.name))
+        if not await self.app.push_screen_wait(ConfirmDialog(question, told, yes="takes it back")):
+            return
+        try:
+            changed = await self.services.intake.revert(batch.name)
+        except WorkedOn as worked:
+            told = f"{worked.problem}. All of that goes too; undo brings it again exactly."
+            if await self.app.push_screen_wait(
+                ConfirmDialog("Take that back too?", told, yes="takes it back")
+            ):
+                await self.carry_out(self.services.intake.revert(batch.name, force=True))
+        except RecruiterError as refusal:
+            self.failed(refusal)
+        else:
+            self.done(changed)
 
     @work(group="write")
     async def action_undo(self) -> None:

@@ -124,10 +124,14 @@ class Room(ClosesOnce[None]):
         except RecruiterError as refusal:
             self.failed(refusal)
             return None
+        self.done(changed)
+        return changed
+
+    def done(self, changed: Changed) -> None:
+        """Say what was changed, and tell everybody."""
         self.status.flash()
         self.status.last(changed.summary, can_undo=bool(changed.sequence))
         self.app.changed.publish(changed)
-        return changed
 
     def failed(self, refusal: RecruiterError) -> None:
         """Say why nothing was done; a conflict stops everything until it was read."""

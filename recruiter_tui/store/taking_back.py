@@ -1,0 +1,122 @@
+"""A whole import taken back: what it brought goes, what it changed is as before."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Final
+
+from recruiter_tui.domain.errors import Conflict, NotFound, WorkedOn
+from recruiter_tui.store.undoing import moved_since, turn_round
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from recruiter_tui.store.writing import Unit
+
+_MINE: Final = "SELECT id, public_id FROM application WHERE batch_id = ? ORDER BY id"
+_HANGING: Final = (
+    ("note", "SELECT id, application_id FROM note WHERE application_id IN (SELECT value FROM json_each(?1))"),
+    (
+        "override",
+        "SELECT id, application_id FROM override WHERE application_id IN (SELECT value FROM json_each(?1))",
+    ),
+    (
+        "setting",
+        (
+            "SELECT setting.id, json_each.value FROM json_each(?1) JOIN setting"
+            " ON setting.name IN ('relevance/' || json_each.value, 'snooze/' || json_each.value)"
+        ),
+    ),
+)
+"""What persons added to applications, with the application that it hangs on."""
+_BROUGHT: Final = "SELECT 1 FROM image WHERE bundle = ? AND entity = ? AND key = ? AND before IS NULL"
+_SHARED: Final = (
+    "SELECT application.public_id FROM application JOIN candidate ON candidate.id = application.candidate_id"
+    " WHERE candidate.batch_id = ?1 AND coalesce(application.batch_id, 0) <> ?1"
+    " ORDER BY application.id LIMIT 1"
+)
+_GONE: Final = (
+    "SELECT 1 FROM image WHERE bundle = ? AND entity = 'candidate' AND before IS NULL"
+    " AND NOT EXISTS (SELECT 1 FROM candidate WHERE candidate.id = image.key) LIMIT 1"
+)
+_OWNERS: Final = (
+    "SELECT public_id FROM application WHERE (?1 = 'application' AND id IN (SELECT value FROM json_each(?2)))"
+    " OR (?1 LIKE 'candidate%' AND candidate_id IN (SELECT value FROM json_each(?2)))"
+)
+_NAMED: Final = 6
+
+
+def sequence_of(connection: sqlite3.Connection, batch: int) -> int:
+    """Return the journal entry of an import that stands; raises NotFound or Conflict."""
+    found = connection.execute("SELECT seq FROM event WHERE bundle = ?", (-batch,)).fetchone()
+    if found is None:
+        message = f"there is no import B{batch}"
+        raise NotFound(message, "look at the history for its name")
+    if connection.execute("SELECT 1 FROM batch WHERE id = ?", (batch,)).fetchone() is None:
+        message = f"the import B{batch} was taken back already"
+        raise Conflict(message, "redo or import it again")
+    return int(found[0])
+
+
+def take_back(unit: Unit, connection: sqlite3.Connection, batch: int, *, force: bool) -> None:
+    """Turn an import round within an act.
+
+    Raises WorkedOn, which names the applications that somebody worked on since; with `force` that work goes
+    as well: decisions, notes, rulings, corrections. The act's images hold all of it, so undo brings it again.
+    Persons who were merged since are to be parted first, because their records hold facts of both.
+    """
+    mine: dict[int, str] = dict(connection.execute(_MINE, (batch,)))
+    _check_merged(connection, batch)
+    hanging = {
+        entity: found
+        for entity, sql in _HANGING
+        if (found := _added(connection, batch, entity, sql, list(mine)))
+    }
+    moved = moved_since(unit, connection, -batch)
+    if not force:
+        _check_untouched(connection, batch, mine, hanging, moved)
+    for entity, found in hanging.items():
+        unit.delete(entity, *found)
+    turn_round(unit, connection, -batch, force=force)
+
+
+def _added(
+    connection: sqlite3.Connection, batch: int, entity: str, sql: str, mine: list[int]
+) -> dict[int, int]:
+    """Return what hangs on the import's applications and did not come with them, by key."""
+    found: dict[int, int] = dict(connection.execute(sql, (json.dumps(mine),)))
+    return {
+        key: application
+        for key, application in found.items()
+        if connection.execute(_BROUGHT, (-batch, entity, key)).fetchone() is None
+    }
+
+
+def _check_untouched(
+    connection: sqlite3.Connection,
+    batch: int,
+    mine: dict[int, str],
+    hanging: dict[str, dict[int, int]],
+    moved: dict[str, list[int]],
+) -> None:
+    """Raise WorkedOn with the names of the applications that somebody worked on."""
+    names = [mine[key] for found in hanging.values() for key in found.values()]
+    for entity, keys in moved.items():
+        names += [name for (name,) in connection.execute(_OWNERS, (entity, json.dumps(keys)))]
+    worked = sorted({*names}, key=[*mine.values(), *names].index)
+    if not worked and not moved:
+        return
+    told = ", ".join(worked[:_NAMED]) or "something else that it brought"
+    more = f" and {len(worked) - _NAMED} more" if len(worked) > _NAMED else ""
+    were = "was" if len(worked) < 2 else "were"  # noqa: PLR2004 - one or several
+    message = f"{told}{more} of B{batch} {were} decided on, noted or changed since"
+    raise WorkedOn(message, "undo that first, or take it back too with --force (undo brings all of it again)")
+
+
+def _check_merged(connection: sqlite3.Connection, batch: int) -> None:
+    """Raise Conflict where somebody of the import was merged with somebody."""
+    shared = connection.execute(_SHARED, (batch,)).fetchone()
+    if shared or connection.execute(_GONE, (-batch,)).fetchone():
+        who = f" ({shared[0]})" if shared else ""
+        message = f"somebody of B{batch} was merged with somebody since{who}"
+        raise Conflict(message, "part the two first: on the screen of duplicates (D), with p")
