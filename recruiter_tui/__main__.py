@@ -20,19 +20,12 @@ def _open_app(store: str | None, actor: str | None) -> int:
     return run_app(store, actor)
 
 
-def _keys() -> list[tuple[str, str, str, str]]:
-    """Return what the app's registry of commands declares."""
-    from recruiter_tui.tui.commands import COMMANDS  # noqa: PLC0415 - only `keys` needs it
+def _keys() -> list[tuple[str, str, str, str, str]]:
+    """Return what the app's registry of commands declares, with the keys that the settings give it."""
+    from recruiter_tui.tui import commands, preferences  # noqa: PLC0415 - only `keys` needs it
 
-    return [
-        (
-            ", ".join(sorted(place.value for place in command.places)),
-            " ".join(command.keys),
-            command.title,
-            command.tooltip,
-        )
-        for command in COMMANDS
-    ]
+    preferences.use_keys()
+    return list(commands.manual())
 
 
 if __name__ == "__main__":

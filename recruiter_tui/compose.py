@@ -87,11 +87,15 @@ async def build_demo(
     progress: Callable[[int, int | None], None] | None = None,
     *,
     clock: Callable[[], datetime] = utc_now,
+    scratch: Path | None = None,
 ) -> None:
-    """Make a new store at `path` and fill it with invented notices and applicants; a failure leaves none."""
+    """Make a new store at `path` and fill it with invented notices and applicants; a failure leaves none.
+
+    The demo's files lie in `scratch`, or in the system's temporary folder, until they are taken in.
+    """
     from recruiter_tui.services.demo import fill  # noqa: PLC0415 - only the demo needs it
 
-    with TemporaryDirectory(prefix="recruiter-tui-") as folder:
+    with TemporaryDirectory(prefix="recruiter-tui-", dir=scratch) as folder:
         files = demo_builder().write_demo(Path(folder), clock().date())
         draft = path.with_name(f".{path.name}.draft")
         try:

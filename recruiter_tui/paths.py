@@ -43,6 +43,11 @@ class Paths:
         return Path(chosen).expanduser() if chosen else self.data / "store.db"
 
     @property
+    def remembered(self) -> Path:
+        """Return the file of what the app remembers of how it was left; it may be removed at any time."""
+        return self.settings.with_name("remembered.json")
+
+    @property
     def backups(self) -> Path:
         """Return the folder of the backups that migrations make of the default store."""
         return self.data / "backups"

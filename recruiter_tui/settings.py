@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import getpass
 from dataclasses import dataclass, field, fields
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from recruiter_tui.domain.errors import Unreadable
 from recruiter_tui.domain.policy import ExperiencePolicy
@@ -26,9 +26,14 @@ class Settings:
     """How months of experience are counted for vacancies that say nothing else: `sum`, `once`, `once-fte` or
     `once-fte-after-degree`."""
     theme: str | None = None
-    """The name of the app's colours. Default: the app's own."""
+    """The name of the app's colours: `night`, `day`, `contrast`, `blue-orange`, or one of Textual's
+    themes. What was chosen in the app later (f2) wins until this line changes. Default: `night`."""
     keys: dict[str, str] = field(default_factory=dict)
-    """Other keys for commands, by the command's name: `"decision.shortlist" = "f2"`; several with commas."""
+    """Other keys for commands, by the command's name (`recruiter-tui keys` lists them):
+    `"decide.shortlisted" = "f7"`; several with commas, none with an empty text."""
+    signs: Literal["auto", "ascii", "unicode"] = "auto"
+    """Which signs the app draws: `ascii` takes plain letters and lines, `auto` does so where the locale is C
+    or the terminal is one without a font for more."""
 
     @property
     def actor(self) -> str:
@@ -49,8 +54,6 @@ def load(path: Path) -> Settings:
 
     Raises Unreadable, which names the file, the key and what is wrong with it.
     """
-    import tomllib  # noqa: PLC0415  # most people have no settings file
-
     try:
         text = path.read_text(encoding="utf-8")
     except FileNotFoundError:
@@ -58,6 +61,8 @@ def load(path: Path) -> Settings:
     except (OSError, UnicodeDecodeError) as error:
         message = f"{path} cannot be read as text ({type(error).__name__})"
         raise Unreadable(message, "save it as UTF-8, or remove it") from None
+    import tomllib  # noqa: PLC0415  # most people have no settings file
+
     try:
         found = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

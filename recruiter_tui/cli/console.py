@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import sys
@@ -31,8 +32,8 @@ class Console:
 
     def __init__(self, out: TextIO | None = None, err: TextIO | None = None) -> None:
         """Use the process's streams unless told otherwise; no character of data can make writing fail."""
-        self._out = _tolerant(out or sys.stdout)
-        self._err = _tolerant(err or sys.stderr)
+        self._out = _tolerant(out or sys.stdout or _Closed())
+        self._err = _tolerant(err or sys.stderr or io.StringIO())
 
     @property
     def out_is_terminal(self) -> bool:
@@ -154,10 +155,16 @@ def _escaped(sign: str) -> str:
     return sign.encode("unicode_escape").decode("ascii")
 
 
-def _tolerant(stream: TextIO | None) -> TextIO:
-    """Let the stream show what its encoding lacks as escapes instead of failing; a closed one swallows."""
-    if stream is None:
-        return io.StringIO()
+class _Closed(io.StringIO):
+    """Stands for a stdout that the caller closed: what is printed there is lost, and that is an error."""
+
+    def write(self, _text: str) -> int:
+        """Refuse as the system does."""
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+
+
+def _tolerant(stream: TextIO) -> TextIO:
+    """Let the stream show what its encoding lacks as escapes instead of failing."""
     if isinstance(stream, io.TextIOWrapper):
         stream.reconfigure(errors="backslashreplace")
     return stream

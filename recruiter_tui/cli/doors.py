@@ -13,5 +13,5 @@ class Doors(NamedTuple):
 
     open_app: Callable[[str | None, str | None], int]
     """Opens the app on a store for a person and returns the exit status."""
-    keys: Callable[[], Sequence[tuple[str, str, str, str]]]
-    """Returns place, keys, title and explanation of every command of the app."""
+    keys: Callable[[], Sequence[tuple[str, str, str, str, str]]]
+    """Returns keys, title, explanation, places and name of every command of the app."""

@@ -12,12 +12,13 @@ if TYPE_CHECKING:
 
 def arguments(parser: ArgumentParser) -> None:
     """Declare nothing beyond the global options."""
-    parser.epilog = "In the app `?` shows the keys of the screen that you are on."
+    parser.epilog = (
+        "In the app `?` shows the keys of the screen that you are on. The settings file gives a command "
+        'other keys by its name: [keys] "decide.shortlisted" = "s, f7".'
+    )
 
 
 def run(options: Namespace, console: Console) -> int:
     """Print one key a line, in the order of the app's help."""
-    commands = options.doors.keys
-    rows = [(key, what, explanation, where) for where, key, what, explanation in commands()]
-    console.table(("key", "what", "which does", "where"), rows)
+    console.table(("key", "what", "which does", "where", "name"), options.doors.keys())
     return 0

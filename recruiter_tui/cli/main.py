@@ -149,6 +149,8 @@ def _explain_fault(error: Exception, console: Console) -> None:
 
 def _silence_stdout() -> None:
     """Keep the interpreter from complaining about the lost stream once more at its end."""
+    if sys.stdout is None:
+        return
     devnull = os.open(os.devnull, os.O_WRONLY)
     try:
         os.dup2(devnull, sys.stdout.fileno())

@@ -16,9 +16,13 @@ from textual.binding import Binding
 from textual.signal import Signal
 
 from recruiter_tui.domain.errors import RecruiterError
-from recruiter_tui.tui import commands, edges, terminal
+from recruiter_tui.tui import commands, edges, preferences, signs, terminal
+from recruiter_tui.tui.colours import OWN
+from recruiter_tui.tui.keymap import NO_KEY
+from recruiter_tui.tui.plain import Plain
+from recruiter_tui.tui.preferences import Preferences
 from recruiter_tui.tui.screens.desk import DeskScreen
-from recruiter_tui.tui.theme import NIGHT, THEMES
+from recruiter_tui.tui.theme import NIGHT, THEMES, ours
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Sequence
@@ -37,6 +41,8 @@ _FROM_ANYWHERE: Final = "ctrl+q"
 """The key that no text field may take; in one, ctrl+c copies."""
 POLL_SECONDS: Final = 0.5
 """How often the store is asked whether another process changed it."""
+_KEEP_SECONDS: Final = 5.0
+"""How often it is written down how the app looks, when that changed."""
 _WARM_AFTER: Final = 0.8
 """Seconds after the first rows at which the rest is loaded."""
 _HARD_STOP: Final = 0.8
@@ -54,19 +60,34 @@ class RecruiterApp(App[None], inherit_bindings=False):
     ENABLE_COMMAND_PALETTE = False
     ALLOW_SELECT = False
     BINDINGS: ClassVar = [
-        Binding(key, command.action.removeprefix("app."), show=False, priority=key == _FROM_ANYWHERE)
+        Binding(
+            key,
+            command.action.removeprefix("app."),
+            show=False,
+            priority=key == _FROM_ANYWHERE,
+            id=command.id,
+        )
         for command in commands.COMMANDS
         if command.id in commands.APP_WIDE
         for key in command.keys
     ]
 
-    def __init__(self, opening: Callable[[], AbstractAsyncContextManager[Services]]) -> None:
-        """Take what opens the store; it is called when the first picture stands."""
+    def __init__(
+        self,
+        opening: Callable[[], AbstractAsyncContextManager[Services]],
+        begin: Preferences | None = None,
+    ) -> None:
+        """Take what opens the store (called when the first picture stands) and how the app begins."""
         driver = None if "TEXTUAL_DRIVER" in os.environ else edges.CarefulDriver
         super().__init__(driver_class=driver, css_path=_STYLES)
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = "night"
+        chosen = begin or Preferences()
+        self.memory = chosen.memory
+        self._plainly = (Plain(),) if chosen.plain else ()
+        signs.use_ascii(plain=chosen.plain)
+        self.set_keymap({name: ",".join(keys) or NO_KEY for name, keys in commands.rekeyed().items()})
+        self.theme = chosen.theme
         self.changed: Signal[Changed] = Signal(self, "changed")
         self.fault: str | None = None
         self._opening = opening
@@ -91,13 +112,26 @@ class RecruiterApp(App[None], inherit_bindings=False):
         """Know our colour names also under a theme that lacks them."""
         return dict(NIGHT)
 
+    def get_css_variables(self) -> dict[str, str]:
+        """Let every theme have our colours, those of strangers readable."""
+        found = super().get_css_variables()
+        if self.current_theme.name not in OWN:
+            found |= ours(self.current_theme)
+            self.theme_variables = found
+        return found
+
+    def choose_theme(self, name: str) -> None:
+        """Take a theme and remember it."""
+        self.theme = name
+        self.memory.note_theme(name)
+
     def get_default_screen(self) -> Screen[None]:
         """Start at the desk."""
         return DeskScreen()
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Put the guard behind all other filters: it sees what the terminal will get."""
-        return [*super().get_line_filters(), edges.Guard()]
+        return [*super().get_line_filters(), edges.Guard(), *self._plainly]
 
     def on_mount(self) -> None:
         """Listen to signals, and open the store once the frame is painted."""
@@ -116,6 +150,7 @@ class RecruiterApp(App[None], inherit_bindings=False):
             self.exit(return_code=_FAILED)
             return
         self.set_interval(POLL_SECONDS, self._poll)
+        self.set_interval(_KEEP_SECONDS, self._keep)
         self._read_everything()
         self.set_timer(_WARM_AFTER, self._warm)
 
@@ -131,13 +166,18 @@ class RecruiterApp(App[None], inherit_bindings=False):
             if await self.services.history.poll():
                 self._read_everything()
 
+    async def _keep(self) -> None:
+        if self.memory.is_changed:
+            await asyncio.to_thread(self.memory.keep)
+
     def _read_everything(self) -> None:
         from recruiter_tui.services.views import Changed  # noqa: PLC0415 - not before the first picture
 
         self.changed.publish(Changed("", everything=True))
 
     async def on_unmount(self) -> None:
-        """Close the store."""
+        """Close the store; remember how things were left."""
+        self.memory.keep()
         await self._stack.aclose()
 
     def end_by_signal(self, number: int) -> None:
@@ -166,9 +206,14 @@ def run_app(store: str | None = None, actor: str | None = None) -> int:
     if refused is not None:
         _say(refused)
         return _WRONG_PLACE
+    try:
+        chosen = preferences.load(store)
+    except RecruiterError as refusal:
+        _say(f"recruiter-tui: {refusal}")
+        return _FAILED
     gc.disable()  # a collection in the middle of start-up costs more than it finds
     saved = terminal.Saved()
-    app = RecruiterApp(lambda: _opened(store, actor))
+    app = RecruiterApp(lambda: _opened(store, actor), chosen)
     try:
         app.run()
     finally:

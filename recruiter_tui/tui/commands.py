@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from recruiter_tui.tui.commands_base import Command, Group, Need, Place
@@ -11,7 +12,7 @@ from recruiter_tui.tui.commands_rules import RULE_COMMANDS
 from recruiter_tui.tui.commands_views import VIEW_COMMANDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 _EVERYWHERE: Final = frozenset(Place)
 _UNDOABLE: Final = frozenset(
@@ -267,7 +268,13 @@ _APP: Final = (
         footer=15,
     ),
     Command(
-        "app.theme", ("f2",), "day or night", "Changes the theme.", "theme", Group.APP, places=_EVERYWHERE
+        "app.theme",
+        ("f2",),
+        "theme",
+        "Chooses the colours: dark, light, high contrast, blue and orange, or another.",
+        "theme",
+        Group.APP,
+        places=_EVERYWHERE,
     ),
     Command(
         "app.suspend",
@@ -306,13 +313,37 @@ COMMANDS: Final[tuple[Command, ...]] = (
 APP_WIDE: Final = frozenset({"app.quit", "app.suspend"})
 """Commands that the app itself binds, so that they work above dialogs as well."""
 
-MOVES: Final = {key: command.id.removeprefix("move.") for command in _MOVE[:6] for key in command.keys}
+_MOVES: Final = _MOVE[:6]
+MOVES: Final[dict[str, str]] = {}
 """Key to cursor move, for widgets with a cursor: `down`, `up`, `top`, `end`, `page_down`, `page_up`."""
+_BY_ID: Final[dict[str, Command]] = {}
+
+
+def use_keys(overrides: Mapping[str, str], where: str = "settings") -> None:
+    """Give commands other keys, the rest their own; raises Unreadable for a wrong one."""
+    chosen: dict[str, tuple[str, ...]] = {}
+    if overrides:
+        from recruiter_tui.tui import keymap  # noqa: PLC0415 - most people keep our keys
+
+        chosen = keymap.chosen(overrides, COMMANDS, _MOVES, where)
+    _BY_ID.clear()
+    _BY_ID.update({command.id: _with_keys(command, chosen.get(command.id)) for command in COMMANDS})
+    MOVES.clear()
+    MOVES.update(
+        {key: command.id.removeprefix("move.") for command in _MOVES for key in _BY_ID[command.id].keys}
+    )
+
+
+def _with_keys(command: Command, keys: tuple[str, ...] | None) -> Command:
+    return command if keys is None else replace(command, keys=keys, shown=())
+
+
+use_keys({})
 
 
 def at(place: Place) -> tuple[Command, ...]:
     """Return the commands of a screen, in the order in which help shows them."""
-    return tuple(command for command in COMMANDS if place in command.places)
+    return tuple(command for command in _BY_ID.values() if place in command.places)
 
 
 def by_id(command_id: str) -> Command:
@@ -320,20 +351,20 @@ def by_id(command_id: str) -> Command:
     return _BY_ID[command_id]
 
 
-def manual() -> Iterator[str]:
-    """Give the lines of the keys' reference: a heading per group, a line per command."""
+def rekeyed() -> dict[str, tuple[str, ...]]:
+    """Return the keys, by command, that differ from our own."""
+    return {own.id: _BY_ID[own.id].keys for own in COMMANDS if _BY_ID[own.id].keys != own.keys}
+
+
+def manual() -> Iterator[tuple[str, str, str, str, str]]:
+    """Give keys, title, explanation, places and name of every command, in the order of the app's help."""
     for group in Group:
-        members = [command for command in COMMANDS if command.group is group]
-        yield f"{group.value}"
-        for command in members:
-            keys = ", ".join(command.spelled)
-            where = "" if Place.DESK in command.places else f" ({_places(command)})"
-            yield f"  {keys:<16} {command.title:<16} {command.tooltip}{where}"
-        yield ""
+        for command in _BY_ID.values():
+            if command.group is group:
+                places = "every screen" if command.places == _EVERYWHERE else _places(command)
+                keys = " ".join(command.spelled) or "-"
+                yield keys, command.title, command.tooltip, places, command.id
 
 
 def _places(command: Command) -> str:
     return ", ".join(sorted(place.value for place in command.places))
-
-
-_BY_ID: Final = {command.id: command for command in COMMANDS}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass, field
 from enum import Enum, StrEnum
 
@@ -90,7 +91,21 @@ class Command:
     @property
     def spelled(self) -> tuple[str, ...]:
         """Return the keys as people read them: `?`, `ctrl+r`, `space`."""
-        return self.shown or tuple(_SPELLED.get(key, key) for key in self.keys)
+        return self.shown or tuple(spelled(key) for key in self.keys)
+
+
+def spelled(key: str) -> str:
+    """Return one key as people read it."""
+    return _SPELLED.get(key) or (_sign(key) if "_" in key else key)
+
+
+def _sign(key: str) -> str:
+    """Return the sign that a long name stands for: `!` for `exclamation_mark`, also after `ctrl+`."""
+    modifiers, plus, last = key.rpartition("+")
+    try:
+        return modifiers + plus + unicodedata.lookup(last.replace("_", " "))
+    except KeyError:
+        return key
 
 
 _SPELLED = {
@@ -106,5 +121,10 @@ _SPELLED = {
     "right": "→",
     "shift+up": "shift+↑",
     "shift+down": "shift+↓",
+    "plus": "+",
+    "minus": "-",
+    "at": "@",
+    "underscore": "_",
+    "backslash": "\\",
 }
 """Key names of the terminal toolkit, as people write them."""

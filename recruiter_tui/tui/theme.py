@@ -1,4 +1,4 @@
-"""Two themes of our own, and the colours that line painters use; no other file names a colour."""
+"""Themes as the terminal toolkit knows them, and the styles that line painters use."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any, Final
 from rich.color import Color
 from rich.style import Style
 from textual.color import Color as TextualColor
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
+from recruiter_tui.tui.colours import DAY, GROUNDS, NIGHT, OWN, adopted, least
+from recruiter_tui.tui.contrast import TEXT, readable
 from recruiter_tui.tui.signs import Ink
 
 if TYPE_CHECKING:
@@ -17,48 +19,7 @@ if TYPE_CHECKING:
 
     from textual.app import App
 
-NIGHT: Final = {
-    "ground": "#14171c",
-    "bar": "#1c2028",
-    "rule": "#323945",
-    "ink": "#c6ccd6",
-    "ink-strong": "#f1f4f8",
-    "ink-dim": "#8f98a8",
-    "ink-faint": "#667081",
-    "accent": "#7fb2ea",
-    "met": "#8bc78c",
-    "not-met": "#ea857f",
-    "open": "#e0b268",
-    "cursor": "#26384d",
-    "cursor-idle": "#21262f",
-    "field": "#8fb0d4",
-    "criterion": "#b9a5dc",
-    "duty": "#8ebda9",
-    "field-lit": "#1b2b3d",
-    "criterion-lit": "#2a2540",
-    "duty-lit": "#1b2f2b",
-}
-DAY: Final = {
-    "ground": "#fcfbf8",
-    "bar": "#f0eee8",
-    "rule": "#d4d0c6",
-    "ink": "#30353c",
-    "ink-strong": "#0d1014",
-    "ink-dim": "#646b75",
-    "ink-faint": "#8c929b",
-    "accent": "#1c5da8",
-    "met": "#28753b",
-    "not-met": "#b2332c",
-    "open": "#8a5e00",
-    "cursor": "#d5e4f6",
-    "cursor-idle": "#e9e7e1",
-    "field": "#2f5f94",
-    "criterion": "#6a4a9c",
-    "duty": "#2d6b55",
-    "field-lit": "#e1ecf8",
-    "criterion-lit": "#ece4f6",
-    "duty-lit": "#e0f0e9",
-}
+__all__ = ["GROUNDS", "NIGHT", "THEMES", "Palette", "names", "ours", "palette"]
 
 
 def _theme(name: str, colours: Mapping[str, str], *, dark: bool) -> Theme:
@@ -93,20 +54,38 @@ def _theme(name: str, colours: Mapping[str, str], *, dark: bool) -> Theme:
     )
 
 
-THEMES: Final = (_theme("night", NIGHT, dark=True), _theme("day", DAY, dark=False))
-
-GROUNDS: Final = ("ground", "bar", "cursor", "cursor-idle", "field-lit", "criterion-lit", "duty-lit")
-"""The colours that text stands on."""
+THEMES: Final = tuple(_theme(name, colours, dark=dark) for name, (colours, dark) in OWN.items())
 
 _PLAIN_NAMES: Final = {ink: ink.value.rpartition("$")[2] for ink in Ink}
 
 
-class Palette:
-    """The theme's colours as styles for widgets that draw their own lines."""
+def names() -> tuple[str, ...]:
+    """Return the themes to choose from: our own, then the terminal toolkit's that name their colours."""
+    return (*OWN, *sorted(name for name in BUILTIN_THEMES if name not in OWN and not name.startswith("ansi")))
 
-    def __init__(self, variables: Mapping[str, str]) -> None:
+
+def ours(theme: Theme) -> dict[str, str]:
+    """Return our colours under any theme; those of a stranger are made readable where they are not."""
+    if theme.name in OWN:
+        return dict(OWN[theme.name][0])
+    named = theme.to_color_system().generate()
+    if not all(named[each].startswith("#") for each in _ADOPTED):
+        return dict(NIGHT if theme.dark else DAY)
+    return adopted({each: TextualColor.parse(named[each]).hex6.lower() for each in _ADOPTED})
+
+
+_ADOPTED: Final = (
+    *("background", "foreground", "primary", "secondary", "accent", "success", "error", "warning"),
+)
+
+
+class Palette:
+    """The theme's colours as styles for widgets that draw their own lines; each readable on its ground."""
+
+    def __init__(self, variables: Mapping[str, str], least_contrast: float = TEXT) -> None:
         """Take the colours from the theme's variables; the variables are kept by the app."""
-        self._colours = {name: Color.parse(variables[name]) for name in NIGHT}
+        self._names = dict(variables)
+        self._least = least_contrast
         self._grounds = {name: TextualColor.parse(variables[name]) for name in GROUNDS}
         self._styles: dict[tuple[Ink, str, bool], Style] = {}
 
@@ -115,9 +94,12 @@ class Palette:
         key = (ink, ground, bold)
         style = self._styles.get(key)
         if style is None:
+            colour, below = self._names[_PLAIN_NAMES[ink]], self._names[ground]
+            if ink is not Ink.RULE:
+                colour = readable(colour, below, self._least)
             style = Style(
-                color=self._colours[_PLAIN_NAMES[ink]],
-                bgcolor=self._colours[ground],
+                color=Color.parse(colour),
+                bgcolor=Color.parse(below),
                 bold=bold or ink is Ink.STRONG or None,
             )
             self._styles[key] = style
@@ -133,11 +115,11 @@ class Palette:
 
 
 @lru_cache(maxsize=4)
-def _palette(colours: tuple[tuple[str, str], ...]) -> Palette:
-    return Palette(dict(colours))
+def _palette(colours: tuple[tuple[str, str], ...], least_contrast: float) -> Palette:
+    return Palette(dict(colours), least_contrast)
 
 
 def palette(app: App[Any]) -> Palette:
     """Return the palette of the app's present theme; the same object until the theme changes."""
     variables = app.theme_variables
-    return _palette(tuple((name, variables[name]) for name in NIGHT))
+    return _palette(tuple((name, variables[name]) for name in NIGHT), least(app.theme))

@@ -37,8 +37,8 @@ def cli(
         opened_apps.append((store, actor))
         return 0
 
-    def keys() -> list[tuple[str, str, str, str]]:
-        return [("desk", "s", "short list", "Puts the candidate on the short list.")]
+    def keys() -> list[tuple[str, str, str, str, str]]:
+        return [("s", "short list", "Puts the candidate on the short list.", "desk", "decide.shortlisted")]
 
     def said(*words: object) -> Said:
         status = run([str(word) for word in words], Doors(open_app, keys))

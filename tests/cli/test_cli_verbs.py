@@ -174,7 +174,7 @@ def test_exports_choose_columns_and_refuse_to_overwrite(filled: Callable[..., Sa
 def test_places_keys_and_the_doctors_report(filled: Callable[..., Said], tmp_path: Path) -> None:
     assert f"store      {tmp_path}/store.db" in filled("where").out
     (key,) = [line.split() for line in filled("keys").out.splitlines()[1:]][:1]
-    assert (key[0], key[-1]) == ("s", "desk")
+    assert (key[0], key[-2:]) == ("s", ["desk", "decide.shortlisted"])
     said = filled("doctor")
     assert said.status == 0
     assert "ok    journal: " in said.out

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from syrupy.types import SerializableData, SerializedData
 
     from recruiter_tui.services import Services
+    from recruiter_tui.tui.preferences import Preferences
 
 
 @pytest.fixture
@@ -38,14 +39,16 @@ async def services(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIter
 
 
 @asynccontextmanager
-async def sitting_at(services: Services, size: tuple[int, int] = (120, 30)) -> AsyncIterator[Desk]:
+async def sitting_at(
+    services: Services, size: tuple[int, int] = (120, 30), begin: Preferences | None = None
+) -> AsyncIterator[Desk]:
     """Run the app over services that are open already, and wait for its first rows."""
 
     @asynccontextmanager
     async def opened() -> AsyncIterator[Services]:
         yield services
 
-    app = RecruiterApp(opened)
+    app = RecruiterApp(opened, begin)
     async with app.run_test(size=size, notifications=True) as pilot:
         desk = Desk(app, pilot, services)
         await desk.settle()

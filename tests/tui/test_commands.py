@@ -59,11 +59,13 @@ def test_the_keys_of_the_issue_are_the_keys_of_the_desk() -> None:
     assert "l" not in MOVES
 
 
-def test_the_manual_lists_every_command() -> None:
-    lines = "\n".join(manual())
-    for command in COMMANDS:
-        assert command.tooltip in lines
-        assert by_id(command.id) is command
+def test_the_manual_lists_every_command_once_with_its_name() -> None:
+    lines = list(manual())
+    assert sorted(line[-1] for line in lines) == sorted(command.id for command in COMMANDS)
+    for keys, title, explanation, where, name in lines:
+        command = by_id(name)
+        assert (keys, title, explanation) == (" ".join(command.spelled), command.title, command.tooltip)
+        assert where
 
 
 def test_the_registry_can_be_read_without_the_terminal_toolkit() -> None:

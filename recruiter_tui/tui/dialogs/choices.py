@@ -75,6 +75,9 @@ class Choices(Lines, Generic[T], can_focus=True):
             """Return the list."""
             return self.choices
 
+    class Moved(Chosen[V]):
+        """The cursor stands on another line."""
+
     def __init__(
         self,
         choices: Sequence[Choice[T]],
@@ -121,6 +124,7 @@ class Choices(Lines, Generic[T], can_focus=True):
         if self.choices:
             self.cursor = (self.cursor + way) % len(self.choices)
             self.refresh()
+            self.post_message(self.Moved(self, self.choices[self.cursor].value))
             if self.parent is not None:
                 self.screen.query_one(".dialog-body").scroll_to(
                     y=self.virtual_region.y + self.cursor - 2, animate=False

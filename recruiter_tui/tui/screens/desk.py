@@ -70,7 +70,7 @@ class DeskScreen(Finding):
 
     def on_mount(self) -> None:
         """Start on the vacancies; look at the clock now and then."""
-        self.go_to_pane("vacancies")
+        self.go_to_pane(self.remembered_pane)
         self.set_interval(_TICK, self._tick)
 
     # -- reading -------------------------------------------------------------------------------------
@@ -90,8 +90,9 @@ class DeskScreen(Finding):
         self.list.clock = self.card.clock = self.services.clock
         rows = await self.services.vacancies.list()
         self._vacancies = {row.id: row for row in rows}
+        start = None if self.list.was_read else self.app.memory.word("vacancy")
         self.list.was_read = True
-        self.list.show(Roll(tuple(self._vacancies), self._vacancy_rows))
+        self.list.show(Roll(tuple(self._vacancies), self._vacancy_rows), start=start)
         self._choose_vacancy(self.list.cursor_key)
 
     def _vacancy_rows(self, keys: Sequence[Key]) -> list[VacancyRow]:
@@ -105,6 +106,7 @@ class DeskScreen(Finding):
             self.table.marks.clear()
             self.table.range_start = None
             self.table.cursor_key = None
+            self.remember_vacancy(row)
         self.vacancy = row
         self.card.show(row)
         self.say()

@@ -50,6 +50,7 @@ class Finding(Panes):
         """Put the candidates in an order; asking for the present one turns it round."""
         self.table.sort = f"-{name}" if self.table.sort == name else name
         if self.vacancy is not None:
+            self.app.memory.note_sort(self.vacancy.id, self.table.sort)
             self.read_candidates(self.vacancy.id, self.query_text, self.table.sort)
 
     def on_record_table_head_clicked(self, message: RecordTable.HeadClicked) -> None:

@@ -52,7 +52,20 @@ class Panes(Doors):
         self._be_at(name)
         self.panes[name].focus()
 
+    @property
+    def remembered_pane(self) -> str:
+        """Return the pane that had the keys when this store was left."""
+        pane = self.app.memory.word("pane")
+        return pane if pane in PANES else PANES[0]
+
+    def remember_vacancy(self, row: VacancyRow | None) -> None:
+        """Note which vacancy is looked at, and order its candidates as they were."""
+        if row is not None:
+            self.app.memory.note(vacancy=row.id)
+            self.table.sort = self.app.memory.sort(row.id) or self.table.sort
+
     def _be_at(self, name: str) -> None:
+        self.app.memory.note(pane=name)
         for other in PANES:
             self.set_class(other == name, f"-at-{other}")
         self.say()

@@ -159,8 +159,18 @@ class Room(ClosesOnce[None]):
             await self.action_command(command_id)
 
     def action_theme(self) -> None:
-        """Change between night and day."""
-        self.app.theme = "day" if self.app.theme == "night" else "night"
+        """Choose the theme; each is shown while the cursor is on it."""
+        from recruiter_tui.tui.dialogs.theme import ThemeDialog  # noqa: PLC0415 - only when it is asked for
+
+        before = self.app.theme
+
+        def keep(name: str | None) -> None:
+            if name is None:
+                self.app.theme = before
+            else:
+                self.app.choose_theme(name)
+
+        self.app.push_screen(ThemeDialog(before), keep)
 
     def action_close(self) -> None:
         """Go back to the screen before."""
