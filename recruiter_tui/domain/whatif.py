@@ -28,11 +28,11 @@ _CODES: Final[Mapping[Outcome | None, int]] = {
     Outcome.CANNOT_TELL: CANNOT_TELL,
     Outcome.NOT_MET: NOT_MET,
 }
-_WORDS: Final = {OPEN: "open", MET: "met", CANNOT_TELL: "cannot tell", NOT_MET: "not met"}
+WORDS: Final = {OPEN: "open", MET: "met", CANNOT_TELL: "cannot tell", NOT_MET: "not met"}
 _STRICTEST: Final = bytes(max((bit for bit in (1, 2, 4) if byte & bit), default=0) for byte in range(256))
 _IS_MET: Final = bytes(int(byte == MET) for byte in range(256))
 _MOST: Final = 255
-"""Months beyond which a byte no longer tells them apart; whole months suffice, as thresholds are whole."""
+"""Months beyond which a byte no longer tells them apart, so that nobody can; whole months suffice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,8 @@ class Branches:
         for place, months in enumerate(asked):
             degree = _number(self.degree[place])
             certain = _lanes(self.low[place], months)
-            possible = _lanes(self.high[place], months) | _number(self.unlisted)
+            ceiling = None if months is None else min(months, _MOST)
+            possible = _lanes(self.high[place], ceiling) | _number(self.unlisted)
             sure = degree & _ones(size) & certain
             met |= sure
             maybe |= (degree | degree >> 1) & _ones(size) & (certain | possible)
@@ -188,11 +189,11 @@ class Board:
         for criterion, necessity in self.necessity.items():
             essential = necessity is Necessity.ESSENTIAL and criterion not in scenario.relaxed
             if (essential or criterion in scenario.required) and criterion not in scenario.dropped:
-                joined |= _number(_column(columns, criterion, asked))
+                joined |= _number(column_of(columns, criterion, asked))
         outcomes = joined.to_bytes(len(self.people), "little").translate(_STRICTEST)
         chosen = _number(outcomes.translate(_IS_MET))
         if scenario.invoked:
-            met = sum(_number(_column(columns, one, asked).translate(_IS_MET)) for one in scenario.invoked)
+            met = sum(_number(column_of(columns, one, asked).translate(_IS_MET)) for one in scenario.invoked)
             enough = bytes(int(count >= scenario.at_least) for count in range(256))
             chosen &= _number(met.to_bytes(len(self.people), "little").translate(enough))
         return outcomes, chosen
@@ -243,7 +244,7 @@ def columns_of(rows: Sequence[Sequence[Finding]]) -> Columns:
     return Columns(outcomes, branches)
 
 
-def _column(columns: Columns, criterion: str, asked: Mapping[str, Mapping[int, int | None]]) -> bytes:
+def column_of(columns: Columns, criterion: str, asked: Mapping[str, Mapping[int, int | None]]) -> bytes:
     """Return one criterion's outcomes, with other thresholds where the scenario asks for them."""
     if criterion not in asked:
         return columns.outcomes[criterion]
@@ -312,7 +313,7 @@ def _number(column: bytes) -> int:
 def _counts(before: bytes, after: bytes) -> dict[str, Count]:
     return {
         word: Count(before.count(code), after.count(code))
-        for code, word in _WORDS.items()
+        for code, word in WORDS.items()
         if before.count(code) or after.count(code)
     }
 

@@ -11,6 +11,7 @@ from recruiter_tui.domain.errors import NotFound, Refused
 from recruiter_tui.domain.requirement import EducationExperience, Necessity, Tier
 from recruiter_tui.domain.text import clean, fold
 from recruiter_tui.domain.whatif import Board, Person, Scenario, columns_of, regions_together
+from recruiter_tui.domain.whatif_moves import moves
 from recruiter_tui.services.criteria import Criteria, CriteriaChanged, put_setting
 from recruiter_tui.services.judging import Judge, policy_of
 from recruiter_tui.services.quiet import uncollected
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from recruiter_tui.domain.notice import Notice
     from recruiter_tui.domain.notice_edit import Edit
     from recruiter_tui.domain.whatif import Projection
+    from recruiter_tui.domain.whatif_moves import Move
     from recruiter_tui.services.room import Room
     from recruiter_tui.store.reading import Reader
     from recruiter_tui.store.records import Applicant, VacancyRecord
@@ -68,6 +70,11 @@ class WhatIf:
         board = await self.prepare(vacancy, *policies)
         spec = policy_of(board.policy, scenario.policy).spec
         return board.project(replace(scenario, policy=spec))
+
+    async def why(self, vacancy: str, scenario: Scenario, key: int) -> tuple[Move, ...]:
+        """Return the criteria for which one application moves in or out."""
+        board = await self.prepare(vacancy, *((scenario.policy,) if scenario.policy else ()))
+        return moves(board, replace(scenario, policy=policy_of(board.policy, scenario.policy).spec), key)
 
     async def scenarios(self, vacancy: str) -> dict[str, Scenario]:
         """Return the scenarios that were kept, by name."""

@@ -13,6 +13,7 @@ from recruiter_tui.domain.errors import NotFound
 from recruiter_tui.domain.finding import Finding, Outcome, Override
 from recruiter_tui.domain.requirement import Kind, Necessity
 from recruiter_tui.domain.whatif import Board, Columns, Count, Person, Scenario, columns_of, regions_together
+from recruiter_tui.domain.whatif_moves import moves
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -180,3 +181,54 @@ def test_the_columns_say_what_a_plain_loop_says(
     assert {word: count.after for word, count in found.outcomes.items() if count.after} == {
         word: count for word, count in expected.items() if count
     }
+
+
+def why(trial: Board, scenario: Scenario, key: int) -> list[tuple[str, str, str]]:
+    return [(one.criterion, one.before, one.after) for one in moves(trial, scenario, key)]
+
+
+def test_why_somebody_moves_is_told_by_the_criteria_that_decide_it() -> None:
+    trial = board(THREE, **{"language-en": Necessity.ADVANTAGE})
+    assert why(trial, Scenario(dropped=("language-fr",)), 0) == [("language-fr", "not met", "dropped")]
+    assert why(trial, Scenario(relaxed=("language-fr",)), 0) == [("language-fr", "not met", "an advantage")]
+    assert why(trial, Scenario(required=("language-en",)), 2) == [
+        ("language-en", "an advantage", "cannot tell")
+    ]
+    assert why(trial, Scenario(invoked=("language-en",)), 2) == [
+        ("language-en", "an advantage", "cannot tell")
+    ]
+    assert why(trial, Scenario(), 0) == []
+    with pytest.raises(NotFound, match="not on the board"):
+        moves(trial, Scenario(), 99)
+
+
+def test_why_a_threshold_moves_somebody() -> None:
+    trial = board([[studied((60, "met", "50", "50"))]])
+    trial.columns["once-fte"].outcomes["education"] = bytes([4])  # type: ignore[index]  # a plain dictionary
+    assert why(trial, Scenario(months=(("education", 0, 48),)), 0) == [("education", "not met", "met")]
+
+
+@given(
+    st.lists(st.tuples(*[st.sampled_from([MET, NOT, OPEN, None])] * 3), min_size=1, max_size=12),
+    st.sets(st.sampled_from(["a", "b", "c"])),
+    st.sets(st.sampled_from(["a", "b", "c"])),
+)
+def test_whoever_moves_has_a_reason(
+    people: list[tuple[Outcome | None, ...]], dropped: set[str], turned: set[str]
+) -> None:
+    on_time = judged("deadline", MET)
+    rows = [
+        [on_time, *(judged(name, outcome) for name, outcome in zip("abc", row, strict=True))]
+        for row in people
+    ]
+    trial = board(rows, c=Necessity.ADVANTAGE)
+    scenario = Scenario(
+        dropped=tuple(dropped), relaxed=tuple(turned & {"a", "b"}), required=tuple(turned & {"c"})
+    )
+    found = trial.project(scenario)
+    assert all(moves(trial, scenario, key) for key in (*found.moves_in, *found.moves_out))
+
+
+def test_more_months_than_a_byte_holds_leave_it_open() -> None:
+    found = board([[studied((60, "met", "400", "400"))]]).project(Scenario(months=(("education", 0, 300),)))
+    assert found.outcomes["cannot tell"].after == 1

@@ -112,6 +112,13 @@ async def test_it_is_made_real_with_a_reason_after_a_look_at_who_flips(harbour: 
         await desk.press("escape").sees("8 → 8", "nobody moves")
 
 
+async def test_each_who_moves_has_a_reason_in_the_status_line(harbour: Services) -> None:
+    async with trying(harbour) as desk:
+        await at(desk, "criterion/education")
+        await desk.press("d").sees("in  Nadia Brunner").press("tab", "tab").sees("not met → dropped")
+        await desk.press("j").sees("→ dropped")
+
+
 async def test_who_moves_opens_the_dossier(harbour: Services) -> None:
     async with trying(harbour) as desk:
         await at(desk, "criterion/education")

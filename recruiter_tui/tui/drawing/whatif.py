@@ -14,13 +14,14 @@ from recruiter_tui.tui.drawing.criteria import word_piece
 from recruiter_tui.tui.drawing.line import About, Line, Piece, Stop, line
 from recruiter_tui.tui.drawing.notice import FAMILIES, in_families, shown_criterion
 from recruiter_tui.tui.signs import Ink, necessity_sign
-from recruiter_tui.tui.text import fit
+from recruiter_tui.tui.text import cut, fit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from recruiter_tui.domain.requirement import Criterion
     from recruiter_tui.domain.whatif import Count, Projection
+    from recruiter_tui.domain.whatif_moves import Move
 
 STEP: Final = 6
 """Months by which one key moves a threshold."""
@@ -28,6 +29,7 @@ _MOST: Final = 600
 _LABEL: Final = 22
 _BAR: Final = 20
 _ROOMY: Final = 60
+_LONGEST_WHY: Final = 44
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +195,17 @@ def count_lines(projection: Projection | None, width: int) -> Iterator[Line]:
             most = max(max(one.before, one.after) for one in counts.values())
             for name, count in counts.items():
                 yield _counted(name, count, most, width)
+
+
+def why_runs(trial: Trial, found: Sequence[Move]) -> list[Piece]:
+    """Return in one line for which criteria somebody moves."""
+    runs: list[Piece] = []
+    for move in found:
+        one = trial.find(move.criterion)
+        about = (shown_criterion(one) if one is not None else "") or move.criterion
+        runs += [("  ·  " if runs else "", Ink.FAINT), (f"{plain(cut(about, _LONGEST_WHY))}: ", Ink.TEXT)]
+        runs += [word_piece(move.before), (" → ", Ink.FAINT), word_piece(move.after)]
+    return runs
 
 
 def tier_label(name: str) -> str:

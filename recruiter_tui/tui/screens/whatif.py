@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, Final
 
 from textual import work
 from textual.containers import Horizontal, Vertical
 
 from recruiter_tui.domain.errors import RecruiterError, Refused
-from recruiter_tui.domain.policy import ExperiencePolicy
-from recruiter_tui.domain.profiles import PROFILES
-from recruiter_tui.domain.requirement import Necessity
 from recruiter_tui.domain.whatif import Scenario
-from recruiter_tui.tui.commands_base import Need, Place
+from recruiter_tui.tui.commands_base import Need
 from recruiter_tui.tui.drawing.notice import shown_criterion
-from recruiter_tui.tui.drawing.whatif import STEP, Trial, count_lines, trial_lines
-from recruiter_tui.tui.screens.room import Room
+from recruiter_tui.tui.drawing.whatif import Trial, count_lines, trial_lines, why_runs
+from recruiter_tui.tui.screens.trying import LETTERS, Trying
 from recruiter_tui.tui.signs import Ink
 from recruiter_tui.tui.text import safe
 from recruiter_tui.tui.widgets.page_pane import PagePane
@@ -23,7 +20,7 @@ from recruiter_tui.tui.widgets.pane_bar import Divider, PaneBar, PaneTitle
 from recruiter_tui.tui.widgets.people_table import PeopleTable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from textual.app import ComposeResult
     from textual.events import DescendantFocus, Resize
@@ -31,18 +28,16 @@ if TYPE_CHECKING:
 
     from recruiter_tui.domain.whatif import Projection
     from recruiter_tui.services.criteria import CriteriaChanged
-    from recruiter_tui.services.views import ApplicationRow, Changed, VacancyDetail
+    from recruiter_tui.services.views import ApplicationRow, Changed
     from recruiter_tui.tui.widgets.understood import Understood
 
 _ROOMY: Final = 100
-_LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
 _IN, _OUT = ("in ", Ink.MET), ("out", Ink.NOT_MET)
 
 
-class WhatIfScreen(Room):
+class WhatIfScreen(Trying):
     """Rules to the left, what would come of them to the right, who moves beneath."""
 
-    PLACE: ClassVar[Place] = Place.WHATIF
     AUTO_FOCUS = ""
     CSS = """
     #whatif { height: 1fr; }
@@ -57,16 +52,13 @@ class WhatIfScreen(Room):
         """Take the vacancy."""
         super().__init__()
         self.heading = self.bar = PaneBar()
-        self.rules, self.counts = PagePane(), PagePane()
-        self.rules.id, self.counts.id = "rules", "counts"
+        self.counts = PagePane()
+        self.counts.id = "counts"
         self.movers = PeopleTable("movers")
         self.movers.empty_text = "nobody moves"
         self.divider = Divider()
-        self.trial: Trial | None = None
         self.projection: Projection | None = None
         self._vacancy = vacancy
-        self._detail: VacancyDetail | None = None
-        self.called = ""
 
     def compose(self) -> ComposeResult:
         """Set rules and effect side by side."""
@@ -86,8 +78,9 @@ class WhatIfScreen(Room):
         self.call_after_refresh(self._say)
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:  # noqa: ARG002 - any pane will do
-        """Follow the focus when the mouse moved it."""
+        """Follow the focus; among who moves, say why the one under the cursor does."""
         self._say()
+        self.say_why()
 
     def on_changed(self, changed: Changed) -> None:
         """Read the rules again; what is tried stays."""
@@ -98,17 +91,16 @@ class WhatIfScreen(Room):
     async def read(self) -> None:
         """Read the vacancy, and count under what is tried."""
         try:
-            self._detail = await self.services.vacancies.get(self._vacancy)
+            self.detail = await self.services.vacancies.get(self._vacancy)
         except RecruiterError as refusal:
             self.failed(refusal)
             return
         held = self.trial.scenario if self.trial is not None else Scenario()
-        self.trial = Trial(self._detail.notice, held)
+        self.trial = Trial(self.detail.notice, held)
         await self._count()
 
-    def attempt(self, trial: Trial) -> None:
-        """Try something else."""
-        self.trial = trial
+    def tried(self) -> None:
+        """Count under what is tried now."""
         self.status.flash()
         self._show()
         self.count()
@@ -135,115 +127,35 @@ class WhatIfScreen(Room):
             self.movers.put((*found.moves_in, *found.moves_out), self._people, leads)
             self._show()
 
+    def on_record_table_cursor_moved(self, message: PeopleTable.CursorMoved) -> None:
+        """Say why the one under the cursor moves."""
+        message.stop()
+        self.say_why()
+
+    @work(exclusive=True, group="why")
+    async def say_why(self) -> None:
+        """Say in the status line for which criteria somebody moves."""
+        trial, key = self.trial, self.movers.key()
+        if trial is None or key is None or not self.movers.has_focus:
+            return
+        try:
+            found = await self.services.whatif.why(self._vacancy, trial.scenario, key)
+        except RecruiterError as refusal:
+            self.failed(refusal)
+            return
+        if trial is self.trial and key == self.movers.key():
+            self.status.flash(*why_runs(trial, found))
+
     def _people(self, keys: Sequence[int]) -> Sequence[ApplicationRow]:
         return self.services.candidates.rows_now(keys)
 
     def _show(self) -> None:
-        trial, detail = self.trial, self._detail
+        trial, detail = self.trial, self.detail
         if trial is None or detail is None:
             return
         self.rules.put(lambda cells: trial_lines(trial, cells, detail.policy))
         self.counts.put(lambda cells: count_lines(self.projection, cells))
         self._say()
-
-    # -- trying --------------------------------------------------------------------------------------
-
-    def _at(self) -> tuple[str, str, int]:
-        """Return what the cursor stands on: its kind, the criterion, and the branch."""
-        kind, _, rest = (self.rules.key or "").partition("/")
-        name, _, place = rest.rpartition("/") if kind == "months" else (rest, "", "0")
-        return kind, name, int(place)
-
-    def _try(self, move: Callable[[Trial, str], Trial]) -> None:
-        kind, name, _place = self._at()
-        if self.trial is not None and kind in ("criterion", "months"):
-            self.attempt(move(self.trial, name))
-
-    def action_drop(self) -> None:
-        """Drop the rule, or put it back."""
-        self._try(Trial.dropped)
-
-    def action_turn(self) -> None:
-        """Exchange essential and advantage."""
-        self._try(Trial.turned)
-
-    def action_invoke_one(self) -> None:
-        """Let an advantage decide, or no longer."""
-        _kind, name, _place = self._at()
-        one = self.trial.find(name) if self.trial is not None else None
-        if one is not None and one.necessity is Necessity.ESSENTIAL:
-            self.flash("only an advantage can be invoked; t makes an essential criterion one")
-        else:
-            self._try(Trial.invoked)
-
-    def action_enough(self) -> None:
-        """Ask for one more of the invoked advantages."""
-        if self.trial is not None:
-            self.attempt(self.trial.enough())
-
-    def action_months(self, way: int) -> None:
-        """Ask for more months of experience, or for fewer."""
-        kind, name, place = self._at()
-        if self.trial is None or kind != "months":
-            self.flash("choose a line with months first")
-            return
-        asked = self.trial.months(name, place) or 0
-        self.attempt(self.trial.asking(name, place, asked + way * STEP))
-
-    @work(group="ask", exclusive=True)
-    async def action_change(self) -> None:
-        """Ask for an exact number of months, or for a policy; turn any other rule."""
-        from recruiter_tui.tui.dialogs.field import FieldDialog  # noqa: PLC0415 - at the first number
-
-        kind, name, place = self._at()
-        trial = self.trial
-        if trial is None:
-            return
-        if kind == "policy":
-            await self._policy()
-        elif kind == "months":
-            line = await self.app.push_screen_wait(
-                FieldDialog(
-                    "Months of experience that would be asked for",
-                    [("now", f"{trial.stated(name, place) or 0} months")],
-                    str(trial.months(name, place) or 0),
-                    lambda words: f"{_number(words)} months",
-                    "a whole number",
-                )
-            )
-            if line is not None:
-                self.attempt(trial.asking(name, place, _number(line)))
-        elif kind == "criterion":
-            self.attempt(trial.turned(name))
-
-    @work(group="ask", exclusive=True)
-    async def action_policy(self) -> None:
-        """Ask under which policy to count."""
-        await self._policy()
-
-    async def _policy(self) -> None:
-        from recruiter_tui.tui.dialogs.menu import MenuDialog  # noqa: PLC0415 - at the first policy
-
-        trial, detail = self.trial, self._detail
-        if trial is None or detail is None:
-            return
-        offers = [("0", f"the vacancy's own: {detail.policy}", "")]
-        offers += [
-            (_LETTERS[n], f"{one.value}: {one.explanation}", one.value)
-            for n, one in enumerate(ExperiencePolicy)
-        ]
-        more = len(offers) - 1
-        offers += [(_LETTERS[more + n], f"{one.id}: {one.title}", one.id) for n, one in enumerate(PROFILES)]
-        held = trial.scenario.policy or ""
-        chosen = await self.app.push_screen_wait(MenuDialog("Count under which policy?", offers, held))
-        if chosen is not None:
-            self.attempt(trial.under(chosen or None))
-
-    def action_clear(self) -> None:
-        """Try nothing any more."""
-        if self.trial is not None:
-            self.called = ""
-            self.attempt(Trial(self.trial.notice))
 
     # -- keeping -------------------------------------------------------------------------------------
 
@@ -281,7 +193,7 @@ class WhatIfScreen(Room):
         notice = self.trial.notice
         offers = [
             (letter, f"{name}: {_told(Trial(notice, scenario))}", name)
-            for letter, (name, scenario) in zip(_LETTERS + " " * len(kept), kept.items(), strict=False)
+            for letter, (name, scenario) in zip(LETTERS + " " * len(kept), kept.items(), strict=False)
         ]
         name = await self.app.push_screen_wait(MenuDialog("Try which scenario?", offers, self.called))
         if name is not None:
@@ -383,13 +295,13 @@ class WhatIfScreen(Room):
     def has(self, need: Need) -> bool:
         """Tell whether what a command needs is there."""
         if need is Need.LINE:
-            return self._at()[0] in ("criterion", "months")
+            return self.line_at()[0] in ("criterion", "months")
         if need is Need.TRIED:
             return self.trial is not None and not self.trial.is_empty
         return super().has(need)
 
     def _say(self) -> None:
-        detail = self._detail
+        detail = self.detail
         if detail is None or not self.is_mounted:
             return
         if self.divider.display:
@@ -428,14 +340,6 @@ class WhatIfScreen(Room):
             pane.display = roomy or pane is wanted
         effect = self.query_one("#effect")
         effect.display = roomy or wanted is not self.rules
-
-
-def _number(words: str) -> int:
-    """Return months as typed; raises Refused."""
-    if not words.strip().isdecimal() or len(words.strip()) > 3:  # noqa: PLR2004 - 999 months are a life
-        problem = "that is no number of months"
-        raise Refused(problem, "write a whole number, for instance 48")
-    return int(words)
 
 
 def _named(words: str) -> str:
