@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from recruiter_tui.cli.console import Console
 
 _WRONG_PLACE = 2
+BROWSER = "textual.drivers.web_driver:WebDriver"
+"""What textual-serve names in TEXTUAL_DRIVER for the app that it runs behind a page."""
 
 
 def run(options: Namespace, console: Console) -> int:
@@ -24,6 +26,8 @@ def run(options: Namespace, console: Console) -> int:
 
 def can_open(console: Console) -> bool:
     """Tell whether the app can be drawn and steered here; where not, say why and what works instead."""
+    if os.environ.get("TEXTUAL_DRIVER") == BROWSER:
+        return True
     if not _at_a_terminal():
         problem = "the app needs a terminal on standard input and output"
     elif os.environ.get("TERM") == "dumb":

@@ -39,6 +39,7 @@ class Verb(NamedTuple):
 
 VERBS: tuple[Verb, ...] = (
     Verb("demo", "open the app on a filled store of its own", "demo"),
+    Verb("serve", "open the app in a browser on this machine", "serve"),
     Verb("notice read", "read notices and print what was understood; stores nothing", "notice_read"),
     Verb("notice add", "store notices as vacancies", "notice_add"),
     Verb("notice list", "list the vacancies", "notice_list"),

@@ -78,8 +78,7 @@ class RecruiterApp(App[None], inherit_bindings=False):
         begin: Preferences | None = None,
     ) -> None:
         """Take what opens the store (called when the first picture stands) and how the app begins."""
-        driver = None if "TEXTUAL_DRIVER" in os.environ else edges.CarefulDriver
-        super().__init__(driver_class=driver, css_path=_STYLES)
+        super().__init__(driver_class=edges.driver(), css_path=_STYLES)
         for theme in THEMES:
             self.register_theme(theme)
         chosen = begin or Preferences()
@@ -202,7 +201,8 @@ class RecruiterApp(App[None], inherit_bindings=False):
 
 def run_app(store: str | None = None, actor: str | None = None) -> int:
     """Run the app on a store until it ends and return the process's exit status."""
-    refused = terminal.refusal((sys.stdin, sys.stdout, sys.stderr), os.environ)
+    streams = (sys.stdin, sys.stdout, sys.stderr)
+    refused = None if edges.in_browser() else terminal.refusal(streams, os.environ)
     if refused is not None:
         _say(refused)
         return _WRONG_PLACE

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from textual.color import Color
+    from textual.driver import Driver
     from textual.message import Message
 
 PASTE_LIMIT: Final = 1.0
@@ -148,6 +149,20 @@ class CarefulDriver(LinuxDriver):
             self.suspend_application_mode()
             self._must_signal_resume = True
         self.resume_application_mode()
+
+
+def in_browser() -> bool:
+    """Tell whether a page in a browser is the screen: then the streams are pipes to its server."""
+    return os.environ.get("TEXTUAL_DRIVER") == "textual.drivers.web_driver:WebDriver"
+
+
+def driver() -> type[Driver] | None:
+    """Return what draws: ours on a terminal and behind a browser, else what somebody named to Textual."""
+    if in_browser():
+        from recruiter_tui.tui.web_edge import CarefulWebDriver  # noqa: PLC0415 - only behind a browser
+
+        return CarefulWebDriver
+    return None if "TEXTUAL_DRIVER" in os.environ else CarefulDriver
 
 
 SIGNALS: Final = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGINT)
