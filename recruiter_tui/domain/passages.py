@@ -31,15 +31,24 @@ _FEW, _MANY, _MOST_LETTERS = 2, 8, 3
 _PHRASE_WEIGHT, _ACRONYM_WEIGHT = 3, 3
 
 _COMMON_WORDS = """
-ability able advantage aptitude asset capacity candidate candidato candidat connaissance connaissances
+ability able advantage apoyo aptitude atouts avantage
+capacity candidate candidato candidat connaissance connaissances
 conhecimento conocimiento conocimientos considered demonstrated desirable detailed effective excellent
 experience experiences experiencia expertise familiarity focus good highly including knowledge level
 minimum nivel niveau notably position preferred previous proven related relevant required requirement
 several skill skills solid sound specific strong substantive thorough understanding various work working
 year years anos ans competences habilidades capacidad capacidade
+caso casos cas direct hands minimo moins pratique practical practica practico progressively progressive
+responsible several similar software valorara ventaja vantagem
+two three four five six seven eight nine ten deux trois quatre cinq six sept huit neuf dix
+dos tres cuatro cinco seis siete ocho nueve diez dois quatro sete oito nove dez
 """
 _SAYS_LITTLE = frozenset(stem(word) for word in _COMMON_WORDS.split())
 """Words that stand in almost every criterion, by stem."""
+_TRACK_RECORD = re.compile("track record", re.IGNORECASE)
+"""Experience by another name; each word alone does say something."""
+_AN_ASSET = frozenset({"asset", "atout", "plus"})
+"""Words that say little in the singular alone: `is an asset`, but `management of assets`."""
 
 Acronyms = Mapping[str, tuple[str, ...]]
 """Short form to the stems of its long form."""
@@ -111,14 +120,14 @@ class Topic:
         known = {**(acronyms or {}), **acronyms_of(text)}
         row: list[str | None] = []
         short: dict[str, tuple[str, ...]] = {}
-        for word in WORD.finditer(text):
+        for word in WORD.finditer(_TRACK_RECORD.sub("experience", text)):
             folded = fold(word[0])
             if word[0] in known or _is_acronym(word[0]):
                 short[singular(word[0])] = known.get(singular(word[0]), ())
             if folded in STOP_WORDS:
                 continue
             stemmed = stem(folded)
-            row.append(None if stemmed in _SAYS_LITTLE else stemmed)
+            row.append(None if stemmed in _SAYS_LITTLE or folded in _AN_ASSET else stemmed)
         short |= {name: long for name, long in known.items() if _contains(row, long)}
         pairs = {(a, b) for a, b in itertools.pairwise(row) if a is not None and b is not None}
         return cls(frozenset(stemmed for stemmed in row if stemmed), frozenset(pairs), short)

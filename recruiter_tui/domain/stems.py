@@ -26,8 +26,9 @@ _SUFFIXES = """
 isations issement izations aciones amiento imiento isation ization amente amento ations ciones ements
 imento acion acoes ation ement ingly ments acao cion coes eurs iers ings ions ment cao ers eur ied ies ing
 ales aux ais ion ors al ar as ed er es ir ly or os a e o s y
+iendo ando endo adora ador ados adas idos idas ado ada ido ida
 """
-_ENDINGS = tuple(_SUFFIXES.split())
+_ENDINGS = tuple(sorted(_SUFFIXES.split(), key=len, reverse=True))
 """Endings of words, the longest first."""
 _SHORTEST_STEM = 4
 _STRONG_VERBS = """
