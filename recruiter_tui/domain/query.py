@@ -33,6 +33,8 @@ class QueryError(Refused):
         super().__init__(f"{problem} at character {position + 1}", f"expected {expected}")
         self.position = position
         self.expected = expected
+        self.sentence = f"{problem}: expected {expected}"
+        """What is wrong and what may stand there, for where a mark shows the place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +137,15 @@ def describe_fields() -> tuple[tuple[str, str], ...]:
     return tuple((field.name, field.about) for field in FIELDS)
 
 
+def _field_meant(typed: str) -> str:
+    """Return the fields that look like what was typed, else all of them."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only a mistyped field needs it
+
+    names = [name for field in FIELDS for name in (field.name, *field.aliases)]
+    close = get_close_matches(typed, names, n=2)
+    return " or ".join(close) or "one of " + ", ".join(field.name for field in FIELDS)
+
+
 class _Parser:
     """Recursive descent over the tokens: `or` binds loosest, then `and` or nothing, then `not`."""
 
@@ -211,9 +222,8 @@ class _Parser:
             return Condition(NAMES, Test.word(token.value), token.value_position)
         asked = find_field(token.field)
         if asked is None:
-            known = ", ".join(known.name for known in FIELDS)
             message = f"there is no field {quoted(token.field)}"
-            raise QueryError(message, token.position, f"one of {known}")
+            raise QueryError(message, token.position, _field_meant(token.field))
         try:
             test = read_test(asked, token.operator, token.value, whole=token.is_quoted)
             return Condition(asked, test, token.value_position)
