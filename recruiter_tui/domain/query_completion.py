@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -11,8 +12,6 @@ from recruiter_tui.domain.query_words import TokenKind, tokens
 from recruiter_tui.domain.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
     from recruiter_tui.domain.query_fields import Field
     from recruiter_tui.domain.query_words import Token
 
@@ -24,6 +23,9 @@ _FIXED: Mapping[Nature, tuple[str, ...]] = {
     Nature.DISPOSITION: (*Nature.DISPOSITION.value.split(", "), UNKNOWN),
     Nature.FLAG: ("yes", "no", UNKNOWN),
 }
+_EXACT: Final = frozenset({"tier", "rank"})
+"""Numbers that are asked for one by one rather than from a limit on."""
+_RANGED: Final = re.compile(r"[0-9.-]*[0-9]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +38,11 @@ class Completion:
     about: str = ""
 
 
-def completions(
-    text: str, cursor: int, values: Mapping[str, Sequence[str]] | None = None
-) -> list[Completion]:
+Values = Mapping[str, Mapping[str, str] | Sequence[str]]
+"""What occurs, by field name: the values, or each value with what it stands for."""
+
+
+def completions(text: str, cursor: int, values: Values | None = None) -> list[Completion]:
     """Return what may stand at the cursor, best first; `values` are those that occur, by field name."""
     cursor = max(0, min(cursor, len(text)))
     token = _token_at(text, cursor)
@@ -56,7 +60,7 @@ def completions(
     ]
     findings = [
         Completion(start, cursor, f"{name}:", "one criterion's finding")
-        for name in values or {}
+        for name in values or ()
         if name.startswith("finding.") and typed and (name.startswith(typed) or typed in name)
     ]
     joiners = [
@@ -72,8 +76,19 @@ def written(value: str) -> str:
     return value if _SIMPLE.fullmatch(value) else '"{}"'.format(value.replace('"', " "))
 
 
+def beginning(text: str, cursor: int) -> tuple[str, bool]:
+    """Return what was typed of the word at the cursor, and whether it is the value of a field."""
+    token = _token_at(text, max(0, min(cursor, len(text))))
+    if token is None:
+        return "", False
+    if token.field is None:
+        return text[token.position : cursor], False
+    return text[token.value_position : cursor], True
+
+
 def _operator(asked: Field) -> str:
-    return ">=" if asked.nature in {Nature.NUMBER, Nature.DATE} else ":"
+    ordered = asked.nature in {Nature.NUMBER, Nature.DATE} and asked.name not in _EXACT
+    return ">=" if ordered else ":"
 
 
 def _token_at(text: str, cursor: int) -> Token | None:
@@ -87,16 +102,23 @@ def _token_at(text: str, cursor: int) -> Token | None:
     return None
 
 
-def _values(
-    token: Token, asked: Field, typed: str, cursor: int, values: Mapping[str, Sequence[str]]
-) -> list[Completion]:
-    """Return the values that begin like what was typed: fixed ones first, then those that occur."""
+def _values(token: Token, asked: Field, typed: str, cursor: int, values: Values) -> list[Completion]:
+    """Return the values that begin like what was typed: fixed ones first, then those that occur.
+
+    A value can also be found by the name that it stands for: `Algeria` for DZ.
+    """
     begun = fold(typed.strip('"“„«'))
-    offered = [*_FIXED.get(asked.nature, ()), *values.get(asked.name, ())]
-    if not _FIXED.get(asked.nature):
-        offered.append(UNKNOWN)
+    known = values.get(asked.name, ())
+    occurring = known if isinstance(known, Mapping) else dict.fromkeys(known, "")
+    fixed = _FIXED.get(asked.nature, ())
+    can_be_unknown = token.operator in {":", "=", "!="}
+    offered = dict.fromkeys(fixed, "") | {**occurring}
+    if not fixed and can_be_unknown:
+        offered.setdefault(UNKNOWN, "")
+    elif not can_be_unknown:
+        offered = {value: about for value, about in offered.items() if _RANGED.fullmatch(value)}
     return [
-        Completion(token.value_position, cursor, f"{written(value)} ")
-        for value in dict.fromkeys(offered)
-        if fold(value).startswith(begun)
+        Completion(token.value_position, cursor, f"{written(value)} ", about)
+        for value, about in offered.items()
+        if fold(value).startswith(begun) or (begun and fold(about).startswith(begun))
     ][:MOST]

@@ -118,6 +118,15 @@ class VacancyTable:
             for key, value in facts.cells(self._reader, self.vacancy, name, rows).items() if rows else ():
                 self._columns[name].put(self.places[key], _shaped(name, value))
 
+    def warm(self, name: str, sort: str) -> None:
+        """Read one column, with what comparing its texts needs, or the `order` of all keys by `sort`."""
+        if name == "order":
+            self.order(sort)
+        elif (column := self.column(name)) is not None:
+            if name == "name":
+                _ = column.folded
+            self.column(f"{name}_day")
+
     def order(self, sort: str) -> tuple[array[int], array[int]]:
         """Return all keys in the order of `sort`, and which row each of them is."""
         if sort not in self._orders:

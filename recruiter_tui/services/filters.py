@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-import json
 import math
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from recruiter_tui.domain.errors import NotFound, Refused
 from recruiter_tui.domain.query import parse
-from recruiter_tui.domain.query_completion import Completion, completions, written
-from recruiter_tui.domain.query_fields import FINDING, UNKNOWN
-from recruiter_tui.domain.text import clean, fold
+from recruiter_tui.domain.query_completion import Completion, Values, completions, written
+from recruiter_tui.domain.query_fields import FINDING, UNKNOWN, find_field
 from recruiter_tui.services.curtain import PERSONAL
-from recruiter_tui.services.views import Changed
+from recruiter_tui.services.saved_views import SavedViews, View
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Mapping
 
     from recruiter_tui.services.columns import VacancyTable
-    from recruiter_tui.services.room import Room
     from recruiter_tui.store.reading import Reader
-    from recruiter_tui.store.writing import Unit
 
 FACETS: Final = (
     "disposition",
@@ -52,40 +46,18 @@ _FACTS: Final = {
     "by": "decided_by",
     "years": "months",
 }
+__all__ = ["FACETS", "Filters", "View", "meaning"]
+
 _STEPS: Final = (0, 2, 5, 7, 10, 15)
 """Years at which the facet of experience begins a new range."""
-_LONGEST_NAME: Final = 60
-_PREFIX: Final = "view/"
-_COMPLETED: Final = (
-    "tag",
-    "reason",
-    "by",
-    "language",
-    "nationality",
-    "residence",
-    "gender",
-    "channel",
-    "flag",
-)
+WARMED: Final = ("name", *FACETS, "received", "order")
+"""What is read before the first filter asks for it."""
+_RECENT: Final = "filters"
+_MOST_RECENT: Final = 50
 
 
-@dataclass(frozen=True, slots=True)
-class View:
-    """A filter with its order, kept under a name."""
-
-    name: str
-    query: str
-    sort: str
-    vacancy: str | None
-    """The vacancy that it is for; None for every one."""
-
-
-class Filters:
+class Filters(SavedViews):
     """The use cases around filters."""
-
-    def __init__(self, room: Room) -> None:
-        """Work on the room's store."""
-        self._room = room
 
     async def facets(
         self, vacancy: str, query: str = "", fields: tuple[str, ...] = FACETS
@@ -123,89 +95,81 @@ class Filters:
         return await self._room.read(look)
 
     async def complete(self, vacancy: str, text: str, cursor: int) -> list[Completion]:
-        """Return what may stand at the cursor of a filter, with the values that occur in the vacancy."""
+        """Return what may stand at the cursor of a filter, with the values that occur in the vacancy.
 
-        def look(reader: Reader) -> Mapping[str, tuple[str, ...]]:
+        A value says what it stands for and how many have it.
+        """
+
+        def look(reader: Reader) -> Values:
             with reader.snapshot():
                 table = self._room.tables.of(reader, reader.vacancy_key(vacancy))
-                asked = [name for name in _COMPLETED if name in text]
                 hidden = self._hidden(reader, vacancy)
-                found = {name: () if name in hidden else _occurring(table, name) for name in asked}
+                found: dict[str, Mapping[str, str]] = {
+                    name: _occurring(table, name)
+                    for name in FACETS
+                    if name not in hidden and _asked_for(name, text)
+                }
                 if FINDING[:-1] in text:
-                    found |= dict.fromkeys(table.criteria(), ())
+                    found |= {name: {} for name in table.criteria()}
                 return found
 
         return completions(text, cursor, await self._room.read(look))
 
-    async def views(self, vacancy: str | None = None) -> list[View]:
-        """Return the saved views of the store: those of every vacancy, and those of the named one."""
+    async def warm(self, vacancy: str, sort: str = "tier") -> None:
+        """Read what filters of a vacancy look at most, so that the first one is as fast as the next.
 
-        def look(reader: Reader) -> list[View]:
-            own = None if vacancy is None else f"V{reader.vacancy_key(vacancy)}"
-            found = (_view(name, value) for name, value in reader.settings(_PREFIX).items())
-            kept = [view for view in found if view.vacancy in {None, own}]
-            return sorted(kept, key=lambda view: fold(view.name))
+        One column after the other, so that nothing else waits long; to be called beside other work.
+        """
+        by = sort.removeprefix("-")
+        for name in WARMED:
 
-        return await self._room.read(look)
+            def column(reader: Reader, name: str = name) -> None:
+                with reader.snapshot():
+                    self._room.tables.of(reader, reader.vacancy_key(vacancy)).warm(
+                        _FACTS.get(name, name), sort
+                    )
 
-    async def save_view(
-        self,
-        name: str,
-        query: str,
-        sort: str = "tier",
-        *,
-        vacancy: str | None = None,
-        actor: str | None = None,
-    ) -> Changed:
-        """Keep a filter with its order under a name; an older one of that name gives way."""
-        called = clean(name, limit=_LONGEST_NAME)
-        if not called or "/" in called:
-            problem = "a view needs a name of up to 60 characters, without a slash"
-            raise Refused(problem, "choose another name")
-        parse(query)
+            await self._room.read(column)
 
-        def work(unit: Unit) -> None:
-            setting = _setting(unit.reader, called, vacancy)
-            value = json.dumps({"query": query, "sort": sort}, ensure_ascii=False)
-            found = unit.reader.setting(setting)
-            if found is None:
-                unit.insert("setting", {"name": setting, "value": value})
-            else:
-                unit.update("setting", found[0], {"value": value})
-            unit.summary = f"view {called!r} saved"
+    def recent(self) -> tuple[str, ...]:
+        """Return this person's latest filters on this store, newest first (sync, one small file)."""
+        kept = self._room.desk.get(_RECENT)
+        return tuple(str(one) for one in kept) if isinstance(kept, list) else ()
 
-        done = await self._room.write("viewed", work, actor=actor)
-        return Changed(done.summary, done.sequence)
-
-    async def drop_view(self, name: str, *, vacancy: str | None = None, actor: str | None = None) -> Changed:
-        """Take a saved view away; raises NotFound."""
-
-        def work(unit: Unit) -> None:
-            found = unit.reader.setting(_setting(unit.reader, name, vacancy))
-            if found is None:
-                problem = f"there is no view {name!r}"
-                raise NotFound(problem, "list the views")
-            unit.delete("setting", found[0])
-            unit.summary = f"view {name!r} taken away"
-
-        done = await self._room.write("viewed", work, actor=actor)
-        return Changed(done.summary, done.sequence)
+    def remember(self, query: str) -> None:
+        """Keep a filter among the latest ones (sync)."""
+        said = query.strip()
+        if said:
+            before = [one for one in self.recent() if one != said]
+            self._room.desk.put(_RECENT, [said, *before][:_MOST_RECENT])
 
 
-def _setting(reader: Reader, name: str, vacancy: str | None) -> str:
-    place = "*" if vacancy is None else f"V{reader.vacancy_key(vacancy)}"
-    return f"{_PREFIX}{place}/{name}"
+def _asked_for(name: str, text: str) -> bool:
+    """Tell whether a filter that is being typed may be about a field, under any of its names."""
+    field = find_field(name)
+    names = (name, *field.aliases) if field else (name,)
+    return any(one in text for one in names)
 
 
-def _view(setting: str, value: str) -> View:
-    _, place, name = setting.split("/", 2)
-    kept = json.loads(value)
-    return View(name, kept["query"], kept["sort"], None if place == "*" else place)
+def _occurring(table: VacancyTable, name: str) -> Mapping[str, str]:
+    """Return the values of a field, commonest first, with what each stands for and how many have it."""
+    return {
+        value.strip('"'): " · ".join(filter(None, (meaning(name, value), f"{count:,}")))
+        for value, count in _facet(table, name, None)
+    }
 
 
-def _occurring(table: VacancyTable, name: str) -> tuple[str, ...]:
-    """Return the values of a field, commonest first."""
-    return tuple(value.strip('"') for value, _ in _facet(table, name, None) if value != UNKNOWN)
+def meaning(name: str, value: str) -> str:
+    """Return what a code of a country or language stands for; nothing for any other value."""
+    from recruiter_tui.reference import countries, languages  # noqa: PLC0415 - names cost loading
+
+    if value == UNKNOWN or name not in _CODED:
+        return ""
+    told = languages.name(value) if name == "language" else countries.name(value)
+    return "" if told == value else told
+
+
+_CODED: Final = frozenset({"language", "nationality", "residence"})
 
 
 def _facet(table: VacancyTable, name: str, inside: bytes | None) -> list[tuple[str, int]]:

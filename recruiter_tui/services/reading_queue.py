@@ -13,7 +13,6 @@ from recruiter_tui.services.rows import vacancy_id
 from recruiter_tui.services.snoozing import Snoozing
 from recruiter_tui.services.views import ApplicationRow, Changed
 from recruiter_tui.store import lifelines
-from recruiter_tui.store.sidecar import Sidecar
 
 if TYPE_CHECKING:
 
@@ -91,7 +90,7 @@ class ReadingQueue(Snoozing):
         """Work on the room's store; what one has open lies in a small file beside it."""
         super().__init__(room, candidates)
         self._decisions = decisions
-        self._desk = Sidecar(room.store.store.path, room.actor)
+        self._desk = room.desk
         kept = self._desk.get("trail") or {}
         self._trail = Trail(tuple(kept.get("keys", ())), int(kept.get("at", -1)))
 

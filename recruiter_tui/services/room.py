@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from recruiter_tui.services.judging import Judge
     from recruiter_tui.store.reading import Reader
     from recruiter_tui.store.records import VacancyRecord
+    from recruiter_tui.store.sidecar import Sidecar
     from recruiter_tui.store.store import Store
     from recruiter_tui.store.thread import StoreThread
     from recruiter_tui.store.writing import Unit
@@ -125,6 +126,13 @@ class Room:
         from recruiter_tui.services.columns import Tables as Columns  # noqa: PLC0415 - most lists are unfiltered
 
         return Columns(self)
+
+    @cached_property
+    def desk(self) -> Sidecar:
+        """Return what this person has open on the store, in a small file beside it."""
+        from recruiter_tui.store.sidecar import Sidecar as Beside  # noqa: PLC0415 - most runs open nothing
+
+        return Beside(self.store.store.path, self.actor)
 
     def forget_positions(self) -> None:
         """Count places anew at the next question, because something changed."""
