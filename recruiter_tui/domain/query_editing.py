@@ -76,6 +76,17 @@ def asked(text: str, field: str) -> str:
     return _joined([one.text for one in pieces(text) if one.field == field])
 
 
+def standing(text: str, condition: str) -> How | None:
+    """Return whether a filter asks for a value (AND), for its opposite (NOT), or neither."""
+    for one in pieces(text):
+        if one.is_opposite:
+            if one.text in {f"not {condition}", f"-{condition}"}:
+                return How.NOT
+        elif condition in _choices(one.inner):
+            return How.AND
+    return None
+
+
 def _widened(held: list[Piece], condition: str) -> str:
     field = _piece(condition).field
     texts = [one.text for one in held]
@@ -134,4 +145,4 @@ def _parts(text: str) -> Iterator[tuple[str, bool]]:
             start, joined = None, False
 
 
-__all__ = ["How", "Piece", "QueryError", "asked", "chosen", "pieces", "without"]
+__all__ = ["How", "Piece", "QueryError", "asked", "chosen", "pieces", "standing", "without"]

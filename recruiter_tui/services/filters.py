@@ -126,7 +126,7 @@ class Filters(SavedViews):
             def column(reader: Reader, name: str = name) -> None:
                 with reader.snapshot():
                     self._room.tables.of(reader, reader.vacancy_key(vacancy)).warm(
-                        _FACTS.get(name, name), sort
+                        _FACTS.get(name, name), _FACTS.get(by, by)
                     )
 
             await self._room.read(column)

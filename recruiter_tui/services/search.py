@@ -62,15 +62,35 @@ class Search:
         self._notices: list[tuple[NoticeLine, str]] = []
         self._mark = (0, 0)
 
+    most = FIRST
+    """Hits that a search gives at most, unless told otherwise."""
+
+    def asks(self, text: str) -> bool:
+        """Tell whether words ask for enough to be searched for (sync)."""
+        words = text.strip()
+        return len(fold(words)) >= _LEAST_NAME or long_enough(words)
+
+    async def warm(self) -> None:
+        """Read everybody's name and the notices, so that the first search is as fast as the next."""
+
+        def look(reader: Reader) -> None:
+            self._names.found(reader, "-", 1)
+            self._notices_with(reader, ("-",))
+            everywhere.expansion(reader, "warm")
+
+        await self._room.store.search(look)
+
     async def search(self, text: str, limit: int = FIRST, *, ranked: bool = False) -> tuple[Hit, ...]:
         """Return the first hits at once, or with `ranked` the best ones first, which takes longer.
 
-        Names answer from two letters on, papers and notices from three. Never an error, whatever is typed.
+        Names answer from two letters on, papers and notices from three. Never an error, whatever is typed. A
+        search that is overtaken by a newer one ends at once, without hits.
         """
-        words = text.strip()
-        if len(fold(words)) < _LEAST_NAME and not long_enough(words):
+        if not self.asks(text):
             return ()
-        return await self._room.read(lambda reader: self._hits(reader, text, limit, ranked=ranked))
+        return (
+            await self._room.store.search(lambda reader: self._hits(reader, text, limit, ranked=ranked)) or ()
+        )
 
     def _hits(self, reader: Reader, text: str, limit: int, *, ranked: bool) -> tuple[Hit, ...]:
         wanted = tuple(fold(word) for word in text.split())

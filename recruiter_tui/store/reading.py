@@ -63,6 +63,10 @@ class Reader:
         """Give the connection back."""
         self._connection.close()
 
+    def interrupt(self) -> None:
+        """Call off the question that another thread is asking over this connection, if there is one."""
+        self._connection.interrupt()
+
     @contextmanager
     def snapshot(self) -> Iterator[None]:
         """See one state of the store in the block, whatever others write meanwhile; keep it short."""

@@ -6,6 +6,7 @@ import asyncio
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Self, TypeVar
 
+from recruiter_tui.domain.errors import Refused
 from recruiter_tui.store.store import Clock, Store, utc_now
 
 if TYPE_CHECKING:
@@ -29,7 +30,10 @@ class StoreThread:
         self._path, self._create, self._clock = path, create, clock
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="store-write")
         self._asker = ThreadPoolExecutor(1, thread_name_prefix="store-read")
+        self._searcher = ThreadPoolExecutor(1, thread_name_prefix="store-search")
+        self._newest = 0
         self._store: Store | None = None
+        self._looking: Reader | None = None
         self._reader: Reader | None = None
         self._now: Reader | None = None
 
@@ -75,6 +79,30 @@ class StoreThread:
         reader = self._reader
         return await self._in(self._asker, lambda: work(reader))
 
+    async def search(self, work: Callable[[Reader], T]) -> T | None:
+        """Run a search in a thread of its own; a newer one calls it off, and then it answers None.
+
+        So nothing waits for the answer to a question that was overtaken by the next key.
+        """
+        self._newest += 1
+        mine = self._newest
+        if self._looking is not None:
+            self._looking.interrupt()
+
+        def run() -> T | None:
+            if mine != self._newest:
+                return None
+            if self._looking is None:
+                self._looking = self.store.reader()
+            try:
+                return work(self._looking)
+            except Refused:
+                if mine == self._newest:
+                    raise
+                return None
+
+        return await self._in(self._searcher, run)
+
     @property
     def store(self) -> Store:
         """Return the open store; its writes belong to `submit`."""
@@ -100,12 +128,17 @@ class StoreThread:
         store, self._store = self._store, None
         reader, self._reader = self._reader, None
         now, self._now = self._now, None
+        looking, self._looking = self._looking, None
+        if looking is not None:
+            looking.interrupt()
+            await self._in(self._searcher, looking.close)
         if reader is not None:
             await self._in(self._asker, reader.close)
         if now is not None:
             now.close()
         if store is not None:
             await self._in(self._writer, store.close)
+        self._searcher.shutdown(wait=True)
         self._asker.shutdown(wait=True)
         self._writer.shutdown(wait=True)
 

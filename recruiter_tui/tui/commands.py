@@ -9,6 +9,7 @@ from recruiter_tui.tui.commands_base import Command, Group, Need, Place
 from recruiter_tui.tui.commands_intake import INTAKE_COMMANDS
 from recruiter_tui.tui.commands_notice import NOTICE_COMMANDS
 from recruiter_tui.tui.commands_rules import RULE_COMMANDS
+from recruiter_tui.tui.commands_search import SEARCH_COMMANDS
 from recruiter_tui.tui.commands_views import VIEW_COMMANDS
 
 if TYPE_CHECKING:
@@ -308,6 +309,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     *NOTICE_COMMANDS,
     *INTAKE_COMMANDS,
     *RULE_COMMANDS,
+    *SEARCH_COMMANDS,
 )
 
 APP_WIDE: Final = frozenset({"app.quit", "app.suspend"})

@@ -35,6 +35,7 @@ class Place(Enum):
     RULINGS = "rulings"
     DOSSIER = "dossier"
     CAREER = "career"
+    FIND = "find everywhere"
 
 
 class Need(Enum):

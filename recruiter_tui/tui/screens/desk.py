@@ -138,6 +138,7 @@ class DeskScreen(Finding):
         self.say()
         self.read_criteria()
         self.read_dossier()
+        self.prepare_filters_soon()
 
     @work(group="criteria", exclusive=True)
     async def read_criteria(self) -> None:

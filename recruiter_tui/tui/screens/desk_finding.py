@@ -6,13 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 from textual import work
 
-from recruiter_tui.tui.screens.desk_panes import PANES, Panes
+from recruiter_tui.tui.screens.desk_panes import PANES
+from recruiter_tui.tui.screens.desk_searching import Searching
 from recruiter_tui.tui.widgets.candidate_table import SORTABLE
 
 if TYPE_CHECKING:
-    from textual.worker import Worker
-
-    from recruiter_tui.tui.widgets.filter_bar import FilterBar
     from recruiter_tui.tui.widgets.record_table import RecordTable
 
 _SORT_KEYS: Final = {
@@ -25,14 +23,8 @@ _SORT_KEYS: Final = {
 }
 
 
-class Finding(Panes):
+class Finding(Searching):
     """What narrows and orders the candidates."""
-
-    _filter: FilterBar | None = None
-
-    def read_candidates(self, vacancy: str, query: str, sort: str) -> Worker[None]:
-        """Read who is in a vacancy under a filter."""
-        raise NotImplementedError
 
     @work(group="ask", exclusive=True)
     async def action_sort(self) -> None:
@@ -58,39 +50,6 @@ class Finding(Panes):
         message.stop()
         if message.table is self.table and (name := self.table.column_at(message.x)) is not None:
             self.sort_by(name)
-
-    async def action_filter(self) -> None:
-        """Open the line on which a filter is typed."""
-        from recruiter_tui.tui.widgets.filter_bar import FilterBar  # noqa: PLC0415 - at the first filter
-
-        if self._filter is None:
-            self.go_to_pane("candidates")
-            self._filter = FilterBar(self.query_text)
-            self.status.display = False
-            await self.mount(self._filter, before=self.status)
-
-    def set_filter(self, text: str) -> None:
-        """Filter the candidates."""
-        if text != self.query_text and self.vacancy is not None:
-            self.query_text = text
-            self.read_candidates(self.vacancy.id, text, self.table.sort)
-
-    def on_filter_bar_typed(self, message: FilterBar.Typed) -> None:
-        """Filter while the typing goes on."""
-        self.set_filter(message.text)
-
-    async def on_filter_bar_closed(self, message: FilterBar.Closed) -> None:
-        """Put the status line back; the filter stays visible there."""
-        self.set_filter(message.text)
-        if self._filter is not None:
-            await self._filter.remove()
-            self._filter = None
-        self.status.display = True
-        self.go_to_pane("candidates")
-
-    def on_filter_bar_stepped(self, message: FilterBar.Stepped) -> None:
-        """Move in the table while the typing goes on."""
-        self.table.move(message.how)
 
     def action_mark(self) -> None:
         """Mark the candidate and step on."""

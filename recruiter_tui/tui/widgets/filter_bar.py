@@ -1,27 +1,43 @@
-"""The line on which a filter is typed, with its error beneath, at the place where it stopped making sense."""
+"""The line on which a filter is typed: offers above it, and beneath it the place where it is wrong."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import work
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widgets import Input
 
 from recruiter_tui.tui.signs import Ink
-from recruiter_tui.tui.text import cut, safe
+from recruiter_tui.tui.text import cut, safe, width
+from recruiter_tui.tui.widgets.filter_ink import FilterInk
+from recruiter_tui.tui.widgets.filter_offers import FilterOffers
 from recruiter_tui.tui.widgets.lines import Lines, Run
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Awaitable, Callable, Sequence
 
     from textual.app import ComposeResult
 
     from recruiter_tui.domain.query import QueryError
+    from recruiter_tui.domain.query_completion import Completion
+
+    Offering = Callable[[str, int], Awaitable[list[Completion]]]
 
 LONGEST_FILTER = 1_000
 _PROMPT = " / "
+_LEAST_FIELD = 2
+"""Letters of a word from which fields are offered; names are typed here as well."""
+_HINTS: tuple[tuple[str, str], ...] = (
+    ("enter", "keeps"),
+    ("esc", "clears"),
+    ("tab", "completes"),
+    ("↑", "earlier"),
+    ("ctrl+s", "saves as a view"),
+    ("?", "the language"),
+)
 
 
 class _Piece(Lines):
@@ -35,8 +51,9 @@ class _Piece(Lines):
 
     def say(self, *said: Run) -> None:
         """Say something else."""
-        self._said = said
-        self.refresh()
+        if said != self._said:
+            self._said = said
+            self.refresh()
 
     def runs(self, y: int, width: int) -> Sequence[Run]:  # noqa: ARG002 - one line, cut by its drawer
         """Draw the words."""
@@ -44,15 +61,19 @@ class _Piece(Lines):
 
 
 class FilterBar(Vertical):
-    """Typing filters at once; enter keeps the filter, escape clears it, up and down move in the table."""
+    """Filters while it is typed; enter keeps the filter, escape clears it, page keys move in the table."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "keep", show=False, priority=True),
         Binding("escape", "clear", show=False, priority=True),
-        Binding("down", "step('down')", show=False, priority=True),
-        Binding("up", "step('up')", show=False, priority=True),
+        Binding("tab", "complete", show=False, priority=True),
+        Binding("shift+tab", "choose(1)", show=False, priority=True),
+        Binding("down", "down", show=False, priority=True),
+        Binding("up", "up", show=False, priority=True),
         Binding("pagedown", "step('page_down')", show=False, priority=True),
         Binding("pageup", "step('page_up')", show=False, priority=True),
+        Binding("ctrl+s", "save", show=False, priority=True),
+        Binding("question_mark,f1", "language", show=False, priority=True),
     ]
 
     class Typed(Message):
@@ -66,6 +87,12 @@ class FilterBar(Vertical):
     class Closed(Typed):
         """Typing ended; the text is the filter that stays."""
 
+    class SaveWanted(Typed):
+        """The filter should be kept under a name."""
+
+    class HelpWanted(Message):
+        """Somebody asks how filters are written."""
+
     class Stepped(Message):
         """The cursor of the table should move while the typing goes on."""
 
@@ -74,36 +101,58 @@ class FilterBar(Vertical):
             super().__init__()
             self.how = how
 
-    def __init__(self, text: str) -> None:
-        """Start with the filter that is set."""
+    def __init__(self, text: str, offering: Offering | None = None, recent: Sequence[str] = ()) -> None:
+        """Start with the filter that is set; `offering` tells what may stand at a place."""
         super().__init__()
-        self._start = text
         self._good = text
-        self._error = _Piece("filter-error")
+        self._offering = offering
+        self._recent = tuple(recent)
+        self._recalled = -1
+        self._typed = text
+        """What stood here before earlier filters were looked through."""
+        self._steps = 0
+        """Lines that the cursor of the table went down from here."""
+        self._silent = text
+        """The text for which nothing is offered, because it was not typed."""
+        self._fault: QueryError | None = None
+        self._ink = FilterInk(self.app)
+        self._line = Input(
+            text,
+            placeholder="a name, or tier:1  disposition:new  education:not-met  years>=5  language:fr",
+            max_length=LONGEST_FILTER,
+            compact=True,
+            select_on_focus=False,
+            highlighter=self._ink,
+        )
+        self._offers = FilterOffers(self._take)
+        self._below = _Piece("filter-below")
         self._count = _Piece("filter-count")
 
     def compose(self) -> ComposeResult:
         """Set prompt, line and count side by side, the error beneath."""
         with Horizontal(classes="filter-line"):
             yield _Piece("filter-prompt", (_PROMPT, Ink.ACCENT))
-            yield Input(
-                self._start,
-                placeholder="name, or tier:1  disposition:new  education:not-met  years>=5  language:fr",
-                max_length=LONGEST_FILTER,
-                compact=True,
-                select_on_focus=False,
-            )
+            yield self._line
             yield self._count
-        yield self._error
+        yield self._below
 
-    def on_mount(self) -> None:
+    async def on_mount(self) -> None:
         """Type here from now on."""
-        self._error.display = False
-        self.query_one(Input).focus()
+        self._say_below()
+        await self.screen.mount(self._offers)
+        self._line.focus()
+
+    async def close(self) -> None:
+        """Take the line away, with its offers."""
+        await self._offers.remove()
+        await self.remove()
 
     def say_count(self, text: str) -> None:
         """Say how many candidates the filter lets through."""
-        self._count.say((safe(text), Ink.DIM))
+        said = safe(text)
+        self._count.say((" " * max(0, 16 - width(said)) + said, Ink.DIM))
+
+    # -- typing --------------------------------------------------------------------------------------
 
     def on_input_changed(self, message: Input.Changed) -> None:
         """Filter by what can be read; else mark the place and keep the last filter that could."""
@@ -113,32 +162,163 @@ class FilterBar(Vertical):
         try:
             parse(message.value)
         except QueryError as error:
-            self._complain(error)
-            return
-        self._error.display = False
-        self._good = message.value
-        self.post_message(self.Typed(message.value))
+            self.complain(error)
+        else:
+            self._fault = self._ink.fault = None
+            self._good = message.value
+            self.post_message(self.Typed(message.value))
+            self._say_below()
+        if message.value != self._silent:
+            self._recalled = -1
+            self.offer()
 
-    def _complain(self, error: QueryError) -> None:
-        width = self.size.width
-        said = safe(error.problem) + (f", {safe(error.remedy)}" if error.remedy else "")
-        before = min(len(_PROMPT) + error.position, max(0, width - 12))
-        room = width - before - 2
-        if len(said) > room:  # the sentence goes before the mark where the end of the line is near
-            before = max(0, min(before, width - len(said) - 2))
-            room = width - before - 2
-        self._error.say((" " * before, Ink.DIM), ("^ ", Ink.OPEN), (cut(said, room), Ink.NOT_MET))
-        self._error.display = True
+    def complain(self, error: QueryError) -> None:
+        """Mark where the filter is wrong; quietly where the word is still being typed."""
+        from recruiter_tui.domain.query_completion import beginning  # noqa: PLC0415 - as above
+
+        cursor = self._line.cursor_position
+        begun, _ = beginning(self._line.value, cursor)
+        self._fault, self._ink.fault = error, error.position
+        self._ink.unfinished = error.position >= cursor - len(begun) and cursor == len(self._line.value)
+        self._say_below()
+        self.call_after_refresh(self._say_below)  # a long line scrolls first
+        self._line.refresh()
+
+    def _say_below(self) -> None:
+        """Say what is wrong and where, else which keys there are."""
+        if self._fault is None:
+            runs: list[Run] = [(" ", Ink.DIM)]
+            for key, said in _HINTS:
+                runs += [(f"  {key}", Ink.ACCENT), (f" {said}", Ink.DIM)]
+            self._below.say(*runs)
+            return
+        sentence, room = safe(self._fault.sentence), self.app.size.width
+        before = len(_PROMPT) + width(self._line.value[: self._fault.position]) - int(self._line.scroll_x)
+        before = max(0, min(before, room - 3))
+        ink = Ink.DIM if self._ink.unfinished else Ink.NOT_MET
+        caret = ("^ ", Ink.OPEN)
+        if before + 2 + width(sentence) <= room - 1:
+            self._below.say((" " * before, Ink.DIM), caret, (sentence, ink))
+        elif width(sentence) + 2 <= before:  # beside the mark, where it stands far to the right
+            self._below.say((" " * (before - width(sentence) - 1) + sentence + " ", ink), caret)
+        else:
+            said = cut(sentence, max(room - before - 3, before - 1))
+            ahead = before - 1 > room - before - 3
+            self._below.say(
+                *(
+                    ((said.rjust(before - 1) + " ", ink), caret)
+                    if ahead
+                    else ((" " * before, Ink.DIM), caret, (said, ink))
+                )
+            )
+
+    # -- offers --------------------------------------------------------------------------------------
+
+    @work(group="offers", exclusive=True, exit_on_error=False)
+    async def offer(self, *, asked: bool = False) -> None:
+        """Show what may stand at the cursor; without being `asked` only where a word was begun."""
+        from recruiter_tui.domain.query_completion import beginning  # noqa: PLC0415 - not before somebody filters
+
+        text, cursor = self._line.value, self._line.cursor_position
+        begun, is_value = beginning(text, cursor)
+        enough = is_value or len(begun) >= _LEAST_FIELD
+        if self._offering is None or not (asked or enough):
+            self._offers.show((), 0)
+            return
+        found = await self._offering(text, cursor)
+        if (text, cursor) == (self._line.value, self._line.cursor_position):
+            useful = [one for one in found if one.text.strip() != text[one.start : one.end].strip()]
+            start = useful[0].start if useful else 0
+            x = len(_PROMPT) + width(text[:start]) - int(self._line.scroll_x) - 1
+            self._offers.show(useful, x)
+
+    def action_complete(self) -> None:
+        """Take the chosen offer, else the best one; without offers show what may stand here."""
+        best = self._offers.best
+        if best is None:
+            self.offer(asked=True)
+        else:
+            self._take(best)
+
+    def _take(self, offer: Completion) -> None:
+        text = self._line.value
+        rest = text[offer.end :]
+        written = offer.text.rstrip() if rest.startswith(" ") else offer.text
+        self._offers.show((), 0)
+        self._line.value = text[: offer.start] + written + rest
+        self._line.cursor_position = offer.start + len(written)
+
+    def action_choose(self, way: int) -> None:
+        """Move among the offers."""
+        if self._offers.offers:
+            self._offers.step(way)
+
+    # -- keys ----------------------------------------------------------------------------------------
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave the question mark to the text within a quotation."""
+        if action == "language":
+            before = self._line.value[: self._line.cursor_position]
+            return before.count('"') % 2 == 0
+        return super().check_action(action, parameters)
 
     def action_keep(self) -> None:
-        """End typing; a filter that cannot be read yet stays on the line."""
-        if not self._error.display:
+        """Take an offer that was chosen, else end typing; a filter that cannot be read stays on the line."""
+        if self._offers.cursor is not None and self._offers.best is not None:
+            self._take(self._offers.best)
+        elif self._fault is None:
             self.post_message(self.Closed(self._good.strip()))
+        else:
+            self._offers.show((), 0)
+            self._ink.unfinished = False
+            self._say_below()
+            self._line.refresh()
 
     def action_clear(self) -> None:
-        """End typing without a filter."""
-        self.post_message(self.Closed(""))
+        """Leave the offers that were chosen from, else end typing without a filter."""
+        if self._offers.cursor is not None:
+            self._offers.show((), 0)
+        else:
+            self.post_message(self.Closed(""))
+
+    def action_up(self) -> None:
+        """Go up among the offers, back up in the table, or to the filter before."""
+        if self._offers.offers:
+            self._offers.step(1)
+        elif self._steps:
+            self._steps -= 1
+            self.action_step("up")
+        elif self._recalled + 1 < len(self._recent):
+            if self._recalled < 0:
+                self._typed = self._line.value
+            self._recall(self._recalled + 1)
+
+    def action_down(self) -> None:
+        """Go down among the offers, to the filter after, or down in the table."""
+        if self._offers.offers:
+            self._offers.step(-1)
+        elif self._recalled >= 0:
+            self._recall(self._recalled - 1)
+        else:
+            self._steps += 1
+            self.action_step("down")
+
+    def _recall(self, place: int) -> None:
+        """Show an earlier filter, or what was typed before it."""
+        self._recalled = place
+        self._silent = self._recent[place] if place >= 0 else self._typed
+        self._line.value = self._silent
+        self._line.cursor_position = len(self._silent)
 
     def action_step(self, how: str) -> None:
         """Move in the table."""
         self.post_message(self.Stepped(how))
+
+    def action_save(self) -> None:
+        """Ask that the filter be kept under a name."""
+        if self._fault is None and self._good.strip():
+            self.post_message(self.SaveWanted(self._good.strip()))
+
+    def action_language(self) -> None:
+        """Ask for help on the language."""
+        self.post_message(self.HelpWanted())

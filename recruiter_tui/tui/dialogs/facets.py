@@ -1,0 +1,114 @@
+"""Facets: what occurs in every field under the filter, and how many; choosing a value narrows at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import work
+from textual.binding import Binding, BindingType
+from textual.widgets import Static
+
+from recruiter_tui.domain.errors import RecruiterError
+from recruiter_tui.tui.dialogs.base import Dialog
+from recruiter_tui.tui.signs import Ink
+from recruiter_tui.tui.text import content, joined, safe
+from recruiter_tui.tui.widgets.facet_grid import FacetGrid, Value
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.app import ComposeResult
+
+
+class FacetsDialog(Dialog[str]):
+    """Reads the counts itself; the filter that it makes is the desk's at once, and stays when it closes."""
+
+    title_text = "Facets"
+    hint = "enter and · o or · n not · the same again takes it away · ← → columns · u back · esc closes"
+    AUTO_FOCUS = "FacetGrid"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,f", "close", show=False),
+        Binding("u,backspace", "back", show=False),
+    ]
+
+    def __init__(self, vacancy: str, total: int, query: str, apply: Callable[[str], None]) -> None:
+        """Take the vacancy, how many applied, the filter that holds, and what sets another."""
+        super().__init__(classes="facets-dialog")
+        self._vacancy = vacancy
+        self._total = total
+        self._query = query
+        self._before: list[str] = []
+        self._apply = apply
+
+    def body(self) -> ComposeResult:
+        """Give the filter with its count, and the grid."""
+        yield Static(content(""), classes="facets-filter", markup=False)
+        yield FacetGrid()
+
+    def on_mount(self) -> None:
+        """Read the counts."""
+        self.read()
+
+    @work(group="facets", exclusive=True)
+    async def read(self) -> None:
+        """Count under the present filter; the values of a field that it asks for, under the rest of it.
+
+        So the values beside a chosen one still say how many they would add.
+        """
+        from recruiter_tui.domain.query_editing import pieces, standing, without  # noqa: PLC0415 - as facets open
+        from recruiter_tui.services.filters import meaning  # noqa: PLC0415 - likewise
+
+        query, filters = self._query, self.app.services.filters
+        try:
+            counted = await filters.facets(self._vacancy, query)
+            for field in {piece.field for piece in pieces(query) if piece.field in counted}:
+                if field is not None:
+                    counted |= await filters.facets(self._vacancy, without(query, field), (field,))
+            count = await filters.count(self._vacancy, query)
+        except RecruiterError as refusal:
+            self.complain(str(refusal))
+            return
+        if query != self._query:
+            return
+        shown = {
+            field: [
+                Value(
+                    condition := f"{field}{value}" if value.startswith(">") else f"{field}:{value}",
+                    "  ".join(filter(None, (value.strip('"'), meaning(field, value)))),
+                    number,
+                    standing(query, condition),
+                )
+                for value, number in values
+            ]
+            for field, values in counted.items()
+        }
+        self.query_one(FacetGrid).show(shown)
+        self.query_one(".facets-filter", Static).update(
+            joined(
+                ("/ ", Ink.ACCENT),
+                (safe(query) or "everybody", Ink.STRONG if query else Ink.DIM),
+                (f"   {count:,} of {self._total:,}", Ink.DIM),
+            )
+        )
+
+    def on_facet_grid_chosen(self, message: FacetGrid.Chosen) -> None:
+        """Narrow or widen by a value."""
+        from recruiter_tui.domain.query_editing import chosen  # noqa: PLC0415 - when a value is chosen
+
+        message.stop()
+        self._before.append(self._query)
+        self._show(chosen(self._query, message.condition, message.how))
+
+    def action_back(self) -> None:
+        """Take the last choice back."""
+        if self._before:
+            self._show(self._before.pop())
+
+    def action_close(self) -> None:
+        """Close; the filter stays."""
+        self.dismiss(self._query)
+
+    def _show(self, query: str) -> None:
+        self._query = query
+        self._apply(query)
+        self.read()
