@@ -27,7 +27,7 @@ _UNSPACED: Final = (
     "\U00020000-\U0003134f"
 )
 """Thai, Lao, Burmese, Khmer, kana and ideographs: every sign is a word of its own."""
-_UNSPACED_SIGN = re.compile(f"([{_UNSPACED}])")
+UNSPACED: Final = re.compile(f"([{_UNSPACED}])")
 _ODD = re.compile(
     f"[{_UNSPACED}\u0130\u0131ßæœøłđðþħŧÆŒØŁĐÐÞĦŦ\u0370-\u03ff\u0400-\u052f\u0590-\u08ff\u0900-\u0dff"
     "\u1f00-\u1fff\ufb00-\ufdff\ufe70-\ufefc\uff00-\uffef]"
@@ -49,7 +49,7 @@ class Passage(NamedTuple):
 def prepared(text: str) -> str:
     """Return words as the index holds them: folded, signs spelled out, unspaced scripts parted."""
     found = _DOTTED.sub(r"xdot\1", _SIGNED.sub(_spelled, fold(text)))
-    return _UNSPACED_SIGN.sub(r" \1 ", found) if not found.isascii() else found
+    return UNSPACED.sub(r" \1 ", found) if not found.isascii() else found
 
 
 def _spelled(found: re.Match[str]) -> str:
@@ -84,7 +84,7 @@ def phrase(text: str) -> str:
 def long_enough(text: str) -> bool:
     """Tell whether a text asks for enough to be looked for in everybody's papers."""
     found = phrase(text)
-    return len(found) >= LEAST_LETTERS or bool(_UNSPACED_SIGN.search(found)) or "x" in found[1:2]
+    return len(found) >= LEAST_LETTERS or bool(UNSPACED.search(found)) or "x" in found[1:2]
 
 
 def holds(text: str, wanted: str, *, whole: bool) -> bool:
@@ -123,7 +123,7 @@ def _spans(line: str, needles: tuple[str, ...]) -> list[Span]:
         start = folded.find(needle)
         while start >= 0:
             begins = start == 0 or not (folded[start - 1].isalnum() and needle[0].isalnum())
-            if begins or _UNSPACED_SIGN.match(needle):
+            if begins or UNSPACED.match(needle):
                 found.append(Span(origin[start], origin[start + len(needle) - 1] + 1))
             start = folded.find(needle, start + len(needle))
     apart: list[Span] = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from recruiter_tui.domain.searching import Passage, long_enough, passage
+from recruiter_tui.domain.searching import UNSPACED, Passage, holds, long_enough, passage
 from recruiter_tui.domain.stated import Span
 from recruiter_tui.domain.text import fold
 from recruiter_tui.services.curtain import mask_of
@@ -23,6 +23,8 @@ FIRST: Final = 60
 _LEAST_NAME: Final = 2
 """Letters from which names answer; papers answer from three on."""
 _MOST_CHANGES: Final = 200
+_MOST_NAMES: Final = 5_000
+"""Names with one beginning that are looked at for the other words."""
 _NOTICE_SHARE: Final = 4
 """One part in so many of a page is kept for notices."""
 
@@ -123,7 +125,8 @@ class Search:
                 papers = [mask.text(text) for text in papers]
             shown = next(filter(None, (passage(text, wanted) for text in papers)), None)
             if mask is None:
-                hits.append(_person(line, shown, in_name=line.candidate in named))
+                in_name = line.candidate in named or any(holds(line.name, word, whole=False) for word in wanted)
+                hits.append(_person(line, shown, in_name=in_name))
             elif shown is not None:
                 number = mask.text(line.public_id)
                 hidden = line._replace(name=mask.pseudonym, public_id=number)
@@ -157,21 +160,32 @@ class _Names:
         self._seen = -1
 
     def found(self, reader: Reader, wanted: str, limit: int) -> list[int]:
-        """Return people in whose name a word begins with what is wanted."""
+        """Return people in whose names each of the words begins a word, in whatever order.
+
+        Of a few thousand whose names bear the longest word; where there are more, more must be typed.
+        """
         self._renew(reader)
-        if not wanted:
+        words = sorted(_parted(wanted).split(), key=len, reverse=True)
+        if not words:
             return []
         found: dict[int, None] = {}
-        for before in ("\n", " "):
-            at = self._text.find(before + wanted)
-            while at >= 0 and len(found) < limit:
-                found[self._key_behind(at + 1)] = None
-                at = self._text.find(before + wanted, at + 1)
+        anchor, rest = words[0], [f" {word}" for word in words[1:]]
+        inside = UNSPACED.match(anchor) is not None
+        for before in ("",) if inside else ("\n", " "):
+            at, looked = self._text.find(before + anchor), 0
+            while at >= 0 and len(found) < limit and looked < _MOST_NAMES:
+                line, key = self._line_of(at + len(before))
+                if all(word in line for word in rest):
+                    found[key] = None
+                looked += 1
+                at = self._text.find(before + anchor, at + 1)
         return list(found)
 
-    def _key_behind(self, at: int) -> int:
-        """Return the key that ends the line of a place."""
-        return int(self._text[self._text.find("\t", at) + 1 : self._text.find("\n", at)])
+    def _line_of(self, at: int) -> tuple[str, int]:
+        """Return the name around a place, a blank before it, and whose it is."""
+        start, end = self._text.rfind("\n", 0, at) + 1, self._text.find("\n", at)
+        name, _, key = self._text[start:end].partition("\t")
+        return f" {name}", int(key)
 
     def _renew(self, reader: Reader) -> None:
         now = facts.sequence(reader)
@@ -179,8 +193,17 @@ class _Names:
             return
         changed = facts.touched(reader, self._seen, _MOST_CHANGES) if self._seen >= 0 else None
         if changed is None or changed.keys() & {"candidate", "batch"}:
-            self._text = "\n" + "".join(f"{name}\t{key}\n" for key, name in everywhere.names(reader))
+            lines = (f"{_parted(name)}\t{key}\n" for key, name in everywhere.names(reader))
+            self._text = "\n" + "".join(lines)
         self._seen = now
+
+
+def _parted(name: str) -> str:
+    """Return a folded name with its parts as words of their own: O'Neil, Jean-Baptiste, Ould.M."""
+    return name.translate(_JOINTS)
+
+
+_JOINTS: Final = str.maketrans("-'.\t\n", "     ")
 
 
 def _person(line: PersonLine, shown: Passage | None, *, in_name: bool) -> Hit:

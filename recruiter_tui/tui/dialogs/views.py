@@ -65,7 +65,7 @@ class ViewsDialog(Dialog[ViewAnswer]):
 
     def __init__(self, views: Sequence[View], query: str, sort: str) -> None:
         """Take the views, and the filter and order that hold now."""
-        super().__init__()
+        super().__init__(classes="views-dialog")
         self._views = tuple(views)
         self._query = query
         self._now = next(
@@ -188,7 +188,7 @@ class ViewNameDialog(Dialog[ViewName]):
                 ("for this vacancy   ", Ink.DIM if self._everywhere else Ink.STRONG),
                 (everywhere, Ink.ACCENT),
                 ("for every vacancy   ", Ink.STRONG if self._everywhere else Ink.DIM),
-                ("replaces the view of that name" if replaces else "", Ink.OPEN),
+                ("replaces the one there is" if replaces else "", Ink.OPEN),
             )
         )
 

@@ -134,7 +134,7 @@ class DeskScreen(Finding):
         self.table.empty_text = _nobody(query, safe(self.vacancy.reference or self.vacancy.id))
         self.table.show(Roll(keys, self._rows))
         if self._filter is not None:
-            self._filter.say_count(f"{len(keys)} of {self.vacancy.total} ")
+            self._filter.say_count(f"{len(keys):,} of {self.vacancy.total:,}")
         self.say()
         self.read_criteria()
         self.read_dossier()

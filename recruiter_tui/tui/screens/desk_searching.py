@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _PREPARE_AFTER: Final = 0.3
 """Seconds for which a vacancy stays open before its filters are prepared."""
+_SHORT: Final = 3
+"""Characters of a last word, its blank among them, that is taken for the beginning of a field's name."""
 _MANY: Final = 20_000
 """Candidates beyond which filters are prepared only once somebody begins to filter."""
 
@@ -55,6 +57,7 @@ class Searching(Panes):
             )
             self.status.display = self.keys.display = False
             await self.mount(self._filter, before=self.status)
+            self._filter.say_count(f"{self.table.source.count:,} of {self.vacancy.total:,}")
             self.prepare_filters()
 
     def set_filter(self, text: str) -> None:
@@ -64,11 +67,28 @@ class Searching(Panes):
             self.read_candidates(self.vacancy.id, text, self.table.sort)
 
     def on_filter_bar_typed(self, message: FilterBar.Typed) -> None:
-        """Filter while the typing goes on."""
-        self.set_filter(message.text)
+        """Filter while the typing goes on; a word that may become a field empties no list on the way."""
+        before = message.before
+        if before is None:
+            self.workers.cancel_group(self, "filter")
+            self.set_filter(message.text)
+        elif len(message.text) - len(before) <= _SHORT:
+            self.set_filter(before)
+        else:
+            self._filter_where_anybody(message.text, before)
+
+    @work(group="filter", exclusive=True)
+    async def _filter_where_anybody(self, text: str, before: str) -> None:
+        try:
+            found = self.vacancy is not None and await self.services.filters.count(self.vacancy.id, text)
+        except RecruiterError as refusal:
+            self.failed(refusal)
+            return
+        self.set_filter(text if found else before)
 
     async def on_filter_bar_closed(self, message: FilterBar.Closed) -> None:
         """Put status and keys back; the filter stays visible there."""
+        self.workers.cancel_group(self, "filter")
         self.set_filter(message.text)
         self.services.filters.remember(message.text)
         if self._filter is not None:
@@ -196,18 +216,19 @@ class Searching(Panes):
         self.app.push_screen(screen, lambda _none: self._go_to_hit(screen.answer))
 
     def _go_to_hit(self, hit: Hit | None) -> None:
-        if hit is None:
-            return
-        self.go_to_application(hit.vacancy, hit.application)
-        if hit.application is None:
+        shown = hit is not None and self.go_to_application(hit.vacancy, hit.application)
+        if shown and hit is not None and hit.application is None:
             self.action_notice()
 
-    def go_to_application(self, vacancy: str, key: int | None) -> None:
-        """Show a vacancy, and one of its candidates there; a filter that hides that person goes."""
+    def go_to_application(self, vacancy: str, key: int | None) -> bool:
+        """Show a vacancy, and one of its candidates there; a filter that hides that person goes.
+
+        Tells whether the vacancy is on the desk.
+        """
         place = self.list.source.index_of(vacancy)
         if place is None:
-            self.flash("this vacancy is no longer in the store")
-            return
+            self.flash("this vacancy is not on the desk; r reads everything again")
+            return False
         if vacancy == self.vacancy_id() and key is not None and self.table.source.index_of(key) is None:
             self.query_text = ""
         self.list.go(place)
@@ -215,3 +236,4 @@ class Searching(Panes):
         if key is not None:
             self.table.cursor_key = key
         self.go_to_pane("candidates" if key is not None else "vacancies")
+        return True

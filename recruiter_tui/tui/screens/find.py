@@ -38,6 +38,10 @@ class _Line(Input):
         Binding("pageup", "screen.step(-8)", show=False),
     ]
 
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Leave the question mark to the screen."""
+        return key != "question_mark" and super().check_consume_key(key, character)
+
 
 class FindScreen(Room):
     """Closes with the hit to go to, or with None."""
@@ -108,8 +112,7 @@ class FindScreen(Room):
             self.failed(refusal)
 
     async def _show(self, words: str, *, ranked: bool) -> None:
-        found = await self.services.search.search(words, ranked=ranked)
-        hits = await self.services.blind.hits(found) if found else ()
+        hits = await self.services.search.search(words, ranked=ranked)
         if words == self._line.value and not (ranked and self._list.moved):
             enough = self.services.search.asks(words)
             self._list.show(hits, words, empty=_NOTHING if enough else "")

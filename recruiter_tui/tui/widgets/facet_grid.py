@@ -74,9 +74,11 @@ class FacetGrid(Lines, can_focus=True):
         self.field = ""
         self._at: dict[str, int] = {}
         self.in_values = False
+        self.was_read = False
 
     def show(self, facets: Mapping[str, Sequence[Value]]) -> None:
         """Show other counts; cursors stay where they are."""
+        self.was_read = True
         self._facets = facets
         self._fields = [name for name, values in facets.items() if values]
         if self.field not in self._fields:
@@ -168,7 +170,7 @@ class FacetGrid(Lines, can_focus=True):
 
     def _field_line(self, y: int) -> tuple[list[Run], str]:
         if not self._fields:
-            return [], self.GROUND
+            return [("  nobody is inside" if y == 0 and self.was_read else "", Ink.FAINT)], self.GROUND
         place = self._first(self._fields.index(self.field), len(self._fields)) + y
         if place >= len(self._fields):
             return [], self.GROUND
@@ -185,6 +187,9 @@ class FacetGrid(Lines, can_focus=True):
         return runs, ("cursor-idle" if self.in_values else "cursor") if here else self.GROUND
 
     def _value_line(self, y: int, cells: int) -> tuple[list[Run], str]:
+        if not self._fields:
+            said = "u takes the last choice back" if y == 0 and self.was_read else ""
+            return [(said, Ink.FAINT)], self.GROUND
         if y == 0:
             return [(cut(f"  {self._about()}", cells), Ink.DIM)], self.GROUND
         place = self._first_value() + y - 1

@@ -35,8 +35,8 @@ _HINTS: tuple[tuple[str, str], ...] = (
     ("esc", "clears"),
     ("tab", "completes"),
     ("↑", "earlier"),
-    ("ctrl+s", "saves as a view"),
-    ("?", "the language"),
+    ("ctrl+s", "saves a view"),
+    ("?", "how"),
 )
 
 
@@ -60,6 +60,17 @@ class _Piece(Lines):
         return self._said
 
 
+class _Line(Input):
+    """The line itself; outside a quotation a question mark asks for help."""
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Leave the question mark to the bar where it is no text."""
+        before = self.value[: self.cursor_position]
+        if key == "question_mark" and before.count('"') % 2 == 0:
+            return False
+        return super().check_consume_key(key, character)
+
+
 class FilterBar(Vertical):
     """Filters while it is typed; enter keeps the filter, escape clears it, page keys move in the table."""
 
@@ -79,10 +90,11 @@ class FilterBar(Vertical):
     class Typed(Message):
         """The filter's text changed to one that can be read."""
 
-        def __init__(self, text: str) -> None:
-            """Carry the text."""
+        def __init__(self, text: str, before: str | None = None) -> None:
+            """Carry the text, and what stands before its last word where that may yet become a field."""
             super().__init__()
             self.text = text
+            self.before = before
 
     class Closed(Typed):
         """Typing ended; the text is the filter that stays."""
@@ -116,7 +128,7 @@ class FilterBar(Vertical):
         """The text for which nothing is offered, because it was not typed."""
         self._fault: QueryError | None = None
         self._ink = FilterInk(self.app)
-        self._line = Input(
+        self._line = _Line(
             text,
             placeholder="a name, or tier:1  disposition:new  education:not-met  years>=5  language:fr",
             max_length=LONGEST_FILTER,
@@ -166,11 +178,27 @@ class FilterBar(Vertical):
         else:
             self._fault = self._ink.fault = None
             self._good = message.value
-            self.post_message(self.Typed(message.value))
+            self.post_message(self.Typed(message.value, self._before_a_field()))
             self._say_below()
         if message.value != self._silent:
             self._recalled = -1
             self.offer()
+
+    def _before_a_field(self) -> str | None:
+        """Return what stands before the word at the end where that also begins a field's name or a joiner."""
+        from recruiter_tui.domain.query import QueryError, parse  # noqa: PLC0415 - as above
+        from recruiter_tui.domain.query_completion import beginning, completions  # noqa: PLC0415 - as above
+
+        text, cursor = self._line.value, self._line.cursor_position
+        begun, is_value = beginning(text, cursor)
+        if is_value or not begun or cursor < len(text) or not completions(text, cursor):
+            return None
+        before = text[: cursor - len(begun)].strip()
+        try:
+            parse(before)
+        except QueryError:
+            return None
+        return before
 
     def complain(self, error: QueryError) -> None:
         """Mark where the filter is wrong; quietly where the word is still being typed."""
@@ -192,10 +220,12 @@ class FilterBar(Vertical):
                 runs += [(f"  {key}", Ink.ACCENT), (f" {said}", Ink.DIM)]
             self._below.say(*runs)
             return
-        sentence, room = safe(self._fault.sentence), self.app.size.width
+        going_on = self._ink.unfinished
+        said = f"expected {self._fault.expected}" if going_on else self._fault.sentence
+        sentence, room = safe(said), self.app.size.width
         before = len(_PROMPT) + width(self._line.value[: self._fault.position]) - int(self._line.scroll_x)
         before = max(0, min(before, room - 3))
-        ink = Ink.DIM if self._ink.unfinished else Ink.NOT_MET
+        ink = Ink.DIM if going_on else Ink.NOT_MET
         caret = ("^ ", Ink.OPEN)
         if before + 2 + width(sentence) <= room - 1:
             self._below.say((" " * before, Ink.DIM), caret, (sentence, ink))
@@ -254,13 +284,6 @@ class FilterBar(Vertical):
             self._offers.step(way)
 
     # -- keys ----------------------------------------------------------------------------------------
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Leave the question mark to the text within a quotation."""
-        if action == "language":
-            before = self._line.value[: self._line.cursor_position]
-            return before.count('"') % 2 == 0
-        return super().check_action(action, parameters)
 
     def action_keep(self) -> None:
         """Take an offer that was chosen, else end typing; a filter that cannot be read stays on the line."""

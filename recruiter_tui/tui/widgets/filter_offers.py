@@ -20,7 +20,7 @@ MOST_SHOWN: Final = 8
 _FEW_SHOWN: Final = 5
 _LOW: Final = 30
 """Lines of a terminal below which the list is shorter."""
-_WIDEST: Final = 48
+_WIDEST: Final = 60
 _EDGE: Final = "▏"
 
 

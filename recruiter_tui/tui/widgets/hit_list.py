@@ -65,7 +65,7 @@ def lit(text: str, spans: Iterable[Span], ink: Ink) -> list[Run]:
 
 def safe_part(text: str) -> str:
     """Return a part of a line, clean, with the blanks at its ends."""
-    shown = safe(text)
+    shown = safe(text).strip()
     head, tail = " " * text[:1].isspace(), " " * (text[-1:].isspace() and len(text) > 1)
     return f"{head}{shown}{tail}" if shown else head
 
