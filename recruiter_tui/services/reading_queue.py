@@ -11,15 +11,14 @@ from recruiter_tui.domain.errors import Refused
 from recruiter_tui.domain.trail import Trail, pace
 from recruiter_tui.services.rows import vacancy_id
 from recruiter_tui.services.snoozing import Snoozing
-from recruiter_tui.services.views import ApplicationRow, Changed
 from recruiter_tui.store import lifelines
 
 if TYPE_CHECKING:
-
     from recruiter_tui.services.candidates import Candidates
     from recruiter_tui.services.decisions import Decisions
     from recruiter_tui.services.happenings import Happening
     from recruiter_tui.services.room import Room
+    from recruiter_tui.services.views import ApplicationRow, Changed
     from recruiter_tui.store.reading import Reader
 
 _AHEAD: Final = 50

@@ -125,7 +125,9 @@ class Search:
                 papers = [mask.text(text) for text in papers]
             shown = next(filter(None, (passage(text, wanted) for text in papers)), None)
             if mask is None:
-                in_name = line.candidate in named or any(holds(line.name, word, whole=False) for word in wanted)
+                in_name = line.candidate in named or any(
+                    holds(line.name, word, whole=False) for word in wanted
+                )
                 hits.append(_person(line, shown, in_name=in_name))
             elif shown is not None:
                 number = mask.text(line.public_id)
