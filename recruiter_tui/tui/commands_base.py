@@ -28,6 +28,7 @@ class Place(Enum):
     NOTICE = "notice"
     ARRIVALS = "notices that were read"
     INTAKE = "intake"
+    COLUMNS = "columns of a table"
     DUPLICATES = "duplicates"
     CRITERIA = "criteria"
     WHATIF = "what if"
@@ -64,6 +65,9 @@ class Need(Enum):
     ARRIVAL = "no notice is under the cursor"
     PREVIEW = "choose files first (o)"
     REFUSED_ROWS = "no row is refused"
+    TABLES = "none of the chosen files is a table"
+    COLUMN = "no column is under the cursor"
+    WHO = "say first which column is the name, the e-mail or the application's number"
     IMPORT = "no import is under the cursor (b lists them)"
     PAIR = "no pair is under the cursor"
 

@@ -8,7 +8,8 @@ from recruiter_tui.tui.commands_base import Command, Group, Need, Place
 
 _INTAKE: Final = frozenset({Place.INTAKE})
 _DUPLICATES: Final = frozenset({Place.DUPLICATES})
-_BOTH: Final = _INTAKE | _DUPLICATES
+_COLUMNS: Final = frozenset({Place.COLUMNS})
+_ALL: Final = _INTAKE | _DUPLICATES | _COLUMNS
 
 INTAKE_COMMANDS: Final[tuple[Command, ...]] = (
     Command(
@@ -36,7 +37,7 @@ INTAKE_COMMANDS: Final[tuple[Command, ...]] = (
         "Stops what is under way, else goes back to the desk.",
         "close",
         Group.MOVE,
-        _BOTH,
+        _ALL,
         footer=20,
     ),
     Command(
@@ -46,7 +47,7 @@ INTAKE_COMMANDS: Final[tuple[Command, ...]] = (
         "Goes to the facts beside or below the list, and back.",
         "pane",
         Group.MOVE,
-        _BOTH,
+        _ALL,
         footer=12,
     ),
     Command(
@@ -120,6 +121,50 @@ INTAKE_COMMANDS: Final[tuple[Command, ...]] = (
         Group.UNDO,
         _INTAKE,
         needs=(Need.IMPORT,),
+        footer=3,
+    ),
+    Command(
+        "intake.columns",
+        ("c",),
+        "columns",
+        "Says what the columns of the chosen tables mean; remembered for tables with the same headings.",
+        "columns",
+        Group.LOOK,
+        _INTAKE,
+        needs=(Need.PREVIEW, Need.TABLES),
+        footer=6,
+    ),
+    Command(
+        "columns.meaning",
+        ("enter",),
+        "meaning",
+        "Chooses what the column under the cursor means, with what each meaning makes of its first value.",
+        "meaning",
+        Group.JUDGE,
+        _COLUMNS,
+        needs=(Need.COLUMN,),
+        footer=1,
+    ),
+    Command(
+        "columns.text",
+        ("x",),
+        "keep as text",
+        "Keeps the text of the column under the cursor with each applicant.",
+        "keep_text",
+        Group.JUDGE,
+        _COLUMNS,
+        needs=(Need.COLUMN,),
+        footer=2,
+    ),
+    Command(
+        "columns.use",
+        ("t",),
+        "use these",
+        "Goes on with these columns, and remembers them for tables with the same headings.",
+        "use",
+        Group.JUDGE,
+        _COLUMNS,
+        needs=(Need.WHO,),
         footer=3,
     ),
     Command(

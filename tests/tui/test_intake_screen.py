@@ -100,3 +100,53 @@ async def test_an_import_that_was_worked_on_goes_back_with_that_work_after_a_sec
     assert len(await services.candidates.roll("V1")) == 6
     await desk.press("u").sees("2 imports")
     assert [note.text for note in (await services.candidates.dossier(key)).notes] == ["Called her"]
+
+
+UNKNOWN = (
+    "Wer,Anschrift 1,Wann,Ort\nAnn Lee,ann@example.org,03/04/2026,Oran\nBo Chen,bo@example.org,04/04/2026,\n"
+)
+
+
+async def test_a_table_that_nobody_knows_is_asked_about_column_by_column(
+    desk: Desk, services: Services, tmp_path: Path
+) -> None:
+    await choose(desk, pile(tmp_path, UNKNOWN))
+    await desk.sees("Columns", "full name?", "e-mail?", "received?", "kept as text", "t uses them")
+    await desk.sees("The first applicants", "! received: day and month").press("j", "j")
+    await desk.sees("03/04/2026  day and month of this date").press("enter")
+    await desk.sees("What does “Wann” hold?", "2026-04-03", "2026-03-04").press("down", "enter")
+    await desk.sees("received, day first", "2026-04-03").sees_no("received?")
+    await (
+        desk.press("t").sees("2 new", "nothing is stored yet", "Ann Lee").press("t").sees("2 taken in as B2")
+    )
+    again = tmp_path / "later.csv"
+    again.write_text("Ort,Wann,Wer,Anschrift 1\n,05/04/2026,Cleo Diaz,cleo@example.org\n", encoding="utf-8")
+    await desk.press("o").sees("tab completes")
+    desk.app.screen.query_one("Input").value = str(again)  # type: ignore[attr-defined]  # the line of the dialog
+    await desk.press("enter").sees("1 new", "Cleo Diaz").press("c").sees("received, day first", "full name")
+    await desk.press("escape").sees("1 new")
+    assert len(await services.candidates.roll("V1")) == 8
+
+
+async def test_without_a_name_the_columns_are_not_used(desk: Desk, tmp_path: Path) -> None:
+    await choose(desk, pile(tmp_path, UNKNOWN))
+    await desk.sees("full name?").press("x").sees("kept as text").press("j", "x")
+    await desk.sees("no column says who the applicants are", "Nobody comes in yet").press("t")
+    await desk.sees("say first which column is the name").press("escape")
+    await desk.sees("1 refused", "no column says who the applicants are")
+
+
+async def test_known_tables_are_not_asked_about(desk: Desk, tmp_path: Path) -> None:
+    await choose(desk, pile(tmp_path))
+    await desk.sees("2 new").press("c").sees("application number", "full name").press("escape").sees("2 new")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 12), (200, 50)])
+async def test_every_size_shows_the_columns(
+    sit: Callable[..., AbstractAsyncContextManager[Desk]], size: tuple[int, int], tmp_path: Path
+) -> None:
+    async with sit(size) as desk:
+        await desk.sees("Programme").press("i").sees("B1").press("o")
+        desk.app.screen.query_one("Input").value = str(pile(tmp_path, UNKNOWN))  # type: ignore[attr-defined]  # as above
+        await desk.press("enter").sees("full name?").press("tab").sees("Ann Lee").press("escape")
+        await desk.press("enter").sees("What does").press("escape", "t").sees("2 new")

@@ -10,9 +10,9 @@ from textual.containers import Horizontal
 
 from recruiter_tui.domain.errors import RecruiterError, WorkedOn
 from recruiter_tui.services.preview import Becomes, Preview, PreviewRow
-from recruiter_tui.services.views import Changed
 from recruiter_tui.tui.commands_base import Need, Place
 from recruiter_tui.tui.drawing.intake import row_lines
+from recruiter_tui.tui.screens.intake_words import standing, told_of
 from recruiter_tui.tui.screens.room import Room
 from recruiter_tui.tui.signs import Ink
 from recruiter_tui.tui.widgets.facts_pane import FactsPane
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.events import Resize
 
-    from recruiter_tui.services.views import ImportReport
-    from recruiter_tui.tui.widgets.lines import Run
+    from recruiter_tui.services.column_maps import Table
+    from recruiter_tui.services.views import Changed, ImportReport
     from recruiter_tui.tui.widgets.record_table import RecordTable
 
 _ROOMY: Final = 100
@@ -56,6 +56,7 @@ class IntakeScreen(Room):
         self.facts = FactsPane()
         self._paths: tuple[Path, ...] = ()
         self._preview: Preview | None = None
+        self._tables: Sequence[Table] = ()
         self._rows: dict[int, PreviewRow] = {}
         self._flagged_only = False
         self._busy = False
@@ -99,7 +100,29 @@ class IntakeScreen(Room):
         paths = await self.app.push_screen_wait(PathDialog("Take applications in from a file or a folder"))
         if paths:
             self._paths = paths
+            self._tables = await self.services.columns.tables(paths)
+            await self._ask_columns([table for table in self._tables if table.asks])
             self.look()
+
+    @work(group="ask", exclusive=True)
+    async def action_columns(self) -> None:
+        """Say what the columns of the chosen tables mean, and look again."""
+        self._tables = await self.services.columns.tables(self._paths)
+        if await self._ask_columns(self._tables):
+            self.look()
+
+    async def _ask_columns(self, tables: Sequence[Table]) -> bool:
+        """Ask for the columns of one table after the other until the person leaves one open."""
+        from recruiter_tui.tui.screens.columns import ColumnsScreen  # noqa: PLC0415 - when it is opened
+
+        said = False
+        for number, table in enumerate(tables, 1):
+            screen = ColumnsScreen(table, number, len(tables))
+            await self.app.push_screen_wait(screen)
+            if not screen.remembered:
+                break
+            said = True
+        return said
 
     @work(group="intake", exclusive=True)
     async def look(self) -> None:
@@ -206,7 +229,7 @@ class IntakeScreen(Room):
                 cancelled=lambda: self._stopped,
             )
             reports.append(report)
-            return _told(report)
+            return told_of(report)
 
         try:
             await self.carry_out(load())
@@ -273,6 +296,7 @@ class IntakeScreen(Room):
         return {
             Need.PREVIEW: bool(self._preview and self._preview.rows),
             Need.REFUSED_ROWS: bool(self._preview and self._preview.count(Becomes.REFUSED)),
+            Need.TABLES: bool(self._tables),
             Need.IMPORT: self._preview is None and self.batches.row() is not None,
         }.get(need, True)
 
@@ -281,31 +305,5 @@ class IntakeScreen(Room):
             count = self.batches.source.count
             self.status.show([(f"{count} import{'' if count == 1 else 's'}", Ink.DIM)])
         else:
-            self.status.show(list(_standing(self._preview, flagged_only=self._flagged_only)))
+            self.status.show(list(standing(self._preview, flagged_only=self._flagged_only)))
         self.refresh_commands()
-
-
-def _standing(preview: Preview, *, flagged_only: bool) -> Sequence[Run]:
-    """Return in a line what an import would bring."""
-    runs: list[Run] = [(f"{preview.count(Becomes.NEW)} new", Ink.ACCENT)]
-    for what, ink in (
-        (Becomes.DIFFERS, Ink.OPEN),
-        (Becomes.REFUSED, Ink.NOT_MET),
-        (Becomes.PASSED_OVER, Ink.DIM),
-    ):
-        if count := preview.count(what):
-            runs.append((f" · {count} {what.value}", ink))
-    if preview.unchanged:
-        runs.append((f" · {preview.unchanged} stored already", Ink.DIM))
-    if preview.flagged:
-        runs.append((f" · {preview.flagged} to look at", Ink.OPEN))
-    runs.append((" · flagged only" if flagged_only else " · nothing is stored yet", Ink.DIM))
-    return runs
-
-
-def _told(report: ImportReport) -> Changed:
-    """Return what an import changed."""
-    if report.batch is None:
-        return Changed("nothing was taken in")
-    counts = [f"{report.added} taken in"] + ([f"{report.updated} updated"] if report.updated else [])
-    return Changed(f"{', '.join(counts)} as {report.batch}", sequence=1, everything=True)

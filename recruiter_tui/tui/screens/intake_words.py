@@ -1,0 +1,42 @@
+"""How the intake says what an import would bring, and what it brought."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from recruiter_tui.services.preview import Becomes
+from recruiter_tui.services.views import Changed
+from recruiter_tui.tui.signs import Ink
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from recruiter_tui.services.preview import Preview
+    from recruiter_tui.services.views import ImportReport
+    from recruiter_tui.tui.widgets.lines import Run
+
+
+def standing(preview: Preview, *, flagged_only: bool) -> Sequence[Run]:
+    """Return in a line what an import would bring."""
+    runs: list[Run] = [(f"{preview.count(Becomes.NEW)} new", Ink.ACCENT)]
+    for what, ink in (
+        (Becomes.DIFFERS, Ink.OPEN),
+        (Becomes.REFUSED, Ink.NOT_MET),
+        (Becomes.PASSED_OVER, Ink.DIM),
+    ):
+        if count := preview.count(what):
+            runs.append((f" · {count} {what.value}", ink))
+    if preview.unchanged:
+        runs.append((f" · {preview.unchanged} stored already", Ink.DIM))
+    if preview.flagged:
+        runs.append((f" · {preview.flagged} to look at", Ink.OPEN))
+    runs.append((" · flagged only" if flagged_only else " · nothing is stored yet", Ink.DIM))
+    return runs
+
+
+def told_of(report: ImportReport) -> Changed:
+    """Return what an import changed."""
+    if report.batch is None:
+        return Changed("nothing was taken in")
+    counts = [f"{report.added} taken in"] + ([f"{report.updated} updated"] if report.updated else [])
+    return Changed(f"{', '.join(counts)} as {report.batch}", sequence=1, everything=True)
