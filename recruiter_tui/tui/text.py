@@ -97,6 +97,7 @@ def fit(text: str, cells: int, align: Literal["left", "right"] = "left") -> str:
 
 def wrapped(text: str, cells: int) -> list[str]:
     """Break `text` into lines of at most `cells` cells, between words where that is possible."""
+    cells = max(1, cells)
     lines: list[str] = []
     for paragraph in text.split("\n"):
         line, room = "", cells

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from recruiter_tui.tui import footers
 from recruiter_tui.tui.screens.desk_doors import Doors
 from recruiter_tui.tui.widgets.pane_bar import PaneBar, PaneTitle
 
@@ -63,6 +64,15 @@ class Panes(Doors):
         if row is not None:
             self.app.memory.note(vacancy=row.id)
             self.table.sort = self.app.memory.sort(row.id) or self.table.sort
+
+    def wanted_keys(self) -> tuple[str, ...]:
+        """Return what matters in the pane that has the keys."""
+        return footers.desk(
+            self.here,
+            vacancies=self.vacancy is not None,
+            people=self.vacancy is not None and self.vacancy.total > 0,
+            marks=bool(self.table.marks),
+        )
 
     def _be_at(self, name: str) -> None:
         self.app.memory.note(pane=name)

@@ -1,4 +1,4 @@
-"""All keys of a screen, read from the registry."""
+"""What a screen is for and all its keys, read from the registry."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from textual.widgets import Static
 
 from recruiter_tui.tui.commands_base import Group
 from recruiter_tui.tui.dialogs.base import Dialog
+from recruiter_tui.tui.footers import purpose
 from recruiter_tui.tui.signs import Ink, disposition_sign, mark_sign, outcome_sign, person_sign
 from recruiter_tui.tui.text import content, fit, joined, stacked, wrapped
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.content import Content
 
-    from recruiter_tui.tui.commands_base import Command
+    from recruiter_tui.tui.commands_base import Command, Place
 
 _KEYS = 18
 _TITLE = 16
@@ -28,7 +29,7 @@ _NARROWEST = 16
 
 
 class HelpScreen(Dialog[None]):
-    """Keys by group, then what the signs mean."""
+    """The screen's purpose in a sentence, its keys by group, then what the signs mean."""
 
     title_text = "Keys"
     hint = "j k scroll · esc closes"
@@ -40,15 +41,20 @@ class HelpScreen(Dialog[None]):
         ("pageup", "scroll(-10)", "page up"),
     ]
 
-    def __init__(self, commands: Sequence[Command]) -> None:
-        """Take the commands of the screen that help was asked for on."""
+    def __init__(self, commands: Sequence[Command], place: Place | None = None) -> None:
+        """Take the commands of the screen that help was asked for on, and which one that is."""
         super().__init__(classes="wide-dialog")
-        self._commands = tuple(commands)
+        self._commands = tuple(command for command in commands if command.keys)
+        self._place = place
+        if place is not None:
+            self.title_text = f"Keys · {place.value}"
 
     def body(self) -> ComposeResult:
         """Give everything as one text."""
         room = min(_WIDEST, self.app.size.width) - _MARGINS
-        yield Static(stacked((*self._keys(room), *_signs())), markup=False)
+        about = [content(line) for line in wrapped(purpose(self._place), room)] if self._place else []
+        lines = (*about, *([content("")] if about else []), *self._keys(room), *_signs(), *_copying(room))
+        yield Static(stacked(lines), markup=False)
 
     def _keys(self, room: int) -> Iterator[Content]:
         """Give a heading per group and an entry per command."""
@@ -96,3 +102,16 @@ def _signs() -> Iterator[Content]:
         (" a person wrote or ruled here", Ink.DIM),
     )
     yield joined(("  El Ti Ed La", Ink.TEXT), (" eligible, deadline, education, languages", Ink.DIM))
+
+
+_COPYING = (
+    "Copying goes through the terminal (OSC 52), also over ssh. In tmux it needs `set -g set-clipboard on`, with "
+    "tmux inside tmux also `set -g allow-passthrough on`; screen and some terminals cannot do it or ask first."
+)
+
+
+def _copying(room: int) -> Iterator[Content]:
+    yield content("")
+    yield content("Copying", Ink.STRONG)
+    for line in wrapped(_COPYING, room - 2):
+        yield joined(("  " + line, Ink.DIM))

@@ -93,7 +93,12 @@ class Room(ClosesOnce[None]):
 
     def refresh_commands(self) -> None:
         """Dim the keys that cannot be used now."""
-        self.keys.dim(frozenset(c.id for c in commands.at(self.PLACE) if self.lacking(c)))
+        lacking = frozenset(c.id for c in commands.at(self.PLACE) if self.lacking(c))
+        self.keys.dim(lacking, self.wanted_keys())
+
+    def wanted_keys(self) -> tuple[str, ...]:
+        """Return the commands that matter most now; none where the order of the registry will do."""
+        return ()
 
     async def action_command(self, command_id: str) -> None:
         """Run a command of the registry, or say why it cannot be run."""
@@ -142,10 +147,10 @@ class Room(ClosesOnce[None]):
         self.status.flash(*sentence, *advice)
 
     def action_help(self) -> None:
-        """Show all keys of this screen."""
+        """Say what this screen is for, and show all its keys."""
         from recruiter_tui.tui.screens.help import HelpScreen  # noqa: PLC0415 - only when it is asked for
 
-        self.app.push_screen(HelpScreen(commands.at(self.PLACE)))
+        self.app.push_screen(HelpScreen(commands.at(self.PLACE), self.PLACE))
 
     def action_palette(self) -> None:
         """Find a command by its name."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
+from recruiter_tui.tui.footers import six
 from recruiter_tui.tui.signs import Ink
 from recruiter_tui.tui.text import cut, safe, width
 from recruiter_tui.tui.widgets.lines import Lines, Run, spread
@@ -113,29 +114,32 @@ class KeyLine(Lines):
             self.command = command
 
     def __init__(self, commands: Sequence[Command]) -> None:
-        """Take the commands of the place; those without a footer order stay out."""
+        """Take the commands of the place; those without a footer order come in only where they are wanted."""
         super().__init__()
-        self._commands = sorted((c for c in commands if c.footer), key=lambda c: c.footer)
+        self._commands = tuple(commands)
         self._dim: frozenset[str] = frozenset()
+        self._wanted: tuple[str, ...] = ()
+        self._six = six(self._commands, self._dim)
 
-    def dim(self, command_ids: frozenset[str]) -> None:
-        """Say which commands cannot be used now."""
-        if command_ids != self._dim:
-            self._dim = command_ids
+    def dim(self, command_ids: frozenset[str], wanted: tuple[str, ...] = ()) -> None:
+        """Say which commands cannot be used now, and which matter most."""
+        if (command_ids, wanted) != (self._dim, self._wanted):
+            self._dim, self._wanted = command_ids, wanted
+            self._six = six(self._commands, command_ids, wanted)
             self.refresh()
 
     def _shown(self, cells: int) -> list[Command]:
         """Return what fits, in order; the way to all other keys always has its place."""
-        always = [command for command in self._commands if command.id == _ALWAYS]
+        always = [command for command in self._six if command.id == _ALWAYS]
         room = cells + 1 - sum(width(_label(command)) + 2 for command in always)
         shown = []
-        for command in self._commands:
+        for command in self._six:
             if command not in always:
                 room -= width(_label(command)) + 2
                 if room < 0:
                     break
-            shown.append(command)
-        return shown if all(command in shown for command in always) else [*shown, *always]
+                shown.append(command)
+        return [*shown, *always]
 
     def runs(self, y: int, width: int) -> Sequence[Run]:  # noqa: ARG002 - there is only line 0
         """Draw key and title of each command for which there is room."""

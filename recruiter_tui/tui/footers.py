@@ -1,0 +1,92 @@
+"""Which keys a footer shows: the six that matter where one stands, and what each screen is for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from recruiter_tui.tui.commands_base import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Sequence
+
+    from recruiter_tui.tui.commands_base import Command
+
+MOST: Final = 6
+"""Keys that are read at a glance; help has the rest."""
+_HELP: Final = "app.help"
+
+_EMPTY: Final = ("notice.take", "app.palette", "app.theme", "app.leave")
+_VACANCIES: Final = ("pane.open", "look.intake", "notice.open", "criteria.open", "notice.take")
+_NOBODY: Final = ("look.intake", "notice.open", "criteria.open", "pane.back")
+_CANDIDATES: Final = (
+    "decide.shortlisted",
+    "decide.not-suitable",
+    "mark.toggle",
+    "find.filter",
+    "pass.open",
+    "look.compare",
+)
+_MARKED: Final = (
+    "look.compare",
+    "decide.shortlisted",
+    "decide.not-suitable",
+    "bulk.open",
+    "mark.clear",
+    "note.add",
+)
+_DOSSIER: Final = (
+    "decide.shortlisted",
+    "decide.not-suitable",
+    "finding.overrule",
+    "fact.correct",
+    "copy.here",
+)
+
+PURPOSES: Final = {
+    Place.DESK: "Work through a vacancy's applications: who applied, what the rules found, and your verdict.",
+    Place.COMPARE: "Set two to six candidates side by side and decide between them.",
+    Place.SHORTLIST: "Put the short-listed in order, look at them once more, and hand the list on.",
+    Place.HISTORY: "See what was done, by whom and when, and take the last of it back.",
+    Place.NOTICE: "Check what was understood of a notice against its own words, and correct it.",
+    Place.ARRIVALS: "Look through notices that were read before they are stored.",
+    Place.INTAKE: "Take applications in: see first what each file holds and what is wrong with it.",
+    Place.DUPLICATES: "Find out who applied twice or under two spellings, and say whether it is one person.",
+    Place.CRITERIA: "See and change by what candidates are judged; every change is a version with a reason.",
+    Place.WHATIF: "Try other rules and see who would move in or out; nothing changes until you make it real.",
+    Place.MATRIX: "See every criterion and every candidate at one glance.",
+    Place.RULINGS: "Answer the questions that the rules leave to a person, each once for all like cases.",
+    Place.DOSSIER: "Read all that is known of one candidate, and judge.",
+    Place.CAREER: "See month by month how experience was counted, and rule on single jobs.",
+}
+"""One sentence a screen, for its help."""
+
+
+def purpose(place: Place) -> str:
+    """Return what a screen is for."""
+    return PURPOSES.get(place, "")
+
+
+def desk(pane: str, *, vacancies: bool, people: bool, marks: bool) -> tuple[str, ...]:
+    """Return what matters at the desk, by the pane that has the keys and what there is in it."""
+    if not vacancies:
+        return _EMPTY
+    if pane == "vacancies":
+        return _VACANCIES
+    if not people:
+        return _NOBODY
+    if marks:
+        return _MARKED
+    return _DOSSIER if pane == "dossier" else _CANDIDATES
+
+
+def six(commands: Iterable[Command], dim: Collection[str], wanted: Sequence[str] = ()) -> list[Command]:
+    """Return at most six commands: the `wanted` first, then what can be used now; help is always the last."""
+    there = {command.id: command for command in commands if command.keys}
+    ranked = sorted((command for command in there.values() if command.footer), key=lambda c: c.footer)
+    if wanted:
+        ranked = []
+    ranked.sort(key=lambda command: command.id in dim)
+    lead = [there[name] for name in wanted if name in there]
+    chosen = [command for command in dict.fromkeys((*lead, *ranked)) if command.id != _HELP]
+    helping = [there[_HELP]] if _HELP in there else []
+    return chosen[: MOST - len(helping)] + helping
