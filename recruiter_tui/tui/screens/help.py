@@ -105,8 +105,8 @@ def _signs() -> Iterator[Content]:
 
 
 _COPYING = (
-    "Copying goes through the terminal (OSC 52), also over ssh. In tmux it needs `set -g set-clipboard on`, with "
-    "tmux inside tmux also `set -g allow-passthrough on`; screen and some terminals cannot do it or ask first."
+    "Copying goes through the terminal (OSC 52), also over ssh. In tmux it needs `set -g set-clipboard on`, "
+    "with tmux inside tmux also `set -g allow-passthrough on`; some terminals cannot do it, or ask first."
 )
 
 
