@@ -203,9 +203,21 @@ def test_a_ruling_finds_its_job_whatever_its_dates() -> None:
         "75 %",
         "12.5 %",
     ]
-    for text in ("much", "-1", "2", "1/0"):
-        with pytest.raises(Refused):
+    assert (share_of("0 %"), share_of("100 %")) == (0, 1)
+    for text in ("much", "-1", "2", "1/0", "101 %"):
+        with pytest.raises(Refused) as refusal:
             share_of(text)
+        assert refusal.value.problem == f"{text!r} is no share of a job"
+        assert refusal.value.remedy == "say yes, no, or a percentage such as 75 %"
+
+
+def test_jobs_are_known_by_title_and_employer_and_numbered_where_alike() -> None:
+    same = Employment("Harbour Office", "Officer")
+    assert job_keys([same, same, Employment("Harbour Office", "Clerk")]) == (
+        "officer | harbour office",
+        "officer | harbour office #2",
+        "clerk | harbour office",
+    )
 
 
 def test_a_ruling_on_a_field_goes_before_the_words_for_everybody() -> None:
@@ -214,6 +226,7 @@ def test_a_ruling_on_a_field_goes_before_the_words_for_everybody() -> None:
     assert field_key("MARINE affairs") == ruling.key
     assert fields.match("marine affairs").truth is True
     assert fields.match("Poetry").truth is None
+    assert fields.match("marine affairs").listed == "Marine  Affairs"
     no = FieldRuling("Law", related=False, reason="Of the sea alone")
     assert ListedFields(("Law",), ruled={no.key: no}).match("LAW").truth is False
 

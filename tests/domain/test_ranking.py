@@ -39,10 +39,12 @@ def test_nobody_passes_another_tier(key: int, steps: int, problem: str) -> None:
 
 def test_a_rank_can_be_named() -> None:
     assert place(LIST, 5, 1) == {5: 1, 4: 2, 2: 3, 1: 4, 3: 5}
+    assert place(LIST, 3, 5) == ranks(LIST)  # the last rank is one too
     with pytest.raises(Refused, match="tier 1 stays before tier 2"):
         place(LIST, 5, 4)
-    with pytest.raises(Refused, match="no rank 6"):
+    with pytest.raises(Refused, match="no rank 6") as refusal:
         place(LIST, 5, 6)
+    assert refusal.value.remedy == "the shortlist has ranks 1 to 5"
     with pytest.raises(NotFound, match="not on the shortlist"):
         move(LIST, 99, 1)
 

@@ -13,8 +13,16 @@ from recruiter_tui.domain.application import Application
 from recruiter_tui.domain.dates import Moment, PartialDate
 from recruiter_tui.domain.finding import Finding, Outcome, Override
 from recruiter_tui.domain.notice import Closing, Notice, Source
-from recruiter_tui.domain.person import PRESENT, Candidate, Degree, Document, Employment, LanguageSkill
-from recruiter_tui.domain.policy import Policy
+from recruiter_tui.domain.person import (
+    PRESENT,
+    Candidate,
+    Degree,
+    DegreeStatus,
+    Document,
+    Employment,
+    LanguageSkill,
+)
+from recruiter_tui.domain.policy import ExperiencePolicy, Policy
 from recruiter_tui.domain.requirement import (
     Branch,
     Channel,
@@ -256,3 +264,22 @@ def test_screening_one_more_application_costs_no_more_than_the_last() -> None:
             screener.screen(applicant)
 
     assert grows_linearly(screen_all, 250)
+
+
+def test_one_application_is_screened_under_the_policy_that_is_named() -> None:
+    asked = EducationExperience(id="education", alternatives=(Branch(DegreeLevel.MASTER, 24),))
+    degree = Degree(DegreeLevel.MASTER, completed=PartialDate(2010), status=DegreeStatus.COMPLETED)
+    year = (PartialDate(2015, 1, 1), PartialDate(2015, 12, 31))
+    twice = Candidate(
+        degrees=(degree,),
+        employment=(Employment("A", "Officer", *year), Employment("B", "Officer", *year)),
+    )
+    closing = Stated.known(Closing(dt.date(2026, 2, 5), dt.time(12), "UTC"))
+    notice = Notice(Source("n.txt", "0" * 64, "labelled"), "", closing=closing, criteria=(asked,))
+
+    def outcome(policy: ExperiencePolicy) -> Outcome | None:
+        found = screen(Applicant(Application("A1"), twice), notice, Policy(experience=policy))
+        return found.family("education_experience")
+
+    assert outcome(ExperiencePolicy.SUM) is Outcome.MET
+    assert outcome(ExperiencePolicy.ONCE) is Outcome.NOT_MET
