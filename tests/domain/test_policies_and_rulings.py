@@ -203,7 +203,7 @@ def test_a_ruling_finds_its_job_whatever_its_dates() -> None:
         "75 %",
         "12.5 %",
     ]
-    assert (share_of("0 %"), share_of("100 %")) == (0, 1)
+    assert (share_of("0 %"), share_of("100 %")) == (Fraction(0), Fraction(1))
     for text in ("much", "-1", "2", "1/0", "101 %"):
         with pytest.raises(Refused) as refusal:
             share_of(text)
