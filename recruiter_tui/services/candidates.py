@@ -84,21 +84,22 @@ class Candidates:
         wanted = list(dict.fromkeys(applications))
         return await self._room.read(lambda reader: reader.keys(reader.vacancy_key(vacancy), wanted))
 
-    async def dossier(self, key: int) -> Dossier:
+    async def dossier(self, key: int, *, passages: bool = True) -> Dossier:
         """Return everything about one application, masked where its vacancy is read blind.
 
-        Raises NotFound where its import was taken back.
+        Without `passages` very long papers are not searched for what a person judges, so that they are there
+        at once. Raises NotFound where its import was taken back.
         """
 
         def ask(reader: Reader) -> Dossier:
             record = reader.record(key)
             [row] = self._whole(reader, [record.line])
-            found = _dossier(record, row, self._findings(reader, record))
+            found = _dossier(record, row, self._findings(reader, record, passages=passages))
             return self._room.curtain.dossier(reader, record.line, found)
 
         return await self._room.read(ask)
 
-    def _findings(self, reader: Reader, record: Record) -> tuple[Finding, ...]:
+    def _findings(self, reader: Reader, record: Record, *, passages: bool = True) -> tuple[Finding, ...]:
         """Return the findings as they were kept, with passages for what a person judges.
 
         Passages follow from the papers and are never kept. Where nothing was kept yet the rules are asked.
@@ -111,7 +112,7 @@ class Candidates:
             screening = Screening(record.line.tier, record.line.outcome, record.findings)
         else:
             screening = judge.judged(filed)
-        return judge.with_passages(screening, filed.candidate).findings
+        return judge.with_passages(screening, filed.candidate).findings if passages else screening.findings
 
     async def correct(
         self,

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from recruiter_tui.domain.application import Disposition
 from recruiter_tui.domain.errors import Refused
-from recruiter_tui.domain.trail import Trail, pace
+from recruiter_tui.domain.trail import Trail
+from recruiter_tui.services.queue_progress import Progress, progress
 from recruiter_tui.services.rows import vacancy_id
 from recruiter_tui.services.snoozing import Snoozing
 from recruiter_tui.store import lifelines
@@ -52,19 +53,13 @@ class Queue:
 
 
 @dataclass(frozen=True, slots=True)
-class Progress:
-    """How far the queue has come."""
+class Kept:
+    """The queue that this person had open last on a vacancy."""
 
-    done: int
-    """Applications of the queue with a verdict or withdrawn."""
-    total: int
-    pace: float | None
-    """Median seconds a verdict of this person's latest; None for too few."""
-
-    @property
-    def left(self) -> float | None:
-        """Return the seconds that the rest will take at this pace."""
-        return None if self.pace is None else self.pace * (self.total - self.done)
+    query: str
+    sort: str
+    key: int | None
+    """The application on which he or she stood."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +104,23 @@ class ReadingQueue(Snoozing):
         at = next((places[one] for one in waiting if one in places), 0)
         return self._kept(Queue(name, asked, order, keys, at))
 
+    async def begin(self, vacancy: str, query: str, sort: str) -> Queue:
+        """Return a queue that begins with the first application on which nobody decided yet."""
+        key = await self._room.read(lambda reader: reader.vacancy_key(vacancy))
+        name = vacancy_id(key)
+        keys = await self._candidates.roll(name, query, sort)
+        queue = Queue(name, query, sort, keys, 0)
+        waiting = (await self.progress(queue)).waiting
+        return self.stand(queue, waiting[0] if waiting else 0)
+
+    def kept(self, vacancy: str) -> Kept | None:
+        """Return the queue that was open last on a vacancy, by its own name `V2` (sync); None for none."""
+        kept: dict[str, Any] | None = self._desk.get(f"queue/{vacancy}")
+        if not kept:
+            return None
+        ahead = kept.get("ahead") or [None]
+        return Kept(str(kept.get("query", "")), str(kept.get("sort", "tier")), ahead[0])
+
     def stand(self, queue: Queue, at: int) -> Queue:
         """Return the queue at another place, which is kept at once (sync; a tenth of a millisecond)."""
         place = max(0, min(at, len(queue.keys) - 1))
@@ -121,25 +133,8 @@ class ReadingQueue(Snoozing):
         return queue
 
     async def progress(self, queue: Queue) -> Progress:
-        """Return how many of the queue are judged, and the pace of this person."""
-        wanted = set(queue.keys)
-
-        def look(reader: Reader) -> Progress:
-            with reader.snapshot():
-                table = self._room.tables.of(reader, reader.vacancy_key(queue.vacancy))
-                facts = zip(
-                    table.keys,
-                    table.raw("disposition"),
-                    table.raw("decided_by"),
-                    table.raw("decided_at"),
-                    strict=True,
-                )
-                inside = [fact for fact in facts if fact[0] in wanted]
-                done = sum(place != Disposition.NEW for _, place, _, _ in inside)
-                mine = [at for _, place, by, at in inside if by == self._room.actor and place != "new" and at]
-                return Progress(done, len(queue.keys), pace(mine))
-
-        return await self._room.read(look)
+        """Return how many of the queue are judged and who waits, and the pace of this person."""
+        return await self._room.read(lambda reader: progress(self._room, reader, queue.vacancy, queue.keys))
 
     async def judge(
         self,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from recruiter_tui.tui.commands_base import Command, Group, Need, Place
 from recruiter_tui.tui.commands_intake import INTAKE_COMMANDS
 from recruiter_tui.tui.commands_notice import NOTICE_COMMANDS
+from recruiter_tui.tui.commands_pass import PASS_COMMANDS
 from recruiter_tui.tui.commands_rules import RULE_COMMANDS
 from recruiter_tui.tui.commands_search import SEARCH_COMMANDS
 from recruiter_tui.tui.commands_views import VIEW_COMMANDS
@@ -29,9 +30,10 @@ _UNDOABLE: Final = frozenset(
         Place.RULINGS,
         Place.DOSSIER,
         Place.CAREER,
+        Place.READING,
     }
 )
-_JUDGED: Final = frozenset({Place.DESK, Place.COMPARE, Place.SHORTLIST, Place.DOSSIER})
+_JUDGED: Final = frozenset({Place.DESK, Place.COMPARE, Place.SHORTLIST, Place.DOSSIER, Place.READING})
 """Where a verdict can be given: wherever one application is under the cursor."""
 _OPEN: Final = (Need.STORE, Need.VACANCY)
 _LIST: Final = (*_OPEN, Need.CANDIDATES)
@@ -305,6 +307,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     *_LOOK,
     *_UNDO,
     *_APP,
+    *PASS_COMMANDS,
     *VIEW_COMMANDS,
     *NOTICE_COMMANDS,
     *INTAKE_COMMANDS,

@@ -37,6 +37,7 @@ class Place(Enum):
     DOSSIER = "dossier"
     CAREER = "career"
     FIND = "find everywhere"
+    READING = "first pass"
 
 
 class Need(Enum):
@@ -70,6 +71,7 @@ class Need(Enum):
     WHO = "say first which column is the name, the e-mail or the application's number"
     IMPORT = "no import is under the cursor (b lists them)"
     PAIR = "no pair is under the cursor"
+    VERDICT = "there is no verdict to repeat yet"
 
 
 @dataclass(frozen=True, slots=True)

@@ -317,3 +317,36 @@ async def test_a_bulk_verdict_keeps_back_whom_a_rule_holds_and_refuses_what_move
     with pytest.raises(Conflict):
         await job.bulk.decide(shown)
     assert await found(job, "disposition:not-suitable") == []
+
+
+async def test_a_queue_that_begins_anew_starts_with_the_first_who_waits(job: Services) -> None:
+    await close_tier_1(job)
+    assert job.queue.kept("V1") is None
+    first, second = (await job.queue.open("24501", "", "application")).keys[:2]
+    await job.decisions.decide([first], Disposition.NOT_SUITABLE, reason="language")
+    queue = await job.queue.begin("24501", "", "application")
+    assert (queue.at, queue.key) == (1, second)
+    kept = job.queue.kept("V1")
+    assert kept is not None
+    assert (kept.query, kept.sort, kept.key) == ("", "application", second)
+
+
+async def test_a_queue_is_counted_by_verdict_and_names_who_waits(job: Services) -> None:
+    await close_tier_1(job)
+    queue = await job.queue.open("24501", "", "application")
+    await job.decisions.decide(queue.keys[:2], Disposition.NOT_SUITABLE, reason="language")
+    await job.decisions.decide(queue.keys[3:4], Disposition.SHORTLISTED)
+    done = await job.queue.progress(queue)
+    assert done.counts[Disposition.NOT_SUITABLE] == 2
+    assert done.counts[Disposition.SHORTLISTED] == 1
+    assert done.reasons == {"language": 2}
+    assert done.waiting == tuple(place for place in range(len(queue.keys)) if place not in (0, 1, 3))
+    assert done.next_waiting(2) == 4
+    assert done.next_waiting(len(queue.keys)) == 2
+
+
+async def test_a_dossier_without_passages_says_everything_else(job: Services) -> None:
+    [key] = await keys(job, "A1")
+    quick, full = await job.candidates.dossier(key, passages=False), await job.candidates.dossier(key)
+    assert (quick.row, quick.candidate) == (full.row, full.candidate)
+    assert [one.outcome for one in quick.findings] == [one.outcome for one in full.findings]

@@ -88,7 +88,7 @@ def _wrapped(text: str, start: int, end: int, cells: int) -> Iterator[SourceRow]
         stop = text.find("\n", place, end)
         stop = end if stop < 0 else stop
         if text[place:stop].strip():
-            yield from _paragraph(text, place, stop, max(1, cells))
+            yield from paragraph_rows(text, place, stop, max(1, cells))
             empty = False
         elif not empty and stop < end:
             yield SourceRow(place, place)
@@ -96,7 +96,7 @@ def _wrapped(text: str, start: int, end: int, cells: int) -> Iterator[SourceRow]
         place = stop + 1
 
 
-def _paragraph(text: str, start: int, end: int, cells: int) -> Iterator[SourceRow]:
+def paragraph_rows(text: str, start: int, end: int, cells: int) -> Iterator[SourceRow]:
     """Yield the rows of one line of the source, broken between words where that is possible."""
     body = text[start:end]
     if len(body) <= cells and body.isascii():

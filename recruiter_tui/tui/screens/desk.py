@@ -9,8 +9,9 @@ from textual.containers import Horizontal, Vertical
 
 from recruiter_tui.domain.errors import RecruiterError
 from recruiter_tui.tui.commands_base import Need
-from recruiter_tui.tui.screens.desk_finding import Finding
+from recruiter_tui.tui.screens.desk_pass import Passing
 from recruiter_tui.tui.screens.gating import standing_words, tiers_of
+from recruiter_tui.tui.screens.room import Room
 from recruiter_tui.tui.signs import Ink
 from recruiter_tui.tui.text import safe
 from recruiter_tui.tui.widgets.candidate_table import CandidateTable
@@ -36,7 +37,7 @@ _TICK: Final = 30.0
 """Seconds between two looks at the clock, for the countdowns."""
 
 
-class DeskScreen(Finding):
+class DeskScreen(Passing):
     """Three panes in a wide terminal, one at a time in a narrow one."""
 
     AUTO_FOCUS = ""
@@ -53,6 +54,7 @@ class DeskScreen(Finding):
         self.query_text = ""
         self._vacancies: dict[Key, VacancyRow] = {}
         self._rest: Timer | None = None
+        self._missed = False
 
     def compose(self) -> ComposeResult:
         """Set the panes side by side, a thin line between two."""
@@ -76,13 +78,23 @@ class DeskScreen(Finding):
     # -- reading -------------------------------------------------------------------------------------
 
     def on_changed(self, changed: Changed) -> None:
-        """Read what the change names."""
+        """Read what the change names, or everything once another room no longer covers the desk."""
         self.forget_detail(changed)
+        if any(isinstance(screen, Room) for screen in self.app.screen_stack[1:]):
+            self._missed = True
+            return
         if changed.everything:
             self.table.reread()
         elif changed.applications:
             self.table.reread(changed.applications)
         self.read_vacancies()
+
+    def on_screen_resume(self) -> None:
+        """Catch up with what happened in another room."""
+        if self._missed:
+            self._missed = False
+            self.table.reread()
+            self.read_vacancies()
 
     @work(group="vacancies", exclusive=True)
     async def read_vacancies(self) -> None:

@@ -18,7 +18,9 @@ from recruiter_tui.tui.signs import Ink
 from recruiter_tui.tui.text import safe
 
 if TYPE_CHECKING:
-    from recruiter_tui.services.views import Changed, VacancyDetail
+    from collections.abc import Sequence
+
+    from recruiter_tui.services.views import ApplicationRow, Changed, VacancyDetail
 
 _NO_VERDICT: Final = frozenset({Disposition.NEW, Disposition.WITHDRAWN})
 """What says nothing on the criteria, and so freezes nothing."""
@@ -139,3 +141,20 @@ def frozen_words(frozen_at: str | None, *, year: bool = False) -> str:
         return "not frozen yet"
     day = dt.datetime.fromisoformat(frozen_at).astimezone()
     return f"frozen {day.day} {day:%b %Y}" if year else f"frozen {day.day} {day:%b}"
+
+
+_STANDS: Final = {
+    Disposition.NEW: "new already",
+    Disposition.LONGLISTED: "on the long list already",
+    Disposition.MAYBE: "a maybe already",
+    Disposition.SHORTLISTED: "on the short list already",
+    Disposition.NOT_SUITABLE: "set aside for that reason already",
+    Disposition.WITHDRAWN: "withdrawn already",
+}
+
+
+def stands_already(rows: Sequence[ApplicationRow], to: Disposition) -> str:
+    """Return that a verdict changed nothing, because all of them stand there."""
+    if len(rows) == 1:
+        return f"{safe(rows[0].name) or rows[0].application} is {_STANDS[to]}"
+    return f"all {len(rows)} are {_STANDS[to]}"

@@ -10,7 +10,7 @@ from textual import work
 from recruiter_tui.domain.application import Disposition
 from recruiter_tui.domain.errors import RecruiterError
 from recruiter_tui.tui.commands_base import Place
-from recruiter_tui.tui.screens.gating import Gating
+from recruiter_tui.tui.screens.gating import Gating, stands_already
 
 if TYPE_CHECKING:
     from recruiter_tui.services.views import ApplicationRow, Changed, Dossier, VacancyDetail, VacancyRow
@@ -105,6 +105,8 @@ class Judging(Gating):
         )
         if changed is None:
             self.return_to(rows[0].key)
+        elif not changed.applications:
+            self.flash(stands_already(rows, to))
 
     def return_to(self, key: int) -> None:
         """Put the cursor back on a row that could not be judged, and read what it says now."""

@@ -9,7 +9,7 @@ from textual import work
 from recruiter_tui.domain.application import Disposition
 from recruiter_tui.domain.errors import RecruiterError
 from recruiter_tui.tui.commands_base import Need, Place
-from recruiter_tui.tui.screens.gating import Gating
+from recruiter_tui.tui.screens.gating import Gating, stands_already
 
 if TYPE_CHECKING:
     from recruiter_tui.services.views import ApplicationRow
@@ -53,11 +53,13 @@ class Verdicts(Gating):
             if reason is None:
                 return
             code, note = reason.code, reason.note
-        await self.carry_out(
+        changed = await self.carry_out(
             self.services.decisions.decide(
                 [row.key], disposition, reason=code, note=note, expected={row.key: row.version}
             )
         )
+        if changed is not None and not changed.applications:
+            self.flash(stands_already([row], disposition))
 
     @work(group="ask", exclusive=True)
     async def action_note(self) -> None:

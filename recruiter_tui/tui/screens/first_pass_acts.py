@@ -1,0 +1,220 @@
+"""What a person does to the candidate in hand: verdicts that step on at once, notes, rulings, undo."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import work
+
+from recruiter_tui.domain.application import Disposition
+from recruiter_tui.domain.errors import RecruiterError
+from recruiter_tui.services.reading_queue import Sticky
+from recruiter_tui.tui.commands_base import Need, Place
+from recruiter_tui.tui.screens.gating import Gating, stands_already
+
+if TYPE_CHECKING:
+    from recruiter_tui.services.reading_queue import Queue
+    from recruiter_tui.services.views import ApplicationRow, Changed
+    from recruiter_tui.tui.drawing.card import Card
+    from recruiter_tui.tui.drawing.setting import Setting
+
+
+class Acts(Gating):
+    """Acts of a first pass; each is a worker, so that no key waits for the disk."""
+
+    PLACE: ClassVar[Place] = Place.READING
+
+    queue: Queue
+    at: int
+    setting: Setting | None
+    sticky: Sticky | None = None
+    """The last verdict, which one key gives again."""
+    pending: dict[int, int]
+    """The verdicts that are being written: the application, and its place in the queue."""
+
+    @property
+    def card(self) -> Card | None:
+        """Return the candidate in hand, once read."""
+        raise NotImplementedError
+
+    @property
+    def row(self) -> ApplicationRow | None:
+        """Return the line of the candidate in hand; None behind the last one."""
+        raise NotImplementedError
+
+    def go(self, at: int, *, keep_flash: bool = False) -> None:
+        """Go to a place of the queue."""
+        raise NotImplementedError
+
+    def stand(self) -> None:
+        """Keep the place: that of the earliest verdict that is still being written, else the present one."""
+        raise NotImplementedError
+
+    def criterion(self) -> str | None:
+        """Return the criterion under the cursor."""
+        raise NotImplementedError
+
+    def vacancy_id(self) -> str:
+        """Return the vacancy of the pass."""
+        return self.queue.vacancy
+
+    def has(self, need: Need) -> bool:
+        """Tell whether somebody is in hand, and whether there is a verdict to repeat."""
+        if need is Need.CANDIDATE:
+            return self.row is not None
+        if need is Need.VERDICT:
+            return self.sticky is not None
+        return super().has(need)
+
+    # -- verdicts ----------------------------------------------------------------------------------------
+
+    async def action_decide(self, to: str) -> None:
+        """Give a verdict and go to the next; the first of a vacancy and a rejection ask something first."""
+        disposition = Disposition(to)
+        if disposition is Disposition.NOT_SUITABLE or await self.freezes(disposition):
+            self.ask_first(disposition)
+        else:
+            self.give(Sticky(disposition, None, None))
+
+    @work(group="ask", exclusive=True)
+    async def ask_first(self, to: Disposition) -> None:
+        """Ask whether the criteria may be frozen, and for the reason of a rejection."""
+        if await self.freezes(to) and not await self.agree():
+            return
+        if to is not Disposition.NOT_SUITABLE:
+            self.give(Sticky(to, None, None))
+            return
+        from recruiter_tui.tui.dialogs.reason import ReasonDialog  # noqa: PLC0415 - at the first rejection
+
+        detail = await self.detail()
+        if detail is None:
+            return
+        reason = await self.app.push_screen_wait(ReasonDialog(detail.reason_codes))
+        if reason is not None:
+            self.give(Sticky(to, reason.code, reason.note))
+
+    async def action_again(self) -> None:
+        """Give the last verdict again, with its reason."""
+        if self.sticky is None:
+            return
+        if await self.freezes(self.sticky.disposition):
+            self.ask_first(self.sticky.disposition)
+        else:
+            self.give(self.sticky)
+
+    def give(self, verdict: Sticky) -> None:
+        """Write a verdict in its own time, and show the next candidate now."""
+        row = self.row
+        if row is None:
+            return
+        if row.key in self.pending:
+            self.flash("the verdict before is still being written")
+            return
+        self.sticky = verdict
+        self.pending[row.key] = self.at
+        self.write(self.at, row, verdict)
+        self.go(self.at + 1)
+
+    @work(group="write")
+    async def write(self, at: int, row: ApplicationRow, verdict: Sticky) -> None:
+        """Write a verdict, naming the version that the person saw; a refusal leads back."""
+        changed = await self.carry_out(
+            self.services.queue.judge(
+                row.key,
+                verdict.disposition,
+                reason=verdict.reason,
+                note=verdict.note,
+                expected=row.version,
+            )
+        )
+        self.pending.pop(row.key, None)
+        if changed is None:
+            self.go(at, keep_flash=True)
+        elif not changed.applications:
+            self.flash(stands_already([row], verdict.disposition))
+        self.stand()
+
+    @work(group="write")
+    async def action_undo(self) -> None:
+        """Take the last change back and go to whom it was about."""
+        self._go_to(await self.carry_out(self.services.history.undo()))
+
+    @work(group="write")
+    async def action_redo(self) -> None:
+        """Make the change again that was taken back, and go to whom it is about."""
+        self._go_to(await self.carry_out(self.services.history.redo()))
+
+    def _go_to(self, changed: Changed | None) -> None:
+        inside = [key for key in changed.applications if key in self.queue.keys] if changed else []
+        if inside:
+            self.go(self.queue.keys.index(inside[0]))
+
+    # -- words -------------------------------------------------------------------------------------------
+
+    @work(group="ask", exclusive=True)
+    async def action_note(self) -> None:
+        """Ask for a note and keep it."""
+        from recruiter_tui.tui.dialogs.note import NoteDialog  # noqa: PLC0415 - at the first note
+
+        row = self.row
+        if row is None:
+            return
+        text = await self.app.push_screen_wait(NoteDialog(row.name))
+        if text:
+            await self.carry_out(self.services.candidates.note([row.key], text))
+
+    @work(group="ask", exclusive=True)
+    async def action_overrule(self) -> None:
+        """Ask for a ruling, on the criterion under the cursor, and write it."""
+        from recruiter_tui.tui.dialogs.overrule import OverruleDialog  # noqa: PLC0415 - at the first ruling
+
+        card = self.card
+        if card is None:
+            return
+        asked = self.setting.asked if self.setting else None
+        ruling = await self.app.push_screen_wait(OverruleDialog(card.dossier, self.criterion(), asked))
+        if ruling is not None:
+            row = card.dossier.row
+            await self.carry_out(
+                self.services.screening.overrule(
+                    row.key,
+                    ruling.criterion,
+                    ruling.outcome,
+                    ruling.reason,
+                    expected_version=row.version,
+                )
+            )
+
+    # -- other rooms -------------------------------------------------------------------------------------
+
+    def action_open(self) -> None:
+        """Open the whole dossier."""
+        from recruiter_tui.tui.screens.dossier import DossierScreen  # noqa: PLC0415 - when it is opened
+
+        if self.row is not None:
+            self.app.push_screen(DossierScreen(self.row.key))
+
+    def action_career(self) -> None:
+        """Show the career month by month."""
+        from recruiter_tui.tui.screens.career import CareerScreen  # noqa: PLC0415 - when it is opened
+
+        if self.row is not None:
+            self.app.push_screen(CareerScreen(self.row.key))
+
+    def action_shortlist(self) -> None:
+        """Show the short list in rank order."""
+        from recruiter_tui.tui.screens.shortlist import ShortlistScreen  # noqa: PLC0415 - when it is opened
+
+        self.app.push_screen(ShortlistScreen(self.vacancy_id()))
+
+    async def renew(self) -> None:
+        """Read vacancy and criteria again."""
+        try:
+            detail = await self.detail()
+        except RecruiterError as refusal:
+            self.failed(refusal)
+            return
+        if detail is not None:
+            from recruiter_tui.tui.drawing.setting import setting_of  # noqa: PLC0415 - half of the domain
+
+            self.setting = setting_of(detail)
