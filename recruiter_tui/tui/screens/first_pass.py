@@ -102,10 +102,6 @@ class FirstPassScreen(Acts):
     @work(group="begin", exclusive=True)
     async def begin(self) -> None:
         """Read what the candidates are judged by, then the first of them."""
-        try:
-            self.cards.is_blind = await self.services.blind.is_on(self.queue.vacancy)
-        except RecruiterError as refusal:
-            self.failed(refusal)
         await self.renew()
         detail = self.held_detail
         if detail is not None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from recruiter_tui.services import Services
-    from recruiter_tui.services.views import ApplicationRow, Dossier
+    from recruiter_tui.services.views import ApplicationRow
 
 _KEPT: Final = 16
 _LONG: Final = 60_000
@@ -25,10 +25,9 @@ class Cards:
     """Reads candidates and keeps the last few."""
 
     def __init__(self, services: Services) -> None:
-        """Read from the services; blind where the vacancy is read so."""
+        """Read from the services, which mask who it is where the vacancy is read blind."""
         self._services = services
         self._kept: OrderedDict[int, Card] = OrderedDict()
-        self.is_blind = False
 
     def get(self, key: int) -> Card | None:
         """Return somebody who was read already."""
@@ -42,8 +41,7 @@ class Cards:
         card = self.get(key)
         if card is not None:
             return card.dossier.row
-        source = self._services.blind if self.is_blind else self._services.candidates
-        rows = source.rows_now([key])
+        rows = self._services.candidates.rows_now([key])
         return rows[0] if rows else None
 
     def forget(self, keys: Iterable[int] | None = None) -> None:
@@ -56,15 +54,12 @@ class Cards:
         card = self.get(key)
         if card is not None:
             return card
-        dossier = await self._dossier(key, passages=False)
+        dossier = await self._services.candidates.dossier(key, passages=False)
         is_long = sum(len(one.text) for one in dossier.candidate.documents) > _LONG
         judged = any(one.kind in JUDGED_BY_PEOPLE for one in dossier.findings)
         if judged and not is_long:
-            dossier = await self._dossier(key, passages=True)
-        hidden = self.is_blind and not self._services.blind.is_revealed(key)
-        previous = () if hidden else await self._services.queue.previous(key)
-        if hidden:
-            dossier = replace(dossier, also_applied=())
+            dossier = await self._services.candidates.dossier(key, passages=True)
+        previous = await self._services.queue.previous(key)
         card = Card(dossier, papers_of(dossier.candidate), previous, is_searched=not (judged and is_long))
         return self._keep(key, card)
 
@@ -73,17 +68,12 @@ class Cards:
         card = await self.read(key)
         if card.is_searched:
             return card
-        dossier = await self._dossier(key, passages=True)
+        dossier = await self._services.candidates.dossier(key, passages=True)
         found = {one.criterion: one for one in dossier.findings}
         findings = tuple(found.get(one.criterion, one) for one in card.dossier.findings)
         return self._keep(
             key, replace(card, dossier=replace(card.dossier, findings=findings), is_searched=True)
         )
-
-    async def _dossier(self, key: int, *, passages: bool) -> Dossier:
-        if self.is_blind:
-            return await self._services.blind.dossier(key)
-        return await self._services.candidates.dossier(key, passages=passages)
 
     def _keep(self, key: int, card: Card) -> Card:
         self._kept[key] = card
