@@ -67,6 +67,13 @@ class KindRule(StrEnum):
     NEVER = "never"
 
 
+class RosterStart(StrEnum):
+    """From when on a place on the roster lasts (R60)."""
+
+    DECISION = "decision"
+    CLOSING = "closing"
+
+
 @dataclass(frozen=True, slots=True)
 class Policy:
     """The switches under which a vacancy is screened; profiles.py explains each with its source."""
@@ -87,6 +94,8 @@ class Policy:
     """Whether jobs of a stated grade below the professional level are left out (R30)."""
     tier_gate: bool = True
     """Whether verdicts on a later tier wait for the outcome of the earlier ones (R15)."""
+    roster_from: RosterStart = RosterStart.DECISION
+    """From which day on the months of the roster run (R60)."""
     profile: str = ""
     """The named profile that the switches were taken from, with its version: `epso/1`."""
 

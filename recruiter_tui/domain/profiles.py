@@ -21,6 +21,7 @@ from recruiter_tui.domain.policy import (
     KindRule,
     NationalityReading,
     Policy,
+    RosterStart,
 )
 
 Value: TypeAlias = Enum | bool | int | None
@@ -51,6 +52,7 @@ SWITCHES: Final = (
     Switch("military_months", "How many months of military service count at most", _OURS),
     Switch("professional_only", "Whether only professional work counts", "UN Inspira manual, annex I"),
     Switch("tier_gate", "Whether later tiers wait for earlier ones", "the notice: considered before"),
+    Switch("roster_from", "From when on a place on the roster lasts", _OURS),
 )  # fmt: skip
 """Every switch of a policy, in the order in which they are shown."""
 
@@ -236,6 +238,7 @@ _TYPES: Final[Mapping[str, type]] = MappingProxyType(
         "military_months": int,
         "professional_only": bool,
         "tier_gate": bool,
+        "roster_from": RosterStart,
     }
 )
 assert set(_TYPES) == {one.name for one in fields(Policy)} - {"profile"}  # noqa: S101 - a switch without a type

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from recruiter_tui.domain.application import Disposition
+from recruiter_tui.domain.notice_words import day_words
 from recruiter_tui.domain.requirement import Kind
 from recruiter_tui.domain.text import clean
 from recruiter_tui.tui.drawing.blocks import heading, labelled, long_text, text
@@ -40,7 +43,6 @@ def dossier_lines(dossier: Dossier, width: int, setting: Setting) -> Iterator[Li
 
 def _head(dossier: Dossier, width: int, setting: Setting) -> Iterator[Line]:
     """Yield who it is, how the application stands, and when it came in."""
-    del setting
     row, candidate = dossier.row, dossier.candidate
     name = plain(candidate.name.value or row.name) or "name not stated"
     number = (plain(row.application), Ink.FAINT)
@@ -56,6 +58,8 @@ def _head(dossier: Dossier, width: int, setting: Setting) -> Iterator[Line]:
         yield from text(width, why, Ink.TEXT)
     if row.decided_by:
         yield from text(width, f"decided by {plain(row.decided_by)}, {when(row.decided_at)}", Ink.DIM)
+    if words := _roster(dossier, setting):
+        yield from text(width, words, Ink.DIM)
     who = [nationalities(candidate)]
     if candidate.residence.value:
         who.append(f"lives in {country(candidate.residence.value)}")
@@ -64,6 +68,15 @@ def _head(dossier: Dossier, width: int, setting: Setting) -> Iterator[Line]:
     for part in text(width, " · ".join(who), Ink.DIM):
         yield Line(part.pieces, Stop(About.FACT, "nationalities"))
     yield from text(width, _received(dossier), Ink.DIM)
+
+
+def _roster(dossier: Dossier, setting: Setting) -> str:
+    """Return how long a place on the roster would last; nothing where there is none in sight."""
+    row, term = dossier.row, setting.roster
+    if term is None or row.disposition is not Disposition.SHORTLISTED or not row.decided_at:
+        return ""
+    until = term.until(dt.datetime.fromisoformat(row.decided_at).date())
+    return f"a place on the roster would last until {day_words(until)}" if until is not None else ""
 
 
 def _received(dossier: Dossier) -> str:

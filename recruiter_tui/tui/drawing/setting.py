@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from recruiter_tui.domain.finding import Evidence
 from recruiter_tui.domain.person import Candidate
+from recruiter_tui.domain.policy import Policy
 from recruiter_tui.domain.requirement import Kind, Stage
+from recruiter_tui.domain.roster import RosterTerm
 from recruiter_tui.tui.drawing.names import JUDGED_BY_PEOPLE, KIND_NAMES, language
 
 if TYPE_CHECKING:
@@ -34,6 +36,8 @@ class Setting:
     """Criteria whose evidence is shown to the last quotation."""
     passages: Callable[[Candidate], Mapping[str, Sequence[Evidence]]] = _no_passages
     """Finds the passages of a candidate's papers per criterion; asked when the drawing gets there."""
+    roster: RosterTerm | None = None
+    """How long a place on the roster lasts; None where the notice speaks of none."""
 
 
 def setting_of(detail: VacancyDetail) -> Setting:
@@ -60,7 +64,14 @@ def setting_of(detail: VacancyDetail) -> Setting:
         },
         later=frozenset(one.id for one in notice.criteria if one.stage is not Stage.PAPER),
         passages=passages,
+        roster=_roster(detail),
     )
+
+
+def _roster(detail: VacancyDetail) -> RosterTerm | None:
+    closing = detail.notice.closing.value
+    day = closing.date if closing is not None else None
+    return RosterTerm.of(detail.notice.roster_months.value, day, Policy.named(detail.policy))
 
 
 def _asked(criterion: Criterion) -> str:

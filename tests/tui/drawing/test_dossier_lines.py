@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -9,6 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from recruiter_tui.domain.application import Disposition
+from recruiter_tui.domain.roster import RosterTerm
 from recruiter_tui.domain.stated import Stated
 from recruiter_tui.tui.drawing.dossier import dossier_lines
 from recruiter_tui.tui.drawing.line import About, Stop
@@ -147,3 +150,14 @@ def test_a_dossier_is_drawn_no_further_than_somebody_looks() -> None:
     dossier = replace(DOSSIER, candidate=replace(DOSSIER.candidate, documents=papers))
     lines = dossier_lines(dossier, 60, SETTING)
     assert "Amina" in next(lines).text
+
+
+def test_who_is_short_listed_sees_how_long_a_place_on_the_roster_would_last() -> None:
+    term = RosterTerm.of(24, dt.date(2026, 2, 5))
+    listed = replace(DOSSIER, row=replace(DOSSIER.row, disposition=Disposition.SHORTLISTED))
+    words = "a place on the roster would last until 10 Feb 2028"
+    lines = [line.text.rstrip() for line in dossier_lines(listed, 64, replace(SETTING, roster=term))]
+    assert words in lines
+    assert words not in drawn(listed, 64)
+    maybe = [line.text.rstrip() for line in dossier_lines(DOSSIER, 64, replace(SETTING, roster=term))]
+    assert words not in maybe
