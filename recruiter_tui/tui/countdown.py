@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, NamedTuple
 
-from recruiter_tui.domain.application import VacancyStatus
 from recruiter_tui.tui.signs import Ink
 
 if TYPE_CHECKING:
+    from recruiter_tui.domain.application import VacancyStatus
     from recruiter_tui.domain.notice import Closing
 
 _SOON = dt.timedelta(hours=48)
@@ -26,7 +26,7 @@ class Countdown(NamedTuple):
 
 def countdown(closing: Closing | None, status: VacancyStatus, now: dt.datetime) -> Countdown:
     """Return `3 d 4 h`, `closed` or `no date`; a closing without time or zone counts to its first instant."""
-    if status is not VacancyStatus.OPEN:
+    if status != "open":
         return Countdown(status.value, Ink.FAINT)
     if closing is None:
         return Countdown("no date", Ink.FAINT)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from recruiter_tui.domain.application import Disposition
-from recruiter_tui.domain.finding import Outcome
-from recruiter_tui.domain.requirement import Necessity
-from recruiter_tui.domain.stated import State
+if TYPE_CHECKING:
+    from recruiter_tui.domain.application import Disposition
+    from recruiter_tui.domain.finding import Outcome
+    from recruiter_tui.domain.requirement import Necessity
+    from recruiter_tui.domain.stated import State
 
 
 class Ink(StrEnum):
@@ -49,29 +50,30 @@ class Sign(NamedTuple):
         return f"{self.sign} {self.word}"
 
 
-_OUTCOMES: Final[dict[Outcome | None, tuple[str, str, Ink]]] = {
-    Outcome.MET: ("✓", "v", Ink.MET),
-    Outcome.NOT_MET: ("✗", "x", Ink.NOT_MET),
-    Outcome.CANNOT_TELL: ("?", "?", Ink.OPEN),
+# Read by the values of the enums: the first picture stands before the rules of the domain are loaded.
+_OUTCOMES: Final[dict[str | None, tuple[str, str, Ink]]] = {
+    "met": ("✓", "v", Ink.MET),
+    "not met": ("✗", "x", Ink.NOT_MET),
+    "cannot tell": ("?", "?", Ink.OPEN),
     None: ("·", ".", Ink.FAINT),
 }
-_DISPOSITIONS: Final[dict[Disposition, tuple[str, str, str, Ink]]] = {
-    Disposition.NEW: ("●", "*", "new", Ink.DIM),
-    Disposition.LONGLISTED: ("+", "+", "long list", Ink.ACCENT),
-    Disposition.MAYBE: ("~", "~", "maybe", Ink.OPEN),
-    Disposition.SHORTLISTED: ("✓", "v", "shortlisted", Ink.MET),
-    Disposition.NOT_SUITABLE: ("✗", "x", "not suitable", Ink.NOT_MET),
-    Disposition.WITHDRAWN: ("\N{EN DASH}", "-", "withdrawn", Ink.FAINT),
+_DISPOSITIONS: Final[dict[str, tuple[str, str, str, Ink]]] = {
+    "new": ("●", "*", "new", Ink.DIM),
+    "longlisted": ("+", "+", "long list", Ink.ACCENT),
+    "maybe": ("~", "~", "maybe", Ink.OPEN),
+    "shortlisted": ("✓", "v", "shortlisted", Ink.MET),
+    "not-suitable": ("✗", "x", "not suitable", Ink.NOT_MET),
+    "withdrawn": ("\N{EN DASH}", "-", "withdrawn", Ink.FAINT),
 }
-_STATES: Final[dict[State, tuple[str, str, Ink]]] = {
-    State.STATED: ("=", "=", Ink.FAINT),
-    State.INFERRED: ("~", "~", Ink.OPEN),
-    State.NOT_STATED: ("\N{EN DASH}", "-", Ink.FAINT),
-    State.CORRECTED: ("✎", "#", Ink.ACCENT),
+_STATES: Final[dict[str, tuple[str, str, Ink]]] = {
+    "stated": ("=", "=", Ink.FAINT),
+    "inferred": ("~", "~", Ink.OPEN),
+    "not stated": ("\N{EN DASH}", "-", Ink.FAINT),
+    "corrected": ("✎", "#", Ink.ACCENT),
 }
-_NECESSITIES: Final[dict[Necessity, tuple[str, str, Ink]]] = {
-    Necessity.ESSENTIAL: ("●", "*", Ink.DIM),
-    Necessity.ADVANTAGE: ("+", "+", Ink.DIM),
+_NECESSITIES: Final[dict[str, tuple[str, str, Ink]]] = {
+    "essential": ("●", "*", Ink.DIM),
+    "advantage": ("+", "+", Ink.DIM),
 }
 _plain = False
 

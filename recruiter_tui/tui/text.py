@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING, Literal
 from rich.cells import cell_len, split_graphemes
 from textual.content import Content
 
-from recruiter_tui.domain.text import clean
-
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -31,16 +29,23 @@ def safe(text: str | None) -> str:
     return _clean_line(text)
 
 
+def _clean(text: str, *, multiline: bool = False) -> str:
+    """Pass the text gate, which is loaded when the first text needs it: the first picture has only ASCII."""
+    from recruiter_tui.domain.text import clean  # noqa: PLC0415 - see above
+
+    return clean(text, multiline=multiline)
+
+
 @lru_cache(maxsize=8192)
 def _clean_line(text: str) -> str:
-    return clean(text)
+    return _clean(text)
 
 
 def content(text: str | Content | None, ink: str = "", *, multiline: bool = False) -> Content:
     """Return `text` as content that shows every character as it stands; content passes as it is."""
     if isinstance(text, Content):
         return text
-    shown = clean(text or "", multiline=multiline)
+    shown = _clean(text or "", multiline=multiline)
     return Content.styled(shown, ink) if ink else Content(shown)
 
 
@@ -63,7 +68,7 @@ def _piece(part: Part) -> Content:
     head, tail = text[: len(text) - len(text.lstrip(" "))], text[len(text.rstrip(" ")) :]
     if len(head) == len(text):
         tail = ""
-    shown = head + clean(text) + tail
+    shown = head + _clean(text) + tail
     return Content.styled(shown, ink) if ink else Content(shown)
 
 

@@ -76,8 +76,7 @@ class Panes(Doors):
 
     def _be_at(self, name: str) -> None:
         self.app.memory.note(pane=name)
-        for other in PANES:
-            self.set_class(other == name, f"-at-{other}")
+        self.update_classes({f"-at-{other}": other == name for other in PANES})
         self.say()
 
     def action_pane(self, name: str) -> None:
@@ -99,10 +98,14 @@ class Panes(Doors):
 
     def fit(self, size: Size) -> None:
         """Share the width among the panes; known before the first picture, so that nothing jumps."""
-        self.set_class(size.width < _NARROW, "-narrow")
-        self.set_class(size.width >= _BROAD, "-broad")
-        self.set_class(size.width < _SNUG, "-snug")
-        self.set_class(size.height < _LOW, "-low")
+        self.update_classes(
+            {
+                "-narrow": size.width < _NARROW,
+                "-broad": size.width >= _BROAD,
+                "-snug": size.width < _SNUG,
+                "-low": size.height < _LOW,
+            }
+        )
 
     def on_resize(self, event: Resize) -> None:
         """Give broad terminals a broader list, and low ones no card."""

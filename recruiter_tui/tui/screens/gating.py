@@ -7,11 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import work
 
-from recruiter_tui.domain.application import Disposition
 from recruiter_tui.domain.errors import RecruiterError
-from recruiter_tui.domain.gate import Waits
-from recruiter_tui.domain.notice_words import asked_words
-from recruiter_tui.domain.requirement import Tier
 from recruiter_tui.tui.commands_base import Need, Place
 from recruiter_tui.tui.screens.room import Room
 from recruiter_tui.tui.signs import Ink
@@ -20,9 +16,10 @@ from recruiter_tui.tui.text import safe
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from recruiter_tui.domain.application import Disposition
     from recruiter_tui.services.views import ApplicationRow, Changed, VacancyDetail
 
-_NO_VERDICT: Final = frozenset({Disposition.NEW, Disposition.WITHDRAWN})
+_NO_VERDICT: Final = frozenset({"new", "withdrawn"})
 """What says nothing on the criteria, and so freezes nothing."""
 
 
@@ -83,6 +80,8 @@ class Gating(Room):
 
     def failed(self, refusal: RecruiterError) -> None:
         """Say why nothing was done; where an earlier tier is open, with the key that closes it."""
+        from recruiter_tui.domain.gate import Waits  # noqa: PLC0415 - at the first refusal
+
         if isinstance(refusal, Waits):
             self.status.flash(
                 (safe(refusal.problem), Ink.NOT_MET),
@@ -122,6 +121,8 @@ class Gating(Room):
 
 def tiers_of(detail: VacancyDetail) -> list[tuple[int, str]]:
     """Return the tiers of a vacancy in their order, with who belongs to them."""
+    from recruiter_tui.domain.notice_words import asked_words  # noqa: PLC0415 - with the first vacancy
+    from recruiter_tui.domain.requirement import Tier  # noqa: PLC0415 - likewise
     from recruiter_tui.tui.drawing.notice import NAMES  # noqa: PLC0415 - names of countries are loaded late
 
     tiers = sorted(

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 
-from recruiter_tui.domain.application import Disposition
 from recruiter_tui.domain.errors import RecruiterError
 from recruiter_tui.tui.commands_base import Place
 from recruiter_tui.tui.screens.gating import Gating, stands_already
 
 if TYPE_CHECKING:
+    from recruiter_tui.domain.application import Disposition
     from recruiter_tui.services.views import ApplicationRow, Changed, Dossier, VacancyDetail, VacancyRow
     from recruiter_tui.tui.drawing.setting import Setting
     from recruiter_tui.tui.widgets.candidate_table import CandidateTable
@@ -46,6 +46,8 @@ class Judging(Gating):
 
     async def action_decide(self, to: str) -> None:
         """Give the targets a disposition; the first verdict and a rejection ask something first."""
+        from recruiter_tui.domain.application import Disposition  # noqa: PLC0415 - not before the first picture
+
         rows = self.targets()
         if not rows:
             return
@@ -71,6 +73,8 @@ class Judging(Gating):
     @work(group="ask", exclusive=True)
     async def ask_first(self, rows: list[ApplicationRow], to: Disposition) -> None:
         """Ask whether the criteria may be frozen, and for the reason of a rejection; then write."""
+        from recruiter_tui.domain.application import Disposition  # noqa: PLC0415 - not before the first picture
+
         if await self.freezes(to) and not await self.agree():
             return
         if to is Disposition.NOT_SUITABLE:
@@ -81,6 +85,7 @@ class Judging(Gating):
 
     async def _reject(self, rows: list[ApplicationRow]) -> None:
         """Ask for the reason, then write the verdict."""
+        from recruiter_tui.domain.application import Disposition  # noqa: PLC0415 - as above
         from recruiter_tui.tui.dialogs.reason import ReasonDialog  # noqa: PLC0415 - at the first rejection
 
         if self.vacancy is None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
-from recruiter_tui.domain.stated import State
 from recruiter_tui.tui.signs import (
     Ink,
     disposition_sign,
@@ -55,6 +54,8 @@ def _tier(row: ApplicationRow, width: int) -> Run:
 
 
 def _no_tier(_row: ApplicationRow, _width: int) -> Run:
+    from recruiter_tui.domain.stated import State  # noqa: PLC0415 - the first picture has no rows
+
     return state_sign(State.NOT_STATED).sign, Ink.FAINT
 
 

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
-from recruiter_tui.tui.drawing.blocks import text
-from recruiter_tui.tui.drawing.line import About, Stop
+from recruiter_tui.tui.drawing.line import About, Stop, line
 from recruiter_tui.tui.drawing.page import Block, Page
 from recruiter_tui.tui.signs import Ink, mark_sign
+from recruiter_tui.tui.text import wrapped
 from recruiter_tui.tui.widgets.lines import strip
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ class DossierPane(Widget, can_focus=True):
         """Begin the page anew for the present width."""
         self._cells = max(8, self.size.width - _GUTTER - _TRACK)
         if self.dossier is None:
-            self._page = Page(text(self._cells, _EMPTY, Ink.FAINT))
+            self._page = Page(line(self._cells, (part, Ink.FAINT)) for part in wrapped(_EMPTY, self._cells))
         else:
             # The drawing brings half of the domain along; the first picture stands before it is needed.
             from recruiter_tui.tui.drawing.dossier import dossier_lines  # noqa: PLC0415 - see above

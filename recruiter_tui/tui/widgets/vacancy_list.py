@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from recruiter_tui.domain.application import Disposition
 from recruiter_tui.tui.countdown import closing_lines, countdown
 from recruiter_tui.tui.signs import Ink, disposition_sign
 from recruiter_tui.tui.text import cut, fit, safe, width
@@ -15,21 +15,28 @@ from recruiter_tui.tui.widgets.record_table import RecordTable
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from recruiter_tui.domain.application import Disposition
     from recruiter_tui.services.views import VacancyRow
     from recruiter_tui.tui.widgets.lines import Run
 
 _TALL: Final = 14
 """Lines from which a vacancy gets its four lines; below it has two."""
 _WIDE: Final = 60
-_COUNTED: Final = (
-    Disposition.NEW,
-    Disposition.SHORTLISTED,
-    Disposition.NOT_SUITABLE,
-    Disposition.LONGLISTED,
-    Disposition.MAYBE,
-    Disposition.WITHDRAWN,
-)
-"""Dispositions in the order in which their counts are worth the room."""
+
+
+@cache
+def _counted() -> tuple[Disposition, ...]:
+    """Return the dispositions in the order in which their counts are worth the room."""
+    from recruiter_tui.domain.application import Disposition  # noqa: PLC0415 - the first picture has no counts
+
+    return (
+        Disposition.NEW,
+        Disposition.SHORTLISTED,
+        Disposition.NOT_SUITABLE,
+        Disposition.LONGLISTED,
+        Disposition.MAYBE,
+        Disposition.WITHDRAWN,
+    )
 
 
 def utc_now() -> dt.datetime:
@@ -49,7 +56,7 @@ def counts(row: VacancyRow, cells: int, *, words: bool = False) -> list[Run]:
     """Return the applications per disposition in at most `cells` cells, the least telling ones left out."""
     runs: list[Run] = []
     room = cells
-    for disposition in _COUNTED:
+    for disposition in _counted():
         count = row.counts.get(disposition, 0)
         if not count:
             continue
@@ -143,7 +150,7 @@ class VacancyCard(Lines):
         ]
         if y <= len(said):
             return [((" " if y == 1 else "   ") + said[y - 1], Ink.TEXT if y == 1 else Ink.DIM)]
-        told = [d for d in _COUNTED if row.counts.get(d)]
+        told = [d for d in _counted() if row.counts.get(d)]
         number = y - len(said) - 1
         if number >= len(told):
             return ()
