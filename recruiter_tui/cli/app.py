@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from types import SimpleNamespace
 
     from recruiter_tui.cli.console import Console
 
@@ -16,7 +17,7 @@ BROWSER = "textual.drivers.web_driver:WebDriver"
 """What textual-serve names in TEXTUAL_DRIVER for the app that it runs behind a page."""
 
 
-def run(options: Namespace, console: Console) -> int:
+def run(options: Namespace | SimpleNamespace, console: Console) -> int:
     """Open the app on the store that the options name; refuse with status 2 where there is no terminal."""
     if not can_open(console):
         return _WRONG_PLACE

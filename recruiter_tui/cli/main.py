@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 from recruiter_tui.cli.console import Console, OutputLost
@@ -57,22 +58,22 @@ def _guarded(work: Callable[[], int], console: Console) -> int:
 
 def _dispatch(arguments: list[str], doors: Doors, console: Console) -> int:
     """Find the verb and run it; without one the app opens."""
-    if arguments[:1] in (["--help"], ["-h"]):
-        console.block(_help())
-        return DONE
-    if arguments[:1] == ["--version"]:
-        from recruiter_tui import __version__  # noqa: PLC0415 - kept beside its only use
+    if arguments[:1] in (["--help"], ["-h"], ["--version"]):
+        return _about(console, version=arguments[0] == "--version")
+    alone = _app_alone(arguments)
+    if alone is not None:
+        from recruiter_tui.cli import app  # noqa: PLC0415 - the app's own door, loaded only when it opens
 
-        console.line(f"{PROGRAM} {__version__}")
-        return DONE
+        alone.doors = doors
+        return app.run(alone, console)
     from recruiter_tui.cli.parsing import parse_leading  # noqa: PLC0415 - help and version need no argparse
 
     options, rest = parse_leading(PROGRAM, arguments)
     options.doors = doors
     if options.help or options.version:
-        return _dispatch(["--help" if options.help else "--version"], doors, console)
+        return _about(console, version=not options.help)
     if not rest:
-        from recruiter_tui.cli import app  # noqa: PLC0415 - the app's own door, loaded only when it opens
+        from recruiter_tui.cli import app  # noqa: PLC0415 - as above
 
         return app.run(options, console)
     found = find(rest)
@@ -80,6 +81,23 @@ def _dispatch(arguments: list[str], doors: Doors, console: Console) -> int:
         return _no_such_verb(rest, console)
     verb, words = found
     return _run_verb(verb, words, options, console)
+
+
+def _about(console: Console, *, version: bool) -> int:
+    """Print the overview, or the version."""
+    from recruiter_tui import __version__  # noqa: PLC0415 - kept beside its only use
+
+    console.block(f"{PROGRAM} {__version__}" if version else _help())
+    return DONE
+
+
+def _app_alone(arguments: list[str]) -> SimpleNamespace | None:
+    """Return the options where only the app is asked for; argparse would hold up its first picture."""
+    named = dict(zip(arguments[::2], arguments[1::2], strict=False))
+    certain = 2 * len(named) == len(arguments) and not any(value.startswith("-") for value in named.values())
+    if not certain or not named.keys() <= {"--store", "--as"}:
+        return None
+    return SimpleNamespace(store=named.get("--store"), actor=named.get("--as"))
 
 
 def _run_verb(verb: Verb, words: list[str], options: Namespace, console: Console) -> int:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from textual.filter import LineFilter
     from textual.screen import Screen
+    from textual.theme import Theme
 
     from recruiter_tui.domain.errors import Conflict
     from recruiter_tui.services import Services
@@ -78,15 +79,14 @@ class RecruiterApp(App[None], inherit_bindings=False):
         begin: Preferences | None = None,
     ) -> None:
         """Take what opens the store (called when the first picture stands) and how the app begins."""
-        super().__init__(driver_class=edges.driver(), css_path=_STYLES)
-        for theme in THEMES:
-            self.register_theme(theme)
         chosen = begin or Preferences()
+        # Before Textual's own start: a theme that is set after it has every style parsed once more.
+        self.set_reactive(RecruiterApp.theme, chosen.theme)
+        super().__init__(driver_class=edges.driver(), css_path=_STYLES)
         self.memory = chosen.memory
         self._plainly = (Plain(),) if chosen.plain else ()
         signs.use_ascii(plain=chosen.plain)
         self.set_keymap({name: ",".join(keys) or NO_KEY for name, keys in commands.rekeyed().items()})
-        self.theme = chosen.theme
         self.changed: Signal[Changed] = Signal(self, "changed")
         self.fault: str | None = None
         self._opening = opening
@@ -106,6 +106,11 @@ class RecruiterApp(App[None], inherit_bindings=False):
     def is_open(self) -> bool:
         """Tell whether the store is open."""
         return self._services is not None
+
+    @property
+    def available_themes(self) -> dict[str, Theme]:
+        """Return our themes beside Textual's; Textual asks for the first before any could be registered."""
+        return {**super().available_themes, **{theme.name: theme for theme in THEMES}}
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Know our colour names also under a theme that lacks them."""

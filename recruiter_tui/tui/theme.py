@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from rich.color import Color
 from rich.style import Style
@@ -119,7 +119,17 @@ def _palette(colours: tuple[tuple[str, str], ...], least_contrast: float) -> Pal
     return Palette(dict(colours), least_contrast)
 
 
+class _Latest:
+    """The palette that was asked for last; Textual makes new variables only when the theme changes."""
+
+    variables: ClassVar[Mapping[str, str]] = {}
+    palette: ClassVar[Palette | None] = None
+
+
 def palette(app: App[Any]) -> Palette:
     """Return the palette of the app's present theme; the same object until the theme changes."""
     variables = app.theme_variables
-    return _palette(tuple((name, variables[name]) for name in NIGHT), least(app.theme))
+    if _Latest.palette is None or _Latest.variables is not variables:
+        _Latest.palette = _palette(tuple((name, variables[name]) for name in NIGHT), least(app.theme))
+        _Latest.variables = variables
+    return _Latest.palette

@@ -12,6 +12,8 @@ import pytest
 
 from recruiter_tui.cli import app, decide
 from recruiter_tui.cli.console import Console, cells, printable
+from recruiter_tui.cli.doors import Doors
+from recruiter_tui.cli.main import WRONG_USAGE, run
 from recruiter_tui.cli.verbs import VERBS
 from tests.cli.cli_sample import ROOT, write
 
@@ -50,6 +52,39 @@ def test_help_and_version_load_nothing_heavy(word: str) -> None:
         check=True,
     )
     assert set(done.stderr.decode().split()).isdisjoint(HEAVY)
+
+
+@pytest.mark.parametrize(
+    ("words", "opened"),
+    [
+        ([], (None, None)),
+        (["--store", "a.db"], ("a.db", None)),
+        (["--as", "Ann", "--store", "a.db"], ("a.db", "Ann")),
+        (["--store=a.db"], ("a.db", None)),
+        (["--store", "a.db", "--store", "b.db"], ("b.db", None)),
+    ],
+)
+def test_the_app_opens_on_the_store_and_for_the_person_that_are_named(
+    monkeypatch: pytest.MonkeyPatch, words: list[str], opened: tuple[str | None, str | None]
+) -> None:
+    monkeypatch.setattr(app, "_at_a_terminal", lambda: True)
+    monkeypatch.setenv("TERM", "xterm")
+    found: list[tuple[str | None, str | None]] = []
+
+    def opening(store: str | None, actor: str | None) -> int:
+        found.append((store, actor))
+        return 0
+
+    assert run(words, Doors(opening, list)) == 0
+    assert found == [opened]
+
+
+@pytest.mark.parametrize("words", [["--store"], ["--store", "--as"], ["--stor", "a.db"]])
+def test_half_an_option_opens_nothing(words: list[str]) -> None:
+    def opening(_store: str | None, _actor: str | None) -> int:
+        raise AssertionError
+
+    assert run(words, Doors(opening, list)) == WRONG_USAGE
 
 
 def test_every_verb_is_listed_and_explains_itself(cli: Callable[..., Said]) -> None:

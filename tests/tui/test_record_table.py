@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Sequence
 
     from textual.filter import LineFilter
+    from textual.geometry import Size
     from textual.pilot import Pilot
+    from textual.strip import Strip
 
     from recruiter_tui.services.views import ApplicationRow
 
@@ -162,13 +164,13 @@ async def test_wheel_and_click_work_without_the_keyboard() -> None:
 async def test_a_cursor_move_within_the_view_paints_two_lines() -> None:
     async with bench(roll(100)) as (_app, table, pilot):
         drawn: list[int] = []
-        draw = table._draw_lines
+        draw = table.paint_lines
 
-        def counted(missing: Sequence[int], width: int, height: int) -> None:
+        def counted(missing: Sequence[int], size: Size) -> dict[int, Strip]:
             drawn.extend(missing)
-            draw(missing, width, height)
+            return draw(missing, size)
 
-        table._draw_lines = counted  # type: ignore[method-assign]  # counts what is drawn
+        table.paint_lines = counted  # type: ignore[method-assign]  # counts what is drawn
         await pilot.press("j")
         await pilot.pause()
         assert sorted(drawn) == [1, 2]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from textual import work
-from textual.containers import Horizontal, Vertical
 
 from recruiter_tui.domain.errors import RecruiterError
 from recruiter_tui.tui.commands_base import Need
@@ -16,6 +15,7 @@ from recruiter_tui.tui.signs import Ink
 from recruiter_tui.tui.text import safe
 from recruiter_tui.tui.widgets.candidate_table import CandidateTable
 from recruiter_tui.tui.widgets.dossier import DossierPane
+from recruiter_tui.tui.widgets.grounds import Columns, Stack
 from recruiter_tui.tui.widgets.pane_bar import Divider, PaneBar
 from recruiter_tui.tui.widgets.source import Roll
 from recruiter_tui.tui.widgets.vacancy_list import VacancyCard, VacancyList
@@ -45,6 +45,7 @@ class DeskScreen(Passing):
     def __init__(self) -> None:
         """Build the panes, empty."""
         super().__init__()
+        self.add_class("-at-vacancies", update=False)
         self.heading = self.bar = PaneBar()
         self.list = VacancyList()
         self.card = VacancyCard()
@@ -60,12 +61,12 @@ class DeskScreen(Passing):
         """Set the panes side by side, a thin line between two."""
         self.fit(self.app.size)
         yield from self.frame(
-            Horizontal(
-                Vertical(self.list, self.card, id="left"),
+            Columns(
+                Stack(self.list, self.card, id="left"),
                 Divider(),
-                Vertical(self.table, id="middle"),
+                Stack(self.table, id="middle"),
                 Divider(),
-                Vertical(self.pane, id="right"),
+                Stack(self.pane, id="right"),
                 id="panes",
             )
         )

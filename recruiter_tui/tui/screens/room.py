@@ -9,16 +9,17 @@ from textual.binding import Binding
 from recruiter_tui.domain.errors import Conflict, RecruiterError
 from recruiter_tui.tui import commands
 from recruiter_tui.tui.closing import ClosesOnce
-from recruiter_tui.tui.edges import Guard
 from recruiter_tui.tui.signs import Ink
 from recruiter_tui.tui.text import safe
 from recruiter_tui.tui.widgets.bars import Heading, KeyLine, StatusLine
+from recruiter_tui.tui.widgets.grounds import blank_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Iterable, Sequence
+    from collections.abc import Awaitable, Iterable
 
     from textual.app import ComposeResult
-    from textual.filter import LineFilter
+    from textual.geometry import Region
+    from textual.strip import Strip
     from textual.widget import Widget
 
     from recruiter_tui.services import Services
@@ -57,11 +58,9 @@ class Room(ClosesOnce[None]):
         self.status = StatusLine()
         self.keys = KeyLine(commands.at(self.PLACE))
 
-    def get_line_filters(self) -> Sequence[LineFilter]:
-        """Leave the guard to the widgets: the screen itself draws nothing but its blank ground."""
-        return [
-            line_filter for line_filter in self.app.get_line_filters() if not isinstance(line_filter, Guard)
-        ]
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw nothing but the ground."""
+        return blank_lines(self, crop)
 
     def frame(self, *inside: Widget) -> ComposeResult:
         """Give heading, content, status line and footer in their order."""

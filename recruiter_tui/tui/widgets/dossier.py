@@ -6,17 +6,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.binding import Binding, BindingType
-from textual.widget import Widget
+from textual.geometry import Size
 
 from recruiter_tui.tui.drawing.line import About, Stop, line
 from recruiter_tui.tui.drawing.page import Block, Page
 from recruiter_tui.tui.signs import Ink, mark_sign
 from recruiter_tui.tui.text import wrapped
-from recruiter_tui.tui.widgets.lines import strip
+from recruiter_tui.tui.widgets.lines import Painter, strip
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual import events
-    from textual.geometry import Region
     from textual.strip import Strip
     from textual.timer import Timer
 
@@ -35,7 +36,7 @@ _WHEEL: Final = 3
 _EMPTY: Final = "Nobody is under the cursor."
 
 
-class DossierPane(Widget, can_focus=True):
+class DossierPane(Painter, can_focus=True):
     """Shows one dossier; draws only what is looked at, so that the cursor beside it can run."""
 
     ALLOW_SELECT = False
@@ -60,6 +61,7 @@ class DossierPane(Widget, can_focus=True):
         self._top = 0
         self._stop: Stop | None = None
         self._cells = 0
+        self._drawn_at = Size(0, 0)
         self._rest: Timer | None = None
 
     @property
@@ -97,6 +99,7 @@ class DossierPane(Widget, can_focus=True):
 
     def _draw(self) -> None:
         """Begin the page anew for the present width."""
+        self._drawn_at = self.size
         self._cells = max(8, self.size.width - _GUTTER - _TRACK)
         if self.dossier is None:
             self._page = Page(line(self._cells, (part, Ink.FAINT)) for part in wrapped(_EMPTY, self._cells))
@@ -118,10 +121,6 @@ class DossierPane(Widget, can_focus=True):
             self.refresh()
         else:
             self._rest = self.set_timer(_BREATH, self._draw_rest)
-
-    def on_resize(self) -> None:
-        """Wrap everything anew."""
-        self._draw()
 
     def on_focus(self) -> None:
         """Put the cursor on the first thing that can be acted on."""
@@ -227,16 +226,14 @@ class DossierPane(Widget, can_focus=True):
 
     # -- painting ----------------------------------------------------------------------------------------
 
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """Return the strips of the visible part; without children there is nothing to compose."""
-        strips = [self._strip(y) for y in range(crop.y, crop.bottom)]
-        if crop.x or crop.width != self.size.width:
-            strips = [strip.crop(crop.x, crop.right) for strip in strips]
-        return strips
+    def paint_lines(self, missing: Sequence[int], size: Size) -> dict[int, Strip]:
+        """Draw lines; for another size everything is wrapped anew first."""
+        if size != self._drawn_at:
+            self._draw()
+        return super().paint_lines(missing, size)
 
-    def _strip(self, y: int) -> Strip:
-        """Return one line of the screen: cursor mark, text, scroll mark."""
-        width = self.size.width
+    def paint(self, y: int, width: int) -> Strip:
+        """Draw one line of the screen: cursor mark, text, scroll mark."""
         line = self._page.line(self._top + y)
         pieces = line.pieces if line else ()
         chosen = self.has_focus and line is not None and line.stop is not None and line.stop == self._stop

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from rich.cells import cell_len
 from rich.segment import Segment
+from textual.filter import ANSIToTruecolor
+from textual.geometry import Size
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from textual.app import App
+    from textual.geometry import Region
 
 
 Run = tuple[str, Ink]
@@ -35,7 +38,8 @@ def strip(app: App[Any], runs: Iterable[Run], width: int, ground: str = "ground"
         drawn = drawn.crop(0, width)
     background = colours.colour(ground)
     for line_filter in app.get_line_filters():
-        drawn = drawn.apply_filter(line_filter, background)
+        if not isinstance(line_filter, ANSIToTruecolor):  # the palette has no colours that it would turn
+            drawn = drawn.apply_filter(line_filter, background)
     return drawn
 
 
@@ -54,7 +58,66 @@ def spread(left: Sequence[Run], right: Sequence[Run], cells: int) -> list[Run]:
     return [*runs, (" " * max(0, room + (1 if taken else 0)), Ink.DIM), *right]
 
 
-class Lines(Widget):
+class Painter(Widget):
+    """A widget without border and padding whose lines are drawn once and kept until it is refreshed.
+
+    The compositor asks for all lines of every widget beside the ones that changed, with every key: what is
+    kept here is not drawn again, and does not pass Textual's own cache of styled lines either.
+    """
+
+    def __init__(
+        self,
+        *,
+        name: str | None = None,
+        id: str | None = None,  # noqa: A002 - Textual's own name for it
+        classes: str | None = None,
+    ) -> None:
+        """Start with nothing drawn."""
+        super().__init__(name=name, id=id, classes=classes)
+        self._drawn: dict[int, Strip] = {}
+        self._drawn_for = Size(0, 0)
+
+    def paint(self, y: int, width: int) -> Strip:
+        """Draw line `y` in exactly `width` cells, filtered."""
+        raise NotImplementedError
+
+    def paint_lines(self, missing: Sequence[int], size: Size) -> dict[int, Strip]:
+        """Draw the lines that are not kept."""
+        return {y: self.paint(y, size.width) for y in missing}
+
+    def refresh(
+        self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
+    ) -> Self:
+        """Forget the drawn lines of `regions`, or all of them, and have them painted again."""
+        if regions:
+            for region in regions:
+                for y in range(region.y, region.bottom):
+                    self._drawn.pop(y, None)
+        else:
+            self._drawn.clear()
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
+    def notify_style_update(self) -> None:
+        """Draw everything anew in the colours of another theme."""
+        super().notify_style_update()
+        self._drawn.clear()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Give the lines of `crop`; the compositor asks for all of them even when two have changed."""
+        size, drawn = self.size, self._drawn
+        if size != self._drawn_for:
+            drawn.clear()
+            self._drawn_for = size
+        missing = [y for y in range(crop.y, crop.bottom) if y not in drawn]
+        if missing:
+            drawn |= self.paint_lines(missing, size)
+        lines = [drawn[y] for y in range(crop.y, crop.bottom)]
+        if crop.x or crop.width != size.width:
+            lines = [line.crop(crop.x, crop.right) for line in lines]
+        return lines
+
+
+class Lines(Painter):
     """A widget of a few lines that draws itself from runs."""
 
     GROUND = "ground"
@@ -63,7 +126,6 @@ class Lines(Widget):
         """Return the runs of line `y`; more than `width` cells are cut."""
         raise NotImplementedError
 
-    def render_line(self, y: int) -> Strip:
+    def paint(self, y: int, width: int) -> Strip:
         """Draw one line."""
-        width = self.size.width
         return strip(self.app, self.runs(y, width), width, self.GROUND)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Generic, Self
+from typing import TYPE_CHECKING, Any, Generic
 
 from textual.geometry import Region
 from textual.message import Message
-from textual.widget import Widget
 
 from recruiter_tui.tui.commands import MOVES
 from recruiter_tui.tui.signs import Ink
 from recruiter_tui.tui.text import wrapped
-from recruiter_tui.tui.widgets.lines import Run, strip
+from recruiter_tui.tui.widgets.lines import Painter, Run, strip
 from recruiter_tui.tui.widgets.source import Key, Roll, Row
 
 if TYPE_CHECKING:
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
 
     from textual.events import Blur, Click, Focus, MouseScrollDown, MouseScrollUp, Resize
     from textual.events import Key as KeyPress
+    from textual.geometry import Size
     from textual.strip import Strip
 
 WHEEL_LINES = 3
@@ -27,11 +27,11 @@ _SPACED = 2
 """Lines of a row above which its last one is the blank between two rows, which no cursor colours."""
 
 
-class RecordTable(Widget, Generic[Row], can_focus=True):
+class RecordTable(Painter, Generic[Row], can_focus=True):
     """Rows under a cursor that is an id, not a row number; marks are ids too.
 
-    It keeps its own first visible row and overrides `render_lines`: a cursor move within the view paints
-    two rows, a scroll paints the view, and neither lays anything out. Subclasses draw rows and head.
+    It keeps its own first visible row and its drawn lines: a cursor move within the view paints two rows,
+    a scroll paints the view, and neither lays anything out. Subclasses draw rows and head.
     """
 
     ALLOW_SELECT = False
@@ -78,7 +78,6 @@ class RecordTable(Widget, Generic[Row], can_focus=True):
         self.marks: set[Key] = set()
         self.range_start: Key | None = None
         self._strips: dict[tuple[object, ...], Strip] = {}
-        self._view: dict[int, Strip] = {}
 
     # -- what subclasses say -------------------------------------------------------------------------
 
@@ -215,47 +214,24 @@ class RecordTable(Widget, Generic[Row], can_focus=True):
 
     # -- drawing -------------------------------------------------------------------------------------
 
-    def refresh(
-        self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
-    ) -> Self:
-        """Forget the drawn lines of `regions`, or all of them, and have them painted again."""
-        if regions:
-            for region in regions:
-                for y in range(region.y, region.bottom):
-                    self._view.pop(y, None)
-        else:
-            self._view.clear()
-        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
-
     def notify_style_update(self) -> None:
         """Draw everything anew in the colours of another theme."""
         super().notify_style_update()
-        self._view.clear()
         self._strips.clear()
 
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """Give the lines of `crop`; the compositor asks for all of them even when two have changed."""
-        size = self.size
-        width, view = size.width, self._view
-        missing = [y for y in range(crop.y, crop.bottom) if y not in view]
-        if missing:
-            self._draw_lines(missing, width, size.height)
-        lines = [view[y] for y in range(crop.y, crop.bottom)]
-        if crop.x or crop.width != width:
-            lines = [line.crop(crop.x, crop.right) for line in lines]
-        return lines
-
-    def _draw_lines(self, missing: Sequence[int], width: int, height: int) -> None:
+    def paint_lines(self, missing: Sequence[int], size: Size) -> dict[int, Strip]:
         """Draw the lines of the view that changed; everything passes the app's line filters in `strip`."""
+        width, height = size
+        drawn: dict[int, Strip] = {}
         chosen, thumb, focused = self._range(), self._thumb(height), self.has_focus
         head, per_row, theme = self.head_lines, self.row_lines, self.app.theme
         for y in missing:
             offset, line = divmod(y - head, per_row)
             index = self.top + offset
             if y < head:
-                self._view[y] = strip(self.app, self.head_runs(y, width), width)
+                drawn[y] = strip(self.app, self.head_runs(y, width), width)
             elif index >= self.source.count:
-                self._view[y] = self._beyond(y - head, width)
+                drawn[y] = self._beyond(y - head, width)
             else:
                 key, current = self.source.key_at(index), index == self.cursor
                 ground = ("cursor" if focused else "cursor-idle") if current else "ground"
@@ -263,7 +239,8 @@ class RecordTable(Widget, Generic[Row], can_focus=True):
                     ground = "ground"
                 marked = key in self.marks or index in chosen
                 state = (key, line, ground, marked, width, y in thumb, theme)
-                self._view[y] = self._strips.get(state) or self._draw(index, state)
+                drawn[y] = self._strips.get(state) or self._draw(index, state)
+        return drawn
 
     def _beyond(self, line: int, width: int) -> Strip:
         """Draw a line below the last row; an empty table says from its second line on what it waits for."""
@@ -337,7 +314,7 @@ class RecordTable(Widget, Generic[Row], can_focus=True):
     def on_resize(self, _event: Resize) -> None:
         """Keep the cursor in view; drawn lines have another width now."""
         self._strips.clear()
-        self._view.clear()
+        self._drawn.clear()
         self._put_top(self.top)
         self._keep_in_view()
 
