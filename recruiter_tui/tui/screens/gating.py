@@ -145,12 +145,12 @@ def frozen_words(frozen_at: str | None, *, year: bool = False) -> str:
 
 
 _STANDS: Final = {
-    Disposition.NEW: "new already",
-    Disposition.LONGLISTED: "on the long list already",
-    Disposition.MAYBE: "a maybe already",
-    Disposition.SHORTLISTED: "on the short list already",
-    Disposition.NOT_SUITABLE: "set aside for that reason already",
-    Disposition.WITHDRAWN: "withdrawn already",
+    "new": "new already",
+    "longlisted": "on the long list already",
+    "maybe": "a maybe already",
+    "shortlisted": "on the short list already",
+    "not-suitable": "set aside for that reason already",
+    "withdrawn": "withdrawn already",
 }
 
 

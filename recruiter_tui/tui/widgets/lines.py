@@ -74,8 +74,8 @@ class Painter(Widget):
     ) -> None:
         """Start with nothing drawn."""
         super().__init__(name=name, id=id, classes=classes)
-        self._drawn: dict[int, Strip] = {}
-        self._drawn_for = Size(0, 0)
+        self._kept: dict[int, Strip] = {}
+        self._kept_for = Size(0, 0)
 
     def paint(self, y: int, width: int) -> Strip:
         """Draw line `y` in exactly `width` cells, filtered."""
@@ -92,22 +92,22 @@ class Painter(Widget):
         if regions:
             for region in regions:
                 for y in range(region.y, region.bottom):
-                    self._drawn.pop(y, None)
+                    self._kept.pop(y, None)
         else:
-            self._drawn.clear()
+            self._kept.clear()
         return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
     def notify_style_update(self) -> None:
         """Draw everything anew in the colours of another theme."""
         super().notify_style_update()
-        self._drawn.clear()
+        self._kept.clear()
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Give the lines of `crop`; the compositor asks for all of them even when two have changed."""
-        size, drawn = self.size, self._drawn
-        if size != self._drawn_for:
+        size, drawn = self.size, self._kept
+        if size != self._kept_for:
             drawn.clear()
-            self._drawn_for = size
+            self._kept_for = size
         missing = [y for y in range(crop.y, crop.bottom) if y not in drawn]
         if missing:
             drawn |= self.paint_lines(missing, size)

@@ -314,7 +314,7 @@ class RecordTable(Painter, Generic[Row], can_focus=True):
     def on_resize(self, _event: Resize) -> None:
         """Keep the cursor in view; drawn lines have another width now."""
         self._strips.clear()
-        self._drawn.clear()
+        self._kept.clear()
         self._put_top(self.top)
         self._keep_in_view()
 
