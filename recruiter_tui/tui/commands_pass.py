@@ -1,4 +1,4 @@
-"""The commands of a first pass through candidates."""
+"""The commands of a first pass through candidates, and of verdicts on many at once."""
 
 from __future__ import annotations
 
@@ -19,6 +19,15 @@ PASS_COMMANDS: Final[tuple[Command, ...]] = (
         Group.JUDGE,
         needs=_LIST,
         footer=2,
+    ),
+    Command(
+        "bulk.open",
+        ("b",),
+        "many at once",
+        "Decides on the marked, on a range or on everybody in the filter; the number is shown first.",
+        "bulk",
+        Group.JUDGE,
+        needs=_LIST,
     ),
     Command(
         "pass.next", ("j",), "next", "Skips to the next candidate.", "step(1)", Group.MOVE, _PASS, footer=8

@@ -13,6 +13,7 @@ from recruiter_tui.domain.application import Disposition
 from tests.tui.conftest import sitting_at
 from tests.tui.passing import CV, room, start, who
 from tests.tui.stores import NOW, fill, notice
+from tests.tui.tiered import fill_tiered
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -196,6 +197,21 @@ async def test_a_conflict_leads_back_to_the_candidate(desk: Desk, services: Serv
     await desk.press("enter").sees("1 of 6", "~ maybe")
     assert who(desk) == name
     assert Disposition.SHORTLISTED not in (await standing(services)).values()
+
+
+async def test_who_has_to_wait_for_an_earlier_tier_stays_in_hand_with_the_key_that_closes_it(
+    tmp_path: Path,
+) -> None:
+    async with open_services(tmp_path / "tiers.db", "awa", clock=lambda: NOW) as services:
+        await fill_tiered(services, tmp_path)
+        async with sitting_at(services) as desk:
+            await start(desk).sees("tier 1").press("m").sees("freezes").press("y").sees("2 of ")
+            while room(desk).row is not None and room(desk).row.tier != 2:  # type: ignore[union-attr]  # asked before
+                await desk.press("j")
+            name = who(desk)
+            await desk.press("m").sees("T closes tier 1")
+            assert who(desk) == name
+            await desk.press("T").sees("close").press("escape")
 
 
 async def test_a_note_a_ruling_and_another_terminals_mark_appear_at_once(desk: Desk, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from textual import work
 
 from recruiter_tui.domain.errors import RecruiterError
 from recruiter_tui.tui.commands_base import Need
-from recruiter_tui.tui.screens.desk_pass import Passing
+from recruiter_tui.tui.screens.desk_bulk import Many
 from recruiter_tui.tui.screens.gating import standing_words, tiers_of
 from recruiter_tui.tui.screens.room import Room
 from recruiter_tui.tui.signs import Ink
@@ -37,7 +37,7 @@ _TICK: Final = 30.0
 """Seconds between two looks at the clock, for the countdowns."""
 
 
-class DeskScreen(Passing):
+class DeskScreen(Many):
     """Three panes in a wide terminal, one at a time in a narrow one."""
 
     AUTO_FOCUS = ""
