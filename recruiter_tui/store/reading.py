@@ -30,7 +30,7 @@ from recruiter_tui.store.search import expression
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from recruiter_tui.domain.crosswalk import Crosswalk
     from recruiter_tui.domain.notice import Notice
@@ -41,6 +41,8 @@ _UNRULED: Mapping[str, Relevance] = MappingProxyType({})
 SORTS: Final = tuple(queries.ORDERS)
 """The names by which a roll can be sorted."""
 _DIGITS: Final = 18
+_STEPS: Final = 1_000
+"""Steps of the database's machine, some 50 us, after which a question looks whether it still counts."""
 _OUTCOMES: Mapping[str | None, Outcome | None] = {None: None, **{str(one): one for one in Outcome}}
 _DISPOSITIONS: Mapping[str, Disposition] = {str(one): one for one in Disposition}
 
@@ -63,9 +65,9 @@ class Reader:
         """Give the connection back."""
         self._connection.close()
 
-    def interrupt(self) -> None:
-        """Call off the question that another thread is asking over this connection, if there is one."""
-        self._connection.interrupt()
+    def give_up_when(self, overtaken: Callable[[], bool]) -> None:
+        """Call questions off from now on, also midway, once `overtaken` says so; they raise Refused."""
+        self._connection.set_progress_handler(overtaken, _STEPS)
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:

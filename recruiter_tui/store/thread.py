@@ -86,14 +86,13 @@ class StoreThread:
         """
         self._newest += 1
         mine = self._newest
-        if self._looking is not None:
-            self._looking.interrupt()
 
         def run() -> T | None:
             if mine != self._newest:
                 return None
             if self._looking is None:
                 self._looking = self.store.reader()
+            self._looking.give_up_when(lambda: mine != self._newest)
             try:
                 return work(self._looking)
             except Refused:
@@ -128,9 +127,9 @@ class StoreThread:
         store, self._store = self._store, None
         reader, self._reader = self._reader, None
         now, self._now = self._now, None
+        self._newest += 1  # a search that still runs is overtaken
         looking, self._looking = self._looking, None
         if looking is not None:
-            looking.interrupt()
             await self._in(self._searcher, looking.close)
         if reader is not None:
             await self._in(self._asker, reader.close)
