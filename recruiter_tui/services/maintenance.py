@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from recruiter_tui.store.search_words import missing_words
 from recruiter_tui.writing.files import refuse_target, shown
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from recruiter_tui.services.room import Room
     from recruiter_tui.store.store import Store
+    from recruiter_tui.store.writing import Unit
+
+_RENEWED: Final = "search words"
+_PAUSE: Final = 0.02
+"""Seconds between two steps, in which other questions get their turn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +44,13 @@ class Examined:
     """Whether it is nothing wrong, but could be better."""
 
 
+def _renew(words: Mapping[int, str], unit: Unit) -> None:
+    for key, text in words.items():
+        if unit.find("candidate_facts", key) is not None:
+            unit.update("candidate_facts", key, {"words": text})
+    unit.summary = f"{len(words)} made findable in every script and with signs, as in C++"
+
+
 class Maintenance:
     """The use cases around the store itself."""
 
@@ -51,6 +68,23 @@ class Maintenance:
             return Backup(made, sequence, anchor)
 
         return await self._room.store.submit(copy)
+
+    async def renew_search_words(self, *, always: bool = False) -> int:
+        """Put into the search what an older version of the program left out, and return for how many people.
+
+        In small steps beside other work; once for each person who works on the store, unless `always`.
+        """
+        if self._room.store.store.read_only or (self._room.desk.get(_RENEWED) and not always):
+            return 0
+        last = renewed = 0
+        while (step := await self._room.read(partial(missing_words, after=last))).last:
+            last = step.last
+            if step.words:
+                renewed += len(step.words)
+                await self._room.write("indexed", partial(_renew, step.words), undoable=False)
+            await asyncio.sleep(_PAUSE)
+        self._room.desk.put(_RENEWED, value=True)
+        return renewed
 
     async def doctor(self) -> list[Examined]:
         """Examine the store; nothing is repaired or changed."""

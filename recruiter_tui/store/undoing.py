@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _IMAGES = "SELECT entity, key, before, after FROM image WHERE bundle = ? AND position > 0 ORDER BY position"
 _MARK = {"version"}
+_DERIVED = {"words"}
+"""What follows from a row's other facts, and may have been made anew since."""
 _PARENTS = frozenset({"candidate_facts", "candidate", "batch", "vacancy"})
 """Rows that others may have to leave before they can go; nothing unique but their keys is in them."""
 
@@ -94,7 +96,8 @@ def _has_moved(current: Row | None, before: Row | None, after: Row | None) -> bo
     """Tell whether a row is no longer as the act left it, in what the act changed."""
     if current is None or after is None:
         return current is not None or after is not None
-    return any(current[name] != after.get(name) for name in _columns(before, after, current))
+    changed = _columns(before, after, current)
+    return any(current[name] != after.get(name) for name in changed if name not in _DERIVED)
 
 
 def _images(

@@ -163,6 +163,12 @@ class RecruiterApp(App[None], inherit_bindings=False):
         await self.services.warm()
         gc.freeze()
         gc.enable()
+        self.run_worker(self._renew_search(), group="store", exit_on_error=False)
+
+    async def _renew_search(self) -> None:
+        # What an older version left out comes in beside the work; a failure waits for the next start.
+        with contextlib.suppress(RecruiterError):
+            await self.services.maintenance.renew_search_words()
 
     async def _poll(self) -> None:
         # A store that cannot be read now is asked again; the next use case says what is wrong with it.

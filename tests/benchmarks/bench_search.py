@@ -16,13 +16,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 HERE = Path(__file__).parent
-sys.path[:0] = [str(HERE.parents[1]), str(HERE)]
+sys.path.insert(0, str(HERE.parents[1]))
 
-from bench_workbench import People, bare, build, say, timed, typed  # noqa: E402 - the path above leads to it
-
-from recruiter_tui.services import Services  # noqa: E402
+from recruiter_tui.services import Services  # noqa: E402 - the path above leads to it
 from recruiter_tui.store.store import utc_now  # noqa: E402
 from recruiter_tui.store.thread import StoreThread  # noqa: E402
+from tests.benchmarks.bench_workbench import People, bare, build, say, timed, typed  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -57,7 +56,7 @@ async def first_filters(path: Path, *, prepared: bool) -> list[float]:
             await services.candidates.roll(VACANCY)
             if prepared:
                 await services.filters.warm(VACANCY)
-            times += await timed(lambda q=query, s=services: s.candidates.roll(VACANCY, q), 1)  # type: ignore[misc]  # a lambda's default
+            times += await timed(lambda q=query, s=services: s.candidates.roll(VACANCY, q), 1)
     return times
 
 
@@ -72,7 +71,7 @@ async def measure_filters(path: Path) -> None:
         say("preparing the filters of 5,000, beside other work", preparing, floor)
         times = []
         for query in FILTERS:
-            times += await timed(lambda q=query: services.candidates.roll(VACANCY, q))  # type: ignore[misc]  # a lambda's default
+            times += await timed(lambda q=query: services.candidates.roll(VACANCY, q))
         say("filter of 5,000, from then on", times, floor)
         offered = [
             lambda text=text: services.filters.complete(VACANCY, text, len(text))
@@ -99,7 +98,7 @@ async def measure_search(path: Path) -> None:
             times, costs = [], []
             for text in typed(words):
                 before = time.process_time()
-                times += await timed(lambda t=text, r=ranked: services.search.search(t, ranked=r), 1)  # type: ignore[misc]  # a lambda's default
+                times += await timed(lambda t=text, r=ranked: services.search.search(t, ranked=r), 1)
                 costs.append(time.process_time() - before)
             say(f"search, {said}", times, floor)
             say("    processor time of these", costs, floor)
