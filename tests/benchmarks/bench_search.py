@@ -12,6 +12,7 @@ import asyncio
 import contextlib
 import sys
 import time
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -56,7 +57,7 @@ async def first_filters(path: Path, *, prepared: bool) -> list[float]:
             await services.candidates.roll(VACANCY)
             if prepared:
                 await services.filters.warm(VACANCY)
-            times += await timed(lambda q=query, s=services: s.candidates.roll(VACANCY, q), 1)
+            times += await timed(partial(services.candidates.roll, VACANCY, query), 1)
     return times
 
 
@@ -71,10 +72,10 @@ async def measure_filters(path: Path) -> None:
         say("preparing the filters of 5,000, beside other work", preparing, floor)
         times = []
         for query in FILTERS:
-            times += await timed(lambda q=query: services.candidates.roll(VACANCY, q))
+            times += await timed(partial(services.candidates.roll, VACANCY, query))
         say("filter of 5,000, from then on", times, floor)
         offered = [
-            lambda text=text: services.filters.complete(VACANCY, text, len(text))
+            partial(services.filters.complete, VACANCY, text, len(text))
             for text in ("na", "nat", "nationality:", "nationality:D", "tag:a", "outcome:")
         ]
         times = [second for offer in offered for second in await timed(offer, 5)]
@@ -98,7 +99,7 @@ async def measure_search(path: Path) -> None:
             times, costs = [], []
             for text in typed(words):
                 before = time.process_time()
-                times += await timed(lambda t=text, r=ranked: services.search.search(t, ranked=r), 1)
+                times += await timed(partial(services.search.search, text, ranked=ranked), 1)
                 costs.append(time.process_time() - before)
             say(f"search, {said}", times, floor)
             say("    processor time of these", costs, floor)
