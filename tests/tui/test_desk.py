@@ -125,6 +125,19 @@ async def test_a_conflict_is_shown_with_who_was_faster_and_changes_nothing(
     await desk.press("enter").sees_no("Somebody was faster")
 
 
+async def test_a_reason_that_was_written_before_a_conflict_is_not_lost(
+    desk: Desk, services: Services, tmp_path: Path
+) -> None:
+    await desk.browse().on("Amina").press("x").sees("Not suitable, because").press("o").type("too far")
+    async with open_services(tmp_path / "store.db", "ben") as elsewhere:
+        [key] = await elsewhere.candidates.roll("V1", "Amina")
+        await elsewhere.decisions.decide([key], Disposition.MAYBE)
+    await desk.press("enter").sees("Somebody was faster").press("enter").sees_no("Somebody was faster")
+    await desk.press("x", "o").sees("too far").press("enter").sees_no("Not suitable, because")
+    assert await disposition(services, "Amina") is Disposition.NOT_SUITABLE
+    await desk.on("Bilal").press("x", "o").sees("the reason, in a sentence").sees_no("too far")
+
+
 async def test_a_refused_verdict_says_why_until_the_cursor_moves_on(
     desk: Desk, services: Services, tmp_path: Path
 ) -> None:

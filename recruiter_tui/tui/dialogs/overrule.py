@@ -47,7 +47,11 @@ class OverruleDialog(Dialog[Ruling]):
     """
 
     def __init__(
-        self, dossier: Dossier, criterion: str | None = None, asked: Mapping[str, str] | None = None
+        self,
+        dossier: Dossier,
+        criterion: str | None = None,
+        asked: Mapping[str, str] | None = None,
+        draft: str = "",
     ) -> None:
         """Take the findings.
 
@@ -55,8 +59,10 @@ class OverruleDialog(Dialog[Ruling]):
             dossier: Whose findings.
             criterion: The finding that is meant; None lets the person choose.
             asked: The notice's wording per criterion id.
+            draft: A reason that was written already.
         """
         super().__init__()
+        self._draft = draft
         self.title_text = f"Overrule a finding on {dossier.row.name}"
         self._asked = asked or {}
         self._findings = {one.criterion: one for one in in_order(dossier.findings)}
@@ -68,7 +74,8 @@ class OverruleDialog(Dialog[Ruling]):
         yield Choices([self._choice(one) for one in self._findings.values()], name="finding")
         yield Static("", markup=False, classes="dialog-about")
         yield Choices([], name="outcome")
-        yield Input(placeholder="why, in a sentence that others can follow", max_length=LONGEST_REMARK)
+        words = "why, in a sentence that others can follow"
+        yield Input(value=self._draft, placeholder=words, max_length=LONGEST_REMARK)
 
     def on_mount(self) -> None:
         """Begin with the finding, or with the outcome where the finding is known."""

@@ -38,9 +38,10 @@ class ReasonDialog(Dialog[Reason]):
     hint = "one key chooses · esc cancels"
     AUTO_FOCUS = "Choices"
 
-    def __init__(self, codes: Sequence[ReasonCode], count: int = 1) -> None:
-        """Take the vacancy's codes and how many applications are meant."""
+    def __init__(self, codes: Sequence[ReasonCode], count: int = 1, draft: str = "") -> None:
+        """Take the vacancy's codes, how many applications are meant, and words that were written already."""
         super().__init__()
+        self._draft = draft
         self.title_text = "Not suitable, because" if count == 1 else f"{count} not suitable, because"
         self._keys = keys_for((code.code for code in codes), taken="x")
         self._codes = tuple(codes)
@@ -57,7 +58,7 @@ class ReasonDialog(Dialog[Reason]):
                 for key, code in zip(self._keys, self._codes, strict=True)
             ]
         )
-        words = Input(placeholder="the reason, in a sentence", max_length=LONGEST_REMARK)
+        words = Input(value=self._draft, placeholder="the reason, in a sentence", max_length=LONGEST_REMARK)
         words.display = False
         yield words
 

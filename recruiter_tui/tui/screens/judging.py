@@ -91,7 +91,7 @@ class Judging(Gating):
         if self.vacancy is None:
             return
         codes = await self.services.decisions.reason_codes(self.vacancy.id)
-        reason = await self.app.push_screen_wait(ReasonDialog(codes, len(rows)))
+        reason = await self.app.push_screen_wait(ReasonDialog(codes, len(rows), self.draft))
         if reason is not None:
             self.step_on()
             await self._decide(rows, Disposition.NOT_SUITABLE, reason.code, reason.note)
@@ -106,7 +106,8 @@ class Judging(Gating):
                 reason=reason,
                 note=note,
                 expected={row.key: row.version for row in rows},
-            )
+            ),
+            draft=note or "",
         )
         if changed is None:
             self.return_to(rows[0].key)
@@ -164,7 +165,7 @@ class Judging(Gating):
             return
         setting = await self.setting()
         here = self.pane.criterion if self.pane.has_focus else None
-        dialog = OverruleDialog(dossier, here, setting.asked if setting else None)
+        dialog = OverruleDialog(dossier, here, setting.asked if setting else None, self.draft)
         ruling = await self.app.push_screen_wait(dialog)
         if ruling is not None:
             await self.carry_out(
@@ -174,7 +175,8 @@ class Judging(Gating):
                     ruling.outcome,
                     ruling.reason,
                     expected_version=dossier.row.version,
-                )
+                ),
+                draft=ruling.reason,
             )
 
     @work(group="ask", exclusive=True)

@@ -34,6 +34,8 @@ class Room(ClosesOnce[None]):
     PLACE: ClassVar[Place]
     ALLOW_SELECT = False
     app: RecruiterApp
+    draft: str = ""
+    """The reason that was written for an act that was refused."""
 
     def __init_subclass__(cls, **rest: Any) -> None:  # noqa: ANN401 - handed on as it came
         """Bind the keys of the place."""
@@ -121,13 +123,18 @@ class Room(ClosesOnce[None]):
         """Say something in the status line; the next flash replaces it, an empty one takes it away."""
         self.status.flash(*((safe(text), ink),) if text else ())
 
-    async def carry_out(self, work: Awaitable[Changed]) -> Changed | None:
-        """Await a use case, tell everybody what it changed, and show a refusal; None when it was refused."""
+    async def carry_out(self, work: Awaitable[Changed], *, draft: str = "") -> Changed | None:
+        """Await a use case, tell everybody what it changed, and show a refusal; None when it was refused.
+
+        `draft` is what a person wrote for it: after a refusal the next dialog of that kind begins with it.
+        """
         try:
             changed = await work
         except RecruiterError as refusal:
+            self.draft = draft
             self.failed(refusal)
             return None
+        self.draft = ""
         self.done(changed)
         return changed
 

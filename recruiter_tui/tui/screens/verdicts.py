@@ -49,14 +49,15 @@ class Verdicts(Gating):
             from recruiter_tui.tui.dialogs.reason import ReasonDialog  # noqa: PLC0415 - at the first rejection
 
             codes = await self.services.decisions.reason_codes(self.vacancy_id())
-            reason = await self.app.push_screen_wait(ReasonDialog(codes))
+            reason = await self.app.push_screen_wait(ReasonDialog(codes, draft=self.draft))
             if reason is None:
                 return
             code, note = reason.code, reason.note
         changed = await self.carry_out(
             self.services.decisions.decide(
                 [row.key], disposition, reason=code, note=note, expected={row.key: row.version}
-            )
+            ),
+            draft=note or "",
         )
         if changed is not None and not changed.applications:
             self.flash(stands_already([row], disposition))
@@ -86,13 +87,15 @@ class Verdicts(Gating):
         except RecruiterError as refusal:
             self.failed(refusal)
             return
-        ruling = await self.app.push_screen_wait(OverruleDialog(dossier, self.target_criterion()))
+        dialog = OverruleDialog(dossier, self.target_criterion(), draft=self.draft)
+        ruling = await self.app.push_screen_wait(dialog)
         if ruling is not None:
             version = dossier.row.version
             await self.carry_out(
                 self.services.screening.overrule(
                     row.key, ruling.criterion, ruling.outcome, ruling.reason, expected_version=version
-                )
+                ),
+                draft=ruling.reason,
             )
 
     @work(group="write")
