@@ -16,7 +16,7 @@ from recruiter_tui.reference import degrees
 from recruiter_tui.services.judging import rescreen
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from recruiter_tui.domain.application import Application
     from recruiter_tui.domain.dates import Moment
@@ -54,6 +54,24 @@ def correct(unit: Unit, key: int, fact: str, value: str) -> list[Line]:
     rescreen(unit, concerned)
     unit.summary = f"{line.application}: {fact} corrected"
     return unit.reader.rows(concerned)
+
+
+def applied(
+    application: Application, candidate: Candidate, wishes: Iterable[tuple[str, str]], by: str, at: str
+) -> tuple[Application, Candidate]:
+    """Return application and candidate with facts corrected before they are stored: path and wording each.
+
+    Raises Refused as `correct` does.
+    """
+    for fact, value in wishes:
+        try:
+            application, candidate = _Correcting(application, candidate, by, at).done(
+                fact, clean(value, limit=_LONGEST)
+            )
+        except Unclear as unclear:
+            problem = f"{fact}: {unclear.problem}"
+            raise Refused(problem, unclear.remedy) from None
+    return application, candidate
 
 
 def _write(unit: Unit, line: Line, application: Application, candidate: Candidate) -> None:

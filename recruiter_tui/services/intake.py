@@ -11,7 +11,7 @@ from recruiter_tui.domain.errors import NotFound, Refused
 from recruiter_tui.services.gathering import problems_csv
 from recruiter_tui.services.judging import Judge
 from recruiter_tui.services.rows import vacancy_id
-from recruiter_tui.services.sorting import CHUNK, Sorted, Steps, sort
+from recruiter_tui.services.sorting import CHUNK, Corrections, Sorted, Steps, sort
 from recruiter_tui.services.staging import prepared, staging, update_stored
 from recruiter_tui.services.views import Changed, ImportReport
 from recruiter_tui.writing.files import shown, write_whole
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from recruiter_tui.services.column_maps import Answer, Answers
     from recruiter_tui.services.history import History
-    from recruiter_tui.services.preview import ImportBatch, Preview
+    from recruiter_tui.services.preview import ImportBatch, Preview, PreviewRow
     from recruiter_tui.services.room import Room
     from recruiter_tui.services.views import RowProblem
     from recruiter_tui.store.loading import Loading
@@ -62,6 +62,7 @@ class Intake:
         partial: bool = False,
         errors: Path | None = None,
         columns: Answer | None = None,
+        corrections: Corrections | None = None,
         actor: str | None = None,
         progress: Callable[[int, int | None], None] | None = None,
         cancelled: Callable[[], bool] | None = None,
@@ -72,13 +73,15 @@ class Intake:
         that were refused are listed in `errors`, by default beside the first file. The same row again
         changes nothing; one that differs is listed, and applied only with `update`. `cancelled` is asked
         between chunks; then nothing stays. `columns` says what columns of tables mean, heading to field,
-        which is remembered for tables with the same headings.
+        which is remembered for tables with the same headings; `corrections` holds facts of new rows that
+        a person corrected before they are stored.
         """
         record = await self._room.read(lambda reader: reader.vacancy(reader.vacancy_key(vacancy)))
         steps = Steps(progress, cancelled)
         answers = await self._answers(paths, columns, keep=not dry_run, actor=actor)
         found = await sort(self._room, paths, record.line.key, answers, steps)
         wish = _Wish(dry_run, update, partial, self._room.acting(actor))
+        found.correct(corrections or {}, wish.actor, self._room.now())
         refused = bool(found.problems) and not partial
         report = ImportReport(
             batch=None,
@@ -111,6 +114,12 @@ class Intake:
         key = await self._room.read(lambda reader: reader.vacancy_key(vacancy))
         found = await sort(self._room, paths, key, await self._answers(paths), Steps(progress, cancelled))
         return await self._room.read(lambda reader: preview_of(found, reader))
+
+    def corrected(self, row: PreviewRow, fact: str, value: str) -> PreviewRow:
+        """Return a row that is not stored yet with one fact corrected, as `load` will; raises Refused."""
+        from recruiter_tui.services.preview import corrected  # noqa: PLC0415 - as above
+
+        return corrected(row, fact, value, self._room.actor, self._room.now())
 
     async def batches(self) -> list[ImportBatch]:
         """Return the imports that stand, the newest first."""
@@ -179,7 +188,7 @@ class Intake:
             screened = []
             for start in range(0, len(found.fresh), CHUNK):
                 rows = found.fresh[start : start + CHUNK]
-                made = await asyncio.to_thread(prepared, judge, rows)
+                made = await asyncio.to_thread(prepared, judge, rows, found.prints)
                 keys = await submit(staging(loading, [new for new, _ in made]))
                 screened += [
                     judge.kept(key, row.application, row.candidate, result)
@@ -203,6 +212,8 @@ class Intake:
         counts = f"{len(found.fresh)} imported" if found.fresh else ""
         if wish.update and found.differing:
             counts = ", ".join(filter(None, (counts, f"{len(found.differing)} updated")))
+        if found.prints:
+            counts = f"{counts}, {len(found.prints)} of them corrected before"
         with loading.finish(f"{counts} from {source} into {vacancy_id(loading.vacancy)}") as unit:
             unit.put_screenings(screened)  # type: ignore[arg-type]  # what `kept` returned
             if wish.update and found.differing:

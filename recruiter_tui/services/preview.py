@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from recruiter_tui.domain.application import Application
+from recruiter_tui.domain.errors import Refused
 from recruiter_tui.domain.person import Candidate
 from recruiter_tui.domain.person_keys import KeyKind, kind_of
 from recruiter_tui.reference.person_keys import keys
+from recruiter_tui.services.corrections import applied
 from recruiter_tui.services.rows import vacancy_id
 
 if TYPE_CHECKING:
@@ -48,6 +51,14 @@ class PreviewRow:
     flags: tuple[str, ...]
     """What somebody should look at; for a refused row the problem and what to do."""
     candidate: Candidate | None = None
+    came: Application | None = None
+    corrections: tuple[tuple[str, str], ...] = ()
+    """What a person corrected before it is stored: fact and wording."""
+
+    @property
+    def can_be_corrected(self) -> bool:
+        """Tell whether it is new and was understood."""
+        return self.becomes is Becomes.NEW and self.candidate is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +143,23 @@ def _row(key: int, incoming: Incoming, becomes: Becomes, told: Iterable[str], re
         tuple(_facts(candidate)),
         tuple(flags),
         candidate,
+        incoming.application,
+    )
+
+
+def corrected(row: PreviewRow, fact: str, value: str, by: str, at: str) -> PreviewRow:
+    """Return a row with one fact corrected; raises Refused for a wording that means nothing certain."""
+    if row.candidate is None or row.came is None:
+        problem = "nobody was understood here"
+        raise Refused(problem, "mend the file, or enter the applicant by hand")
+    came, candidate = applied(row.came, row.candidate, [(fact, value)], by, at)
+    return replace(
+        row,
+        name=candidate.name.value or row.name,
+        facts=tuple(_facts(candidate)),
+        candidate=candidate,
+        came=came,
+        corrections=(*row.corrections, (fact, value)),
     )
 
 

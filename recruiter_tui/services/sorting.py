@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import itertools
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from recruiter_tui.domain.errors import Refused
 from recruiter_tui.reading.candidates.incoming import Incoming
 from recruiter_tui.services.arrivals import fingerprint, merged
+from recruiter_tui.services.corrections import applied
 from recruiter_tui.services.gathering import gathered
 from recruiter_tui.services.views import RowProblem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from recruiter_tui.services.column_maps import Answers
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from recruiter_tui.store.reading import Reader
 
 CHUNK = 100
+Corrections: TypeAlias = "Mapping[str, Sequence[tuple[str, str]]]"
+"""Application number to the facts that a person corrected before they were stored: path and wording."""
 
 
 @dataclass(slots=True)
@@ -34,6 +37,17 @@ class Sorted:
     """Application number to its key, its candidate and the row that says something else."""
     problems: list[RowProblem] = field(default_factory=list)
     warnings: list[RowProblem] = field(default_factory=list)
+    prints: dict[str, str] = field(default_factory=dict)
+    """The fingerprints, by application number, of rows that a person corrected on the way in."""
+
+    def correct(self, wishes: Corrections, by: str, at: str) -> None:
+        """Correct facts of new rows; raises Refused for a wording that means nothing certain."""
+        for number, row in enumerate(self.fresh):
+            mine = wishes.get(row.application.id)
+            if mine:
+                self.prints[row.application.id] = fingerprint(row)
+                application, candidate = applied(row.application, row.candidate, mine, by, at)
+                self.fresh[number] = replace(row, application=application, candidate=candidate)
 
 
 class Steps:

@@ -25,8 +25,13 @@ _MOST_BYTES = 64 << 20
 """A paper larger than this is kept by its text and hash alone."""
 
 
-def prepared(judge: Judge, rows: Sequence[Incoming]) -> list[tuple[NewApplication, Screening]]:
-    """Return the rows as the store takes them, with what the rules find."""
+def prepared(
+    judge: Judge, rows: Sequence[Incoming], prints: Mapping[str, str]
+) -> list[tuple[NewApplication, Screening]]:
+    """Return the rows as the store takes them, with what the rules find.
+
+    `prints` holds the fingerprints of rows that a person corrected on the way in: by what the file says.
+    """
     from recruiter_tui.store.records import NewApplication as New  # noqa: PLC0415 - only imports need it
 
     return [
@@ -34,7 +39,7 @@ def prepared(judge: Judge, rows: Sequence[Incoming]) -> list[tuple[NewApplicatio
             New.of(
                 row.application,
                 row.candidate,
-                fingerprint=fingerprint(row),
+                fingerprint=prints.get(row.application.id) or fingerprint(row),
                 tags=row.tags,
                 notes=(row.note,) if row.note else (),
                 data=_papers(row),

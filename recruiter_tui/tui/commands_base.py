@@ -66,6 +66,7 @@ class Need(Enum):
     ARRIVAL = "no notice is under the cursor"
     PREVIEW = "choose files first (o)"
     REFUSED_ROWS = "no row is refused"
+    NEW_ROW = "only a new row that was understood can be corrected here"
     TABLES = "none of the chosen files is a table"
     COLUMN = "no column is under the cursor"
     WHO = "say first which column is the name, the e-mail or the application's number"

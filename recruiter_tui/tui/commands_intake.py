@@ -135,6 +135,17 @@ INTAKE_COMMANDS: Final[tuple[Command, ...]] = (
         footer=6,
     ),
     Command(
+        "intake.correct",
+        ("E",),
+        "correct",
+        "Corrects a fact of the new row before it is stored, its paper beside it; the first reading is kept.",
+        "correct",
+        Group.JUDGE,
+        _INTAKE,
+        needs=(Need.PREVIEW, Need.NEW_ROW),
+        footer=3,
+    ),
+    Command(
         "columns.meaning",
         ("enter",),
         "meaning",

@@ -229,6 +229,28 @@ async def test_a_merge_since_is_to_be_parted_first(services: Services, vacancy: 
     assert "Z1" not in await people(services)
 
 
+async def test_a_row_is_corrected_on_its_way_in_and_known_again_by_what_its_file_says(
+    services: Services, vacancy: str, tmp_path: Path
+) -> None:
+    path = write_pile(tmp_path)
+    wishes = {"A3": [("name", "Chen Wei Min"), ("employment/0/start", "2015-01-01")]}
+    report = await services.intake.load([path], vacancy, corrections=wishes)
+    assert report.added == 6
+    [a3] = await keys(services, "A3")
+    person = (await services.candidates.dossier(a3)).candidate
+    assert (person.name.value, person.name.imported, person.name.by) == ("Chen Wei Min", "Chen Wei", "awa")
+    assert [one.fact for one in person.corrections] == ["employment/0/start"]
+    assert (await services.intake.load([path], vacancy)).unchanged == 6
+    assert "1 of them corrected before" in (await services.history.entries(1))[0].summary
+    with pytest.raises(Refused, match="residence: no country"):
+        await services.intake.load(
+            [write_pile(tmp_path, (row("Q1", "Ann"),), "q.csv")],
+            vacancy,
+            corrections={"Q1": [("residence", "Nowhere")]},
+        )
+    assert "Q1" not in await people(services)
+
+
 async def test_a_cancelled_import_leaves_nothing(services: Services, vacancy: str, tmp_path: Path) -> None:
     many = tuple(row(f"B{number}", f"Person {number}") for number in range(250))
     path = write_pile(tmp_path, many)

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.reading.paper_files import pdf
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from contextlib import AbstractAsyncContextManager
@@ -31,6 +33,13 @@ def pile(folder: Path, text: str = HEAD + ROWS) -> Path:
 async def choose(desk: Desk, path: Path) -> None:
     """Choose a file on the intake screen; the first import stands there already."""
     await desk.sees("18338").press("i").sees("B1", "applicants.csv").press("o").sees("tab completes")
+    desk.app.screen.query_one("Input").value = str(path)  # type: ignore[attr-defined]  # the line of the dialog
+    await desk.press("enter")
+
+
+async def choose_more(desk: Desk, path: Path) -> None:
+    """Choose another file."""
+    await desk.press("o").sees("tab completes")
     desk.app.screen.query_one("Input").value = str(path)  # type: ignore[attr-defined]  # the line of the dialog
     await desk.press("enter")
 
@@ -121,9 +130,8 @@ async def test_a_table_that_nobody_knows_is_asked_about_column_by_column(
     )
     again = tmp_path / "later.csv"
     again.write_text("Ort,Wann,Wer,Anschrift 1\n,05/04/2026,Cleo Diaz,cleo@example.org\n", encoding="utf-8")
-    await desk.press("o").sees("tab completes")
-    desk.app.screen.query_one("Input").value = str(again)  # type: ignore[attr-defined]  # the line of the dialog
-    await desk.press("enter").sees("1 new", "Cleo Diaz").press("c").sees("received, day first", "full name")
+    await choose_more(desk, again)
+    await desk.sees("1 new", "Cleo Diaz").press("c").sees("received, day first", "full name")
     await desk.press("escape").sees("1 new")
     assert len(await services.candidates.roll("V1")) == 8
 
@@ -150,3 +158,24 @@ async def test_every_size_shows_the_columns(
         desk.app.screen.query_one("Input").value = str(pile(tmp_path, UNKNOWN))  # type: ignore[attr-defined]  # as above
         await desk.press("enter").sees("full name?").press("tab").sees("Ann Lee").press("escape")
         await desk.press("enter").sees("What does").press("escape", "t").sees("2 new")
+
+
+async def test_a_value_is_corrected_before_it_is_stored_with_its_paper_beside_it(
+    desk: Desk, services: Services, tmp_path: Path
+) -> None:
+    (tmp_path / "cv.pdf").write_bytes(pdf())
+    await choose(desk, tmp_path / "cv.pdf")
+    await desk.sees("1 new", "Amina Haddad").press("E")
+    await desk.sees("Correct a fact of Amina Haddad", "Harbour Agency", "March 2018")
+    await desk.press("down", "down", "enter").sees("lives in", "enter corrects").type("TN").press("enter")
+    await desk.sees("1 corrected", "Tunisia").press("t").sees("1 taken in as B2")
+    [key] = await services.candidates.roll("V1", "Amina residence:TN")
+    home = (await services.candidates.dossier(key)).candidate.residence
+    assert (home.value, home.state.value, home.by, home.imported) == ("TN", "corrected", "awa", None)
+    await choose_more(desk, tmp_path / "cv.pdf")
+    await desk.sees("1 stored already")
+
+
+async def test_a_refused_row_cannot_be_corrected_here(desk: Desk, tmp_path: Path) -> None:
+    await choose(desk, pile(tmp_path, HEAD + REFUSED))
+    await desk.sees("1 refused").press("E").sees("only a new row that was understood can be corrected here")

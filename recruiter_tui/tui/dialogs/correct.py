@@ -9,7 +9,7 @@ from textual.widgets import Input, Static
 
 from recruiter_tui.tui.dialogs.base import Dialog
 from recruiter_tui.tui.dialogs.choices import Choice, Choices
-from recruiter_tui.tui.dialogs.facts import Fact, facts_of
+from recruiter_tui.tui.dialogs.facts import Fact, Facts, facts_of
 from recruiter_tui.tui.dialogs.reason import LONGEST_REMARK
 from recruiter_tui.tui.signs import Ink
 from recruiter_tui.tui.text import content, fit, joined, safe, stacked
@@ -17,8 +17,6 @@ from recruiter_tui.tui.text import content, fit, joined, safe, stacked
 if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.content import Content
-
-    from recruiter_tui.services.views import Dossier
 
 _LABEL = 22
 
@@ -41,15 +39,16 @@ class CorrectDialog(Dialog[FactCorrection]):
     CorrectDialog .dialog-body { max-height: 65vh; }
     """
 
-    def __init__(self, dossier: Dossier, fact: str | None = None) -> None:
+    def __init__(self, dossier: Facts, fact: str | None = None, name: str = "") -> None:
         """Take the facts.
 
         Args:
-            dossier: Whose facts.
+            dossier: The facts.
             fact: The fact that is meant (`residence`), or its beginning (`employment/2`); None offers all.
+            name: Whose facts, where that is not the name among them.
         """
         super().__init__()
-        self.title_text = f"Correct a fact of {dossier.row.name}"
+        self.title_text = f"Correct a fact of {name or dossier.candidate.name.value or 'this applicant'}"
         everything = facts_of(dossier)
         part = "" if fact is None else fact
         near = [one for one in everything if one.path == part or one.path.startswith(f"{part}/")]

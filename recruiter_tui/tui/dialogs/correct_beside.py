@@ -15,20 +15,19 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from recruiter_tui.domain.person import Candidate
-    from recruiter_tui.services.views import Dossier
-    from recruiter_tui.tui.dialogs.facts import Fact
+    from recruiter_tui.tui.dialogs.facts import Fact, Facts
 
 _ROOMY: Final = 100
 """From this width on there is room for a paper beside the facts."""
 _SHORTEST: Final = 3
 
 
-def correction_of(dossier: Dossier, fact: str | None, width: int) -> CorrectDialog:
+def correction_of(dossier: Facts, fact: str | None, width: int, name: str = "") -> CorrectDialog:
     """Return the dialog for a correction: with the paper beside it where there is one, and room for it."""
     paper = next((paper.text for paper in dossier.candidate.documents if paper.text.strip()), "")
     if paper and width >= _ROOMY:
-        return CorrectBesideDialog(dossier, paper, fact)
-    return CorrectDialog(dossier, fact)
+        return CorrectBesideDialog(dossier, paper, fact, name)
+    return CorrectDialog(dossier, fact, name)
 
 
 class CorrectBesideDialog(CorrectDialog):
@@ -42,12 +41,12 @@ class CorrectBesideDialog(CorrectDialog):
     CorrectBesideDialog SourceExcerpt { width: 6fr; height: 1fr; }
     """
 
-    def __init__(self, dossier: Dossier, paper: str, fact: str | None = None) -> None:
+    def __init__(self, dossier: Facts, paper: str, fact: str | None = None, name: str = "") -> None:
         """Take the facts and the paper's text."""
         self._candidate = dossier.candidate
         self._paper = paper
         self.excerpt = SourceExcerpt(paper)
-        super().__init__(dossier, fact)
+        super().__init__(dossier, fact, name)
 
     def body(self) -> ComposeResult:
         """Give the facts, and the paper beside them."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 from recruiter_tui.domain.dates import Moment, PartialDate
 from recruiter_tui.domain.person import PRESENT, DegreeStatus
@@ -15,11 +15,24 @@ from recruiter_tui.tui.drawing.numbers import share
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from recruiter_tui.domain.application import Application
+    from recruiter_tui.domain.person import Candidate
     from recruiter_tui.domain.stated import Stated
-    from recruiter_tui.services.views import Dossier
 
 Check = Callable[[str], str | None]
 """Returns what is wrong with a value and where, or None."""
+
+
+class Facts(Protocol):
+    """Whose facts can be corrected: somebody on file, or somebody who is not stored yet."""
+
+    @property
+    def candidate(self) -> Candidate:
+        """Return the person."""
+
+    @property
+    def application(self) -> Application:
+        """Return how the person applied."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +50,7 @@ class Fact:
     """How a value looks, for the empty line."""
 
 
-def facts_of(dossier: Dossier) -> list[Fact]:
+def facts_of(dossier: Facts) -> list[Fact]:
     """Return every fact that can be corrected, in the order of the dossier."""
     return [
         *_person(dossier),
@@ -48,7 +61,7 @@ def facts_of(dossier: Dossier) -> list[Fact]:
     ]
 
 
-def _person(dossier: Dossier) -> Iterator[Fact]:
+def _person(dossier: Facts) -> Iterator[Fact]:
     """Yield who the person is and how to reach him or her."""
     candidate = dossier.candidate
     yield _single("name", "name", candidate.name)
@@ -59,7 +72,7 @@ def _person(dossier: Dossier) -> Iterator[Fact]:
     yield _several("phones", "phone", candidate.phones)
 
 
-def _application(dossier: Dossier) -> Iterator[Fact]:
+def _application(dossier: Facts) -> Iterator[Fact]:
     """Yield how the application came in."""
     application = dossier.application
     received = application.received.text if application.received else ""
@@ -70,7 +83,7 @@ def _application(dossier: Dossier) -> Iterator[Fact]:
     )
 
 
-def _jobs(dossier: Dossier) -> Iterator[Fact]:
+def _jobs(dossier: Facts) -> Iterator[Fact]:
     """Yield the jobs, part by part."""
     for number, job in enumerate(dossier.candidate.employment):
         path, label = f"employment/{number}", f"job {number + 1}"
@@ -84,7 +97,7 @@ def _jobs(dossier: Dossier) -> Iterator[Fact]:
         yield Fact(f"{path}/paid", f"{label}: paid", _yes_no(value=job.paid), None, _truth, "yes or no")
 
 
-def _degrees(dossier: Dossier) -> Iterator[Fact]:
+def _degrees(dossier: Facts) -> Iterator[Fact]:
     """Yield the degrees, part by part."""
     for number, degree in enumerate(dossier.candidate.degrees):
         path, label = f"degrees/{number}", f"degree {number + 1}"
@@ -98,7 +111,7 @@ def _degrees(dossier: Dossier) -> Iterator[Fact]:
         yield Fact(f"{path}/status", f"{label}: status", degree.status.value, None, _one_of(_STATUSES))
 
 
-def _languages(dossier: Dossier) -> Iterator[Fact]:
+def _languages(dossier: Facts) -> Iterator[Fact]:
     """Yield the languages, part by part."""
     for number, skill in enumerate(dossier.candidate.languages):
         path, label = f"languages/{number}", f"language {number + 1}"

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Final
 from textual import work
 from textual.containers import Horizontal
 
-from recruiter_tui.domain.errors import RecruiterError, WorkedOn
+from recruiter_tui.domain.errors import RecruiterError
 from recruiter_tui.services.preview import Becomes, Preview, PreviewRow
 from recruiter_tui.tui.commands_base import Need, Place
 from recruiter_tui.tui.drawing.intake import row_lines
-from recruiter_tui.tui.screens.intake_words import standing, told_of
-from recruiter_tui.tui.screens.room import Room
+from recruiter_tui.tui.screens.intake_asking import Asking
+from recruiter_tui.tui.screens.intake_words import corrections_of, standing, told_of
 from recruiter_tui.tui.signs import Ink
 from recruiter_tui.tui.widgets.facts_pane import FactsPane
 from recruiter_tui.tui.widgets.intake_tables import BatchTable, PreviewTable
@@ -35,7 +35,7 @@ _ROOMY: Final = 100
 """From this width on list and facts stand side by side."""
 
 
-class IntakeScreen(Room):
+class IntakeScreen(Asking):
     """Chooses files, shows what they would bring, takes them in and takes whole imports back."""
 
     PLACE = Place.INTAKE
@@ -54,9 +54,9 @@ class IntakeScreen(Room):
         self.batches = BatchTable(id="imports")
         self.divider = Divider()
         self.facts = FactsPane()
-        self._paths: tuple[Path, ...] = ()
-        self._preview: Preview | None = None
-        self._tables: Sequence[Table] = ()
+        self.paths: tuple[Path, ...] = ()
+        self.preview: Preview | None = None
+        self.tables: Sequence[Table] = ()
         self._rows: dict[int, PreviewRow] = {}
         self._flagged_only = False
         self._busy = False
@@ -99,61 +99,42 @@ class IntakeScreen(Room):
 
         paths = await self.app.push_screen_wait(PathDialog("Take applications in from a file or a folder"))
         if paths:
-            self._paths = paths
-            self._tables = await self.services.columns.tables(paths)
-            await self._ask_columns([table for table in self._tables if table.asks])
+            self.paths = paths
+            self.tables = await self.services.columns.tables(paths)
+            await self.ask_columns([table for table in self.tables if table.asks])
             self.look()
-
-    @work(group="ask", exclusive=True)
-    async def action_columns(self) -> None:
-        """Say what the columns of the chosen tables mean, and look again."""
-        self._tables = await self.services.columns.tables(self._paths)
-        if await self._ask_columns(self._tables):
-            self.look()
-
-    async def _ask_columns(self, tables: Sequence[Table]) -> bool:
-        """Ask for the columns of one table after the other until the person leaves one open."""
-        from recruiter_tui.tui.screens.columns import ColumnsScreen  # noqa: PLC0415 - when it is opened
-
-        said = False
-        for number, table in enumerate(tables, 1):
-            screen = ColumnsScreen(table, number, len(tables))
-            await self.app.push_screen_wait(screen)
-            if not screen.remembered:
-                break
-            said = True
-        return said
 
     @work(group="intake", exclusive=True)
     async def look(self) -> None:
         """Show what the chosen files would bring."""
         self._busy, self._stopped = True, False
         try:
-            self._preview = await self.services.intake.preview(
-                self._paths, self._vacancy, progress=self._progress, cancelled=lambda: self._stopped
+            self.preview = await self.services.intake.preview(
+                self.paths, self._vacancy, progress=self._progress, cancelled=lambda: self._stopped
             )
         except RecruiterError as refusal:
             self.failed(refusal)
         finally:
             self._busy = False
         self._flagged_only = False
-        self._show()
+        self.show_preview()
 
     def _progress(self, done: int, total: int | None) -> None:
         of = f" of {total}" if total else ""
         self.status.show([(f"{done}{of} rows …", Ink.DIM), ("  esc stops", Ink.ACCENT)])
 
-    def _show(self) -> None:
-        rows = self._preview.rows if self._preview else ()
+    def show_preview(self) -> None:
+        """Show the rows that an import would bring, or the imports that stand."""
+        rows = self.preview.rows if self.preview else ()
         self._rows = {row.key: row for row in rows if row.flags or not self._flagged_only}
         self.table.show(Roll(tuple(self._rows), lambda keys: [self._rows[int(key)] for key in keys]))
         self._place()
-        (self.table if self._preview else self.batches).focus()
+        (self.table if self.preview else self.batches).focus()
         self._show_facts()
         self._say()
 
     def _show_facts(self) -> None:
-        row = self.table.row() if self._preview else None
+        row = self.table.row() if self.preview else None
         self.facts.show(partial(row_lines, row) if row else None)
 
     def on_record_table_cursor_moved(self, message: RecordTable.CursorMoved) -> None:
@@ -172,17 +153,17 @@ class IntakeScreen(Room):
     def action_flagged(self) -> None:
         """Show only the rows that somebody should look at, or all."""
         self._flagged_only = not self._flagged_only
-        self._show()
+        self.show_preview()
 
     def action_imports(self) -> None:
         """List the imports that stand."""
-        self._preview = None
+        self.preview = None
         self._at_facts = False
-        self._show()
+        self.show_preview()
 
     def action_pane(self) -> None:
         """Go to the facts, and back."""
-        if self._preview is None:
+        if self.preview is None:
             return
         self._at_facts = not self.facts.has_focus
         self._place()
@@ -191,7 +172,7 @@ class IntakeScreen(Room):
     def _place(self, width: int | None = None) -> None:
         """Show what there is room for."""
         roomy = (self.app.size.width if width is None else width) >= _ROOMY
-        looking = self._preview is not None
+        looking = self.preview is not None
         self.batches.display = not looking
         self.divider.display = looking and roomy
         self.table.display = looking and (roomy or not self._at_facts)
@@ -221,10 +202,11 @@ class IntakeScreen(Room):
 
         async def load() -> Changed:
             report = await self.services.intake.load(
-                self._paths,
+                self.paths,
                 self._vacancy,
                 update=update,
                 partial=partly,
+                corrections=corrections_of(self.preview),
                 progress=self._progress,
                 cancelled=lambda: self._stopped,
             )
@@ -240,33 +222,6 @@ class IntakeScreen(Room):
         elif reports:
             self.flash("nothing was taken in: some rows are refused (P leaves them out)", Ink.NOT_MET)
         self._say()
-
-    @work(group="ask", exclusive=True)
-    async def action_revert(self) -> None:
-        """Take the import under the cursor back, after a question."""
-        from recruiter_tui.tui.dialogs.confirm import ConfirmDialog  # noqa: PLC0415 - at the first question
-
-        batch = self.batches.row()
-        if batch is None:
-            return
-        question = f"Take import {batch.name} back?"
-        told = (
-            f"{batch.applications} applications from {batch.source} leave the store; undo brings them again."
-        )
-        if not await self.app.push_screen_wait(ConfirmDialog(question, told, yes="takes it back")):
-            return
-        try:
-            changed = await self.services.intake.revert(batch.name)
-        except WorkedOn as worked:
-            told = f"{worked.problem}. All of that goes too; undo brings it again exactly."
-            if await self.app.push_screen_wait(
-                ConfirmDialog("Take that back too?", told, yes="takes it back")
-            ):
-                await self.carry_out(self.services.intake.revert(batch.name, force=True))
-        except RecruiterError as refusal:
-            self.failed(refusal)
-        else:
-            self.done(changed)
 
     @work(group="write")
     async def action_undo(self) -> None:
@@ -284,7 +239,7 @@ class IntakeScreen(Room):
             self._stopped = True
         elif self._at_facts and self.facts.has_focus:
             self.action_pane()
-        elif self._preview is not None:
+        elif self.preview is not None:
             self.action_imports()
         else:
             super().action_close()
@@ -293,17 +248,19 @@ class IntakeScreen(Room):
 
     def has(self, need: Need) -> bool:
         """Tell whether what a command needs is there."""
+        row = self.table.row() if self.preview else None
         return {
-            Need.PREVIEW: bool(self._preview and self._preview.rows),
-            Need.REFUSED_ROWS: bool(self._preview and self._preview.count(Becomes.REFUSED)),
-            Need.TABLES: bool(self._tables),
-            Need.IMPORT: self._preview is None and self.batches.row() is not None,
+            Need.PREVIEW: bool(self.preview and self.preview.rows),
+            Need.REFUSED_ROWS: bool(self.preview and self.preview.count(Becomes.REFUSED)),
+            Need.NEW_ROW: bool(row and row.can_be_corrected),
+            Need.TABLES: bool(self.tables),
+            Need.IMPORT: self.preview is None and self.batches.row() is not None,
         }.get(need, True)
 
     def _say(self) -> None:
-        if self._preview is None:
+        if self.preview is None:
             count = self.batches.source.count
             self.status.show([(f"{count} import{'' if count == 1 else 's'}", Ink.DIM)])
         else:
-            self.status.show(list(standing(self._preview, flagged_only=self._flagged_only)))
+            self.status.show(list(standing(self.preview, flagged_only=self._flagged_only)))
         self.refresh_commands()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from recruiter_tui.services.preview import Becomes
 from recruiter_tui.services.views import Changed
@@ -11,9 +11,24 @@ from recruiter_tui.tui.signs import Ink
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from recruiter_tui.domain.application import Application
+    from recruiter_tui.domain.person import Candidate
     from recruiter_tui.services.preview import Preview
     from recruiter_tui.services.views import ImportReport
     from recruiter_tui.tui.widgets.lines import Run
+
+
+class Arrived(NamedTuple):
+    """Whose facts can be corrected before they are stored."""
+
+    candidate: Candidate
+    application: Application
+
+
+def corrections_of(preview: Preview | None) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Return what was corrected before it is stored, by application number."""
+    rows = preview.rows if preview else ()
+    return {row.application: row.corrections for row in rows if row.corrections}
 
 
 def standing(preview: Preview, *, flagged_only: bool) -> Sequence[Run]:
@@ -28,6 +43,8 @@ def standing(preview: Preview, *, flagged_only: bool) -> Sequence[Run]:
             runs.append((f" · {count} {what.value}", ink))
     if preview.unchanged:
         runs.append((f" · {preview.unchanged} stored already", Ink.DIM))
+    if corrected := len(corrections_of(preview)):
+        runs.append((f" · {corrected} corrected", Ink.ACCENT))
     if preview.flagged:
         runs.append((f" · {preview.flagged} to look at", Ink.OPEN))
     runs.append((" · flagged only" if flagged_only else " · nothing is stored yet", Ink.DIM))

@@ -91,7 +91,7 @@ class Judging(Gating):
         if self.vacancy is None:
             return
         codes = await self.services.decisions.reason_codes(self.vacancy.id)
-        reason = await self.app.push_screen_wait(ReasonDialog(codes, len(rows), self.draft))
+        reason = await self.app.push_screen_wait(ReasonDialog(codes, len(rows), self.unsaid))
         if reason is not None:
             self.step_on()
             await self._decide(rows, Disposition.NOT_SUITABLE, reason.code, reason.note)
@@ -165,7 +165,7 @@ class Judging(Gating):
             return
         setting = await self.setting()
         here = self.pane.criterion if self.pane.has_focus else None
-        dialog = OverruleDialog(dossier, here, setting.asked if setting else None, self.draft)
+        dialog = OverruleDialog(dossier, here, setting.asked if setting else None, self.unsaid)
         ruling = await self.app.push_screen_wait(dialog)
         if ruling is not None:
             await self.carry_out(
@@ -188,7 +188,7 @@ class Judging(Gating):
         if dossier is None:
             return
         here = self.pane.selected_fact if self.pane.has_focus else None
-        dialog = correction_of(dossier, here, self.app.size.width)
+        dialog = correction_of(dossier, here, self.app.size.width, dossier.row.name)
         correction = await self.app.push_screen_wait(dialog)
         if correction is not None:
             await self.carry_out(

@@ -34,7 +34,7 @@ class Room(ClosesOnce[None]):
     PLACE: ClassVar[Place]
     ALLOW_SELECT = False
     app: RecruiterApp
-    draft: str = ""
+    unsaid: str = ""
     """The reason that was written for an act that was refused."""
 
     def __init_subclass__(cls, **rest: Any) -> None:  # noqa: ANN401 - handed on as it came
@@ -131,10 +131,10 @@ class Room(ClosesOnce[None]):
         try:
             changed = await work
         except RecruiterError as refusal:
-            self.draft = draft
+            self.unsaid = draft
             self.failed(refusal)
             return None
-        self.draft = ""
+        self.unsaid = ""
         self.done(changed)
         return changed
 

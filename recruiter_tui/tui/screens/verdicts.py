@@ -49,7 +49,7 @@ class Verdicts(Gating):
             from recruiter_tui.tui.dialogs.reason import ReasonDialog  # noqa: PLC0415 - at the first rejection
 
             codes = await self.services.decisions.reason_codes(self.vacancy_id())
-            reason = await self.app.push_screen_wait(ReasonDialog(codes, draft=self.draft))
+            reason = await self.app.push_screen_wait(ReasonDialog(codes, draft=self.unsaid))
             if reason is None:
                 return
             code, note = reason.code, reason.note
@@ -87,7 +87,7 @@ class Verdicts(Gating):
         except RecruiterError as refusal:
             self.failed(refusal)
             return
-        dialog = OverruleDialog(dossier, self.target_criterion(), draft=self.draft)
+        dialog = OverruleDialog(dossier, self.target_criterion(), draft=self.unsaid)
         ruling = await self.app.push_screen_wait(dialog)
         if ruling is not None:
             version = dossier.row.version
