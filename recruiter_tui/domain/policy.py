@@ -92,6 +92,11 @@ class Policy:
     """At most so many months of military service, its statutory length; None: as any job."""
     professional_only: bool = False
     """Whether jobs of a stated grade below the professional level are left out (R30)."""
+    in_lieu_months: int | None = None
+    """Months more with which a first degree stands in for an advanced one that a notice asks for without
+    saying so itself; None: only what the notice says (R21)."""
+    certificates: bool = False
+    """Whether professional certificates such as CPA count as an advanced degree (R25)."""
     tier_gate: bool = True
     """Whether verdicts on a later tier wait for the outcome of the earlier ones (R15)."""
     roster_from: RosterStart = RosterStart.DECISION

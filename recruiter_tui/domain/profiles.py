@@ -51,6 +51,8 @@ SWITCHES: Final = (
     Switch("doctorate_months", "How many months of doctoral research count at most", _OURS),
     Switch("military_months", "How many months of military service count at most", _OURS),
     Switch("professional_only", "Whether only professional work counts", "UN Inspira manual, annex I"),
+    Switch("in_lieu_months", "Months more that a first degree needs for an advanced one", "the notice"),
+    Switch("certificates", "Whether certificates such as CPA count as an advanced degree", "the notice"),
     Switch("tier_gate", "Whether later tiers wait for earlier ones", "the notice: considered before"),
     Switch("roster_from", "From when on a place on the roster lasts", _OURS),
 )  # fmt: skip
@@ -89,10 +91,11 @@ PROFILES: Final = (
         "un-secretariat",
         1,
         "United Nations Secretariat",
-        Policy(nationality_rule=NationalityReading.RECOGNISED_ONE, doctorate_months=0),
+        Policy(nationality_rule=NationalityReading.RECOGNISED_ONE, doctorate_months=0, in_lieu_months=24),
         nationality_rule="Staff Rule 4.3: one nationality is recognised (not verified)",
         doctorate_months="UN Appeals Tribunal on Rule 3.4(a): doctoral research is not credited",
         count_from="UN Inspira manual, annex I: work before the degree counts in the screen",
+        in_lieu_months="UN Inspira manual, annex I: a first-level degree with two additional years",
     ),
     _profile(
         "epso",
@@ -237,6 +240,8 @@ _TYPES: Final[Mapping[str, type]] = MappingProxyType(
         "doctorate_months": int,
         "military_months": int,
         "professional_only": bool,
+        "in_lieu_months": int,
+        "certificates": bool,
         "tier_gate": bool,
         "roster_from": RosterStart,
     }

@@ -18,6 +18,7 @@ from recruiter_tui.domain.crosswalk import CONVENTION, Crosswalk
 from recruiter_tui.domain.deadline import DEADLINE, judge_deadline
 from recruiter_tui.domain.education import judge_education
 from recruiter_tui.domain.eligibility import judge_channel, judge_nationality
+from recruiter_tui.domain.equivalents import CERTIFICATE, IN_LIEU, candidate_under, criterion_under
 from recruiter_tui.domain.finding import Evidence, Finding, Outcome, Override
 from recruiter_tui.domain.language import judge_language
 from recruiter_tui.domain.passages import Passage, Reader, Topic, acronyms_of
@@ -224,15 +225,19 @@ class Screener:
         if isinstance(criterion, EducationExperience):
             cut_off = cut_off_day(self._closing, application.received)
             fields = self._fields[criterion.id]
-            return judge_education(
-                criterion,
-                candidate,
+            asked = criterion_under(criterion, self._policy)
+            judged = candidate_under(candidate, self._policy)
+            found = judge_education(
+                asked,
+                judged,
                 cut_off,
                 self._policy,
                 fields=fields,
                 relevance=applicant.relevance,
                 institutions=self._institutions,
             )
+            added = [IN_LIEU] * (asked is not criterion) + [CERTIFICATE] * (judged is not candidate)
+            return replace(found, flags=(*found.flags, *added)) if added else found
         if isinstance(criterion, LanguageRequirement):
             return judge_language(criterion, candidate, self._names, self._crosswalk)
         if isinstance(criterion, Nationality):
