@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from recruiter_tui.cli.pointing import pointing_at
 from recruiter_tui.cli.session import json_option, vacancy_option, with_services
 from recruiter_tui.cli.shapes import application_json
 
@@ -39,10 +40,28 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--filter", metavar="QUERY", default="", help="for instance: tier:1 and (outcome:met or tag:asked)"
     )
+    parser.add_argument("--view", metavar="NAME", help="a saved view: its filter, before --filter, and order")
     parser.add_argument(
-        "--sort", metavar="COLUMN", default="tier", help="the order (default: tier); -name reverses"
+        "--sort", metavar="COLUMN", help="the order (default: the view's, else tier); -name reverses"
     )
     json_option(parser)
+    parser.epilog = _language()
+
+
+def _language() -> str:
+    """Return the filter language in a few lines, and its fields."""
+    import textwrap  # noqa: PLC0415 - only help prints it
+
+    from recruiter_tui.domain.query import describe_fields  # noqa: PLC0415 - likewise
+
+    fields = ", ".join(name for name, _about in describe_fields())
+    said = (
+        "A filter is words of the name, or conditions: field:value, field>=value (also > < <= = !=), ranges"
+        " (years:2..5, received:2026-01..2026-03), phrases in quotation marks, and, or, not, parentheses."
+        " What nobody knows is found by field:unknown alone. Fields: " + fields + ", finding.CRITERION."
+        " --json prints the vacancy, the version of its criteria, and its applications."
+    )
+    return textwrap.fill(said, 100)
 
 
 def run(options: Namespace, console: Console) -> int:
@@ -50,7 +69,13 @@ def run(options: Namespace, console: Console) -> int:
 
     async def show(services: Services) -> int:
         detail = await services.vacancies.get(options.vacancy)
-        keys = await services.candidates.roll(detail.row.id, options.filter, options.sort)
+        query, sort = options.filter, options.sort or "tier"
+        if options.view is not None:
+            view = await services.filters.view(options.view, detail.row.id)
+            query = f"({view.query}) {query}".strip() if view.query and query else query or view.query
+            sort = options.sort or view.sort
+        with pointing_at(console, query):
+            keys = await services.candidates.roll(detail.row.id, query, sort)
         rows = await services.candidates.rows(keys)
         if options.json:
             console.json(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import shutil
 import signal
@@ -12,6 +13,7 @@ import pytest
 
 from recruiter_tui.cli import app
 from recruiter_tui.cli.console import Progress
+from recruiter_tui.cli.pointing import marked
 from tests.cli.cli_sample import write
 
 if TYPE_CHECKING:
@@ -294,3 +296,49 @@ def test_an_unknown_table_comes_in_with_map_and_the_next_one_without(
     assert filled("import", later, "--vacancy", "24501", "--map", "Wer").status == 2
     missing = filled("import", later, "--vacancy", "24501", "--map", "Nom=name")
     assert (missing.status, "no table has a column 'Nom'" in missing.err) == (1, True)
+
+
+def test_a_filter_that_cannot_be_read_is_shown_with_a_mark_to_people(
+    filled: Callable[..., Said], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("recruiter_tui.cli.console.Console.err_is_terminal", property(lambda _self: True))
+    said = filled("list", "--vacancy", "24501", "--filter", "amina colou:red").err.splitlines()
+    assert said[-3:-1] == ["  amina colou:red", "        ^"]
+    assert "there is no field 'colou'" in said[-1]
+    unknown = filled("list", "--vacancy", "24501", "--filter", "finding.nope:met").err.splitlines()
+    assert unknown[-2] == "  ^"
+
+
+@pytest.mark.parametrize(
+    ("query", "position", "shown", "mark"),
+    [
+        ("王小明 x:1", 4, "  王小明 x:1", 9),
+        ("a" * 200 + "(", 200, "  …" + "a" * 40 + "(", 43),
+        ("( " + "a" * 200, 0, "  ( " + "a" * 74 + "…", 2),
+        ("\x1b[0m x:1", 5, "  \\x1b[0m x:1", 10),
+    ],
+)
+def test_the_mark_stands_beneath_the_place(query: str, position: int, shown: str, mark: int) -> None:
+    assert marked(query, position) == (shown, " " * mark + "^")
+
+
+def test_a_saved_view_lists_for_scripts_and_a_filter_narrows_it(filled: Callable[..., Said]) -> None:
+    from recruiter_tui.compose import open_services  # noqa: PLC0415 - views are saved in the app
+
+    async def save(store: str) -> None:
+        async with open_services(store, "awa") as services:
+            await services.filters.save_view("Not late", "deadline:met", "-application")
+
+    store = next(line.split()[-1] for line in filled("where").out.splitlines() if line.startswith("store"))
+    asyncio.run(save(store))
+
+    def listed(*more: str) -> list[str]:
+        found = filled("list", "--vacancy", "24501", "--view", "not late", "--json", *more).json
+        return [one["application"] for one in found["applications"]]
+
+    whole = listed()
+    assert whole == sorted(whole, reverse=True)
+    assert listed("--sort", "application") == sorted(whole)
+    assert set(listed("--filter", f"id:{whole[0]} or id:{whole[-1]}")) == {whole[0], whole[-1]}
+    said = filled("list", "--vacancy", "24501", "--view", "nope")
+    assert (said.status, "there is no view 'nope' here" in said.err) == (1, True)
