@@ -51,8 +51,8 @@ SWITCHES: Final = (
     Switch("doctorate_months", "How many months of doctoral research count at most", _OURS),
     Switch("military_months", "How many months of military service count at most", _OURS),
     Switch("professional_only", "Whether only professional work counts", "UN Inspira manual, annex I"),
-    Switch("in_lieu_months", "Months more that a first degree needs for an advanced one", "the notice"),
-    Switch("certificates", "Whether certificates such as CPA count as an advanced degree", "the notice"),
+    Switch("in_lieu_months", "Months more for a first degree in lieu of a higher", "the notice"),
+    Switch("certificates", "Whether CPA and the like are advanced degrees", "the notice"),
     Switch("tier_gate", "Whether later tiers wait for earlier ones", "the notice: considered before"),
     Switch("roster_from", "From when on a place on the roster lasts", _OURS),
 )  # fmt: skip

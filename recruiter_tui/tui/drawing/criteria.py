@@ -152,7 +152,7 @@ def worded(policy: Policy, name: str) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if value is None:
-        return "no limit"
+        return "as notices say" if name == "in_lieu_months" else "no limit"
     return f"{value} months" if isinstance(value, int) else str(value.value).replace("_", " ")
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from recruiter_tui.tui.drawing.questions import Asked
 from recruiter_tui.tui.signs import Ink, person_sign
-from recruiter_tui.tui.text import safe
+from recruiter_tui.tui.text import cut, safe
 from recruiter_tui.tui.widgets.lines import spread
 from recruiter_tui.tui.widgets.record_table import RecordTable
 
@@ -43,6 +43,6 @@ class QuestionTable(RecordTable[Asked]):
         if line == 0:
             sign = (f" {person_sign()} ", Ink.ACCENT) if row.is_answered else (" ? ", Ink.OPEN)
             ink = Ink.STRONG if current else Ink.DIM if row.is_answered else Ink.TEXT
-            return [sign, (safe(row.question), ink)]
+            return [sign, (cut(safe(row.question), width - 4), ink)]
         said = row.why if row.is_answered else ""
         return spread([("   " + safe(said), Ink.DIM)], [(row.count + " ", Ink.DIM)], width)
