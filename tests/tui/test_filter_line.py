@@ -100,4 +100,5 @@ async def test_offers_leave_with_the_line_and_fit_into_a_small_terminal(
 async def test_the_filter_line_looks_as_it_did(desk: Desk, svg: SnapshotAssertion) -> None:
     await desk.browse().press("slash").type("tier:unknown outcome:").sees("cannot-tell")
     desk.room.query_one("Input").cursor_blink = False  # type: ignore[attr-defined]  # found by its name
+    await desk.settle()
     assert desk.app.export_screenshot() == svg

@@ -85,4 +85,6 @@ async def test_the_search_looks_as_it_did(
 ) -> None:
     await another(services, tmp_path)
     await desk.press("F").type("har").sees("Harbour pilot", "Notices")
+    desk.app.screen.query_one("Input").cursor_blink = False  # type: ignore[attr-defined]  # found by its name
+    await desk.settle()
     assert desk.app.export_screenshot() == svg

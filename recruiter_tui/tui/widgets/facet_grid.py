@@ -154,17 +154,16 @@ class FacetGrid(Lines, can_focus=True):
     def _first_value(self) -> int:
         return self._first(self._place, len(self.values), self.size.height - 1)
 
-    def render_line(self, y: int) -> Strip:
+    def paint(self, y: int, width: int) -> Strip:
         """Draw a field, the rule and a value, each column's cursor on its own ground."""
-        cells = self.size.width
         left, left_ground = self._field_line(y)
-        right, right_ground = self._value_line(y, cells - _FIELD - 3)
+        right, right_ground = self._value_line(y, width - _FIELD - 3)
         rule = strip(self.app, [(" │ ", Ink.RULE)], 3, self.GROUND)
         return type(rule).join(
             [
                 strip(self.app, left, _FIELD, left_ground),
                 rule,
-                strip(self.app, right, max(0, cells - _FIELD - 3), right_ground),
+                strip(self.app, right, max(0, width - _FIELD - 3), right_ground),
             ]
         )
 

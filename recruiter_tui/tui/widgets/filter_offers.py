@@ -92,11 +92,10 @@ class FilterOffers(Lines):
         ]
         return spread(left, [(takes, Ink.FAINT)] if takes else (), width)
 
-    def render_line(self, y: int) -> Strip:
+    def paint(self, y: int, width: int) -> Strip:
         """Draw one line, the chosen one on the cursor's ground."""
-        wide = self.size.width
         ground = "cursor" if self._at(y) == self.cursor else self.GROUND
-        return strip(self.app, self.runs(y, wide), wide, ground)
+        return strip(self.app, self.runs(y, width), width, ground)
 
     def on_click(self, event: Click) -> None:
         """Take what was clicked."""

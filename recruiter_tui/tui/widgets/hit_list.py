@@ -142,18 +142,17 @@ class HitList(Lines):
 
     # -- drawing -------------------------------------------------------------------------------------
 
-    def render_line(self, y: int) -> Strip:
+    def paint(self, y: int, width: int) -> Strip:
         """Draw one line; both lines of the hit under the cursor stand on its ground."""
-        wide = self.size.width
         if not self.hits:
             said = [("  " + self._empty, Ink.FAINT)] if y == 0 else []
-            return strip(self.app, said, wide)
+            return strip(self.app, said, width)
         place = self._top + y
         if place >= len(self._rows):
-            return strip(self.app, (), wide)
+            return strip(self.app, (), width)
         row = self._rows[place]
         ground = "cursor" if row.hit == self.cursor else "ground"
-        return strip(self.app, self._runs(row, wide), wide, ground)
+        return strip(self.app, self._runs(row, width), width, ground)
 
     def _runs(self, row: _Row, wide: int) -> Sequence[Run]:
         if row.hit is None:
