@@ -386,3 +386,20 @@ async def test_hostile_cells_come_in_tamed_and_go_out_and_in_again_unchanged(
 
 def test_the_head_of_the_sample_is_what_the_program_promises() -> None:
     assert HEAD.split(",")[:3] == ["application", "name", "email"]
+
+
+async def test_an_exported_list_comes_in_again_without_its_results(
+    services: Services, vacancy: str, tmp_path: Path
+) -> None:
+    await services.intake.load([write_pile(tmp_path)], vacancy)
+    [a1] = await keys(services, "A1")
+    await services.decisions.decide([a1], Disposition.SHORTLISTED, note="Call first")
+    target = tmp_path / "out.json"
+    await services.export.export(vacancy, target, everything=True)
+    report = await services.intake.load([target], vacancy)
+    assert (report.added, report.unchanged, report.differing, report.problems) == (0, 6, (), ())
+    assert [one.problem.partition(":")[0] for one in report.warnings] == ["results of an earlier screening"]
+    [other] = (await services.vacancies.add([notice("24502")])).vacancies
+    assert (await services.intake.load([target], other)).added == 6
+    found = await services.candidates.rows(await services.candidates.roll(other, "", "key"))
+    assert {(line.disposition, line.rank) for line in found} == {(Disposition.NEW, None)}

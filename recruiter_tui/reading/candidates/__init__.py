@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
+    from recruiter_tui.domain.person import Candidate
     from recruiter_tui.reading.candidates.json_entries import Entry
 
     Answers = Mapping[str, Mapping[str, str | None]]
@@ -55,7 +56,18 @@ def _read(
 
     with open_text(path, examined) as text:
         for entry in entries(source.file, text):
-            yield from _entry(path, source, entry) if isinstance(entry, Entry) else (entry,)
+            for one in _several(source.file, entry):
+                yield from _entry(path, source, one) if isinstance(one, Entry) else (one,)
+
+
+def _several(file: str, entry: Entry | RowProblem) -> Iterator[Entry | RowProblem]:
+    """Yield the applications of an exported list one by one, and anything else as it is."""
+    from recruiter_tui.reading.candidates import exported  # noqa: PLC0415 - only what the file needs
+
+    if isinstance(entry, RowProblem) or not exported.is_export(entry.value):
+        yield entry
+    else:
+        yield from exported.listed(file, entry)
 
 
 _PAPER: Final = ("cv_file", "read_cv")
@@ -72,15 +84,19 @@ _READERS: Final = {
 
 def _entry(path: Path, source: Source, entry: Entry) -> Iterator[Incoming | RowProblem]:
     """Yield the applicant of one JSON object in whichever shape it has."""
-    from recruiter_tui.reading.candidates import fresh, json_resume, own_json  # noqa: PLC0415 - only what the file needs
+    from recruiter_tui.reading.candidates import fresh, hr_open, json_resume, own_json  # noqa: PLC0415 - only what the file needs
 
     if json_resume.is_resume(entry.value):
         yield from json_resume.read_resume(replace(source, format="json-resume"), entry)
     elif fresh.is_fresh(entry.value):
-        told = replace(entry, value=fresh.as_resume(entry.value))
-        yield from json_resume.read_resume(replace(source, format="fresh"), told)
+        resume = replace(entry, value=fresh.as_resume(entry.value))
+        yield from json_resume.read_resume(replace(source, format="fresh"), resume)
     elif "SkillsPassport" in entry.value:
-        yield from _europass(source, entry)
+        from recruiter_tui.reading.candidates.europass import from_json  # noqa: PLC0415 - as above
+
+        yield from _alone(source, entry, "europass", from_json(entry.value))
+    elif (told := hr_open.candidate_within(entry.value)) is not None:
+        yield from _alone(source, entry, "hr-open", hr_open.from_json(told))
     elif own_json.MARKS & entry.value.keys():
         yield from own_json.read_entry(path, source, entry)
     else:
@@ -88,17 +104,17 @@ def _entry(path: Path, source: Source, entry: Entry) -> Iterator[Incoming | RowP
         yield RowProblem(source.file, entry.place, what, "see `candidate read --json` for the shape")
 
 
-def _europass(source: Source, entry: Entry) -> Iterator[Incoming | RowProblem]:
-    """Yield the applicant of a Europass profile in JSON."""
-    from recruiter_tui.reading.candidates.europass import from_json  # noqa: PLC0415 - only what the file needs
-    from recruiter_tui.reading.candidates.own_json import content  # noqa: PLC0415 - as above
+def _alone(
+    source: Source, entry: Entry, form: str, candidate: Candidate | None
+) -> Iterator[Incoming | RowProblem]:
+    """Yield the applicant of a profile in JSON that says nothing of an application."""
+    from recruiter_tui.reading.candidates.own_json import content  # noqa: PLC0415 - only what the file needs
     from recruiter_tui.reading.candidates.rows import identity  # noqa: PLC0415 - as above
 
-    candidate = from_json(entry.value)
     if candidate is None:
         yield RowProblem(source.file, entry.place, "the profile names nobody", "give it a name or an address")
         return
-    told = replace(source, format="europass")
+    told = replace(source, format=form)
     yield Incoming(Application(identity(content(entry.value))), candidate, entry.place, told)
 
 

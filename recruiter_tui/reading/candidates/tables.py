@@ -16,7 +16,7 @@ from recruiter_tui.domain.text import clean
 from recruiter_tui.reading.candidates import facts
 from recruiter_tui.reading.candidates.attachments import attachment
 from recruiter_tui.reading.candidates.csv_records import MOST_COLUMNS, Record
-from recruiter_tui.reading.candidates.dialects.headings import EXACT, RESULTS, WHO, key
+from recruiter_tui.reading.candidates.dialects.headings import EXACT, OWN, RESULTS, WHO, key
 from recruiter_tui.reading.candidates.dialects.mapping import Certainty, Column, Mapping, mapping_of
 from recruiter_tui.reading.candidates.dialects.stamps import stamp
 from recruiter_tui.reading.candidates.filling import filled
@@ -115,6 +115,8 @@ def _which(mapping: Mapping, field: str) -> str:
 
 def _advice(mapping: Mapping) -> str:
     """Return what to do about a header that names nobody; one that holds an applicant is not quoted."""
+    if len(mapping.columns) == 1:
+        return f"its first row must hold column names, for instance {', '.join(OWN[:5])}"
     if mapping.has_data_for_headings:
         return "its first row holds an applicant: put a row of column names above it"
     likely = [f"{heading} looks like {field}" for heading, field in mapping.guesses.items()][:_MOST_GUESSES]
