@@ -13,6 +13,7 @@ from recruiter_tui.services.blind import reason_to_reveal
 from recruiter_tui.services.curtain import mask_of
 from recruiter_tui.services.rows import vacancy_id
 from recruiter_tui.services.shortlist import in_order
+from recruiter_tui.services.watched_rows import WatchedRows
 from recruiter_tui.writing.files import refuse_target, shown, write_whole
 from recruiter_tui.writing.shortlist import Sheet, chosen
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from recruiter_tui.domain.blind import Mask
     from recruiter_tui.services.room import Room
+    from recruiter_tui.services.watched_rows import Watcher
     from recruiter_tui.store.reading import Reader
     from recruiter_tui.store.records import Line
     from recruiter_tui.writing.shortlist import Row, Value
@@ -43,9 +45,13 @@ class ExportReport:
 class Export:
     """The use case of handing a shortlist on."""
 
-    def __init__(self, room: Room) -> None:
+    def __init__(self, room: Room, watcher: Watcher | None = None) -> None:
         """Work on the room's store."""
-        self._room = room
+        self._room, self._watcher = room, watcher
+
+    def watched(self, watcher: Watcher) -> Export:
+        """Return the use case under the eyes of somebody who is told how far it is and can stop it."""
+        return Export(self._room, watcher)
 
     async def export(
         self,
@@ -62,8 +68,8 @@ class Export:
 
         The form follows the name's ending. A blind vacancy is written without names, contacts and
         nationalities, unless `reveal` says why they are needed: that is journalled before the file is
-        written. Raises Refused for another ending, an unknown column, an existing file without `force`, or an
-        empty reason.
+        written. Raises Refused for another ending, an unknown column, an existing file without `force`, an
+        empty reason, or a stop by the watcher: then no file is there.
         """
         why = None if reveal is None else reason_to_reveal(reveal)
         if path.suffix.lower() not in _FORMS:
@@ -87,7 +93,8 @@ class Export:
 
         empty, hidden = await self._room.read(ask)
         sheet = replace(empty, columns=wanted, sequence=sequence, anchor=anchor)
-        await asyncio.to_thread(_write, sheet, path, force=force)
+        watched = replace(sheet, rows=WatchedRows(sheet.rows, self._watcher))
+        await asyncio.to_thread(_write, watched, path, force=force)
         return ExportReport(path, len(sheet.rows), sequence, anchor, hidden)
 
     async def _reveal(self, vacancy: str, why: str, actor: str | None, *, everything: bool) -> None:

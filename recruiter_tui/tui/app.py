@@ -18,10 +18,12 @@ from textual.signal import Signal
 from recruiter_tui.domain.errors import RecruiterError
 from recruiter_tui.tui import commands, edges, preferences, signs, terminal
 from recruiter_tui.tui.colours import OWN
+from recruiter_tui.tui.jobs import Jobs
 from recruiter_tui.tui.keymap import NO_KEY
 from recruiter_tui.tui.plain import Plain
 from recruiter_tui.tui.preferences import Preferences
 from recruiter_tui.tui.screens.desk import DeskScreen
+from recruiter_tui.tui.screens.room import Room
 from recruiter_tui.tui.theme import NIGHT, THEMES, ours
 
 if TYPE_CHECKING:
@@ -88,6 +90,7 @@ class RecruiterApp(App[None], inherit_bindings=False):
         signs.use_ascii(plain=chosen.plain)
         self.set_keymap({name: ",".join(keys) or NO_KEY for name, keys in commands.rekeyed().items()})
         self.changed: Signal[Changed] = Signal(self, "changed")
+        self.jobs = Jobs(self)
         self.fault: str | None = None
         self._opening = opening
         self._services: Services | None = None
@@ -101,6 +104,11 @@ class RecruiterApp(App[None], inherit_bindings=False):
             message = "the store is not open yet"
             raise RuntimeError(message)
         return self._services
+
+    @property
+    def room(self) -> Room:
+        """Return the screen that lies on top, below any dialog."""
+        return next(screen for screen in reversed(self.screen_stack) if isinstance(screen, Room))
 
     @property
     def is_open(self) -> bool:
@@ -187,6 +195,7 @@ class RecruiterApp(App[None], inherit_bindings=False):
 
     async def on_unmount(self) -> None:
         """Close the store; remember how things were left."""
+        self.jobs.stop()
         self.memory.keep()
         await self._stack.aclose()
 

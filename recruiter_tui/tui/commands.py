@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from recruiter_tui.tui.commands_base import Command, Group, Need, Place
+from recruiter_tui.tui.commands_craft import CRAFT_COMMANDS
 from recruiter_tui.tui.commands_intake import INTAKE_COMMANDS
 from recruiter_tui.tui.commands_notice import NOTICE_COMMANDS
 from recruiter_tui.tui.commands_pass import PASS_COMMANDS
@@ -312,6 +313,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     *NOTICE_COMMANDS,
     *INTAKE_COMMANDS,
     *RULE_COMMANDS,
+    *CRAFT_COMMANDS,
     *SEARCH_COMMANDS,
 )
 

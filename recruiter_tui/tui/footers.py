@@ -57,6 +57,8 @@ PURPOSES: Final = {
     Place.RULINGS: "Answer the questions that the rules leave to a person, each once for all like cases.",
     Place.DOSSIER: "Read all that is known of one candidate, and judge.",
     Place.CAREER: "See month by month how experience was counted, and rule on single jobs.",
+    Place.FIND: "Search everybody and every notice at once, over names, papers and notes.",
+    Place.COLUMNS: "Say what the columns of an unknown table mean before it is taken in.",
 }
 """One sentence a screen, for its help."""
 

@@ -25,6 +25,7 @@ from recruiter_tui.services.views import (
     VacancyDetail,
     VacancyRow,
 )
+from recruiter_tui.tui.jobs import Jobs
 from recruiter_tui.tui.theme import THEMES
 from tests.tui.people import DOSSIER, named
 
@@ -56,6 +57,7 @@ class Bench(App[None]):
         self.theme = "night"
         self.services: Any = services
         self.changed: Signal[Changed] = Signal(self, "changed")
+        self.jobs: Any = Jobs(self)  # type: ignore[arg-type]  # the bench stands for the app
         self.conflicts: list[Exception] = []
 
     def show_conflict(self, conflict: Exception) -> None:
@@ -77,7 +79,8 @@ class Services:
         self.vacancies = SimpleNamespace(get=self._vacancy)
         self.screening = SimpleNamespace(overrule=self._overrule)
         self.history = SimpleNamespace(undo=self._undo, redo=self._redo, entries=self._entries)
-        self.export = SimpleNamespace(export=self._export)
+        export = SimpleNamespace(export=self._export)
+        self.export = SimpleNamespace(export=self._export, watched=lambda _watcher: export)
 
     async def _dossier(self, key: int) -> Dossier:
         return self.held[key]

@@ -155,7 +155,7 @@ async def test_export_suggests_a_dated_file_and_writes_where_it_is_told(tmp_path
         await page.settle()
         rest = {"everything": False, "force": False}
         assert page.services.calls[-1] == ("export", "V1", tmp_path / "list.json", rest)
-        assert "3 rows written to" in page.shown
+        assert "3 rows written: " in page.shown
 
 
 async def test_an_empty_list_says_how_it_fills() -> None:

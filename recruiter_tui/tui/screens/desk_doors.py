@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from textual import work
 
+from recruiter_tui.tui.screens.copying import Copying
 from recruiter_tui.tui.screens.judging import Judging
 
 
-class Doors(Judging):
+class Doors(Copying, Judging):
     """What leads from the desk to other screens; each is loaded when it is opened first."""
 
     def action_compare(self) -> None:

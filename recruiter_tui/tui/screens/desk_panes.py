@@ -65,6 +65,16 @@ class Panes(Doors):
             self.app.memory.note(vacancy=row.id)
             self.table.sort = self.app.memory.sort(row.id) or self.table.sort
 
+    def copied_here(self) -> tuple[str, str] | None:
+        """Return what is copied: the vacancy's reference, the applications' numbers, part of the dossier."""
+        if self.here == "dossier":
+            return self.copied_of_dossier()
+        if self.here == "vacancies":
+            return None if self.vacancy is None else ("reference", self.vacancy.reference or self.vacancy.id)
+        numbers = [row.application for row in self.targets()]
+        what = "application" if len(numbers) == 1 else f"{len(numbers)} applications"
+        return (what, "\n".join(numbers)) if numbers else None
+
     def wanted_keys(self) -> tuple[str, ...]:
         """Return what matters in the pane that has the keys."""
         return footers.desk(

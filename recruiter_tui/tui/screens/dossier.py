@@ -9,6 +9,7 @@ from textual import work
 from recruiter_tui.domain.errors import RecruiterError
 from recruiter_tui.tui.commands_base import Place
 from recruiter_tui.tui.drawing.setting import setting_of
+from recruiter_tui.tui.screens.copying import Copying
 from recruiter_tui.tui.screens.verdicts import Verdicts
 from recruiter_tui.tui.widgets.dossier import DossierPane
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from recruiter_tui.services.views import ApplicationRow, Changed
 
 
-class DossierScreen(Verdicts):
+class DossierScreen(Copying, Verdicts):
     """The dossier of one application, with the keys of a verdict."""
 
     PLACE: ClassVar[Place] = Place.DOSSIER

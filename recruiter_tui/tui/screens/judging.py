@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 
 from recruiter_tui.domain.errors import RecruiterError
 from recruiter_tui.tui.commands_base import Place
+from recruiter_tui.tui.screens.exporting import export_in_background
 from recruiter_tui.tui.screens.gating import Gating, stands_already
 
 if TYPE_CHECKING:
@@ -217,14 +217,7 @@ class Judging(Gating):
         )
         if wish is None:
             return
-        try:
-            report = await self.services.export.export(
-                vacancy.id, Path(wish.path), everything=wish.everything, force=wish.force
-            )
-        except RecruiterError as refusal:
-            self.failed(refusal)
-        else:
-            self.status.last(f"{report.rows} rows written to {report.path}", can_undo=False)
+        export_in_background(self, vacancy.id, wish)
 
     @work(group="write")
     async def action_undo(self) -> None:

@@ -74,6 +74,8 @@ class Room(ClosesOnce[None]):
     def on_mount(self) -> None:
         """Listen for changes, one's own and other people's."""
         self.app.changed.subscribe(self, self.on_changed)
+        self.app.jobs.moved.subscribe(self, self.status.job)
+        self.status.job(self.app.jobs.current)
         self.refresh_commands()
 
     @property
@@ -182,6 +184,11 @@ class Room(ClosesOnce[None]):
                 self.app.choose_theme(name)
 
         self.app.push_screen(ThemeDialog(before), keep)
+
+    def action_stop_job(self) -> None:
+        """Stop what runs in the background."""
+        if not self.app.jobs.stop():
+            self.flash("nothing runs in the background")
 
     def action_close(self) -> None:
         """Go back to the screen before."""

@@ -10,9 +10,9 @@ from textual.containers import Horizontal
 from recruiter_tui.domain.errors import RecruiterError
 from recruiter_tui.tui.commands_base import Need, Place
 from recruiter_tui.tui.drawing.setting import Setting, setting_of
+from recruiter_tui.tui.screens.exporting import export_in_background
 from recruiter_tui.tui.screens.verdicts import Verdicts
 from recruiter_tui.tui.signs import Ink
-from recruiter_tui.tui.text import safe
 from recruiter_tui.tui.widgets.dossier import DossierPane
 from recruiter_tui.tui.widgets.pane_bar import Divider
 from recruiter_tui.tui.widgets.shortlist_table import ShortlistTable
@@ -150,14 +150,7 @@ class ShortlistScreen(Verdicts):
         wish = await self.app.push_screen_wait(ExportDialog(suggested(reference or self._vacancy, today)))
         if wish is None:
             return
-        try:
-            report = await self.services.export.export(
-                self._vacancy, wish.path, everything=wish.everything, force=wish.force
-            )
-        except RecruiterError as refusal:
-            self.failed(refusal)
-        else:
-            self.flash(f"{report.rows} rows written to {safe(str(report.path))}")
+        export_in_background(self, self._vacancy, wish)
 
     def action_open(self) -> None:
         """Go to the dossier."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
+from recruiter_tui.tui.commands import by_id
 from recruiter_tui.tui.footers import six
 from recruiter_tui.tui.signs import Ink
 from recruiter_tui.tui.text import cut, safe, width
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from textual.events import Click
 
     from recruiter_tui.tui.commands_base import Command
+    from recruiter_tui.tui.jobs import Job
 
 
 class Heading(Lines):
@@ -78,6 +80,7 @@ class StatusLine(Lines):
         self._standing: tuple[Run, ...] = ()
         self._flash: tuple[Run, ...] = ()
         self._last: tuple[Run, ...] = ()
+        self._job: tuple[Run, ...] = ()
 
     def show(self, runs: Sequence[Run]) -> None:
         """Say how things stand; the texts have passed `safe`."""
@@ -97,9 +100,19 @@ class StatusLine(Lines):
         self._last = ((safe(summary), Ink.TEXT), *hint, (" ", Ink.DIM)) if summary else ()
         self.refresh()
 
+    def job(self, job: Job | None) -> None:
+        """Say how far the work in the background has come, in place of what was done last."""
+        shown: tuple[Run, ...] = ()
+        if job is not None:
+            stop = by_id("job.stop").spelled[:1]
+            shown = ((safe(str(job)), Ink.ACCENT), *((f"  {key} stops ", Ink.DIM) for key in stop))
+        if shown != self._job:
+            self._job = shown
+            self.refresh()
+
     def runs(self, y: int, width: int) -> Sequence[Run]:  # noqa: ARG002 - there is only line 0
-        """Draw message or standing to the left, the last change to the right where there is room."""
-        return spread([(" ", Ink.DIM), *(self._flash or self._standing)], self._last, width)
+        """Draw message or standing to the left, work or the last change to the right where there is room."""
+        return spread([(" ", Ink.DIM), *(self._flash or self._standing)], self._job or self._last, width)
 
 
 class KeyLine(Lines):

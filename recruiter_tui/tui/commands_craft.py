@@ -1,0 +1,42 @@
+"""The commands of handling: what is copied, opened, stopped, and how wide the panes are."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from recruiter_tui.tui.commands_base import Command, Group, Need, Place
+
+_EVERYWHERE: Final = frozenset(Place)
+_READ: Final = frozenset({Place.DESK, Place.DOSSIER})
+
+CRAFT_COMMANDS: Final = (
+    Command(
+        "copy.here",
+        ("y",),
+        "copy",
+        "Copies what is under the cursor: a reference, an application's number, a fact or a passage.",
+        "copy_here",
+        Group.LOOK,
+        places=_READ,
+        needs=(Need.STORE,),
+    ),
+    Command(
+        "link.open",
+        ("O",),
+        "open a link",
+        "Lists the web addresses in the candidate's papers and opens one in a browser after a question.",
+        "open_link",
+        Group.LOOK,
+        places=_READ,
+        needs=(Need.STORE, Need.CANDIDATE),
+    ),
+    Command(
+        "job.stop",
+        ("ctrl+x",),
+        "stop the work",
+        "Stops the export, import or screening that runs in the background.",
+        "stop_job",
+        Group.APP,
+        places=_EVERYWHERE,
+    ),
+)
