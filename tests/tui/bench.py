@@ -60,6 +60,10 @@ class Bench(App[None]):
         self.jobs: Any = Jobs(self)  # type: ignore[arg-type]  # the bench stands for the app
         self.conflicts: list[Exception] = []
 
+    @property
+    def room(self) -> Any:  # noqa: ANN401 - whatever screen a test carries
+        return self.screen_stack[-1]
+
     def show_conflict(self, conflict: Exception) -> None:
         self.conflicts.append(conflict)
 
