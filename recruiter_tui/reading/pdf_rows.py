@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-import sys
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from statistics import median
+from typing import TYPE_CHECKING, Any, Final
+
+from recruiter_tui.reading.pdf_pieces import TAB_GAP, Piece, pieces_of
+from recruiter_tui.reading.pdf_tables import table_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-_MOST_LETTERS: Final = 100_000
-_PARTING: Final = (0x02, 0xAD, 0xFFFE)
-"""How PDFium shows the hyphen of a word that is parted at the end of a line."""
 _SHARE_OF_A_COLUMN: Final = 0.2
 """A column holds at least this share of the page's pieces, each side of the gutter."""
 _CROSSING: Final = 0.03
@@ -22,60 +22,29 @@ _GUTTER: Final = 8.0
 _FEWEST_ROWS: Final = 12
 _SAME_ROW: Final = 0.5
 """Two pieces stand in one row when their middles differ by less than this share of their height."""
-_WIDE_GAP: Final = 1.2
-"""A gap of so many letter heights parts two pieces of a row."""
-
 
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+_WAITING = re.compile(
+    r"(?:[-\u2013\u2014/]|\b(?:to|until|bis|au|al?|\u00e0|at\u00e9|hasta)) *$", re.IGNORECASE
+)
+"""How a line ends whose period goes on in the next one."""
+_DASH = re.compile(r" [-\u2013\u2014] ")
+_BEGINS = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])| [-\u2013\u2014]( |$)")
 _SHARE_OF_YEARS: Final = 0.2
 _NARROW: Final = 0.6
+_CROSSING_A_MARGIN: Final = 0.1
+_LARGEST_HEAD: Final = 0.4
+"""The share of pieces that may stand above two columns."""
+_TALL: Final = 1.25
 _FEWEST_IN_A_MARGIN: Final = 3
 _NEXT_LINE: Final = 1.9
 """Lines of a block stand at most so many letter heights apart."""
 
 
-class Piece(NamedTuple):
-    """A stretch of text with its box in points, the origin at the bottom left."""
-
-    left: float
-    bottom: float
-    right: float
-    top: float
-    text: str
-
-    @property
-    def middle(self) -> float:
-        """Return the height of the piece's middle."""
-        return (self.bottom + self.top) / 2
-
-
 def page_text(text_page: Any) -> str:  # noqa: ANN401 - pypdfium2 ships no types
-    """Return a page's text, a line a row; wide gaps within a row are two blanks."""
-    pieces = list(_pieces(text_page))
-    return "\n".join(line for column in columns(pieces) for line in rows(column))
-
-
-def _pieces(text_page: Any) -> Iterator[Piece]:  # noqa: ANN401 - pypdfium2 ships no types
-    """Yield stretches of letters that follow one another in a row, in the order in which they were drawn."""
-    from pypdfium2 import raw  # noqa: PLC0415 - the child that reads PDFs alone has it loaded
-
-    text, box = "", (0.0, 0.0, 0.0, 0.0)
-    for number in range(min(text_page.count_chars(), _MOST_LETTERS)):
-        code = raw.FPDFText_GetUnicode(text_page, number)
-        letter = "-" if code in _PARTING else chr(code) if code <= sys.maxunicode else ""
-        if letter in "\r\n\0" or letter.isspace():
-            text += " " if text and letter.isspace() else ""
-            continue
-        left, bottom, right, top = text_page.get_charbox(number, loose=True)
-        height = max(top - bottom, 1.0)
-        follows = abs(bottom - box[1]) < height / 2 and -height / 2 < left - box[2] < _WIDE_GAP * height
-        if text and not follows:
-            yield Piece(*box, " ".join(text.split()))
-            text = ""
-        box = (box[0], min(box[1], bottom), right, max(box[3], top)) if text else (left, bottom, right, top)
-        text += letter
-    if text:
-        yield Piece(*box, " ".join(text.split()))
+    """Return a page's text, a line a row; wide gaps within a row are two blanks, cells of a table bars."""
+    parts = ("\n".join(rows(column)) for column in columns(pieces_of(text_page)))
+    return "\n\n".join(parts)
 
 
 def columns(pieces: Sequence[Piece]) -> list[list[Piece]]:
@@ -83,34 +52,50 @@ def columns(pieces: Sequence[Piece]) -> list[list[Piece]]:
 
     A margin of dates and places is no column: its lines go to the row beside which they begin.
     """
-    best: tuple[float, float] | None = None
+    best: tuple[float, list[list[Piece]]] | None = None
     margin: float | None = None
     for edge in sorted({round(piece.left) for piece in pieces}):
         at = edge - _GUTTER / 2
-        left = [piece for piece in pieces if piece.right <= at]
-        right = [piece for piece in pieces if piece.left >= at]
-        crossing = len(pieces) - len(left) - len(right)
-        smaller = min(len(left), len(right))
-        if crossing > _CROSSING * len(pieces) + 1 or smaller < _FEWEST_IN_A_MARGIN:
+        left, right, crossing = _sides(pieces, at)
+        if min(len(left), len(right)) < _FEWEST_IN_A_MARGIN:
             continue
-        if _is_margin(left, right) or _is_margin(right, left):
-            margin = at if margin is None else margin
-        elif smaller >= max(_SHARE_OF_A_COLUMN * len(pieces), _FEWEST_ROWS) and (
-            best is None or smaller - 5 * crossing > best[0]
+        if len(crossing) <= _CROSSING_A_MARGIN * len(pieces) + 1 and (
+            _is_margin(left, right) or _is_margin(right, left)
         ):
-            best = (smaller - 5 * crossing, at)
-    if margin is not None:
-        return [_margin_joined(pieces, margin)]
-    return [list(pieces)] if best is None else _parted(pieces, best[1])
+            margin = at if margin is None else margin
+        elif (parts := _parted(pieces, at)) and (best is None or parts[0] > best[0]):
+            best = parts
+    if best is not None:
+        return [part for each in best[1] for part in (columns(each) if len(each) < len(pieces) else [each])]
+    return [list(pieces)] if margin is None else [_margin_joined(pieces, margin)]
 
 
-def _parted(pieces: Sequence[Piece], at: float) -> list[list[Piece]]:
-    """Return what stands above the columns, the left one and the right one."""
-    above = max((piece.bottom for piece in pieces if piece.left < at < piece.right), default=None)
+def _sides(pieces: Sequence[Piece], at: float) -> tuple[list[Piece], list[Piece], list[Piece]]:
+    """Return what stands left of a line down the page, right of it, and across it."""
+    left = [piece for piece in pieces if piece.right <= at]
+    right = [piece for piece in pieces if piece.left >= at]
+    return left, right, [piece for piece in pieces if piece.left < at < piece.right]
+
+
+def _parted(pieces: Sequence[Piece], at: float) -> tuple[float, list[list[Piece]]] | None:
+    """Return what stands above two columns and the columns, with how well they part; None where they do not.
+
+    The column with the largest letters comes first, as they are the name; else the left one.
+    """
+    crossing = sorted(_sides(pieces, at)[2], key=lambda piece: -piece.bottom)
+    few = len(crossing) <= _CROSSING * len(pieces) + 1
+    above = crossing[0 if few else -1].bottom if crossing else None
     head = [piece for piece in pieces if above is not None and piece.bottom >= above]
     rest = [piece for piece in pieces if above is None or piece.bottom < above]
     sides = [piece for piece in rest if piece.left < at], [piece for piece in rest if piece.left >= at]
-    return [part for part in (head, *sides) if part]
+    smaller = min(map(len, sides))
+    if smaller < max(_SHARE_OF_A_COLUMN * len(rest), _FEWEST_ROWS) or len(head) > _LARGEST_HEAD * len(pieces):
+        return None
+    tallest = max(pieces, key=lambda piece: piece.height)
+    usual = median(piece.height for piece in pieces)
+    swapped = tallest in sides[1] and tallest.height > _TALL * usual and tallest not in head
+    ordered = reversed(sides) if swapped else sides
+    return smaller - 5 * len(crossing if few else ()), [part for part in (head, *ordered) if part]
 
 
 def _is_margin(side: Sequence[Piece], other: Sequence[Piece]) -> bool:
@@ -125,16 +110,39 @@ def _margin_joined(pieces: Sequence[Piece], at: float) -> list[Piece]:
     sides = [p for p in pieces if p.right <= at], [p for p in pieces if p.right > at]
     narrow, wide = sorted(sides, key=_width)
     found = list(wide)
-    first = before = None
-    for piece in sorted(narrow, key=lambda each: -each.middle):
-        height = max(piece.top - piece.bottom, 1.0)
-        if first is None or before is None or before.middle - piece.middle > _NEXT_LINE * height:
-            first, shift = piece, 0.0
-        elif before.middle - piece.middle > height / 2:
-            shift += 1.0
-        before = piece
-        found.append(Piece(piece.left + shift, first.bottom, piece.right + shift, first.top, piece.text))
+    for block in _blocks(sorted(narrow, key=lambda each: (-each.middle, each.left))):
+        text = block[0].text
+        for before, piece in pairwise(block):
+            is_part = _WAITING.search(before.text) or (_DASH.search(text) and not _YEAR.search(text))
+            glue = " " if is_part else "  "
+            text += glue + piece.text
+        found.append(block[0]._replace(text=text))
     return found
+
+
+def _blocks(margin: Sequence[Piece]) -> Iterator[list[Piece]]:
+    """Yield the blocks of a margin's lines: they stand close together and tell one period.
+
+    Behind a whole period another year or a dash begins the next block, and where a place stands above the
+    period the next place does.
+    """
+    block: list[Piece] = []
+    for piece in margin:
+        told = " ".join(each.text for each in block)
+        if block and (
+            block[-1].middle - piece.middle > _NEXT_LINE * piece.height
+            or (_is_whole(told) and (not _YEAR.search(block[0].text) or _BEGINS.search(piece.text)))
+        ):
+            yield block
+            block = []
+        block.append(piece)
+    if block:
+        yield block
+
+
+def _is_whole(told: str) -> bool:
+    """Tell whether what a block says so far holds a year and does not wait for another."""
+    return _YEAR.search(told) is not None and _WAITING.search(told) is None
 
 
 def _width(pieces: Sequence[Piece]) -> float:
@@ -147,12 +155,13 @@ def rows(pieces: Iterable[Piece]) -> list[str]:
     """Return the rows of a column from top to bottom, each from left to right."""
     lines: list[list[Piece]] = []
     for piece in sorted(pieces, key=lambda each: -each.middle):
-        height = max(piece.top - piece.bottom, 1.0)
-        if lines and abs(lines[-1][0].middle - piece.middle) < _SAME_ROW * height:
+        if lines and abs(lines[-1][0].middle - piece.middle) < _SAME_ROW * piece.height:
             lines[-1].append(piece)
         else:
             lines.append([piece])
-    return [_joined(sorted(line)) for line in lines]
+    return [
+        row if isinstance(row, str) else _joined(row) for row in table_rows([sorted(line) for line in lines])
+    ]
 
 
 def _joined(line: Sequence[Piece]) -> str:
@@ -160,7 +169,6 @@ def _joined(line: Sequence[Piece]) -> str:
     out = line[0].text
     for before, piece in pairwise(line):
         gap = piece.left - before.right
-        height = max(piece.top - piece.bottom, 1.0)
-        glue = "  " if gap > _WIDE_GAP * height or gap < -height else " " if gap > height / 8 else ""
-        out += glue + piece.text
+        wide = gap > TAB_GAP * piece.height or gap < -piece.height
+        out += ("  " if wide else " " if gap > piece.height / 8 else "") + piece.text
     return out

@@ -8,7 +8,8 @@ from recruiter_tui.domain.person import Candidate
 from recruiter_tui.domain.text import hidden_characters
 from recruiter_tui.reading.candidates.cv import contacts
 from recruiter_tui.reading.candidates.cv.jobs import jobs
-from recruiter_tui.reading.candidates.cv.lines import lines_of, sections
+from recruiter_tui.reading.candidates.cv.lines import lines_of
+from recruiter_tui.reading.candidates.cv.sections import sections
 from recruiter_tui.reading.candidates.cv.studies import studies
 from recruiter_tui.reading.candidates.cv.tongues import tongues
 

@@ -9,8 +9,9 @@ from recruiter_tui.domain.stated import Span, Stated
 from recruiter_tui.domain.text import clean, fold
 from recruiter_tui.reading.candidates import facts
 from recruiter_tui.reading.candidates.cv import lexicon
+from recruiter_tui.reading.candidates.cv.headings import LANGUAGE_LABELS
 from recruiter_tui.reading.candidates.cv.lexicon import Section
-from recruiter_tui.reading.candidates.cv.lines import heading_of, unspaced
+from recruiter_tui.reading.candidates.cv.lines import unspaced
 from recruiter_tui.reference import countries
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ _GAP_LABELS: Final = (
     | lexicon.NATIONALITY_LABELS
     | lexicon.RESIDENCE_LABELS
     | lexicon.PHONE_LABELS
-    | lexicon.LANGUAGE_LABELS
+    | LANGUAGE_LABELS
 )
 _CELLS = re.compile(r" ?[|\u2022\u00b7] ?| {2,}|\t")
 _FEWEST_DIGITS: Final = 7
@@ -226,8 +227,3 @@ def _country_at_the_end(address: str) -> str | None:
     """Return the country that ends an address; Georgia is left open, as it is more often the state."""
     code = countries.named(address.rpartition(",")[2].strip(" .()"))
     return None if code == "GE" else code
-
-
-def is_heading(line: Line) -> bool:
-    """Tell whether a line opens a section."""
-    return heading_of(line) is not None

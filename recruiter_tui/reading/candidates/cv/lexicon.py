@@ -28,84 +28,6 @@ def words_of(text: str) -> frozenset[str]:
     return frozenset(fold(word) for line in text.splitlines() for word in line.split("|") if word.strip())
 
 
-HEADINGS: Final = {
-    **dict.fromkeys(
-        words_of("""contact|contacts|contact information|contact details|personal information|personal details|personal data
-personal|personal profile details|coordonnées|informations personnelles|état civil|données personnelles|contacto
-información personal|datos personales|datos de contacto|información de contacto|contato|dados pessoais
-informações pessoais|informações de contato|address and contact"""),
-        Section.PERSON,
-    ),
-    **dict.fromkeys(
-        words_of("""experience|work experience|professional experience|employment|employment history|employment record
-work history|career history|professional background|career|career summary and experience|relevant experience|positions held
-professional history|internship|internships|internship experience|work|jobs|teaching experience|research experience
-industry experience|consulting experience|field experience|international experience|other experience|previous experience
-experience entries|employment experience|work experiences|professional experiences|career record|record of employment|
-work record|professional appointments|appointments|academic appointments
-expérience|expériences|expérience professionnelle|expériences professionnelles|parcours professionnel|emplois|stages
-emplois occupés|expérience de travail|stage|antécédents professionnels|experiencia|experiencias|experiencia laboral
-experiencia profesional|historial laboral|trayectoria profesional|trayectoria laboral|empleos|prácticas|pasantías
-experiência|experiências|experiência profissional|experiências profissionais|histórico profissional|estágios|estágio
-percurso profissional|trajetória profissional|atuação profissional|historial profesional"""),
-        Section.WORK,
-    ),
-    **dict.fromkeys(
-        words_of("""volunteering|volunteer experience|volunteer work|volunteer|community service|voluntary work
-volunteer activities|bénévolat|activités bénévoles|expérience bénévole|volontariat|voluntariado|trabajo voluntario
-trabalho voluntário|experiencia de voluntariado"""),
-        Section.VOLUNTEERING,
-    ),
-    **dict.fromkeys(
-        words_of("""education|academic background|academic qualifications|educational background|qualifications|studies
-education and training|academic history|academic credentials|degrees|university education|academic education|schooling
-education entries|educational qualifications|educational qualification|academic qualification|educational details|
-academic details|education qualification|education profile|studies and diplomas|education and qualifications|academic record|formal education|higher education|education details
-formation|formations|études|diplômes|parcours académique|formation académique|cursus|scolarité|éducation
-formation universitaire|études et diplômes|diplômes et formations|educación|formación|formación académica|estudios
-estudios realizados|títulos|educação|formação|formação acadêmica|formação académica|escolaridade|habilitações literárias
-habilitações académicas"""),
-        Section.STUDIES,
-    ),
-    **dict.fromkeys(
-        words_of("""languages|language skills|language|languages known|languages spoken|language proficiency
-knowledge of languages|linguistic skills|langues|langue|compétences linguistiques|connaissances linguistiques
-langues parlées|langues étrangères|idiomas|idioma|lenguas|conocimiento de idiomas|línguas|competências linguísticas
-competencias lingüísticas|other languages"""),
-        Section.LANGUAGES,
-    ),
-    **dict.fromkeys(
-        words_of("""references|referees|reference|professional references|références|referencias|referências
-personas de referencia|recommendations|recommandations"""),
-        Section.REFEREES,
-    ),
-    **dict.fromkeys(
-        words_of("""summary|professional summary|profile|professional profile|executive summary|about|about me|objective
-career objective|career summary|experience summary|highlights|skills|technical skills|key skills|core competencies
-competencies|areas of expertise|expertise|core skills|soft skills|computer skills|it skills|digital skills|tools
-technologies|programming languages|programming|projects|personal projects|recent projects|selected projects|key projects
-academic projects|project|project experience|publications|selected publications|papers|research|talks|presentations
-invited talks|conferences|patents|awards|honors|honours|selected honors|honors and awards|achievements|accomplishments
-certifications|certification|certificates|licenses|licenses and certifications|courses|training|trainings|coursework
-professional development|memberships|affiliations|professional affiliations|interests|hobbies|hobbies and interests
-activities|extracurricular activities|extra curricular activities|extracurriculars|leadership|additional information
-other information|other|miscellaneous|declaration|personal statement|key qualifications|strengths|portfolio|links|media
-text entries|publication entries|social media|research interests|teaching|top skills|key competencies|areas of knowledge|additional|
-summary of qualifications|career profile|career highlights|key achievements|core skills and tools|honors awards|grants|scholarships|service
-profil|résumé|à propos|objectif|objectif professionnel|compétences|compétences techniques|compétences clés|projets
-publications et communications|prix et distinctions|distinctions|certificats|loisirs|centres d'intérêt|intérêts
-informatique|divers|autres|outils|atouts|qualités|informations complémentaires|activités|brevets
-perfil|perfil profesional|resumen|resumen profesional|sobre mí|objetivo|objetivo profesional|habilidades|competencias
-aptitudes|destrezas|conocimientos|conocimientos técnicos|proyectos|publicaciones|premios|logros|certificaciones|cursos
-intereses|aficiones|otros|informática|información adicional|reconocimientos|distinciones
-resumo|resumo profissional|perfil profissional|objetivo profissional|habilidades técnicas|competências|projetos
-publicações|prêmios|prémios|conquistas|certificações|interesses|passatempos|outros|informações adicionais
-conhecimentos|qualificações|atividades"""),
-        Section.OTHER,
-    ),
-}
-"""Folded headings to what follows them."""
-
 TITLES: Final = words_of("""engineer|developer|officer|manager|director|coordinator|assistant|intern|consultant|analyst
 specialist|advisor|adviser|head|chief|lead|leader|president|founder|cofounder|cto|ceo|cfo|coo|cio|administrator|architect
 scientist|researcher|teacher|lecturer|professor|tutor|fellow|trainee|apprentice|clerk|secretary|accountant|auditor|driver
@@ -175,11 +97,6 @@ dirección|residencia|país|país de residencia|ubicación|endereço|residência
 permanent address|domicile|lieu de résidence|based in""")
 PHONE_LABELS: Final = words_of("""phone|telephone|contact|contacts|telf|tel|mobile|cell|cell phone|phone number|mobile phone|whatsapp|téléphone|tél
 portable|gsm|mob|teléfono|móvil|celular|telefone|telemóvel|telemovel|contact number|telephone number|contact no|phone no""")
-LANGUAGE_LABELS: Final = frozenset(
-    key for key, section in HEADINGS.items() if section is Section.LANGUAGES
-) | words_of(
-    "mother tongue|mother tongues|mother tongue s|native language|native languages|langue maternelle|lengua materna|língua materna"
-)
 MOTHER_TONGUES: Final = words_of(
     "mother tongue|mother tongues|mother tongue s|native language|native languages|langue maternelle|lengua materna|língua materna"
 )

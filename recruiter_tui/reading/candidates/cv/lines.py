@@ -11,14 +11,26 @@ from typing import Final
 
 from recruiter_tui.domain.stated import Span
 from recruiter_tui.domain.text import clean, fold
-from recruiter_tui.reading.candidates.cv.lexicon import HEADINGS, Section
+from recruiter_tui.reading.candidates.cv.lexicon import Section
 
-LONGEST_HEADING: Final = 60
 EDGES: Final = " ,;|–—-·•:*"
-_MOST_HEADING_WORDS: Final = 6
 _WRAPPED: Final = 55
 """A line of at least so many characters may go on in the next one."""
-_BULLET = re.compile(r"[ \t]*(?:[•◦◆▪▫●○■□‣⁃∙·➢➤✓✔❖»*+?–—-]|\(?[0-9]{1,2}[.)]|o)[ \t]+")
+_BULLET = re.compile(
+    r"[ \t]*(?:[•◦◆▪▫●○■□‣⁃∙·➢➤✓✔✉❖»*+?–—-]|[\uf0a7\uf0a8\uf0b7\uf0d8\uf0fc\uf06e\uf076]"
+    r"|[0-9]{1,2}[.)]|\([0-9]{1,2}\)(?![ \t]*[0-9])|o)[ \t]+"
+)
+_ICON = re.compile(r"^[ \t]*(?:[\ue000-\uf8ff\u2600-\u27bf\u2190-\u23ff\U0001f000-\U0001faff\ufe0f]+[ \t]*)+")
+"""Pictures before a line: they say what follows, and are no part of it."""
+_RULE = re.compile(r"[ \t]*(?:[-=_*~\u2013\u2014\u2500-\u257f#.|+:][ \t]*){3,}")
+_DEFINITION = re.compile(r"[ \t]*:[ \t]{1,8}(?=\S)")
+"""What Markdown puts before a definition."""
+_TAGS = re.compile(
+    r"</?(?:a|b|br|center|code|details|div|em|font|h[1-6]|hr|i|img|kbd|li|ol|p|pre|samp|small|span|strong|sub|summary|sup"
+    r"|table|tbody|td|th|thead|tr|u|ul)(?:[ /][^<>]{0,400})?>",
+    re.IGNORECASE,
+)
+"""Marks of web pages, which some write into Markdown."""
 _MARKUP = re.compile(
     r"[*`]{1,3}|(?<!\w)_{1,3}(?=\w)|(?<=\w)_{1,3}(?!\w)|^[ \t]{0,3}#{1,6}[ \t]+|^[ \t]*>[ \t]?"
     r"|\[(?=[^\]]{1,200}\]\()|\]\([^)\s]{1,300}\)|\\(?=[#*_-])"
@@ -30,9 +42,6 @@ _FOOTER = re.compile(
 )
 _DATE = re.compile(r"(?<![0-9])([0-9]{2})[/-]([0-9]{2})[/-]((?:19|20)[0-9]{2})(?![0-9])")
 _LAST_MONTH: Final = 12
-_DECORATION = re.compile(r"^[^\w(+\"'¿¡]+|[^\w)\]%.!?+\"']+$")
-_REMARK = re.compile(r" \([^()]{1,60}\)(?=:?$)")
-_JOINERS = re.compile(r" ?[&/,|+] ?| and | et | y | e ")
 
 
 @dataclass(slots=True)
@@ -46,6 +55,8 @@ class Line:
     is_blank: bool = False
     depth: int = 0
     """The level of a Markdown heading, 0 for none."""
+    is_rule: bool = False
+    """Whether the line is nothing but a rule drawn with signs; it is blank then."""
     goes_on: bool = False
     """Whether the line is the rest of the one before it."""
     section: Section = Section.HEAD
@@ -87,12 +98,13 @@ def _date_order(source: str) -> str | None:
 def _line(raw: str, at: int, before: Line | None) -> Line:
     """Return one line; behind a long point of a list it goes on where its first letter is small."""
     span = Span(at + len(raw) - len(raw.lstrip()), at + len(raw.rstrip()))
-    if not raw or raw.isspace():
-        return Line("", "", span, is_blank=True)
+    if not raw or raw.isspace() or _RULE.fullmatch(raw):
+        return Line("", "", span, is_blank=True, is_rule=bool(raw.strip()))
     mark = _HEADING_MARK.match(raw)
     bullet = None if mark else _BULLET.match(raw)
-    shown = clean(_MARKUP.sub("", raw[bullet.end() if bullet else 0 :]).replace("\t", "  "), multiline=True)
-    text = shown.strip()
+    lead = bullet or _DEFINITION.match(raw) or _ICON.match(raw)
+    bare = _MARKUP.sub("", _TAGS.sub("", raw[lead.end() if lead else 0 :]))
+    text = _ICON.sub("", clean(bare.replace("\t", "  "), multiline=True)).strip()
     if not text or _FOOTER.fullmatch(plain(text)):
         return Line("", "", span, is_blank=True)
     line = Line(text, plain(text), span, is_bullet=bullet is not None, depth=len(mark[1]) if mark else 0)
@@ -116,61 +128,9 @@ def trimmed(piece: str) -> str:
     return piece.strip(EDGES)
 
 
-def heading_of(line: Line) -> Section | None:
-    """Return the section that a line opens, or None where it is no heading.
-
-    `Education & Certifications` opens what its first part opens; `Work experience: 6 years` opens it too.
-    """
-    text = _DECORATION.sub("", line.text)
-    if not text or len(text) > LONGEST_HEADING + len(" 2019") or line.goes_on:
-        return None
-    text = _REMARK.sub("", text)
-    head, colon, rest = text.partition(":")
-    if colon and rest.strip() and (len(rest.split()) > 3 or not rest.strip()[0].isdigit()):  # noqa: PLR2004 - `6 years so far`
-        return None
-    words = fold(unspaced(head)).strip(" .-–—_=")
-    if len(words.split()) > _MOST_HEADING_WORDS:
-        return None
-    if found := HEADINGS.get(words):
-        return found
-    parts = [part.strip() for part in _JOINERS.split(words)]
-    return (
-        HEADINGS.get(parts[0])
-        if len(parts) > 1 and all(part in HEADINGS or part in _LOOSE for part in parts)
-        else None
-    )
-
-
-_LOOSE: Final = frozenset(
-    ("training", "certifications", "qualifications", "other", "relevant", "research", "employment")
-)
-
-
 def unspaced(text: str) -> str:
-    """Close up a letter-spaced heading: `E D U C A T I O N` is `EDUCATION`."""
-    letters = text.split(" ")
-    if len(letters) > 3 and all(len(letter) == 1 for letter in letters if letter):  # noqa: PLR2004 - `A B C` may be initials
+    """Close up letter-spaced text: `E D U C A T I O N` is `EDUCATION`; two blanks part its words."""
+    letters = text.split()
+    if len(letters) > 3 and sum(len(each) == 1 for each in letters) > 0.7 * len(letters):  # noqa: PLR2004 - `A B C` may be initials
         return " ".join(part.replace(" ", "") for part in text.split("  ") if part.strip())
     return text
-
-
-def sections(lines: list[Line]) -> list[Line]:
-    """Give every line its section and return the lines that carry content, blanks between them kept."""
-    current = Section.HEAD
-    kept: list[Line] = []
-    for line in lines:
-        if line.is_blank:
-            kept.append(line)
-            continue
-        opened = heading_of(line)
-        if opened is None and line.depth == 1 and current is not Section.HEAD:
-            opened = Section.OTHER
-        if opened is Section.OTHER and all(each.is_blank for each in kept):
-            opened = Section.HEAD  # `Resume` above a name is the paper's title, not a summary
-        if opened is not None:
-            current = opened
-            kept.append(Line("", "", line.span, is_blank=True, section=current))
-            continue
-        line.section = current
-        kept.append(line)
-    return kept

@@ -11,6 +11,7 @@ from recruiter_tui.domain.stated import Span
 from recruiter_tui.domain.text import fold
 from recruiter_tui.reading.candidates.cv import lexicon
 from recruiter_tui.reading.candidates.cv.contacts import labelled
+from recruiter_tui.reading.candidates.cv.headings import LANGUAGE_LABELS
 from recruiter_tui.reading.candidates.cv.lexicon import Section
 from recruiter_tui.reading.candidates.cv.lines import trimmed
 from recruiter_tui.reference import languages
@@ -93,7 +94,7 @@ def _of_line(line: Line) -> Iterator[LanguageSkill]:
         if label in lexicon.MOTHER_TONGUES:
             yield from (LanguageSkill(code, label, spans=(span,)) for code, _ in _items(value))
             return
-        if label in lexicon.LANGUAGE_LABELS:
+        if label in LANGUAGE_LABELS:
             yield from (LanguageSkill(code, level, spans=(span,)) for code, level in _items(value))
             return
     if line.section is Section.LANGUAGES:

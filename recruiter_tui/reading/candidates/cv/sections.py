@@ -1,0 +1,104 @@
+"""Which section each line of a CV stands in: headings are known by their words, others by how they look."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from recruiter_tui.reading.candidates.cv import lexicon
+from recruiter_tui.reading.candidates.cv.headings import section_named
+from recruiter_tui.reading.candidates.cv.lexicon import Section
+from recruiter_tui.reading.candidates.cv.lines import Line, unspaced
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_LONGEST_HEADING: Final = 60
+_MOST_WORDS: Final = 5
+_DECORATION = re.compile(r"^[^\w(+\"'¿¡]+|[^\w)\]%.!?+\"']+$")
+_REMARK = re.compile(r" \([^()]{1,60}\)(?=:?$)")
+_NUMBER = re.compile(r"^(?:[0-9]{1,2}|[IVX]{1,4}|[A-H])[.)] ?(?=[^\W\d_])")
+"""Some CVs count their sections: `II. Education`, `3) Languages`."""
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_NO_HEADING = re.compile(r"[0-9,|@/]|  ")
+_LINES_AHEAD: Final = 3
+_FEWEST_ALIKE: Final = 2
+
+
+def heading_of(line: Line) -> Section | None:
+    """Return the section that a line opens by its words, or None where it is no heading.
+
+    `Work experience: 6 years` opens it too.
+    """
+    text = _DECORATION.sub("", line.text)
+    if not text or len(text) > _LONGEST_HEADING + len(" 2019") or line.goes_on:
+        return None
+    text = _NUMBER.sub("", _REMARK.sub("", text))
+    head, colon, rest = text.partition(":")
+    if colon and rest.strip() and (len(rest.split()) > 3 or not rest.strip()[0].isdigit()):  # noqa: PLR2004 - `6 years so far`
+        return None
+    return section_named(unspaced(head)) or section_named(head)
+
+
+def sections(lines: list[Line]) -> list[Line]:
+    """Give every line its section and return the lines that carry content, blanks between them kept."""
+    opened = [None if line.is_blank or line.is_bullet else heading_of(line) for line in lines]
+    for at, line in enumerate(lines):
+        if line.is_bullet and not line.is_blank and _is_listed_heading(lines, at):
+            opened[at] = heading_of(line)
+    known = [line for line, section in zip(lines, opened, strict=True) if section is not None]
+    looks = _Looks(known)
+    current = Section.HEAD
+    kept: list[Line] = []
+    for at, line in enumerate(lines):
+        if line.is_blank:
+            kept.append(line)
+            continue
+        section = opened[at]
+        if section is None and current is not Section.HEAD and looks.like_heading(lines, at):
+            section = Section.OTHER
+        if section is Section.OTHER and all(each.is_blank for each in kept):
+            section = Section.HEAD  # `Resume` above a name is the paper's title, not a summary
+        if section is not None:
+            current = section
+            kept.append(Line("", "", line.span, is_blank=True, section=current))
+            continue
+        line.section = current
+        kept.append(line)
+    return kept
+
+
+def _is_listed_heading(lines: Sequence[Line], at: int) -> bool:
+    """Tell whether a point of a list is a heading: it stands alone and is written as one."""
+    text = lines[at].text
+    above = at == 0 or lines[at - 1].is_blank
+    below = at + 1 == len(lines) or not lines[at + 1].is_bullet
+    return above and below and (text.isupper() or text.endswith(":"))
+
+
+class _Looks:
+    """How the headings that are known by their words look, so that others are known by their look."""
+
+    def __init__(self, known: Sequence[Line]) -> None:
+        depths = [line.depth for line in known if line.depth]
+        self.depth = min(depths, default=0)
+        self.in_capitals = sum(line.text.isupper() for line in known) >= max(
+            _FEWEST_ALIKE, len(known) * 2 // 3
+        )
+
+    def like_heading(self, lines: Sequence[Line], at: int) -> bool:
+        """Tell whether a line without a known word looks like a heading: marked, underlined or in capitals."""
+        line = lines[at]
+        if line.depth:
+            return line.depth == 1 or line.depth <= self.depth
+        if line.is_bullet or line.goes_on or len(line.text.split()) > _MOST_WORDS:
+            return False
+        if at + 1 < len(lines) and lines[at + 1].is_rule and not _NO_HEADING.search(line.text):
+            return True
+        if not (self.in_capitals and line.text.isupper()) or _NO_HEADING.search(line.text.strip(" :")):
+            return False
+        words = set(line.plain.strip(" :").split())
+        if words & (lexicon.ORGANISATIONS | lexicon.SCHOOLS | lexicon.TITLES):
+            return False
+        ahead = [each for each in lines[at + 1 : at + 8] if not each.is_blank][:_LINES_AHEAD]
+        return not any(_YEAR.search(each.text) for each in ahead)
