@@ -57,6 +57,32 @@ _WORDS: Final = (
             re.IGNORECASE,
         ),
     ),
+    (DegreeLevel.BACHELOR, re.compile(r"baccalaur[eé]at (?:en|ès|spécialisé|with|in) ", re.IGNORECASE)),
+    (
+        DegreeLevel.DIPLOMA,
+        re.compile(
+            r"associate(?:['’]s)?(?: degree)?(?: of| in|$)|dipl[oô]me d['’][eé]tudes coll[eé]giales|foundation degree"
+            r"|ciclo formativo|t[eé]cnico (?:superior|profissional|profesional)|tecn[oó]log[oa]\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        DegreeLevel.MASTER,
+        re.compile(
+            r"dipl(?:om|\.)[- ]?(?:ing|bauing|kfm|phys|chem|inf|psych|math|biol|volksw|betriebsw)",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        DegreeLevel.SECONDARY,
+        re.compile(
+            r"(?:[0-9] )?(?:a|gce a|o|as)[- ]?levels?\b|gcses?\b|matura\b|maturit[eé]\b|abitur\b|class (?:x|xii|10|12)(?:th)?\b"
+            r"|(?:x|xii|10|12)th (?:standard|grade|class)|sslc\b|hsc\b|ssc\b|wassce\b|kcse\b|bac (?:[a-gs][0-9]?|es|sti|stg)\b"
+            r"|educaci[oó]n secundaria|12[.ºo]* ?ano\b|leaving certificate|higher secondary|intermediate (?:school|exam)"
+            r"|sma(?:n| negeri)\b",
+            re.IGNORECASE,
+        ),
+    ),
     (DegreeLevel.DIPLOMA, re.compile(r"diplomado\b|dipl[oô]me d['’][ée]tat", re.IGNORECASE)),
     (DegreeLevel.BACHELOR, re.compile(r"grado (?:en|de)(?= )|ingenier(?:[ií]a|[oa])(?= )", re.IGNORECASE)),
 )

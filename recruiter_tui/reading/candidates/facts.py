@@ -197,6 +197,19 @@ def phone(text: str) -> Stated[str]:
     return Stated.known(written, text=wording)
 
 
+def national_phone(text: str, country: str) -> str | None:
+    """Return a number in its national form as E.164 where it is valid in the country, else None."""
+    import phonenumbers  # noqa: PLC0415 - its tables cost 60 ms, and not every start reads phones
+
+    try:
+        number = phonenumbers.parse(text[:_LONGEST_PHONE], country)
+    except phonenumbers.NumberParseException:
+        return None
+    if not phonenumbers.is_valid_number(number):
+        return None
+    return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))
+
+
 def phone_doubt(text: str) -> str | None:
     """Return what is odd about a phone number, or None."""
     enough = sum(sign.isdigit() for sign in text) >= _DIGITS_OF_A_PHONE

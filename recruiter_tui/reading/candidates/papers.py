@@ -78,11 +78,31 @@ _BLOCKS: Final = frozenset(
         "ul",
     ],
 )
+_TIGHT: Final = frozenset(
+    (
+        "br",
+        "li",
+        "tr",
+        "tbody",
+        "thead",
+        "dt",
+        "dd",
+        "div",
+        "figcaption",
+        "body",
+        "td",
+        "th",
+        "header",
+        "time",
+    )
+)
+"""Elements that begin a line without a blank one above it."""
 _SILENT: Final = frozenset(("script", "style", "head", "template", "noscript", "svg", "title"))
 _CELLS: Final = frozenset(("td", "th"))
 _BROKEN_HYPHEN = re.compile("[\x02\ufffe\u00ad]")
 """How PDF readers show the hyphen of a word that is parted at the end of a line."""
 _BLANKS = re.compile(r"[ \t\r\n\f\u00a0]+")
+_BREAKS = re.compile(r"[\r\n](?:[ |]*[\r\n])*")
 _DEEPEST: Final = 200
 
 
@@ -147,15 +167,21 @@ def html_text(data: bytes) -> str:
             out += _opening(tag, element.text or "" if tag not in _SILENT else "")
         else:
             if event == "end":
-                out += "\n" if tag in _BLOCKS else " | " if tag in _CELLS else ""
+                out.append(_break(tag) or (" | " if tag in _CELLS else ""))
             out.append(_tail(element))
-    lines = (_BLANKS.sub(" ", line).strip(" |") for line in "".join(out).split("\n"))
+    text = _BREAKS.sub(lambda found: "\n\n" if found.group().count("\n") > 1 else "\n", "".join(out))
+    lines = (_BLANKS.sub(" ", line).strip(" |") for line in text.split("\n"))
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n")
+
+
+def _break(tag: str) -> str:
+    """Return the end of a line that an element makes: `\r` where no blank line may come of it."""
+    return "" if tag not in _BLOCKS else "\r" if tag in _TIGHT else "\n"
 
 
 def _opening(tag: str, text: str) -> list[str]:
     """Return what stands for an element's start tag, and its text on one line."""
-    start = "\n- " if tag == "li" else "\n" if tag in _BLOCKS else ""
+    start = f"{_break(tag)}- " if tag == "li" else _break(tag)
     mark = f"{'#' * int(tag[1])} " if re.fullmatch(r"h[1-6]", tag) else ""
     return [start, mark, _BLANKS.sub(" ", text)]
 

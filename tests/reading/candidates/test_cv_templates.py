@@ -31,7 +31,7 @@ def test_who_the_person_is_and_how_to_reach_them(label: dict[str, Any]) -> None:
     found = READ[label["file"]]
     assert fold(found.name.value or "") == fold(label["name"])
     assert [mail.value for mail in found.emails][:1] == [label["email"]]
-    assert [digits(phone.value or "") for phone in found.phones][:1] == [digits(label["phone"])]
+    assert digits(found.phones[0].value or "").endswith(digits(label["phone"]).lstrip("0"))
 
 
 @pytest.mark.parametrize("label", LABELS, ids=lambda label: str(label["file"]))

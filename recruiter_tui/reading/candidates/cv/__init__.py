@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from recruiter_tui.domain.person import Candidate
 from recruiter_tui.domain.text import hidden_characters
-from recruiter_tui.reading.candidates.cv import contacts
+from recruiter_tui.reading.candidates.cv import contacts, names
 from recruiter_tui.reading.candidates.cv.jobs import jobs
 from recruiter_tui.reading.candidates.cv.lines import lines_of
 from recruiter_tui.reading.candidates.cv.sections import sections
@@ -30,16 +30,18 @@ def candidate_of(text: str, *documents: Document) -> Candidate:
     """
     lines = sections(lines_of(text[:LONGEST]))
     addresses = contacts.emails(lines)
-    given, family = contacts.given_and_family(lines)
+    given, family = names.given_and_family(lines)
+    residence = contacts.residence(lines)
     hidden = hidden_characters(text)
     return Candidate(
-        name=contacts.name(lines, addresses),
+        name=names.name(lines, addresses),
         given_name=given,
         family_name=family,
         emails=addresses,
-        phones=contacts.phones(lines),
+        phones=contacts.phones(lines, residence.value),
         nationalities=contacts.nationalities(lines),
-        residence=contacts.residence(lines),
+        residence=residence,
+        birth_date=contacts.birth_date(lines),
         employment=jobs(lines),
         degrees=studies(lines),
         languages=tongues(lines),

@@ -1,89 +1,53 @@
-"""Who the CV is about: name, e-mail addresses, phones, nationality and residence."""
+"""How to reach whom the CV is about, and where from: e-mail addresses, phones, nationality and residence."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Final
 
-from recruiter_tui.domain.stated import Span, Stated
-from recruiter_tui.domain.text import clean, fold
+from recruiter_tui.domain.stated import Stated
 from recruiter_tui.reading.candidates import facts
 from recruiter_tui.reading.candidates.cv import lexicon
-from recruiter_tui.reading.candidates.cv.headings import LANGUAGE_LABELS
+from recruiter_tui.reading.candidates.cv.labels import labelled
 from recruiter_tui.reading.candidates.cv.lexicon import Section
-from recruiter_tui.reading.candidates.cv.lines import unspaced
+from recruiter_tui.reading.candidates.cv.lines import plain
+from recruiter_tui.reading.candidates.cv.periods import DATE
+from recruiter_tui.reading.candidates.dates import partial_date
 from recruiter_tui.reference import countries
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from recruiter_tui.domain.stated import Span
     from recruiter_tui.reading.candidates.cv.lines import Line
 
 _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 _PHONE = re.compile(
-    r"(?<![\w.+/@=-])(?:\+|00|\()?[0-9](?:[0-9().\u2014\u2013/-]| (?! )){5,24}[0-9](?![\w@])(?!-[0-9])"
+    r"(?<![\w.+/@=-])\(?(?:\+ ?|00)?\(?[0-9](?:[0-9().\u2014\u2013-]|/(?! )| (?![ /])){5,24}[0-9](?![\w@])(?!-[0-9])"
 )
 _YEARS = re.compile(
-    r"(?:(?:19|20)[0-9]{2}[ /.\u2014\u2013-]*){1,2}|[0-9]{1,2}[/.][0-9]{1,2}[/.][0-9]{2,4}"
+    r"(?:(?:19|20)[0-9]{2}[ /.\u2014\u2013-]*){1,2}|[0-9]{1,2}[/.-][0-9]{1,2}[/.-](?:19|20)?[0-9]{2}"
     r"|(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}"
 )
-_COLON = re.compile(r":(?:[ \t]|$)")
-_LABEL = re.compile(r"([^:|\u2022]{2,40}?) ?[:\uff1a] ?(.+)")
 _PARTS = re.compile(r" ?[|\u2022\u00b7] ?| {2,}|\t| [\u2013\u2014-] ")
-_GAP = re.compile(r" {2,}|\t")
-_GAP_BEHIND_COLON = re.compile(r"(?:(?<=\S) {1,60})?:[ \t]{1,60}")
-_NUMBERED = re.compile(r"[0-9]{1,2}[.)] (?=[^\W\d_])")
-"""Forms count their boxes: `5. Present nationality: ...`."""
-_GAP_LABELS: Final = (
-    lexicon.NAME_LABELS
-    | lexicon.GIVEN_LABELS
-    | lexicon.FAMILY_LABELS
-    | lexicon.NATIONALITY_LABELS
-    | lexicon.RESIDENCE_LABELS
-    | lexicon.PHONE_LABELS
-    | LANGUAGE_LABELS
+_PHONE_LABEL = re.compile(
+    rf"(?:^|[^a-z])(?:{'|'.join(sorted(map(re.escape, lexicon.PHONE_LABELS), key=len, reverse=True))}|t|m|p|ph|c)"
+    r"[a-z]{0,2}\.?(?: ?\([^()]{1,20}\))? ?[:.\u2013-]? ?(?:n[o\u00ba\u00b0]\.? ?)?$"
 )
-_CELLS = re.compile(r" ?[|\u2022\u00b7] ?| {2,}|\t")
+_BORN = re.compile(
+    r"\b(?:born(?: on)?|nee?(?:\(e\))? le|nacid[oa](?: el)?|nascid[oa](?: em)?|d\.?o\.?b\.?) ?:? ?([0-9a-z][^;|]{5,30})"
+)
+_OF_CONTACTS: Final = lexicon.words_of(
+    "e mail|email|mail|e-mail|courriel|correo|contact|contacts|contact details|coordonnées|office|home|work|residence|hp|direct"
+    "|address and telephone|viber|signal|telegram|fax"
+)
+_NEXT_NUMBER: Final = 12
+_MOST_WORDS_OF_A_COUNTRY: Final = 5
 _FEWEST_DIGITS: Final = 7
 _MOST_DIGITS: Final = 15
-_LONGEST_NAME: Final = 60
 _FIRST_LINES: Final = 15
-_MOST_WORDS: Final = 5
-_MOST_LINES_ABOVE: Final = 80
-_SURE: Final = 1.9
-"""What a name weighs at the least that the mail address repeats."""
-_TITLED = re.compile(
-    r"^(?:(?:curriculum vitae|hoja de vida|curr[i\u00ed]culo|resume|cv|r\u00e9sum\u00e9)"
-    r"(?: (?:of|de|for))?[ :\u2013\u2014-]+)|^(?:mr|mrs|ms|dr|prof|mme|m|sr|sra)\. ?",
-    re.IGNORECASE,
-)
-_TRAILING = re.compile(
-    r"(?:['\u2019]s)? (?:cv|resume|r\u00e9sum\u00e9|curriculum vitae)$"
-    r"|,? ?\(?\b"
-    r"(?:ph\.?d|mba|m\.?sc|b\.?sc|pmp|cpa|md|msc|esq|llm|jr|sr|he/him|she/her|they/them)\b\.?\)?.*$",
-    re.IGNORECASE,
-)
-_PARTICLES: Final = lexicon.words_of(
-    "de|da|do|dos|das|del|la|le|van|von|der|den|bin|ibn|al|el|y|e|di|ter|ben|abu|du|st|los|las|ould"
-    "|mint|bint|ag|zu|af|av"
-)
-"""Small words within names."""
+_LONGEST_ADDRESS: Final = 100
 _CONTACT_SECTIONS: Final = (Section.HEAD, Section.PERSON)
-
-
-def labelled(line: Line) -> Iterator[tuple[str, str, Span]]:
-    """Yield the `label: value` pairs of a line, the label folded; a gap behind a known label will do too."""
-    text = _GAP_BEHIND_COLON.sub(": ", line.text.replace("\uff1a", ":"))
-    if ":" not in text:
-        label, gap, value = _GAP.sub("\t", text, count=1).partition("\t")
-        if gap and fold(label).strip(" .*-\u2013") in _GAP_LABELS:
-            yield fold(label).strip(" .*-\u2013"), value.strip(), line.span
-        return
-    is_one = text.count(":") == 1 and len(_PARTS.split(text.partition(":")[0])) == 1
-    parts = _CELLS.split(text) if is_one else _PARTS.split(text)
-    for part in parts:
-        if found := _LABEL.fullmatch(_NUMBERED.sub("", part.strip())):
-            yield fold(found[1]).replace("(s)", "s").strip(" .*-\u2013"), found[2].strip(), line.span
 
 
 def emails(lines: list[Line]) -> tuple[Stated[str], ...]:
@@ -99,100 +63,91 @@ def emails(lines: list[Line]) -> tuple[Stated[str], ...]:
     return tuple(found.values())
 
 
-def phones(lines: list[Line]) -> tuple[Stated[str], ...]:
-    """Return the applicant's numbers: from the head and the contact section, or behind a label."""
+def phones(lines: list[Line], country: str | None = None) -> tuple[Stated[str], ...]:
+    """Return the applicant's numbers: from the head and the contact section, or behind a label.
+
+    A number in its national form is made international where the country of residence is known; an
+    international number without a label elsewhere counts where there is no other.
+    """
     found: dict[str, Stated[str]] = {}
     marks = [any(label in lexicon.PHONE_LABELS for label, _, _ in labelled(line)) for line in lines]
     for marked, line in sorted(zip(marks, lines, strict=True), key=lambda pair: not pair[0]):
-        if line.section is Section.REFEREES or line.is_blank:
+        if line.is_blank or line.section is Section.REFEREES:
             continue
-        if not marked and line.section not in _CONTACT_SECTIONS:
-            continue
-        for match in _PHONE.finditer(line.text):
-            written = match.group().strip(" .-/")
-            digits = sum(sign.isdigit() for sign in written)
-            if not _FEWEST_DIGITS <= digits <= _MOST_DIGITS or _YEARS.fullmatch(written):
-                continue
-            phone = facts.phone(written if written.count("(") == written.count(")") else written.strip("()"))
-            found.setdefault(phone.value or "", Stated.known(phone.value or "", line.span, text=written))
+        if marked or line.section in _CONTACT_SECTIONS:
+            for written in _numbers(line, is_marked=marked):
+                phone = _phone(written, line.span, country)
+                found.setdefault(phone.value or "", phone)
+    if not found:
+        others = (line for line in lines if not line.is_blank and line.section is not Section.REFEREES)
+        found = {
+            phone.value or "": phone
+            for line in others
+            for written in _numbers(line, is_marked=False)
+            if written.startswith("+") and (phone := _phone(written, line.span, None))
+        }
     return tuple(found.values())
 
 
-def name(lines: list[Line], addresses: tuple[Stated[str], ...]) -> Stated[str]:
-    """Return the name: behind its label, else the likeliest of the first lines, else nothing."""
+def _numbers(line: Line, *, is_marked: bool) -> Iterator[str]:
+    """Yield the numbers of a line; where some stand behind a label of phones, only those and what follows them.
+
+    What stands behind a label of something else (an identity card, a postcode) is no phone.
+    """
+    matches = [match for match in _PHONE.finditer(line.text) if _is_number(match.group())]
+    labels = [label for label, _, _ in labelled(line)]
+    is_other = bool(labels) and not is_marked and not any(map(_may_hold_phones, labels))
+    behind = [bool(_PHONE_LABEL.search(line.plain[: match.start()])) for match in matches]
+    end: int | None = None
+    for match, is_labelled in zip(matches, behind, strict=True):
+        follows = end is not None and match.start() - end <= _NEXT_NUMBER
+        if not (is_labelled or follows) and (any(behind) or (is_other and match.group()[0] != "+")):
+            continue
+        end = match.end()
+        written = match.group().strip(" .-/")
+        yield (
+            written if written.count("(") == written.count(")") else written.replace("(", "").replace(")", "")
+        )
+
+
+def _may_hold_phones(label: str) -> bool:
+    """Tell whether phones may stand behind a label that is none of theirs: contacts of all kinds."""
+    return label in _OF_CONTACTS or len(label) <= 2 or label in lexicon.PHONE_LABELS  # noqa: PLR2004 - `T:`, `M:`
+
+
+def _is_number(written: str) -> bool:
+    digits = sum(sign.isdigit() for sign in written)
+    return _FEWEST_DIGITS <= digits <= _MOST_DIGITS and not _YEARS.fullmatch(written.strip(" .-/"))
+
+
+def _phone(written: str, span: Span, country: str | None) -> Stated[str]:
+    """Return a number, international where it is written so or the country tells how."""
+    phone = facts.phone(written)
+    if country and phone.value == written and (known := facts.national_phone(written, country)):
+        return Stated.inferred(known, span, why="the country of residence", text=written)
+    return Stated.known(phone.value or "", span, text=written)
+
+
+def birth_date(lines: list[Line]) -> Stated[str]:
+    """Return the date of birth that stands behind its label; of one without day and month nothing is kept."""
     for line in lines:
-        for label, value, span in labelled(line) if line.section in _CONTACT_SECTIONS else ():
-            if label in lexicon.NAME_LABELS and (shown := _as_name(value)):
-                return Stated.known(shown, span)
-    given, family = _labelled_text(lines, lexicon.GIVEN_LABELS), _labelled_text(lines, lexicon.FAMILY_LABELS)
-    if given and family:
-        return Stated.inferred(f"{given} {family}", why="put together from given and family name")
-    local = [fold(address.value or "").partition("@")[0] for address in addresses]
-    found: list[tuple[float, Stated[str]]] = []
-    for number, line in enumerate([each for each in lines if not each.is_blank][:_FIRST_LINES]):
-        if line.section not in _CONTACT_SECTIONS and number > 1:
-            break
-        if shown := _as_name(line.text):
-            found.append((_score(shown, number, local), Stated.known(shown, line.span)))
-    if not found or max(score for score, _ in found) < _SURE:
-        found += _in_the_mail(lines, local)
-    return max(found, key=lambda each: each[0])[1] if found else Stated.missing()
+        if line.section not in _CONTACT_SECTIONS:
+            continue
+        for label, value, span in labelled(line):
+            if label in lexicon.BIRTH_LABELS and (date := _whole_date(plain(value))):
+                return Stated.known(date, span, text=value)
+        if (born := _BORN.search(line.plain)) and (date := _whole_date(born[1])):
+            return Stated.known(date, line.span, text=born[0])
+    return Stated.missing()
 
 
-def _in_the_mail(lines: list[Line], local: list[str]) -> Iterator[tuple[float, Stated[str]]]:
-    """Yield a line further down whose words the mail address repeats: some CVs begin with a side column."""
-    for line in [each for each in lines if not each.is_blank][:_MOST_LINES_ABOVE]:
-        shown = _as_name(line.text) if len(line.text) <= _LONGEST_NAME else None
-        words = [word for word in re.split(r"[\s.'-]+", fold(shown or "")) if len(word) > 1]
-        if len(words) > 1 and any(all(word in part for word in words) for part in local):
-            yield _SURE, Stated.known(shown or "", line.span)
-
-
-def _labelled_text(lines: list[Line], labels: frozenset[str]) -> str:
-    """Return the first value behind one of the labels."""
-    pairs = (pair for line in lines if line.section in _CONTACT_SECTIONS for pair in labelled(line))
-    return next((value for label, value, _ in pairs if label in labels), "")
-
-
-def given_and_family(lines: list[Line]) -> tuple[Stated[str], Stated[str]]:
-    """Return given and family name where the CV labels them."""
-    values = (_labelled_text(lines, labels) for labels in (lexicon.GIVEN_LABELS, lexicon.FAMILY_LABELS))
-    given, family = (Stated.known(value) if value else Stated[str].missing() for value in values)
-    return given, family
-
-
-def _score(shown: str, number: int, local: list[str]) -> float:
-    """Weigh a candidate for the name: early lines and words that occur in the mail address count."""
-    words = [word for word in re.split(r"[\s.'-]+", fold(shown)) if len(word) > 1]
-    in_mail = any(word in part for word in words for part in local)
-    return (2.0 if in_mail else 0.0) + (1.0 if len(words) > 1 else 0.0) - number / 5
-
-
-def _as_name(text: str) -> str | None:
-    """Return the name that a line consists of or begins with, or None."""
-    text = _TITLED.sub("", unspaced(text.strip()))
-    if _COLON.search(text):
-        return None
-    for cut in (" | ", " \u2013 ", " \u2014 ", " - ", " \u2022 ", " \u00b7 ", "  ", ", "):
-        text = text.partition(cut)[0]
-    text = _TRAILING.sub("", text).strip(" ,;:|*#\u2013\u2014-")
-    words = text.split()
-    if not 1 < len(words) <= _MOST_WORDS or len(text) > _LONGEST_NAME:
-        return None
-    folded = [fold(word).strip(".,'") for word in words]
-    if any(
-        word in lexicon.NOT_A_NAME or word in lexicon.TITLES or word in lexicon.SCHOOLS for word in folded
-    ):
-        return None
-    for word, small in zip(words, folded, strict=True):
-        if not all(
-            sign.isalpha() or sign in "'.\u2019-\u02bc\u00b7" or (not sign.isascii() and not sign.isdigit())
-            for sign in word
-        ):
-            return None
-        if word[:1].islower() and small not in _PARTICLES and not small.startswith(("al-", "el-", "d'")):
-            return None
-    return clean(text)
+def _whole_date(text: str) -> str | None:
+    """Return the first date of a text as ISO 8601 if it is exact to the day."""
+    for found in DATE.finditer(text):
+        date = partial_date(found.group())
+        if date is not None and date.day is not None:
+            return str(date)
+    return None
 
 
 def nationalities(lines: list[Line]) -> tuple[Stated[str], ...]:
@@ -215,9 +170,12 @@ def residence(lines: list[Line]) -> Stated[str]:
             if label in lexicon.RESIDENCE_LABELS and (code := _country_at_the_end(value)):
                 return Stated.known(code, span, text=value)
     for line in [each for each in lines if not each.is_blank][:_FIRST_LINES]:
-        for part in _PARTS.split(line.text) if line.section is Section.HEAD else ():
+        if line.section is not Section.HEAD or len(line.text) > _LONGEST_ADDRESS:
+            continue
+        for part in _PARTS.split(line.text):
             place = part.strip(" .")
-            if "," in place and len(place.split()) <= _MOST_WORDS and (code := _country_at_the_end(place)):
+            alone = place == line.text and len(place.split()) <= _MOST_WORDS_OF_A_COUNTRY
+            if ("," in place or alone) and (code := _country_at_the_end(place)):
                 why = "the place at the head of the CV"
                 return Stated.inferred(code, line.span, why=why, text=place)
     return Stated.missing()

@@ -8,6 +8,7 @@ from typing import Final
 
 from recruiter_tui.domain.text import fold
 from recruiter_tui.reading.candidates.cv import lexicon
+from recruiter_tui.reading.candidates.cv.labels import job_role, label_of
 from recruiter_tui.reading.candidates.cv.lines import trimmed
 from recruiter_tui.reference import countries
 
@@ -16,6 +17,7 @@ _AT = re.compile(
     r" ((?i:at|chez|with|for|na|no|auprès de|à l'|au sein de))(?: (?:the|la|le|el|o|a))? (?=[^a-z ])"
 )
 _COMMA = re.compile(r", (?![^(]*\))|(?<=[^\W\d_]{3})\. (?=[A-Z])|(?<=S\.[LA])\. (?=[A-Z])")
+_PAIR = re.compile(r"(?:^|[,;|] ?)([^:,;|]{2,40}): ([^,;|]{1,80})")
 _REMARK = re.compile(
     r"\((?:[^()]{0,20}(?:[0-9] ?%|[- ](?:time|partiel|plein)|parcial|completo|integral)[^()]{0,20})\)"
 )
@@ -47,9 +49,16 @@ def is_title(piece: str) -> bool:
 
 def split(text: str) -> list[str]:
     """Split a header line at its strong separators, places and remarks left out."""
-    parts = [piece for part in _STRONG.split(text) for piece in _at(part)]
+    parts = [piece for part in _STRONG.split(of_labels(text)) for piece in _at(part)]
     found = [trimmed(_REMARK.sub("", unlabelled(each))) for each in parts]
     return [part for part in found if part and not is_place(part)]
+
+
+def of_labels(text: str) -> str:
+    """Return what labels within a line say of a job: `Vínculo: Bolsista, Função: Docente, Horas: 40` a post."""
+    pairs = [(job_role(label_of(found[1])), found[2]) for found in _PAIR.finditer(text)]
+    told = [value for role, value in pairs if role in ("employer", "title")]
+    return " | ".join(told) if told and len(pairs) > 1 else text
 
 
 def _at(part: str) -> list[str]:
@@ -58,7 +67,7 @@ def _at(part: str) -> list[str]:
     if found is None:
         return [part]
     head = part[: found.start()]
-    if found[1].casefold() in ("at", "chez") or has_title(head):
+    if found[1].casefold() in ("at", "chez") or has_title(head.rpartition(", ")[2]):
         return [head, part[found.end() :]]
     return [part]
 
@@ -155,3 +164,14 @@ def roles(pieces: list[str], *, employer_first: bool = False) -> tuple[str, str,
     whole = [piece for piece in named if not _UNIT.match(piece)]
     plain = [piece for piece in others if not has_title(piece) and not _GRADE.fullmatch(piece)]
     return title, (whole or named or plain or others or [""])[0], True
+
+
+def is_name_like(text: str) -> bool:
+    """Tell whether a line could name an employer: it holds a word of employers, or most words are capitals."""
+    if has(text, lexicon.ORGANISATIONS) or has(text, lexicon.SCHOOLS):
+        return True
+    words = [word for word in text.split() if len(word) > _SMALL_WORD]
+    return bool(words) and sum(word[:1].isupper() for word in words) * 2 >= len(words)
+
+
+_SMALL_WORD: Final = 3

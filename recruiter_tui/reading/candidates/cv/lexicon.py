@@ -77,18 +77,19 @@ SCHOOLS: Final = words_of("""university|université|universidad|universidade|uni
 institut|instituto|school|école|escuela|escola|faculty|faculté|facultad|faculdade|academy|académie|academia|polytechnic
 polytechnique|politécnica|politécnico|lycée|conservatory|conservatoire|seminary|campus|mit|eth|lse|ucla|esade|insead|hec
 kaist|iit|colegio|colégio|liceo|centro|center|centre|uc|ucl|suny|cuny|unam|usp|epfl|caltech|berkeley|oxford
-harvard|stanford|cambridge|sorbonne|ena|enap""")
+harvard|stanford|cambridge|sorbonne|ena|enap|cégep|cegep|gymnasium|gimnasio|kantonsschule|hochschule|fachhochschule|universiteit|uniwersytet
+|univerzita|univerzitet|egyetem|yliopisto|universitet|universitetet|høgskole|sixth|iae|iep|ies|politecnico|politechnika|akademia|akademie|sma|smk|madrasa""")
 """Words of which the name of a place of study mostly holds one."""
 SECONDARY_SCHOOLS: Final = words_of("""secondary school|high school|senior secondary|lycée|instituto de secundaria|escola secundária
 colégio secundário|preparatoria|class xii|class 12|12th grade|grade 12""")
 
 NAME_LABELS: Final = words_of("""name|full name|first names / surnames|surnames / first names|given name / family name|candidate name|applicant name|nom|nom complet|nom et prénom|nom et prénoms
-nom prénom|prénom et nom|nombre|nombre completo|nombre y apellidos|nombres y apellidos|nome|nome completo""")
+nom prénom|prénom et nom|author|nom et prénom s|nom et prénom(s)|name in full|names|prénoms et nom|nom prénoms|nombre|nombre completo|nombre y apellidos|nombres y apellidos|nome|nome completo""")
 GIVEN_LABELS: Final = words_of(
-    "first name|given name|given names|first names|prénom|prénoms|nombres|primeiro nome"
+    "first name|given name|given names|first names|forename|forenames|prénom|prénoms|prénom s|nombres|primeiro nome"
 )
 FAMILY_LABELS: Final = words_of(
-    "last name|family name|surname|nom de famille|apellidos|apellido|sobrenome|apelido"
+    "last name|family name|surname|surnames|nom de famille|apellidos|apellido|sobrenome|apelido|apelidos"
 )
 NATIONALITY_LABELS: Final = words_of("""nationality|nationalities|citizenship|nationalité|nationalités|nacionalidad
 nacionalidade|nacionalidades|present nationality|nationality ies|citizenships""")
@@ -96,10 +97,13 @@ RESIDENCE_LABELS: Final = words_of("""residence|country of residence|country|loc
 dirección|residencia|país|país de residencia|ubicación|endereço|residência|localização|home address|current address
 permanent address|domicile|lieu de résidence|based in""")
 PHONE_LABELS: Final = words_of("""phone|telephone|contact|contacts|telf|tel|mobile|cell|cell phone|phone number|mobile phone|whatsapp|téléphone|tél
-portable|gsm|mob|teléfono|móvil|celular|telefone|telemóvel|telemovel|contact number|telephone number|contact no|phone no""")
+portable|gsm|mob|hp|ph|cel|telephone mobile|tel mobile|tel fixe|movil|tel no|mobile no|tel / whatsapp|phone / whatsapp|teléfono|móvil|celular|telefone|telemóvel|telemovel|contact number|telephone number|contact no|phone no""")
 MOTHER_TONGUES: Final = words_of(
     "mother tongue|mother tongues|mother tongue s|native language|native languages|langue maternelle|lengua materna|língua materna"
 )
+BIRTH_LABELS: Final = words_of("""date of birth|birth date|birthdate|dob|d o b|d.o.b|born|born on|date and place of birth|place and date of birth
+date de naissance|né le|née le|né e le|fecha de nacimiento|lugar y fecha de nacimiento|fecha y lugar de nacimiento|nacimiento|data de nascimento
+nascimento|data e local de nascimento|date / place of birth|date of birth dd mm yyyy|date of birth dd/mm/yyyy|birthday|naissance""")
 JOB_LABELS: Final = {
     **dict.fromkeys(
         words_of("""employer|company|organization|organisation|name of employer|name and address of employer|employeur
@@ -141,7 +145,8 @@ STUDY_LABELS: Final = words_of("""institution|name of institution|school|univers
 field of study|field|major|main course of study|degrees and academic distinctions obtained|degrees obtained|title of qualification awarded|name place and country|
 name and type of organisation providing education and training|course of study|course|certificate obtained|subject
 établissement|diplôme|diplôme obtenu|spécialité|domaine|institución|título|titulo obtenido|carrera|área|instituição|curso
-título obtido|area of study|program|programme""")
+título obtido|area of study|program|programme|universitarios|secundarios|estudios universitarios|estudios secundarios|estudios de posgrado
+posgrado|postgrado|pregrado|estudios de pregrado|estudios superiores|universitaire|secondaire|supérieur|graduate|undergraduate|university studies""")
 FIELD_LABELS: Final = words_of("""main course of study|field of study|field|major|course of study|subject|area of study
 specialisation|specialization|spécialité|domaine|domaine d'études|filière|carrera|área de estudio|área de estudos|especialidad
 especialidade|principal subjects|discipline|main subjects""")

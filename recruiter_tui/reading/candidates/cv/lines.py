@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Final
 
 from recruiter_tui.domain.stated import Span
-from recruiter_tui.domain.text import clean, fold
+from recruiter_tui.domain.text import clean
 from recruiter_tui.reading.candidates.cv.lexicon import Section
 
 EDGES: Final = " ,;|–—-·•:*"

@@ -30,19 +30,23 @@ _DATE = (
 )
 _PRESENT = "(?:" + "|".join(sorted(map(re.escape, NOW), key=len, reverse=True)) + r")\b"
 _TO = (
-    r"(?: ?[-–—−~‐‑]{1,2} ?"
+    r"(?: ?[-–—−~‐‑]{1,2} ?| ?\| ?"
     r"| (?:to|until|till|through|a|au|al|hasta(?: el| la)?|jusqu'(?:a|en)|ate(?: o| a)?) )"
 )
+DATE: Final = re.compile(_DATE)
 _BEFORE = r"(?<![0-9a-z./-])"
 _PERIOD = re.compile(
-    rf"{_BEFORE}(?:(?:from|du|de|del|desde) )?(?P<start>{_DATE}|{_MONTH})"
+    rf"{_BEFORE}(?:(?:from|du|de|del|desde|entre) |d')?(?P<start>{_DATE}|{_MONTH})"
     rf"(?:{_TO}(?:le |the |el |o )?(?P<end>{_DATE}|{_PRESENT})"
     rf"|(?P<open> ?[-–—] ?(?=$|[)|,])))"
 )
-_SINCE = re.compile(rf"{_BEFORE}(?:since|depuis|desde|starting)(?: le| el)? (?P<start>{_DATE})")
+_SINCE = re.compile(
+    rf"{_BEFORE}(?:since|depuis|desde|starting|des|a partir (?:de|du)|seit)(?: le| el)? (?P<start>{_DATE})"
+)
 _SINGLE = re.compile(rf"{_BEFORE}{_DATE}(?![0-9a-z/-])")
 _JUNK = re.compile(
-    r"\( ?(?:[0-9]{1,2} ?(?:\+|years?|yrs?|months?|mos?|ans?|mois|anos?|anios?|meses)[^)]{0,30})?\)|\( ?$"
+    r"\( ?[0-9]{1,2}(?:[.,][0-9]{1,2})? ?(?:h|hrs?|hours?|heures?|horas?)\b[^)]{0,24}\)"
+    r"|\( ?(?:[0-9]{1,2} ?(?:\+|years?|yrs?|months?|mos?|ans?|mois|anos?|anios?|meses)[^)]{0,30})?\)|\( ?$"
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from recruiter_tui.domain.dates import PartialDate
@@ -14,6 +15,7 @@ from recruiter_tui.domain.text import fold
 from recruiter_tui.reading.candidates import degree_words
 from recruiter_tui.reading.candidates.cv import lexicon
 from recruiter_tui.reading.candidates.cv.jobs import is_place
+from recruiter_tui.reading.candidates.cv.labels import label_of, study_role
 from recruiter_tui.reading.candidates.cv.lexicon import Section
 from recruiter_tui.reading.candidates.cv.lines import EDGES, Line, plain, trimmed
 from recruiter_tui.reading.candidates.cv.periods import Period, period_in, without
@@ -28,13 +30,13 @@ _WEAK = re.compile(r",(?![^(]*\)) |; |: (?=[A-Z])|(?<=[^\W\d_]{3})\. (?=[A-Z])")
 _IN = re.compile(r"\b(?:in|en|em|of|de|des|du|d'|d’)\b ?", re.IGNORECASE)
 _MARKS = re.compile(
     r"\b(?:c?gpa|grade|mention|percentage|promedio|media|moyenne|score)\b ?[:=]? ?[0-9][^|]*"
-    r"|[0-9][.,][0-9]{1,2} ?(?:/ ?[0-9.]+)?(?: c?gpa)?\b"
+    r"|(?<![0-9])[0-9][.,][0-9]{1,2} ?(?:/ ?[0-9.]+)?(?: c?gpa)?\b"
     r"|\b(?:mention|with|avec) (?:tres bien|bien|distinction)\b",
     re.IGNORECASE,
 )
 _HONOURS = re.compile(
     r"^\(?(?:(?:first|second|upper|lower|1st|2nd|2[:.][12])[ -]?(?:class|division)?[ ,]*)*(?:with )?"
-    r"(?:hons?|honours|honors|distinction|merit)\.?\)?,? ?",
+    r"(?:honours|honors|hons?|distinction|merit)\.?\)?,? ?",
     re.IGNORECASE,
 )
 _KIND = re.compile(
@@ -63,6 +65,12 @@ _GENERIC = re.compile(
 _STOP = re.compile(r"(?<=[^\W\d_]{4})\.$")
 _AND_A = re.compile(r",? (?:and|et|y|e) (?:an?|une?|una?|uma?|my) |; |\. (?=[^\W\d_])")
 _WORD = re.compile(r"[^\W_]+")
+_STATE = re.compile(
+    r" ?\((?:em andamento|en cours|en curso|in progress|ongoing|expected|previs|prevu|conclu|completed|obtenu|graduated|cursando"
+    r"|a distance|online|part[- ]time|full[- ]time|temps partiel)[^()]{0,60}(?:\)|$)",
+    re.IGNORECASE,
+)
+"""Remarks in brackets on how far a degree is."""
 
 
 @dataclass(slots=True)
@@ -76,6 +84,8 @@ class _Entry:
     institution: str = ""
     guess: str = ""
     """A name that could be the institution's, where nothing else is."""
+    lead: str = ""
+    """Such a name above the degree, where schools stand first."""
     period: Period | None = None
     is_expected: bool = False
 
@@ -84,28 +94,57 @@ def studies(lines: Sequence[Line]) -> tuple[Degree, ...]:
     """Return the degrees of the education section in the order of the CV."""
     found: list[Degree] = []
     entry = _Entry()
-    for line in lines:
-        if line.section is not Section.STUDIES or line.is_blank or line.goes_on or len(line.text) > _LONGEST:
-            continue
-        if _DETAIL.match(line.plain) or (line.is_bullet and not _is_entry(line)):
-            continue
-        if named := _labelled_field(line):
-            entry.field = entry.field or named
-            continue
-        for part in _told(line):
-            facts = _of_line(part)
-            if _begins_anew(entry, facts):
-                found += _degree(entry)
-                entry = _Entry()
-            _join(entry, facts)
+    told = [each for line in lines if _tells(line) for each in _facts(line)]
+    schools_first = _schools_first(told)
+    for facts in told:
+        if _begins_anew(entry, facts) or (schools_first and _is_next_school(entry, facts)):
+            found += _degree(entry)
+            entry = _Entry()
+        if schools_first and facts.guess and not entry.lines:
+            entry.lead = facts.guess
+        _join(entry, facts)
     found += _degree(entry)
     return tuple(found)
+
+
+def _tells(line: Line) -> bool:
+    """Tell whether a line may say something about a degree; details and points without a degree do not."""
+    if line.section is not Section.STUDIES or line.is_blank or line.goes_on or len(line.text) > _LONGEST:
+        return False
+    is_labelled = study_role(label_of(line.text.partition(":")[0])) is not None and ":" in line.text
+    return not _DETAIL.match(line.plain) and (not line.is_bullet or is_labelled or _is_entry(line))
+
+
+def _facts(line: Line) -> Iterator[_Entry]:
+    """Yield what a line says, more than once where a sentence tells of several degrees."""
+    if named := _labelled_field(line):
+        yield _Entry(field=named)
+        return
+    yield from (_of_line(part) for part in _told(line))
+
+
+def _schools_first(told: Sequence[_Entry]) -> bool:
+    """Tell whether the first entry names its school above its degree."""
+    for facts, after in pairwise(told):
+        if facts.title or facts.period:
+            return False
+        if facts.institution or facts.guess:
+            return bool(after.title) and not after.institution
+    return False
+
+
+def _is_next_school(entry: _Entry, facts: _Entry) -> bool:
+    """Tell whether the name of a school stands below an entry that is whole, where schools stand first."""
+    is_whole = entry.title and entry.period and (entry.institution or entry.lead)
+    return bool(is_whole) and not facts.title and not facts.period and bool(facts.institution or facts.guess)
 
 
 def _labelled_field(line: Line) -> str:
     """Return the field of study behind a form's label for it."""
     label, colon, value = line.text.partition(":")
-    return value.strip() if colon and fold(label).strip() in lexicon.FIELD_LABELS else ""
+    words = label_of(label)
+    is_field = words in lexicon.FIELD_LABELS or study_role(words) == "field"
+    return value.strip() if colon and is_field else ""
 
 
 def _told(line: Line) -> list[Line]:
@@ -129,7 +168,9 @@ def _of_line(line: Line) -> _Entry:
     text = _MARKS.sub(lambda found: " " * len(found.group()), line.text)
     period = period_in(line.plain if text == line.text else plain(text))
     entry = _Entry([line], period=period, is_expected=bool(_EXPECTED.search(line.plain)))
-    text = without(text, period)
+    text = _STATE.sub("", without(text, period))
+    if school := _labelled_school(text):
+        entry.institution, text = school, ""
     pieces = [
         piece
         for part in _STRONG.split(text)
@@ -161,6 +202,12 @@ def _of_line(line: Line) -> _Entry:
     return entry
 
 
+def _labelled_school(text: str) -> str:
+    """Return the school behind a form's label for it: any name will do there."""
+    label, colon, value = text.partition(":")
+    return trimmed(value) if colon and study_role(label_of(label)) == "institution" else ""
+
+
 def _is_name(text: str) -> bool:
     return text[:1].isupper() and not re.search(r"[0-9]", text) and len(text.split()) <= 8  # noqa: PLR2004 - longer is prose
 
@@ -178,7 +225,8 @@ def _parted(piece: str) -> tuple[str, str]:
 def _unlabelled(piece: str) -> str:
     """Return a piece without the label of a form before it: `Degree: MSc` is `MSc`."""
     label, colon, value = piece.partition(":")
-    return value if colon and fold(label).strip(" ,;|-") in lexicon.STUDY_LABELS else piece
+    words = fold(label).strip(" ,;|-")
+    return value if colon and (words in lexicon.STUDY_LABELS or study_role(words)) else piece
 
 
 def _folded(text: str) -> str:
@@ -227,6 +275,7 @@ def _begins_anew(entry: _Entry, facts: _Entry) -> bool:
 def _join(entry: _Entry, facts: _Entry) -> None:
     """Add what a line says to its entry."""
     if not (facts.title or facts.institution or facts.period):
+        entry.field = entry.field or ("" if facts.lines else facts.field)
         if entry.lines and not entry.institution and not entry.guess:
             entry.guess = facts.guess
         return
@@ -248,7 +297,7 @@ def _degree(entry: _Entry) -> Iterator[Degree]:
     ):
         level = DegreeLevel.SECONDARY
     if entry.title and not entry.institution:
-        entry.institution = entry.guess
+        entry.institution = entry.lead or entry.guess
     if not (entry.title and (entry.institution or entry.period or entry.field)) and not (
         entry.institution and entry.period
     ):

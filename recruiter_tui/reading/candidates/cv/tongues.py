@@ -4,14 +4,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from recruiter_tui.domain.person import LanguageSkill
 from recruiter_tui.domain.stated import Span
 from recruiter_tui.domain.text import fold
 from recruiter_tui.reading.candidates.cv import lexicon
-from recruiter_tui.reading.candidates.cv.contacts import labelled
 from recruiter_tui.reading.candidates.cv.headings import LANGUAGE_LABELS
+from recruiter_tui.reading.candidates.cv.labels import labelled
 from recruiter_tui.reading.candidates.cv.lexicon import Section
 from recruiter_tui.reading.candidates.cv.lines import trimmed
 from recruiter_tui.reference import languages
@@ -36,7 +37,41 @@ _EDGES: Final = " :()–—-,.=/*\u00b7"
 _LONGEST_LEVEL: Final = 80
 _LONGEST_LINE: Final = 400
 _SHORTEST_NAME: Final = 2
+_LONGEST_ACRONYM: Final = 3
 _FEW_WORDS: Final = 5
+_MORE: Final = {
+    **dict.fromkeys(lexicon.words_of("mooré|moore|moré|mossi"), "mos"),
+    **dict.fromkeys(lexicon.words_of("siswati|seswati|swazi"), "ss"),
+    **dict.fromkeys(lexicon.words_of("isizulu|zoulou"), "zu"),
+    **dict.fromkeys(lexicon.words_of("isixhosa"), "xh"),
+    **dict.fromkeys(lexicon.words_of("isindebele|ndebele"), "nd"),
+    **dict.fromkeys(lexicon.words_of("chichewa|chewa|nyanja"), "ny"),
+    **dict.fromkeys(lexicon.words_of("fulfulde|fula|fulani|pulaar|poular|foulfouldé|peulh"), "ff"),
+    **dict.fromkeys(lexicon.words_of("hokkien|taiwanese hokkien|taiwanese|min nan"), "nan"),
+    **dict.fromkeys(lexicon.words_of("libras|língua brasileira de sinais"), "bzs"),
+    **dict.fromkeys(lexicon.words_of("créole|creole|kreyol|kreyòl"), "ht"),
+    **dict.fromkeys(
+        lexicon.words_of("kriol|crioulo da guiné-bissau|crioulo guineense|guinea-bissau creole"), "pov"
+    ),
+    **dict.fromkeys(
+        lexicon.words_of("crioulo cabo-verdiano|kriolu|cape verdean creole|crioulo de cabo verde"), "kea"
+    ),
+    **dict.fromkeys(lexicon.words_of("cantonese|cantonais|cantonés|cantonês"), "yue"),
+    **dict.fromkeys(
+        lexicon.words_of("putonghua|chinese mandarin|mandarin chinese|chinois mandarin|chino mandarín"), "zh"
+    ),
+    **dict.fromkeys(lexicon.words_of("castellano|castillan|castelhano"), "es"),
+    **dict.fromkeys(
+        lexicon.words_of("darija|moroccan arabic|arabe dialectal|arabe marocain|juba arabic"), "ar"
+    ),
+    **dict.fromkeys(lexicon.words_of("swiss german|schwyzerdütsch|suisse allemand|suisse-allemand"), "gsw"),
+}
+"""Names that only CVs write, or that running text uses for other things."""
+_MOST_WORDS_OF_A_LANGUAGE: Final = 4
+_WORDS_OF_A_USUAL_ONE: Final = 2
+_SKILL = re.compile(
+    rf"\b({'|'.join(sorted(map(re.escape, lexicon.FOUR_SKILLS), key=len, reverse=True))}) ?[:=] ?([^,;:|]{{1,40}})"
+)
 _VERB = re.compile(
     r"\b(?:is|am|are|speak|have|read|write|can|understand|est|parle|maîtrise|suis|hablo|es|falo|tenho|domino)\b"
 )
@@ -53,8 +88,16 @@ def tongues(lines: Sequence[Line]) -> tuple[LanguageSkill, ...]:
             heading = skills
             continue
         for skill in _of_row(line, heading) or _of_line(line):
-            found.setdefault(skill.language, skill)
+            found.setdefault(skill.language, _per_skill(skill))
     return tuple(found.values())
+
+
+def _per_skill(skill: LanguageSkill) -> LanguageSkill:
+    """Return a language with `reading: good, writing: fair` taken apart."""
+    told = {
+        lexicon.FOUR_SKILLS[each[1]]: each[2].strip() for each in _SKILL.finditer(fold(skill.level or ""))
+    }
+    return replace(skill, scale=told) if len(told) > 1 and not skill.scale else skill
 
 
 def _cells(text: str) -> list[str]:
@@ -69,21 +112,38 @@ def _skills(text: str) -> list[str | None]:
 
 
 def _of_row(line: Line, heading: list[str | None]) -> list[LanguageSkill]:
-    """Return the language of a row `French | C1` or `French | Easily | Not easily`, or nothing."""
+    """Return the languages of a row `French | C1`, `French | Easily | Not easily` or `French  C1  Dutch  A2`."""
     cells = _cells(line.text)
-    if line.section is not Section.LANGUAGES or len(cells) < len(("name", "level")):
-        return []
     named = [_language(cell) for cell in cells]
-    if named[0] is None or named[0][1] or any(named[1:]):
+    if len(cells) < len(("name", "level")) or named[0] is None or named[0][1]:
         return []
-    if len(heading) == len(cells):
-        scale = {skill: cell for skill, cell in zip(heading, cells, strict=True) if skill and cell}
-        return [LanguageSkill(named[0][0], scale=scale, spans=(line.span,))]
+    code, span = named[0][0], (line.span,)
     if len(cells) == len(_EUROPASS) and all(_CEFR.fullmatch(cell) for cell in cells[1:]):
         graded = zip(_EUROPASS[1:], cells[1:], strict=True)
-        return [LanguageSkill(named[0][0], scale={k: v for k, v in graded if k}, spans=(line.span,))]
+        return [LanguageSkill(code, scale={k: v for k, v in graded if k}, spans=span)]
+    if line.section is not Section.LANGUAGES:
+        return []
+    if any(named[1:]):
+        return _side_by_side(cells, named, line.span)
+    if len(heading) == len(cells):
+        scale = {skill: cell for skill, cell in zip(heading, cells, strict=True) if skill and cell}
+        return [LanguageSkill(code, scale=scale, spans=span)]
     level = ", ".join(filter(None, cells[1:]))[:_LONGEST_LEVEL]
-    return [LanguageSkill(named[0][0], level or None, spans=(line.span,))]
+    return [LanguageSkill(code, level or None, spans=span)]
+
+
+def _side_by_side(cells: list[str], named: list[tuple[str, str] | None], span: Span) -> list[LanguageSkill]:
+    """Return the languages of cells in which names and levels take turns; nothing where they do not."""
+    if any(each is not None and each[1] for each in named) or any(
+        each is None and (at == 0 or named[at - 1] is None) for at, each in enumerate(named)
+    ):
+        return []
+    levels = [*(cell if each is None else "" for cell, each in zip(cells, named, strict=True)), ""]
+    return [
+        LanguageSkill(each[0], levels[at + 1] or None, spans=(span,))
+        for at, each in enumerate(named)
+        if each is not None
+    ]
 
 
 def _of_line(line: Line) -> Iterator[LanguageSkill]:
@@ -126,7 +186,7 @@ def _level_first(line: Line) -> Iterator[tuple[str, str | None]]:
 
 
 def _items(text: str) -> Iterator[tuple[str, str | None]]:
-    """Yield the languages of a list with their levels."""
+    """Yield the languages of a list with their levels: what follows a language up to the next one."""
     for item in _ITEMS.split(text):
         parts = [part for part in _COMMAS.split(item) if part and part.strip()]
         named = [(part, _language(part)) for part in parts]
@@ -134,9 +194,11 @@ def _items(text: str) -> Iterator[tuple[str, str | None]]:
             if found is None:
                 continue
             code, level = found
-            if not level and at + 1 < len(named) and named[at + 1][1] is None:
-                level = _level(named[at + 1][0])
-            yield code, level or None
+            for part, other in named[at + 1 :]:
+                if other is not None:
+                    break
+                level = f"{level}, {_level(part)}" if level else _level(part)
+            yield code, level[:_LONGEST_LEVEL] or None
 
 
 def _language(text: str) -> tuple[str, str] | None:
@@ -144,9 +206,10 @@ def _language(text: str) -> tuple[str, str] | None:
     text = trimmed(text)
     words = text.split()
     known = languages.vocabulary()
-    for count in (2, 1):
+    for count in range(min(len(words), _MOST_WORDS_OF_A_LANGUAGE), 0, -1):
         head = " ".join(words[:count]).strip(_EDGES)
-        if len(words) >= count and (code := known.get(_key(head)) or _rare(head, text)):
+        short = known.get(_key(head)) or _rare(head, text) if count <= _WORDS_OF_A_USUAL_ONE else None
+        if code := _MORE.get(fold(head)) or short:
             return code, _level(" ".join(words[count:]))
     if 1 < len(words) <= 4 and (code := known.get(_key(words[-1].strip(_EDGES)))):  # noqa: PLR2004 - `full command of English`
         return code, _level(" ".join(words[:-1]))
@@ -160,6 +223,8 @@ def _level(text: str) -> str:
 
 def _rare(head: str, text: str) -> str | None:
     """Return the code of a language that running text is not searched for; here it must stand by itself."""
+    if head.isupper() and len(head) <= _LONGEST_ACRONYM:
+        return None
     alone = len(head) > _SHORTEST_NAME and (head == text or text[len(head) :].lstrip()[:1] in ":(–—-|=")
     return languages.code(head) if alone and fold(head) not in lexicon.NO_LANGUAGES else None
 

@@ -1,0 +1,277 @@
+"""The entries of a section about work: each dated line with the lines of its header and its text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from recruiter_tui.reading.candidates.cv import lexicon
+from recruiter_tui.reading.candidates.cv.job_parts import (
+    DURATION,
+    has,
+    has_title,
+    is_name_like,
+    is_title,
+    lacks_one,
+    of_labels,
+    split,
+    split_commas,
+)
+from recruiter_tui.reading.candidates.cv.lines import Line
+from recruiter_tui.reading.candidates.cv.periods import Period, period_in, without
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+LONGEST_PART: Final = 100
+_MOST_LINES_ABOVE: Final = 3
+_MOST_LINES_BELOW: Final = 2
+_MOST_WORDS_OF_A_NAME: Final = 6
+_MOST_WORDS_WITH_A_STOP: Final = 9
+_SMALL_WORD: Final = 3
+_LEAD = re.compile(
+    r"^(?:i (?:have )?(?:worked|work|served|was employed|was|have been)(?: there)?(?: as)?(?: an?)? "
+    r"|(?:j'ai travaillé|j'ai été|trabajé|he trabajado|trabalhei)(?: comme| como)?(?: une?| una?| uma?)? )",
+    re.IGNORECASE,
+)
+"""How prose begins to tell of a job."""
+_ABBREVIATED: Final = (
+    *("Inc.", "Ltd.", "Co.", "Corp.", "S.A.", "Jr.", "St.", "e.V.", "Lda.", "Ltda.", "S.L.", "S.A.R.L."),
+    *("Pvt.", "N.V.", "B.V.", "Cía.", "Bros.", "Assn."),
+)
+_WITHIN_PROSE = re.compile(r"\b(?:in|en|em|since|depuis|desde|by|until|of|since the|the) ?$")
+"""What stands before a year that a sentence mentions."""
+
+
+@dataclass(slots=True)
+class Entry:
+    """An entry's period, its header's pieces with the lines that they stand in, and its text."""
+
+    period: Period
+    pieces: list[str]
+    header: list[Line]
+    text: list[str] = field(default_factory=list)
+    group: str = ""
+    """The employer above several posts, each of which names only its title."""
+
+
+def is_header(line: Line) -> bool:
+    """Tell whether a line could name a title, an employer or a place."""
+    text = line.text
+    if line.is_blank or line.is_bullet or line.goes_on or len(text) > LONGEST_PART or text[:1].islower():
+        return False
+    if text.endswith(".") and not text.endswith(_ABBREVIATED):
+        is_short = len(text.split()) <= _MOST_WORDS_WITH_A_STOP
+        return is_short and ", " in text and has(text, lexicon.ORGANISATIONS | lexicon.SCHOOLS)
+    return not text.endswith((";", ":"))
+
+
+def entries(block: list[Line]) -> Iterator[Entry]:
+    """Yield the entries of a block: each dated line with the header lines that belong to it."""
+    dated = [(at, period) for at, line in enumerate(block) if (period := _dated(line))]
+    if any(period.is_range and not block[at].is_bullet for at, period in dated):
+        dated = [(at, period) for at, period in dated if not block[at].is_bullet]
+    taken, group = -1, ""
+    previous: Entry | None = None
+    titles_above = _titles_above(block, [at for at, _ in dated])
+    for number, (at, period) in enumerate(dated):
+        until = dated[number + 1][0] if number + 1 < len(dated) else len(block)
+        entry, begin, last = _entry(block, at, period, range(taken + 1, until))
+        if entry.pieces and not any(map(has_title, entry.pieces)) and begin == at == last:
+            entry, begin, last = _with_title(
+                block, at, entry, range(taken + 1, until), titles_above=titles_above
+            )
+        group = _group(block, range(taken + 1, begin)) or group
+        if not lacks_one(entry.pieces):
+            group = ""
+        entry.group = group
+        if previous:
+            previous.text = text_of(block[taken + 1 : begin])
+            yield previous
+        previous, taken = entry, last
+    if previous:
+        previous.text = text_of(block[taken + 1 :])
+        yield previous
+
+
+def _titles_above(block: list[Line], dated: list[int]) -> bool:
+    """Tell whether posts stand above the lines with their dates, by the first line that names none itself."""
+    for at in dated:
+        if not has_title(block[at].text):
+            return at > 0 and _names_post(block[at - 1])
+    return False
+
+
+def _names_post(line: Line) -> bool:
+    return is_header(line) and is_title(split_commas([line.text])[0]) and period_in(line.plain) is None
+
+
+def _with_title(
+    block: list[Line], at: int, entry: Entry, free: range, *, titles_above: bool
+) -> tuple[Entry, int, int]:
+    """Return an entry whose dated line names no post with the post in the line above or below it."""
+    place = at - 1 if titles_above else at + 1
+    if place in free and place < len(block) and _names_post(block[place]):
+        post = split(block[place].text)
+        header = [block[place], *entry.header] if titles_above else [*entry.header, block[place]]
+        return Entry(entry.period, [*entry.pieces, *post], header), min(at, place), max(at, place)
+    return entry, at, at
+
+
+def _entry(block: list[Line], at: int, period: Period, free: range) -> tuple[Entry, int, int]:
+    """Return the entry of a dated line with the places of its header's first and last line.
+
+    What the dated line does not say is looked for in the lines above it, then at its commas, then below it.
+    """
+    pieces, header = split(_LEAD.sub("", _sentence(without(block[at].text, period)))), [block[at]]
+    begin = last = at
+    if free.start == at and _is_another_post(pieces):
+        return Entry(period, pieces, header), begin, last
+    leads = _leads(block[at], period)
+    if leads and pieces and lacks_one(pieces):
+        pieces, last = _led(block, at, pieces, free.stop)
+        if last > at:
+            header.append(block[last])
+        if not lacks_one(pieces):
+            return Entry(period, pieces, header), begin, last
+    above = [] if (leads and pieces) or block[at].is_bullet else _above(block, at, free.start)
+    if lacks_one(pieces) and above:
+        begin = above[0]
+        lines = [block[place] for place in above]
+        pieces = [piece for line in lines for piece in split(line.text)] + pieces
+        header = [*lines, *header]
+    if lacks_one(pieces) and not (begin == at == last and _post_below(block, at, pieces, free.stop)):
+        pieces = split_commas(pieces)
+    if lacks_one(pieces) and begin == at == last:
+        for place in _below(block, at, free.stop):
+            pieces += split(block[place].text)
+            header.append(block[place])
+            last = place
+            if not lacks_one(pieces):
+                break
+        pieces = split_commas(pieces) if lacks_one(pieces) else pieces
+    return Entry(period, pieces, header), begin, last
+
+
+def _led(block: list[Line], at: int, pieces: list[str], stop: int) -> tuple[list[str], int]:
+    """Return the pieces behind dates that lead their line, and the place of the line that completes them."""
+    parts = split_commas(pieces)
+    if any(map(is_title, parts)) and any(has(part, lexicon.ORGANISATIONS) for part in parts[1:]):
+        return parts, at
+    below = _below(block, at, stop)
+    if below and (is_name_like(block[below[0]].text) or len(parts) == 1):
+        return [*pieces, *split_commas(split(block[below[0]].text))[:1]], below[0]
+    return parts, at
+
+
+def _post_below(block: list[Line], at: int, pieces: list[str], stop: int) -> bool:
+    """Tell whether the line names an employer and place alone, and the next line the post."""
+    return len(pieces) == 1 and not has_title(pieces[0]) and at + 1 < stop and _names_post(block[at + 1])
+
+
+def _is_another_post(pieces: list[str]) -> bool:
+    """Tell whether a line right below another entry's names only a post: the employer is the same."""
+    if len(pieces) != 1:
+        return False
+    head, *others = split_commas(pieces)
+    return is_title(head) and not any(" " in part and is_name_like(part) for part in others)
+
+
+def _leads(line: Line, period: Period) -> bool:
+    """Tell whether the dates stand before the words of their line: what belongs to them follows."""
+    return not line.plain[: period.begin].strip(" -\u2013\u2014|:(") and bool(
+        line.plain[period.finish :].strip()
+    )
+
+
+def _group(block: list[Line], free: range) -> str:
+    """Return the employer that stands above a length of service and several posts."""
+    for place in reversed(free[1:]):
+        if DURATION.fullmatch(block[place].plain) and is_header(block[place - 1]):
+            return block[place - 1].text
+    return ""
+
+
+def _dated(line: Line) -> Period | None:
+    """Return the period of a line that heads an entry; prose and points that mention a year do not."""
+    if line.is_blank or line.goes_on:
+        return None
+    period = period_in(line.plain)
+    if period is None:
+        return None
+    rest = _sentence(without(line.text, period))
+    if len(rest) > LONGEST_PART or (_begins_small(rest) and not (period.is_range and has_title(rest))):
+        return None
+    if line.is_bullet and (not period.is_range or rest.endswith(".") or not _is_named(rest)):
+        return None
+    if not period.is_range and (rest.endswith(".") or _WITHIN_PROSE.search(line.plain[: period.begin])):
+        return None
+    return period
+
+
+def _begins_small(rest: str) -> bool:
+    return rest[:1].islower() and len(rest.split()) > 1
+
+
+def _sentence(rest: str) -> str:
+    """Return the first sentence of what stands beside the dates, where the line goes on in prose."""
+    rest = of_labels(rest)
+    if len(rest) <= LONGEST_PART:
+        return rest
+    return re.split(r"(?<=[^\W\d_]{3})\. (?=[^\W\d_])", rest, maxsplit=1)[0]
+
+
+def _is_named(rest: str) -> bool:
+    """Tell whether the words beside the dates of a point name a title or an employer."""
+    if has_title(rest) or has(rest, lexicon.ORGANISATIONS):
+        return True
+    words = [word for word in rest.split() if len(word) > _SMALL_WORD]
+    return 0 < len(words) <= _MOST_WORDS_OF_A_NAME and all(word[:1].isupper() for word in words)
+
+
+def _above(block: list[Line], at: int, start: int) -> list[int]:
+    """Return the places of the header lines right above a dated line, one blank line between them allowed."""
+    found: list[int] = []
+    blanks = 0
+    for place in range(at - 1, start - 1, -1):
+        line = block[place]
+        if line.is_blank:
+            blanks += 1
+            if (found and not _is_marked_above(block, place, start)) or blanks > 1:
+                break
+            continue
+        if not is_header(line) or len(found) == _MOST_LINES_ABOVE:
+            break
+        found.insert(0, place)
+    return found
+
+
+def _is_marked_above(block: list[Line], blank: int, start: int) -> bool:
+    """Tell whether a heading of Markdown or a web page stands above a blank line: an employer with posts."""
+    return blank - 1 >= start and block[blank - 1].depth > 0
+
+
+def _below(block: list[Line], at: int, stop: int) -> list[int]:
+    """Return the places of the header lines right below a dated line."""
+    found: list[int] = []
+    for place in range(at + 1, stop):
+        if block[place].is_blank and not found:
+            continue
+        if not is_header(block[place]) or len(found) == _MOST_LINES_BELOW:
+            break
+        found.append(place)
+    return found
+
+
+def text_of(lines: list[Line]) -> list[str]:
+    """Return the text of an entry, wrapped lines joined."""
+    found: list[str] = []
+    for line in lines:
+        if line.is_blank:
+            continue
+        if line.goes_on and found:
+            found[-1] += f" {line.text}"
+        else:
+            found.append(line.text)
+    return found
