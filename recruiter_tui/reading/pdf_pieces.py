@@ -36,7 +36,7 @@ WIDE_GAP: Final = 1.2
 TAB_GAP: Final = 0.5
 """A gap of so many letter heights parts them where what follows stands at a tab stop."""
 _WIDER: Final = 1.8
-"""A gap at a tab stop, and one between words of letter-spaced text, is so many times wider than the others."""
+"""A gap at a tab stop, or between words of letter-spaced text, is so many times wider than the others."""
 _FEWEST_AT_A_STOP: Final = 4
 _SPACED: Final = 0.45
 """Text with so many blanks for a letter is letter-spaced."""
@@ -102,7 +102,7 @@ def _stretches(text_page: Any) -> Iterator[_Stretch]:  # noqa: ANN401 - pypdfium
         letter = (
             "-" if code in _PARTING else _UNMAPPED.get(code) or (chr(code) if code <= sys.maxunicode else "")
         )
-        if letter.isspace() or letter in "\0" or ord(letter[0]) < ord(" "):
+        if letter.isspace() or not letter or ord(letter[0]) < ord(" "):
             blank = blank or letter.isspace()
             drawn = drawn or (letter.isspace() and not raw.FPDFText_IsGenerated(text_page, number))
             continue

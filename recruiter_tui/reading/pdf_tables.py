@@ -1,4 +1,4 @@
-"""Tables on a PDF page: rows whose cells begin at the same places, and the lines that their cells go on in."""
+"""Tables on a PDF page: rows whose cells begin at the same places, with the lines that go on in them."""
 
 from __future__ import annotations
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from recruiter_tui.reading.pdf_rows import Piece, columns, rows
+from recruiter_tui.reading.pdf_pieces import Piece
+from recruiter_tui.reading.pdf_rows import columns, rows
 
 
 def piece(left: float, line: int, text: str, width: float | None = None) -> Piece:

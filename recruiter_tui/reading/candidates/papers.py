@@ -175,7 +175,7 @@ def html_text(data: bytes) -> str:
 
 
 def _break(tag: str) -> str:
-    """Return the end of a line that an element makes: `\r` where no blank line may come of it."""
+    """Return the line end that an element makes, a carriage return where no blank line may come of it."""
     return "" if tag not in _BLOCKS else "\r" if tag in _TIGHT else "\n"
 
 

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - word lists are read as blocks
 """How to reach whom the CV is about, and where from: e-mail addresses, phones, nationality and residence."""
 
 from __future__ import annotations
@@ -84,7 +85,8 @@ def phones(lines: list[Line], country: str | None = None) -> tuple[Stated[str], 
             phone.value or "": phone
             for line in others
             for written in _numbers(line, is_marked=False)
-            if written.startswith("+") and (phone := _phone(written, line.span, None))
+            if written.startswith("+")
+            for phone in (_phone(written, line.span, None),)
         }
     return tuple(found.values())
 

@@ -206,9 +206,9 @@ def _of_words(part: str) -> Section | None:
     if found := HEADINGS.get(part):
         return found
     words = part.split()
-    told = {_KEYS[word] for word in words if word in _KEYS} or {
-        _WEAK_KEYS[word] for word in words if word in _WEAK_KEYS
-    }
+    strong = {_KEYS[word] for word in words if word in _KEYS and word not in _FILLERS}
+    weak = {_WEAK_KEYS[word] for word in words if word in _WEAK_KEYS}
+    told = strong or weak or {_KEYS[word] for word in words if word in _KEYS}
     for section in (Section.LANGUAGES, Section.REFEREES, Section.VOLUNTEERING):
         if section in told and told <= {section, Section.OTHER, Section.WORK}:
             return section

@@ -135,8 +135,7 @@ def _entry(block: list[Line], at: int, period: Period, free: range) -> tuple[Ent
             header.append(block[last])
         if not lacks_one(pieces):
             return Entry(period, pieces, header), begin, last
-    above = [] if (leads and pieces) or block[at].is_bullet else _above(block, at, free.start)
-    if lacks_one(pieces) and above:
+    if lacks_one(pieces) and (above := _header_above(block, at, free.start, leads=leads and bool(pieces))):
         begin = above[0]
         lines = [block[place] for place in above]
         pieces = [piece for line in lines for piece in split(line.text)] + pieces
@@ -152,6 +151,12 @@ def _entry(block: list[Line], at: int, period: Period, free: range) -> tuple[Ent
                 break
         pieces = split_commas(pieces) if lacks_one(pieces) else pieces
     return Entry(period, pieces, header), begin, last
+
+
+def _header_above(block: list[Line], at: int, start: int, *, leads: bool) -> list[int]:
+    """Return the header lines above a dated line; where the dates lead it, only a marked heading is one."""
+    above = [] if block[at].is_bullet else _above(block, at, start)
+    return above if not leads or any(block[place].depth for place in above) else []
 
 
 def _led(block: list[Line], at: int, pieces: list[str], stop: int) -> tuple[list[str], int]:
@@ -258,7 +263,7 @@ def _below(block: list[Line], at: int, stop: int) -> list[int]:
     for place in range(at + 1, stop):
         if block[place].is_blank and not found:
             continue
-        if not is_header(block[place]) or len(found) == _MOST_LINES_BELOW:
+        if not is_header(block[place]) or block[place].depth or len(found) == _MOST_LINES_BELOW:
             break
         found.append(place)
     return found

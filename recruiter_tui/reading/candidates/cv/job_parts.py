@@ -55,7 +55,7 @@ def split(text: str) -> list[str]:
 
 
 def of_labels(text: str) -> str:
-    """Return what labels within a line say of a job: `Vínculo: Bolsista, Função: Docente, Horas: 40` a post."""
+    """Return what labels within a line say of a job: `Vínculo: Bolsista, Função: Docente` a post."""
     pairs = [(job_role(label_of(found[1])), found[2]) for found in _PAIR.finditer(text)]
     told = [value for role, value in pairs if role in ("employer", "title")]
     return " | ".join(told) if told and len(pairs) > 1 else text
@@ -167,7 +167,7 @@ def roles(pieces: list[str], *, employer_first: bool = False) -> tuple[str, str,
 
 
 def is_name_like(text: str) -> bool:
-    """Tell whether a line could name an employer: it holds a word of employers, or most words are capitals."""
+    """Tell whether a line could name an employer: by a word of employers, or by capitals."""
     if has(text, lexicon.ORGANISATIONS) or has(text, lexicon.SCHOOLS):
         return True
     words = [word for word in text.split() if len(word) > _SMALL_WORD]

@@ -1,3 +1,4 @@
+# ruff: noqa: E501, RUF001 - word lists are read as blocks, and look-alike dashes are what people write
 """`Label: value` in the lines of a CV, with a colon, a gap or the bar of a table between the two."""
 
 from __future__ import annotations
@@ -53,7 +54,7 @@ def _role(label: str, exact: Mapping[str, str], stems: tuple[tuple[str, re.Patte
     """Return the role that a label names exactly, else by the word in it that decides."""
     if label in exact:
         return exact[label]
-    if len(label) > _LONGEST_LABEL or _OTHER_LABEL.search(label):
+    if len(label) > _LONGEST_LABEL or (_OTHER_LABEL.search(label) and not label.startswith(_NAMES)):
         return None
     found = next((role for role, pattern in stems if pattern.search(label)), None)
     if found == "dates" or (found is None and label in ("from", "to")):
@@ -63,6 +64,7 @@ def _role(label: str, exact: Mapping[str, str], stems: tuple[tuple[str, re.Patte
 
 
 _LONGEST_LABEL: Final = 80
+_NAMES: Final = ("name ", "nom ", "nome ", "nombre ")
 _OTHER_LABEL = re.compile(
     r"\b(?:type|tipo|kind|nature|sector|secteur|setor|reason|motivo|motif|salar[a-z]*|supervisor[a-z]*|number|nombre de"
     r"|responsib[a-z]*|responsab[a-z]*|activi[a-z]*|activities|duties|tasks|funciones|taches|achievements|logros|phone|telephone"
@@ -105,7 +107,7 @@ _STUDY_STEMS: Final = (
     (
         "institution",
         re.compile(
-            r"\b(?:institu(?:tion|te|cion|icao|to)s?|schools?|universit[a-z]*|universidade?|colleges?|etablissement|ecole|ensino|organi[sz]a[a-z]*"
+            r"\b(?:institu(?:tion|te|cion|icao|to)s?|schools?|universit(?:y|ies|es?|at|eit)|universidade?s?|colleges?|etablissement|ecole|ensino|organi[sz]a[a-z]*"
             r"|centro|board|escola|escuela|faculdade)\b"
         ),
     ),

@@ -81,7 +81,7 @@ harvard|stanford|cambridge|sorbonne|ena|enap|cégep|cegep|gymnasium|gimnasio|kan
 |univerzita|univerzitet|egyetem|yliopisto|universitet|universitetet|høgskole|sixth|iae|iep|ies|politecnico|politechnika|akademia|akademie|sma|smk|madrasa""")
 """Words of which the name of a place of study mostly holds one."""
 SECONDARY_SCHOOLS: Final = words_of("""secondary school|high school|senior secondary|lycée|instituto de secundaria|escola secundária
-colégio secundário|preparatoria|class xii|class 12|12th grade|grade 12""")
+colégio secundário|preparatoria|sixth form|kantonsschule|sma negeri|liceo|gymnasium|collège d enseignement|bachillerato|class xii|class 12|12th grade|grade 12""")
 
 NAME_LABELS: Final = words_of("""name|full name|first names / surnames|surnames / first names|given name / family name|candidate name|applicant name|nom|nom complet|nom et prénom|nom et prénoms
 nom prénom|prénom et nom|author|nom et prénom s|nom et prénom(s)|name in full|names|prénoms et nom|nom prénoms|nombre|nombre completo|nombre y apellidos|nombres y apellidos|nome|nome completo""")
@@ -99,7 +99,8 @@ permanent address|domicile|lieu de résidence|based in""")
 PHONE_LABELS: Final = words_of("""phone|telephone|contact|contacts|telf|tel|mobile|cell|cell phone|phone number|mobile phone|whatsapp|téléphone|tél
 portable|gsm|mob|hp|ph|cel|telephone mobile|tel mobile|tel fixe|movil|tel no|mobile no|tel / whatsapp|phone / whatsapp|teléfono|móvil|celular|telefone|telemóvel|telemovel|contact number|telephone number|contact no|phone no""")
 MOTHER_TONGUES: Final = words_of(
-    "mother tongue|mother tongues|mother tongue s|native language|native languages|langue maternelle|lengua materna|língua materna"
+    "mother tongue|mother tongues|mother tongue s|native language|native languages|langue maternelle|langues maternelles"
+    "|lengua materna|língua materna|primeira língua|primera lengua|first language|idioma materno|lengua nativa|mother tongue(s)"
 )
 BIRTH_LABELS: Final = words_of("""date of birth|birth date|birthdate|dob|d o b|d.o.b|born|born on|date and place of birth|place and date of birth
 date de naissance|né le|née le|né e le|fecha de nacimiento|lugar y fecha de nacimiento|fecha y lugar de nacimiento|nacimiento|data de nascimento

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - word lists are read as blocks
 """The name in a CV: behind its label, else the likeliest of the lines that could be one."""
 
 from __future__ import annotations

@@ -87,7 +87,7 @@ class _Looks:
         )
 
     def like_heading(self, lines: Sequence[Line], at: int) -> bool:
-        """Tell whether a line without a known word looks like a heading: marked, underlined or in capitals."""
+        """Tell whether a line without a known word looks like a heading: marked, underlined, in capitals."""
         line = lines[at]
         if line.depth:
             return line.depth == 1 or line.depth <= self.depth

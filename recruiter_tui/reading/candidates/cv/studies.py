@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _LONGEST: Final = 200
 _STRONG = re.compile(r" ?\| ?| {2,}|\t| [–—] | - | [•·] ")
-_WEAK = re.compile(r",(?![^(]*\)) |; |: (?=[A-Z])|(?<=[^\W\d_]{3})\. (?=[A-Z])")
+_WEAK = re.compile(r",(?![^(]*\)) |; |: (?=[A-Z])|(?<=[^\W\d_]{3})(?<!Dipl)\. (?=[A-Z])")
 _IN = re.compile(r"\b(?:in|en|em|of|de|des|du|d'|d’)\b ?", re.IGNORECASE)
 _MARKS = re.compile(
     r"\b(?:c?gpa|grade|mention|percentage|promedio|media|moyenne|score)\b ?[:=]? ?[0-9][^|]*"
@@ -65,9 +65,16 @@ _GENERIC = re.compile(
 _STOP = re.compile(r"(?<=[^\W\d_]{4})\.$")
 _AND_A = re.compile(r",? (?:and|et|y|e) (?:an?|une?|una?|uma?|my) |; |\. (?=[^\W\d_])")
 _WORD = re.compile(r"[^\W_]+")
+_GAP_BEHIND_COLON = re.compile(r" ?:[ \t]+")
+_UNRANKED = re.compile(
+    r"especiali[sz]a(?:ci[oó]n|ç[aã]o) (?:en|em)|certificat?[eo]?s? (?:in|of|en|em|professionn?el)"
+    r"|dipl[oô]m[ae] (?:in|en|de|em) ",
+    re.IGNORECASE,
+)
+"""Degrees that are a degree of no level that everybody would agree on."""
 _STATE = re.compile(
-    r" ?\((?:em andamento|en cours|en curso|in progress|ongoing|expected|previs|prevu|conclu|completed|obtenu|graduated|cursando"
-    r"|a distance|online|part[- ]time|full[- ]time|temps partiel)[^()]{0,60}(?:\)|$)",
+    r" ?\((?:em andamento|en cours|en curso|in progress|ongoing|expected|previs|prevu|conclu|completed|obtenu"
+    r"|graduated|cursando|a distance|online|part[- ]time|full[- ]time|temps partiel)[^()]{0,60}(?:\)|$)",
     re.IGNORECASE,
 )
 """Remarks in brackets on how far a degree is."""
@@ -168,9 +175,8 @@ def _of_line(line: Line) -> _Entry:
     text = _MARKS.sub(lambda found: " " * len(found.group()), line.text)
     period = period_in(line.plain if text == line.text else plain(text))
     entry = _Entry([line], period=period, is_expected=bool(_EXPECTED.search(line.plain)))
-    text = _STATE.sub("", without(text, period))
-    if school := _labelled_school(text):
-        entry.institution, text = school, ""
+    text = _STATE.sub("", _GAP_BEHIND_COLON.sub(": ", without(text, period)))
+    entry.institution, text = _labelled_school(text)
     pieces = [
         piece
         for part in _STRONG.split(text)
@@ -182,7 +188,7 @@ def _of_line(line: Line) -> _Entry:
     for piece in [piece for piece in pieces if piece and not _ORDINAL.fullmatch(piece)]:
         level = degree_words.level(piece)
         if (
-            level
+            (level or (not entry.title and _UNRANKED.match(piece)))
             and not (entry.title and _has_school(piece))
             and not (_has_school(piece) and not degree_words.begins(piece))
         ):
@@ -202,10 +208,16 @@ def _of_line(line: Line) -> _Entry:
     return entry
 
 
-def _labelled_school(text: str) -> str:
-    """Return the school behind a form's label for it: any name will do there."""
+def _labelled_school(text: str) -> tuple[str, str]:
+    """Return the school behind a form's label for it, where any name will do, and what else the line says.
+
+    What stands behind a label of dates says nothing but dates.
+    """
     label, colon, value = text.partition(":")
-    return trimmed(value) if colon and study_role(label_of(label)) == "institution" else ""
+    role = study_role(label_of(label)) if colon else None
+    if role == "institution":
+        return trimmed(re.split(r" {2,}|\t|\|", value.strip())[0]), ""
+    return "", "" if role in ("dates", "start", "end") else text
 
 
 def _is_name(text: str) -> bool:

@@ -1,4 +1,4 @@
-# ruff: noqa: RUF001 - dashes and quotation marks that look alike are what people separate with
+# ruff: noqa: E501, RUF001 - word lists are read as blocks, and look-alike dashes are what people write
 """Languages in a CV: lists, lines and tables of languages with their levels as written."""
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ _MORE: Final = {
     **dict.fromkeys(lexicon.words_of("isixhosa"), "xh"),
     **dict.fromkeys(lexicon.words_of("isindebele|ndebele"), "nd"),
     **dict.fromkeys(lexicon.words_of("chichewa|chewa|nyanja"), "ny"),
-    **dict.fromkeys(lexicon.words_of("fulfulde|fula|fulani|pulaar|poular|foulfouldé|peulh"), "ff"),
+    **dict.fromkeys(lexicon.words_of("fulfulde|fula|fulani|foulfouldé|peulh"), "ff"),
     **dict.fromkeys(lexicon.words_of("hokkien|taiwanese hokkien|taiwanese|min nan"), "nan"),
     **dict.fromkeys(lexicon.words_of("libras|língua brasileira de sinais"), "bzs"),
     **dict.fromkeys(lexicon.words_of("créole|creole|kreyol|kreyòl"), "ht"),
@@ -69,6 +69,9 @@ _MORE: Final = {
 """Names that only CVs write, or that running text uses for other things."""
 _MOST_WORDS_OF_A_LANGUAGE: Final = 4
 _WORDS_OF_A_USUAL_ONE: Final = 2
+_NATIVE = re.compile(
+    rf"({'|'.join(sorted(map(re.escape, lexicon.MOTHER_TONGUES), key=len, reverse=True))})(?:\(s\))? +(?=\w)"
+)
 _SKILL = re.compile(
     rf"\b({'|'.join(sorted(map(re.escape, lexicon.FOUR_SKILLS), key=len, reverse=True))}) ?[:=] ?([^,;:|]{{1,40}})"
 )
@@ -157,6 +160,9 @@ def _of_line(line: Line) -> Iterator[LanguageSkill]:
         if label in LANGUAGE_LABELS:
             yield from (LanguageSkill(code, level, spans=(span,)) for code, level in _items(value))
             return
+    if (named := _NATIVE.match(line.plain)) and (spoken := list(_items(line.text[named.end() :]))):
+        yield from (LanguageSkill(code, named[1], spans=(line.span,)) for code, _ in spoken)
+        return
     if line.section is Section.LANGUAGES:
         skills = list(_items(line.text)) or list(_level_first(line))
         if _is_prose(line.text):
