@@ -62,7 +62,8 @@ def test_an_unchanged_word_is_found_where_it_was(source: str, at: int) -> None:
     repaired = repair(source)
     if at < len(repaired.text):
         span = repaired.span(at, at + 1)
-        assert source[span.start : span.end] == repaired.text[at]
+        written, shown = source[span.start : span.end], repaired.text[at]
+        assert written == shown or (shown == " " and not written.strip(" \u200b"))  # a run of blanks is one
 
 
 @given(st.binary(max_size=300))
