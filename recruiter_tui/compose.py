@@ -70,7 +70,13 @@ async def open_services(
     chosen = _settings(paths)
     path = _file(paths, None if store is None else os.fspath(store), chosen)
     async with StoreThread(path, create=create, clock=clock) as thread:
-        yield Families(thread, clean(actor or "", limit=_LONGEST_NAME) or chosen.actor, clock, chosen.policy)
+        services = Families(
+            thread, clean(actor or "", limit=_LONGEST_NAME) or chosen.actor, clock, chosen.policy
+        )
+        try:
+            yield services
+        finally:
+            await services.close()
 
 
 def _file(paths: Paths, named: str | None, chosen: settings.Settings) -> Path:

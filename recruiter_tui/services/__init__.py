@@ -71,6 +71,10 @@ class Services:
         """Load what the first write needs; to be called once the first screen stands."""
         await self._room.store.warm()
 
+    async def close(self) -> None:
+        """End the work in the background; what it leaves undone is done at the next occasion."""
+        await self._room.settling.pause()
+
     @cached_property
     def vacancies(self) -> Vacancies:
         """Return the use cases around vacancies."""

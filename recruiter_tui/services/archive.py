@@ -20,7 +20,7 @@ from recruiter_tui.domain.rulings import FieldRuling, field_key
 from recruiter_tui.domain.screening import Applicant, application_outcome, prepare
 from recruiter_tui.domain.wording import Names
 from recruiter_tui.store import codec
-from recruiter_tui.store.kept import ruled
+from recruiter_tui.store.kept import out_of_step, ruled
 from recruiter_tui.store.records import Paper
 from recruiter_tui.store.rulings import dump_relevance, load_institution, load_relevance
 
@@ -90,10 +90,23 @@ def packed(reader: Reader, record: VacancyRecord, policy: str, flips: Sequence[F
     keys = reader.roll(record.line.key, "key")
     rulings = {one.key: one for one in reader.applicants(record.line.key, ruled(reader, keys), texts=False)}
     rows = reader.archive(keys)
+    late = _late(reader, record)
     lines = [json.dumps(head, ensure_ascii=False), *(_line(row, rulings.get(row[0])) for row in rows)]
-    frames = [zlib.compress("\n".join(lines).encode(), 1), *(row[-1] for row in rows)]
+    frames = [zlib.compress("\n".join(lines).encode(), 1), *(late.get(row[0], row[-1]) for row in rows)]
     data = b"".join((_MARK, *(part for one in frames for part in (len(one).to_bytes(4, "big"), one))))
     return Paper(codec.sha256(data), "", MEDIA_TYPE, data)
+
+
+def _late(reader: Reader, record: VacancyRecord) -> dict[int, bytes]:
+    """Return findings in place of those that a change of criteria outran and nobody has written since."""
+    keys = out_of_step(reader, record.line.key)
+    if not keys:
+        return {}
+    from recruiter_tui.services.judging import Judge  # noqa: PLC0415 - seldom wanted
+
+    judge = Judge(record)
+    filed = reader.applicants(record.line.key, keys)
+    return {one.key: codec.dump_findings(judge.judged(one).findings) for one in filed}
 
 
 def _frames(data: bytes) -> Iterator[bytes]:

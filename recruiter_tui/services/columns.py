@@ -174,10 +174,10 @@ class VacancyTable:
 
     def _findings(self) -> dict[str, Column]:
         """Return the standing outcome of every criterion, a column each."""
-        from recruiter_tui.store import codec  # noqa: PLC0415 - only filters on single findings need it
+        from recruiter_tui.store.kept import standings  # noqa: PLC0415 - only such filters need it
 
-        bodies = self._reader.findings(self.keys)
-        rows = [codec.standings(bodies.get(key)) for key in self.keys]
+        found = standings(self._reader, self.vacancy, self.keys)
+        rows = [found.get(key, {}) for key in self.keys]
         names = sorted({name for row in rows for name in row})
         for name in names:
             self._columns[FINDING + name.lower()] = Column(row.get(name) for row in rows)

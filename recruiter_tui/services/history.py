@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from recruiter_tui.services.everybody import judged_within
 from recruiter_tui.services.institutions import graduates
 from recruiter_tui.services.judging import rescreen
 from recruiter_tui.services.rows import vacancy_id, vacancy_key
 from recruiter_tui.services.views import Changed, HistoryEntry
+from recruiter_tui.store.facts import sequence
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from recruiter_tui.domain.blind import Crowd
     from recruiter_tui.services.room import Room
     from recruiter_tui.store.journal import Row
+    from recruiter_tui.store.reading import Reader
     from recruiter_tui.store.records import EntryLine
     from recruiter_tui.store.store import Store, Undone
     from recruiter_tui.store.writing import Unit
@@ -48,8 +51,12 @@ _OF_VACANCIES = frozenset(
     {"added", "blinded", "closed", "invoked", "reason", "scenario", "screened", "viewed"}
 )
 """Kinds of acts whose lines speak of no person."""
-_MANY = 500
+_SINGLE = frozenset({"candidate", "candidate_facts", "override", "application"})
+"""Rows that are about single persons."""
+_FEW = 250
 """Applications that are screened again within the act that turns round; more follow it in chunks."""
+_MANY = 20_000
+"""Applications that are judged by changed criteria alone within that act: it takes about a second."""
 _CHUNK = 250
 _PAUSE = 0.002  # seconds between chunks, so that a decision slips in
 
@@ -84,10 +91,19 @@ class History:
     async def turn(self, word: str, act: Turn) -> Changed:
         """Turn an act round, and screen again in the same transaction whom it concerns."""
         concerned = _Concerned()
+
+        def turned(store: Store) -> Undone:
+            with _as_it_was(store) as earlier:
+                return act(store, lambda unit, touched: concerned.settle(unit, touched, earlier))
+
+        await self._room.settling.pause()
         try:
-            undone = await self._room.store.submit(lambda store: act(store, concerned.settle))
+            undone = await self._room.store.submit(turned)
         finally:
             self._room.forget_positions()
+            for vacancy in concerned.outrun:
+                self._room.settling.begin(vacancy)
+            self._room.settling.resume()
         for start in range(0, len(concerned.waiting), _CHUNK):
             chunk = concerned.waiting[start : start + _CHUNK]
             await self._room.write("screened", _rescreening(chunk), undoable=False)
@@ -131,9 +147,14 @@ class _Concerned:
         self._came_or_went = False
         self.waiting: list[int] = []
         """The applications that are still to be screened again."""
+        self.outrun: list[int] = []
+        """The vacancies whose findings are still to be written anew, though every outcome stands."""
 
-    def settle(self, unit: Unit, touched: Touched) -> None:
-        """Find whom the rows concern, and screen again where the rules read something else now."""
+    def settle(self, unit: Unit, touched: Touched, earlier: Reader | None = None) -> None:
+        """Find whom the rows concern, and screen again where the rules read something else now.
+
+        `earlier` sees the store before the act, by which a change of single criteria is told from others.
+        """
         by_rules: set[int] = set()
         for entity, key in touched:
             found = self._applications(unit, entity, key)
@@ -143,10 +164,22 @@ class _Concerned:
         lines = unit.reader.rows(sorted(self._keys))
         self._vacancies |= {line.vacancy for line in lines}
         self._keys = {line.key for line in lines}
-        if len(by_rules) <= _MANY:
+        by_rules &= self._keys
+        if len(by_rules) <= _FEW:
             rescreen(unit, by_rules)
-        else:
-            self.waiting = sorted(by_rules & self._keys)
+        elif not self._by_criteria(unit, by_rules, touched, earlier):
+            self.waiting = sorted(by_rules)
+
+    def _by_criteria(self, unit: Unit, by_rules: set[int], touched: Touched, earlier: Reader | None) -> bool:
+        """Judge all of a vacancy again where its criteria alone are others, in this very act."""
+        if earlier is None or len(self._vacancies) != 1 or len(by_rules) > _MANY:
+            return False
+        if {entity for entity, _ in touched} & _SINGLE or sequence(earlier) != sequence(unit.reader):
+            return False
+        [vacancy] = self._vacancies
+        done = judged_within(unit, earlier.vacancy(vacancy), unit.reader.vacancy(vacancy), sorted(by_rules))
+        self.outrun = [vacancy] if done else []
+        return done
 
     def _applications(self, unit: Unit, entity: str, key: int) -> set[int]:
         """Return the applications that one row belongs to."""
@@ -173,6 +206,17 @@ class _Concerned:
             vacancies=tuple(vacancy_id(key) for key in sorted(self._vacancies)),
             everything=self._came_or_went,
         )
+
+
+@contextmanager
+def _as_it_was(store: Store) -> Iterator[Reader | None]:
+    """Look at the store as it is before an act; None where a look would keep the act from being written."""
+    if store.journal != "wal":
+        yield None
+        return
+    with closing(store.reader()) as reader, reader.snapshot():
+        sequence(reader)  # the first question fixes what is seen
+        yield reader
 
 
 def _rescreening(keys: list[int]) -> Callable[[Unit], object]:

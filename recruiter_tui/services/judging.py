@@ -84,11 +84,12 @@ class Judge:
         self, key: int, application: Application, candidate: Candidate, screening: Screening
     ) -> Screened:
         """Return the result as the store keeps it."""
-        from recruiter_tui.store import codec  # noqa: PLC0415 - only what is kept needs it
+        from recruiter_tui.store import codec, marks  # noqa: PLC0415 - only what is kept needs them
         from recruiter_tui.store.records import Screened  # noqa: PLC0415 - as above
 
         low, high = self.months(application, candidate, screening.findings)
         families = screening.families()
+        told = marks.marks_of(screening.findings)
         return Screened(
             application=key,
             criteria_version=self.criteria_key,
@@ -97,10 +98,11 @@ class Judge:
             outcome=screening.outcome,
             **families,
             overruled=any(finding.override for finding in screening.findings),
-            flags=listed_flags(flag for one in screening.findings if one.flags for flag in one.flags),
+            flags=marks.flags(told.split(" ")),
             months_low=low,
             months_high=high,
             findings=codec.dump_findings(screening.findings),
+            marks=told,
         )
 
     def screened(self, filed: Filed) -> Screened:
@@ -118,11 +120,6 @@ class Judge:
             return None, None
         months = experience(candidate.employment, cut_off, self.policy)
         return float(months.low), None if months.unbounded else float(months.high)
-
-
-def listed_flags(flags: Iterable[str]) -> tuple[str, ...]:
-    """Return flags as lists and filters know them: each once, in their order, without blanks."""
-    return tuple(sorted({flag.replace(" ", "-") for flag in flags}))
 
 
 def policy_of(own: str, asked: str | None) -> Policy:

@@ -6,12 +6,17 @@ from typing import TYPE_CHECKING
 
 from recruiter_tui.domain.errors import NotFound
 from recruiter_tui.domain.screening import application_outcome
-from recruiter_tui.services.archive import Archived, AsOf, Difference, compared, opened
+from recruiter_tui.services.archive import Archived, AsOf, Difference, compared, normal, opened
 from recruiter_tui.services.judging import Judge
 from recruiter_tui.services.rows import vacancy_id
 from recruiter_tui.store import codec
+from recruiter_tui.store.kept import marks
+from recruiter_tui.store.marks import mark_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from recruiter_tui.domain.finding import Finding
     from recruiter_tui.store.reading import Reader
     from recruiter_tui.store.records import VacancyRecord
 
@@ -52,13 +57,17 @@ def _now(
     """Compare the version in force: what is stored against what the stored facts give."""
     key = record.line.key
     lines = reader.lines(key, "key")
-    bodies = reader.findings([line.key for line in lines])
+    keys = [line.key for line in lines]
+    bodies, told = reader.findings(keys), marks(reader, keys)
     kept: list[Archived] = []
     differences: list[Difference] = []
     filed = {one.key: one for one in reader.applicants(key)}
     for line in lines:
-        stored = codec.load_findings(bodies.get(line.key))
         screening = judge.judged(filed[line.key])
+        stored = codec.load_findings(bodies.get(line.key))
+        if not stored and line.key in told:  # a change of criteria outran them: what counts stands already
+            stored = normal(screening.findings)
+            differences += _counts(line.application, told[line.key], screening.findings)
         differences += compared(line.application, stored, screening.findings)
         for what, was, now in (
             ("tier", line.tier, screening.tier),
@@ -79,3 +88,14 @@ def _now(
             )
         )
     return tuple(kept), tuple(differences)
+
+
+def _counts(application: str, told: str, computed: Sequence[Finding]) -> Iterator[Difference]:
+    """Yield where what counts of findings differs from what computing them gives."""
+    stored = told.split(" ")
+    if len(stored) != len(computed):
+        yield Difference(application, "criteria", f"{len(stored)} findings", f"{len(computed)} findings")
+        return
+    for was, finding in zip(stored, computed, strict=True):
+        if was != mark_of(finding):
+            yield Difference(application, finding.criterion, was, mark_of(finding))

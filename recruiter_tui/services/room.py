@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from recruiter_tui.domain.policy import ExperiencePolicy
     from recruiter_tui.services.columns import Tables
     from recruiter_tui.services.judging import Judge
+    from recruiter_tui.services.settling import Settling
     from recruiter_tui.store.reading import Reader
     from recruiter_tui.store.records import VacancyRecord
     from recruiter_tui.store.sidecar import Sidecar
@@ -133,6 +134,13 @@ class Room:
         from recruiter_tui.store.sidecar import Sidecar as Beside  # noqa: PLC0415 - most runs open nothing
 
         return Beside(self.store.store.path, self.actor)
+
+    @cached_property
+    def settling(self) -> Settling:
+        """Return the background work on findings that a change of criteria outran."""
+        from recruiter_tui.services.settling import Settling as Work  # noqa: PLC0415 - only changes need it
+
+        return Work(self)
 
     def forget_positions(self) -> None:
         """Count places anew at the next question, because something changed."""

@@ -12,7 +12,7 @@ from recruiter_tui.domain.requirement import EducationExperience, Kind
 from recruiter_tui.domain.rulings import FieldRuling, Relevance, field_key, job_keys, share_of
 from recruiter_tui.domain.study_fields import ListedFields
 from recruiter_tui.domain.text import clean
-from recruiter_tui.services.criteria import put_setting
+from recruiter_tui.services.enforcing import put_setting
 from recruiter_tui.services.institutions import Institution, graduates, institutions, record_of
 from recruiter_tui.services.judging import Judge, rescreen
 from recruiter_tui.services.rows import vacancy_id

@@ -12,7 +12,8 @@ from recruiter_tui.domain.requirement import EducationExperience, Necessity, Tie
 from recruiter_tui.domain.text import clean, fold
 from recruiter_tui.domain.whatif import Board, Person, Scenario, columns_of, regions_together
 from recruiter_tui.domain.whatif_moves import moves
-from recruiter_tui.services.criteria import Criteria, CriteriaChanged, put_setting
+from recruiter_tui.services.criteria import Criteria, CriteriaChanged
+from recruiter_tui.services.enforcing import put_setting
 from recruiter_tui.services.judging import Judge, policy_of
 from recruiter_tui.services.quiet import uncollected
 from recruiter_tui.services.rows import policy_name, vacancy_id

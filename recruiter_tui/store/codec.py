@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 import zlib
-from dataclasses import replace
+from dataclasses import field, fields, make_dataclass, replace
 from datetime import datetime
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final, get_type_hints
 
 from recruiter_tui.domain.application import Application, ReasonCode
 from recruiter_tui.domain.dates import Moment
@@ -56,13 +56,30 @@ def dump_candidate(candidate: Candidate) -> str:
     return _adapter(Candidate).dump_json(bare, exclude_defaults=True).decode()
 
 
-def load_candidate(facts: str, texts: Mapping[str, str]) -> Candidate:
-    """Return the candidate with the documents' texts, by hash, put back."""
-    candidate: Candidate = _load(Candidate, facts)
+def load_candidate(facts: str, texts: Mapping[str, str], only: frozenset[str] | None = None) -> Candidate:
+    """Return the candidate with the documents' texts, by hash, put back; with `only`, those facts alone."""
+    if only is None:
+        candidate: Candidate = _load(Candidate, facts)
+    elif only:
+        candidate = Candidate(**vars(_load(_some_facts(only), facts)))
+    else:
+        return _NOBODY
     if not candidate.documents:
         return candidate
     papers = tuple(replace(paper, text=texts.get(paper.sha256, "")) for paper in candidate.documents)
     return replace(candidate, documents=papers)
+
+
+@cache
+def _some_facts(names: frozenset[str]) -> Any:  # noqa: ANN401  # a type made for the asking
+    """Return the type of a part of the facts, as JSON has them; whatever else is there is passed over."""
+    kinds = get_type_hints(Candidate)
+    wanted = (one for one in fields(Candidate) if one.name in names)
+    parts = [(one.name, kinds[one.name], field(default=one.default)) for one in wanted]
+    return make_dataclass("_Some", parts)
+
+
+_NOBODY: Final = Candidate()
 
 
 def dump_notice(notice: Notice) -> str:

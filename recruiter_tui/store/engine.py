@@ -41,7 +41,7 @@ class Version(NamedTuple):
         return f"{self.major}.{self.minor}"
 
 
-CURRENT: Final = Version(2, 0)
+CURRENT: Final = Version(3, 0)
 
 
 class Header(NamedTuple):

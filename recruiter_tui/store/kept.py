@@ -1,14 +1,17 @@
-"""Results of screening as they lie in the store, taken apart without building findings."""
+# ruff: noqa: S608 - every part of these texts is a constant of this room; values are parameters
+"""Results of screening as they lie in the store: what counts of them, without opening anybody's findings."""
 
 from __future__ import annotations
 
 import json
-import re
-import zlib
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from recruiter_tui.domain.deadline import DEADLINE
 from recruiter_tui.domain.finding import Outcome
+from recruiter_tui.store import codec
 from recruiter_tui.store.facts import ask
+from recruiter_tui.store.marks import OUTCOMES
+from recruiter_tui.store.queries import CRITERIA, IN_STEP
 from recruiter_tui.store.records import Screened
 
 if TYPE_CHECKING:
@@ -17,36 +20,40 @@ if TYPE_CHECKING:
     from recruiter_tui.store.reading import Reader
 
 _KEPT: Final = (
-    "SELECT screening.id, criteria_version_id, policy, tier, outcome, eligibility, deadline,"
-    " education_experience, languages, overruled, flags, months_low, months_high, finding.body"
-    " FROM screening JOIN finding ON finding.id = screening.id"
-    " WHERE screening.id IN (SELECT value FROM json_each(?)) ORDER BY screening.id"
+    "SELECT application.public_id, screening.id, coalesce((SELECT recast.criteria_version_id FROM recast"
+    " WHERE recast.vacancy_id = application.vacancy_id AND recast.id > screening.recast"
+    " ORDER BY recast.id DESC LIMIT 1), screening.criteria_version_id), policy, tier, outcome, eligibility,"
+    " deadline, education_experience, languages, overruled, flags, months_low, months_high, NULL, marks"
+    " FROM application JOIN screening ON screening.id = application.id"
+    " WHERE application.id IN (SELECT value FROM json_each(?)) ORDER BY application.id"
 )
+"""The version that a result holds under is that of the newest recast since its findings were written."""
 _RULED: Final = (
     "SELECT value FROM json_each(?) WHERE value IN (SELECT application_id FROM override)"
     " OR 'relevance/' || value IN (SELECT name FROM setting) ORDER BY value"
 )
-_OPENING: Final = b',{"criterion":"'
-"""How a finding begins after another; within a JSON text its quotation marks would be escaped."""
-_HEAD: Final = re.compile(
-    rb'\{"criterion":"(?:[^"\\]|\\.)*","kind":"([a-z_]+)","necessity":"([a-z]+)",'
-    rb'"outcome":(?:"([a-z ]+)"|null)'
+_MARKS: Final = (
+    "SELECT application.id, screening.marks FROM application"
+    " JOIN screening ON screening.id = application.id"
+    " WHERE application.id IN (SELECT value FROM json_each(?)) AND screening.marks IS NOT NULL"
 )
-_FLAGS: Final = b'"flags":['
+_OUT_OF_STEP: Final = (
+    "SELECT application.id FROM application JOIN screening ON screening.id = application.id"
+    f" WHERE application.vacancy_id = ? AND NOT ({IN_STEP}) ORDER BY application.id"
+)
 
 
-class Head(NamedTuple):
-    """What counts of a finding that nobody overruled."""
+class Kept(NamedTuple):
+    """What counts of one result, with the application's own number."""
 
-    kind: str
-    necessity: str
-    outcome: Outcome | None
+    name: str
+    result: Screened
 
 
-def kept(reader: Reader, keys: Iterable[int]) -> dict[int, Screened]:
-    """Return what screening found about some applications, as it is kept, by key."""
+def kept(reader: Reader, keys: Iterable[int]) -> dict[int, Kept]:
+    """Return what counts of the results of some applications, by key."""
     rows = ask(reader, _KEPT, json.dumps(list(keys)))
-    return {row[0]: _screened(row) for row in rows}
+    return {row[1]: Kept(row[0], _screened(row[1:])) for row in rows}
 
 
 def _screened(row: Sequence[object]) -> Screened:
@@ -61,37 +68,42 @@ def _screened(row: Sequence[object]) -> Screened:
 _OUTCOMES: Final = {outcome.value: outcome for outcome in Outcome}
 
 
-def pieces(body: bytes) -> list[bytes]:
-    """Return the findings of `codec.dump_findings` one by one, as JSON."""
-    text = zlib.decompress(body)[1:-1]
-    first, *rest = text.split(_OPENING)
-    return [first, *(_OPENING[1:] + one for one in rest)] if first else []
+def marks(reader: Reader, keys: Iterable[int]) -> dict[int, str]:
+    """Return the marks of some applications by key, of those that have any."""
+    return dict(ask(reader, _MARKS, json.dumps(list(keys))))
 
 
-def joined(findings: Iterable[bytes]) -> bytes:
-    """Return findings as `codec.dump_findings` would give them, byte for byte."""
-    return zlib.compress(b"[" + b",".join(findings) + b"]", 1)
-
-
-def head(piece: bytes) -> Head:
-    """Return what counts of a finding; raises ValueError for what is none."""
-    found = _HEAD.match(piece)
-    if found is None:
-        message = "not a finding"
-        raise ValueError(message)
-    kind, necessity, outcome = found.groups()
-    return Head(kind.decode(), necessity.decode(), None if outcome is None else _OUTCOMES[outcome.decode()])
-
-
-def flags(piece: bytes) -> tuple[str, ...]:
-    """Return the flags of a finding, which stand at its end."""
-    if not piece.endswith(b"]}"):
-        return ()
-    found: list[str] = json.loads(piece[piece.rindex(_FLAGS) + len(_FLAGS) - 1 : -1])
-    return tuple(found)
+def out_of_step(reader: Reader, vacancy: int) -> list[int]:
+    """Return the applications of a vacancy whose findings a change of criteria outran."""
+    return [key for (key,) in ask(reader, _OUT_OF_STEP, vacancy)]
 
 
 def ruled(reader: Reader, keys: Iterable[int]) -> list[int]:
     """Return those of some applications on which persons ruled: findings overruled, or jobs' relevance."""
     wanted = json.dumps(list(keys))
     return [key for (key,) in ask(reader, _RULED, wanted)]
+
+
+def names_of(reader: Reader, vacancy: int) -> tuple[str, ...]:
+    """Return the criteria in force by their ids, without loading the notice; marks come in this order."""
+    ((*_, wording),) = ask(reader, CRITERIA, vacancy)
+    return (DEADLINE, *(str(one["id"]) for one in json.loads(wording)))
+
+
+def standings(reader: Reader, vacancy: int, keys: Sequence[int]) -> dict[int, dict[str, str | None]]:
+    """Return the outcome that counts for each criterion, by key: for filters and matrices.
+
+    Results without marks, of before version 3.0, are read from their findings.
+    """
+    names = names_of(reader, vacancy)
+    told = {key: text.split(" ") for key, text in marks(reader, keys).items()}
+    found: dict[int, dict[str, str | None]] = {
+        key: {name: _WORDS[mark[0]] for name, mark in zip(names, each, strict=True)}
+        for key, each in told.items()
+        if len(each) == len(names)
+    }
+    bodies = reader.findings([key for key in keys if key not in found])
+    return found | {key: codec.standings(body) for key, body in bodies.items()}
+
+
+_WORDS: Final = {letter: None if one is None else one.value for letter, one in OUTCOMES.items()}

@@ -133,8 +133,16 @@ TEXTS: Final = (
     " JOIN document ON document.id = candidate_document.document_id"
     " WHERE application.id IN (SELECT value FROM json_each(?))"
 )
-FINDINGS: Final = "SELECT body FROM finding WHERE id = ?"
-FINDINGS_OF: Final = "SELECT id, body FROM finding WHERE id IN (SELECT value FROM json_each(?))"
+IN_STEP: Final = (
+    " screening.recast >= coalesce("
+    "(SELECT max(recast.id) FROM recast WHERE recast.vacancy_id = application.vacancy_id), 0)"
+)
+"""Leaves out findings that a change of criteria outran."""
+FINDINGS: Final = (
+    "SELECT finding.id, finding.body FROM application JOIN screening ON screening.id = application.id"
+    " JOIN finding ON finding.id = application.id"
+    " WHERE application.id IN (SELECT value FROM json_each(?)) AND" + IN_STEP
+)
 NOTES: Final = "SELECT id, text, made_by, made_at FROM note WHERE application_id = ? ORDER BY id"
 ALSO_APPLIED: Final = (
     "SELECT DISTINCT vacancy.title FROM application AS mine JOIN candidate AS me ON me.id = mine.candidate_id"

@@ -13,7 +13,7 @@ from recruiter_tui.domain.text import fold
 from recruiter_tui.store import codec
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from recruiter_tui.domain.crosswalk import Crosswalk
     from recruiter_tui.domain.finding import Finding, Outcome, Override
@@ -55,17 +55,19 @@ class Screened(NamedTuple):
     flags: tuple[str, ...]
     months_low: float | None
     months_high: float | None
-    findings: bytes
-    """From `codec.dump_findings`."""
+    findings: bytes | None
+    """From `codec.dump_findings`; None where those that are kept are outrun, until they are written anew."""
+    marks: str | None = None
+    """What counts of all findings, as `marks` writes it; None for results of before version 3.0."""
 
-    def digest(self) -> str:
-        """Return what the journal proves of the result."""
-        facts = json.dumps([*self._facts(), hashlib.sha256(self.findings).hexdigest()], separators=(",", ":"))
-        return codec.sha256(facts)
+    def digest(self, recast: int, findings: bytes) -> str:
+        """Return what the journal proves of the result with the findings beside it."""
+        body = hashlib.sha256(findings).hexdigest()
+        return proof_of_result(self._facts(), self.marks, recast, body)
 
-    def columns(self, digest: str) -> tuple[Value, ...]:
-        """Return the row of the screening table."""
-        return (self.application, *self._facts(), digest)
+    def columns(self, digest: str, recast: int) -> tuple[Value, ...]:
+        """Return the row of the screening table; its findings know of changes up to `recast`."""
+        return (self.application, *self._facts(), digest, self.marks, recast)
 
     def _facts(self) -> tuple[Value, ...]:
         low, high = (
@@ -78,6 +80,12 @@ class Screened(NamedTuple):
             low,
             high,
         )
+
+
+def proof_of_result(facts: Sequence[Value], marks: str | None, recast: int, body: str) -> str:
+    """Return what the journal proves of a result; those of before version 3.0 have no marks."""
+    told = [*facts, body] if marks is None and not recast else [*facts, marks, recast, body]
+    return codec.sha256(json.dumps(told, separators=(",", ":")))
 
 
 class NewApplication(NamedTuple):

@@ -214,8 +214,23 @@ screening = Table(
     Column("months_low", REAL),
     Column("months_high", REAL),
     _text("digest", required=True),
+    _text("marks"),  # what counts of all findings, as `marks` writes it; none before version 3.0
+    Column("recast", Integer, nullable=False, server_default="0"),  # the newest that its findings know
     **_STRICT,
 )
+
+recast = Table(
+    "recast",
+    metadata,
+    _key(),
+    _to("vacancy_id", "vacancy.id"),
+    _to("criteria_version_id", "criteria_version.id"),
+    _text("criteria", required=True),  # JSON list of those that were judged anew
+    _text("digest", required=True),
+    Index("recast_by_vacancy", "vacancy_id"),
+    **_NEVER_REUSED,
+)
+"""Changes of criteria after which everybody's marks are right, and older findings are out of step."""
 
 finding = Table(
     "finding",
@@ -346,7 +361,7 @@ content_rowid='id', tokenize='unicode61 remove_diacritics 2')""",
 
 VERSIONING: tuple[str, ...] = (
     "CREATE TABLE alembic_version (version_num TEXT NOT NULL PRIMARY KEY) STRICT",
-    "INSERT INTO alembic_version (version_num) VALUES ('0002')",
+    "INSERT INTO alembic_version (version_num) VALUES ('0003')",
 )
 
 JOURNALLED: dict[str, Table] = {

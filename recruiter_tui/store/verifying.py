@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from recruiter_tui.store import journal
 from recruiter_tui.store.codec import sha256
 from recruiter_tui.store.faults import translated
+from recruiter_tui.store.records import proof_of_result
+from recruiter_tui.store.results import hashed, proof_of_recast
 from recruiter_tui.store.statements import statements
 from recruiter_tui.store.tables import JOURNALLED
 
@@ -236,9 +238,13 @@ def _check_proofs(connection: sqlite3.Connection, state: State) -> None:
     facts = connection.execute(
         "SELECT screening.*, finding.body FROM screening LEFT JOIN finding ON finding.id = screening.id"
     )
-    for key, *columns, digest, body in facts:
-        own = _screening_digest(columns, body)
+    for key, *columns, digest, marks, recast, body in facts:
+        own = proof_of_result(columns, marks, recast, hashed(body))
         _take_proof(state, "screening", key, digest, own)
+    for key, vacancy, version, criteria, digest in connection.execute(
+        "SELECT id, vacancy_id, criteria_version_id, criteria, digest FROM recast"
+    ):
+        _take_proof(state, "recast", key, digest, proof_of_recast(vacancy, version, criteria))
     for key, name, media, data, text, digest in connection.execute(
         "SELECT id, sha256, media_type, data, text, digest FROM document"
     ):
@@ -248,13 +254,6 @@ def _check_proofs(connection: sqlite3.Connection, state: State) -> None:
         own = sha256(f"{name}\0{media}\0{text}")
         if ("document", key) in state or own != digest:
             _take_proof(state, "document", key, digest, own)
-
-
-def _screening_digest(columns: list[journal.Value], body: bytes | None) -> str:
-    import json  # noqa: PLC0415
-
-    found = hashlib.sha256(body or b"").hexdigest()
-    return sha256(json.dumps([*columns, found], separators=(",", ":")))
 
 
 def _take_proof(state: State, entity: str, key: int, digest: str, own: str) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from recruiter_tui.domain.errors import Conflict, NotFound
 from recruiter_tui.store import codec, journal, meeting
 from recruiter_tui.store.records import candidate_columns, papers_of, searchable
+from recruiter_tui.store.results import Proofs, Results
 from recruiter_tui.store.statements import insertion, statements
 from recruiter_tui.store.texts import SEARCHED, Texts
 
@@ -24,13 +25,6 @@ if TYPE_CHECKING:
 _COUNT = (
     "INSERT INTO tally (vacancy_id, disposition, applications) VALUES (?, ?, ?)"
     " ON CONFLICT (vacancy_id, disposition) DO UPDATE SET applications = applications + excluded.applications"
-)
-_DIGESTS = "SELECT id, digest FROM screening WHERE id IN (SELECT value FROM json_each(?))"
-_PUT_SCREENING = insertion("screening").replace("INSERT INTO", "INSERT OR REPLACE INTO", 1)
-_PUT_FINDING = insertion("finding").replace("INSERT INTO", "INSERT OR REPLACE INTO", 1)
-_DROP_SCREENINGS = (
-    "DELETE FROM finding WHERE id IN (SELECT value FROM json_each(?))",
-    "DELETE FROM screening WHERE id IN (SELECT value FROM json_each(?))",
 )
 _FIND_PAPER = "SELECT id, data FROM document WHERE sha256 = ?"
 _KEEP_PAPER = insertion("document")
@@ -53,7 +47,8 @@ class Unit:
         self._batch = batch
         self._was: dict[tuple[str, int], Row | None] = {}
         self._now: dict[tuple[str, int], Row | None] = {}
-        self._proofs: dict[tuple[str, int], tuple[Row | None, Row | None]] = {}
+        self._proofs: Proofs = {}
+        self._results = Results(self._run, self._proofs)
         self._texts = Texts(self._run)
         self._details: list[str] = []
         self.reader = reader
@@ -162,7 +157,9 @@ class Unit:
         if entity in SEARCHED:
             self._texts.about_to_change(keys)
         if entity == "application":
-            self.drop_screenings(keys)
+            self._results.drop(keys)
+        if entity == "criteria_version":
+            self._results.forget(keys)
         self._run(statements(entity).delete, [(key,) for key in keys])
         for key in keys:
             self._now[entity, key] = None
@@ -204,36 +201,14 @@ class Unit:
 
     def put_screenings(self, results: Sequence[Screened]) -> int:
         """Keep what screening found; equal results are left alone. Returns how many differed."""
-        keys = [result.application for result in results]
-        known = self._screening_digests(keys)
-        fresh = [(result, result.digest()) for result in results]
-        fresh = [(result, digest) for result, digest in fresh if known.get(result.application) != digest]
-        if not fresh:
-            return 0
-        self._run(_PUT_SCREENING, [result.columns(digest) for result, digest in fresh])
-        self._run(_PUT_FINDING, [(result.application, result.findings) for result, _ in fresh])
-        for result, digest in fresh:
-            was = known.get(result.application)
-            self._prove_screening(result.application, was, digest)
-        return len(fresh)
+        return self._results.put(results)
 
-    def drop_screenings(self, keys: Sequence[int]) -> None:
-        """Take away what screening found about applications."""
-        known = self._screening_digests(keys)
-        if known:
-            for statement in _DROP_SCREENINGS:
-                self._run(statement, (str(list(known)),))
-            for key, digest in known.items():
-                self._prove_screening(key, digest, None)
+    def recast(self, vacancy: int, criteria_version: int, criteria: Iterable[str]) -> None:
+        """Note that criteria were judged anew for everybody of a vacancy; their results follow in this unit.
 
-    def _screening_digests(self, keys: Sequence[int]) -> dict[int, str]:
-        found: dict[int, str] = dict(self._run(_DIGESTS, (str(list(keys)),)).all())
-        return found
-
-    def _prove_screening(self, key: int, was: str | None, now: str | None) -> None:
-        place = ("screening", key)
-        first = self._proofs[place][0] if place in self._proofs else _proof(was)
-        self._proofs[place] = (first, _proof(now))
+        Findings that were kept before are out of step from now on, until `put_screenings` brings new ones.
+        """
+        self._results.recast(vacancy, criteria_version, criteria)
 
     def close(self) -> None:
         """Bring counts and full text in step and append the journal entry; the caller commits."""
@@ -283,10 +258,6 @@ class Unit:
         entry = journal.entry_after(None if last is None else (last[0], last[1]), self.act, bundle, sealed)
         self._run(journal.INSERT_EVENT, tuple(entry))
         self.sequence = entry.seq
-
-
-def _proof(digest: str | None) -> Row | None:
-    return None if digest is None else {"digest": digest}
 
 
 def _moved(entity: str, row: Row) -> tuple[str, str]:

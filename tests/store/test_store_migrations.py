@@ -35,13 +35,13 @@ from tests.store.store_builders import add_vacancy, decide, import_people
 FIRST_FINGERPRINT = "6b2738f0d58351c99ad923ab9bbe0c8b21308eac06ee85d3657eb1f729eed738"
 """Of version 1.0 as released; a store of that version must be readable for ever."""
 
-NEXT = Version(3, 0)
+NEXT = Version(4, 0)
 NEXT_SCRIPT = """
 from alembic import op
 import sqlalchemy as sa
 
-revision = "0003"
-down_revision = "0002"
+revision = "0004"
+down_revision = "0003"
 
 def upgrade():
     op.execute("ALTER TABLE note ADD COLUMN colour TEXT")
@@ -60,15 +60,15 @@ def golden_store(path: Path) -> None:
 
 
 def next_plan(folder: Path, step: str = "pass", statements: tuple[str, ...] = ()) -> Plan:
-    """Return the plan of a made-up version 3.0, whose migration ends with `step`, or with SQL as promised."""
+    """Return the plan of a made-up version 4.0, whose migration ends with `step`, or with SQL as promised."""
     if statements:
         step = "; ".join(f"op.execute({statement!r})" for statement in statements)
     versions = folder / "migrations" / "versions"
     versions.mkdir(parents=True)
     (folder / "migrations" / "env.py").write_text((HERE / "env.py").read_text())
-    for name in ("0001_first.py", "0002_person_keys.py", "second.sql"):
+    for name in ("0001_first.py", "0002_person_keys.py", "second.sql", "0003_marks.py", "third.sql"):
         (versions / name).write_text((HERE / "versions" / name).read_text())
-    (versions / "0003_next.py").write_text(NEXT_SCRIPT.format(step=step))
+    (versions / "0004_next.py").write_text(NEXT_SCRIPT.format(step=step))
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as memory:
         newest_schema(memory)
         memory.execute("ALTER TABLE note ADD COLUMN colour TEXT")
@@ -76,7 +76,7 @@ def next_plan(folder: Path, step: str = "pass", statements: tuple[str, ...] = ()
         for statement in statements:
             memory.execute(statement)
         wanted = fingerprint(memory)
-    return Plan(NEXT, "0003", wanted, folder / "migrations")
+    return Plan(NEXT, "0004", wanted, folder / "migrations")
 
 
 def whole(path: Path) -> tuple[Version, str, list[tuple[object, ...]]]:
@@ -108,7 +108,7 @@ def test_the_tables_are_those_of_the_newest_schema() -> None:
         for statement in (*TRIGGERS, *SEARCH, *VERSIONING):
             memory.execute(statement)
         assert fingerprint(memory) == expected_fingerprint()
-    assert str(CURRENT) == "2.0"
+    assert str(CURRENT) == "3.0"
 
 
 def test_a_store_of_the_present_version_opens_without_a_migration(path: Path) -> None:
@@ -172,7 +172,7 @@ def test_an_older_store_is_migrated_after_a_backup(path: Path, tmp_path: Path) -
     assert whole(opened.backup) == before
     assert stat.S_IMODE(opened.backup.stat().st_mode) == 0o600
     assert stat.S_IMODE(opened.backup.parent.stat().st_mode) == 0o700
-    with pytest.raises(Refused, match=r"has version 3\.0 of the store, and this program knows version 2\.0"):
+    with pytest.raises(Refused, match=r"has version 4\.0 of the store, and this program knows version 3\.0"):
         Store.open(path)
     assert whole(path) == after
     open_file(path, create=False, plan=plan).connection.close()
@@ -276,7 +276,7 @@ def test_a_store_that_can_only_be_read_is_not_migrated(
     golden_store(path)
     before = path.read_bytes()
     monkeypatch.setattr(opening, "_rights", lambda _: (False, True))
-    with pytest.raises(Refused, match=r"older version 2\.0 and can only be read here"):
+    with pytest.raises(Refused, match=r"older version 3\.0 and can only be read here"):
         open_file(path, create=False, plan=next_plan(tmp_path))
     assert path.read_bytes() == before
 

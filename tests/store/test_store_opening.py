@@ -82,9 +82,9 @@ REFUSED = {
     "another program's database": (altered("PRAGMA application_id = 77"), "another program"),
     "a newer major version": (
         altered(NEWER),
-        "has version 3.2 of the store, and this program knows version 2.0",
+        "has version 4.2 of the store, and this program knows version 3.0",
     ),
-    "a smuggled trigger": (altered(SMUGGLED), "tables or triggers that version 2.0"),
+    "a smuggled trigger": (altered(SMUGGLED), "tables or triggers that version 3.0"),
     "a smuggled view": (altered("CREATE VIEW people AS SELECT 1 AS x"), "tables or triggers"),
     "a smuggled table": (altered("CREATE TABLE extra (x)"), "tables or triggers"),
     "a lost trigger": (altered("DROP TRIGGER event_never_goes"), "tables or triggers"),

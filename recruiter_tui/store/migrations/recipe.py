@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 HERE: Final = Path(__file__).parent
 FIRST: Final = Version(1, 0)
 FIRST_SQL: Final = HERE / "versions" / "first.sql"
-LATER_SQL: Final = (HERE / "versions" / "second.sql",)
+LATER_SQL: Final = (HERE / "versions" / "second.sql", HERE / "versions" / "third.sql")
 """What every later version adds, in their order."""
 
 
@@ -34,7 +34,7 @@ class Plan:
     """Where migrations lie and what the schema must be after them."""
 
     to: Version = CURRENT
-    revision: str = "0002"
+    revision: str = "0003"
     fingerprint: str = ""
     """Of the schema after the migrations; empty means that of the program's own newest schema."""
     folder: Path = HERE

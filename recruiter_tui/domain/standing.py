@@ -1,0 +1,103 @@
+"""What counts of a finding: its outcome, its flags and, of education, what its branches rest on.
+
+Everything that a change of thresholds or of weight moves follows from this, without the candidate's facts:
+who would pass, which branch decides, and what a list shows. Reasons, inputs and evidence do not.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from recruiter_tui.domain.finding import Outcome
+from recruiter_tui.domain.truth import Truth, every, outcome_of, some
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from recruiter_tui.domain.finding import Finding
+    from recruiter_tui.domain.requirement import Branch
+
+
+class Counted(NamedTuple):
+    """One branch of an education criterion: is the degree there, and whole months of experience.
+
+    Whole months suffice, because thresholds are whole.
+    """
+
+    degree: Truth
+    low: int
+    high: int | None
+    """None where nothing bounds the months from above."""
+
+    def truth(self, asked: int | None, *, listed: bool) -> Truth:
+        """Return whether the branch is met with that many months asked for.
+
+        Where no employment is `listed`, too few months are unknown ones.
+        """
+        return every((self.degree, self._long_enough(asked, listed=listed)))
+
+    def _long_enough(self, asked: int | None, *, listed: bool) -> Truth:
+        if asked is None or self.low >= asked:
+            return True
+        return None if self.high is None or self.high >= asked or not listed else False
+
+
+class Standing(NamedTuple):
+    """What counts of one finding."""
+
+    outcome: Outcome | None
+    """The person's where somebody overruled it, else the machine's."""
+    overruled: bool = False
+    branches: tuple[Counted, ...] = ()
+    """Of an education criterion, where they were counted at all."""
+    listed: bool = True
+    """Whether the file lists any employment."""
+    flags: tuple[str, ...] = ()
+
+    def pattern(self, asked: Sequence[Branch]) -> tuple[Truth, ...]:
+        """Return which branches are met with these thresholds in place of those that were judged."""
+        return tuple(
+            one.truth(branch.months, listed=self.listed)
+            for one, branch in zip(self.branches, asked, strict=True)
+        )
+
+
+def passes(pattern: Sequence[Truth]) -> Outcome:
+    """Return the outcome of branches of which one is enough."""
+    return outcome_of(some(pattern))
+
+
+def standing_of(finding: Finding) -> Standing:
+    """Return what counts of a finding."""
+    outcome, overruled = finding.standing, finding.override is not None
+    shown: Any = finding.inputs.get("branches")
+    if not shown or "jobs" not in finding.inputs:
+        return Standing(outcome, overruled, flags=finding.flags)
+    return Standing(
+        outcome,
+        overruled,
+        tuple(map(_counted, shown)),
+        listed=bool(finding.inputs["jobs"]),
+        flags=finding.flags,
+    )
+
+
+_TRUTHS: Final[dict[str, Truth]] = {
+    Outcome.MET.value: True,
+    Outcome.CANNOT_TELL.value: None,
+    Outcome.NOT_MET.value: False,
+}
+
+
+def _counted(branch: dict[str, Any]) -> Counted:
+    """Return what a branch as a finding shows it rests on."""
+    counted = branch["counted"]
+    low = counted["exact"] or counted["exact_low"]
+    high = counted["exact"] or counted["exact_high"]
+    return Counted(_TRUTHS[branch["degree_outcome"]], _whole(low), None if high is None else _whole(high))
+
+
+def _whole(months: str) -> int:
+    """Return the whole months of an exact fraction."""
+    number, _, parts = months.partition("/")
+    return int(number) // int(parts) if parts else int(number)

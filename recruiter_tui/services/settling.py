@@ -1,0 +1,93 @@
+"""Findings that a change of criteria outran are written anew, in the background and in chunks.
+
+Until then outcomes and flips stand already, and whoever asks for findings gets them from the rules.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from recruiter_tui.domain.errors import RecruiterError
+from recruiter_tui.services.quiet import uncollected
+from recruiter_tui.services.rows import vacancy_id
+from recruiter_tui.store.facts import sequence
+from recruiter_tui.store.kept import out_of_step
+
+if TYPE_CHECKING:
+    from recruiter_tui.services.judging import Judge
+    from recruiter_tui.services.room import Room
+    from recruiter_tui.store.reading import Reader
+    from recruiter_tui.store.records import Applicant, Screened
+    from recruiter_tui.store.writing import Unit
+
+_CHUNK = 250
+_PAUSE = 0.01  # seconds between chunks, so that other work slips in
+
+
+class Settling:
+    """The background work on findings; one vacancy after the other."""
+
+    def __init__(self, room: Room) -> None:
+        """Work on the room's store; nothing begins yet."""
+        self._room = room
+        self._waiting: list[int] = []
+        self._task: asyncio.Task[None] | None = None
+        self._stopping = False
+
+    def begin(self, vacancy: int) -> None:
+        """Write a vacancy's findings anew, beside whatever else is done; what is not finished keeps."""
+        if vacancy not in self._waiting:
+            self._waiting.append(vacancy)
+        self.resume()
+
+    def resume(self) -> None:
+        """Go on with what is left."""
+        if self._waiting and (self._task is None or self._task.done()):
+            self._task = asyncio.create_task(self._run())
+
+    async def finished(self) -> None:
+        """Wait until all findings are in step."""
+        if self._task is not None:
+            await asyncio.wait([self._task])
+
+    async def pause(self) -> None:
+        """Stop after the chunk at hand; `resume` goes on."""
+        self._stopping = True
+        await self.finished()
+        self._stopping = False
+
+    async def _run(self) -> None:
+        with suppress(RecruiterError):  # findings stay out of step then, and the rules are asked for them
+            while self._waiting and not self._stopping:
+                if not await self._step(self._waiting[0]):
+                    self._waiting.pop(0)
+                await asyncio.sleep(_PAUSE)
+
+    async def _step(self, vacancy: int) -> bool:
+        """Write some applications' findings; tell whether there may be more."""
+        room = self._room
+
+        def ask(reader: Reader) -> tuple[int, Judge, list[Applicant]]:
+            with uncollected(), reader.snapshot():
+                keys = out_of_step(reader, vacancy)[:_CHUNK]
+                judge = room.judge(reader.vacancy(vacancy))
+                return sequence(reader), judge, reader.applicants(vacancy, keys) if keys else []
+
+        def judged(judge: Judge, filed: list[Applicant]) -> list[Screened]:
+            with uncollected():
+                return [judge.screened(one) for one in filed]
+
+        seen, judge, filed = await room.read(ask)
+        if not filed:
+            return False
+        results = await asyncio.to_thread(judged, judge, filed)
+
+        def work(unit: Unit) -> None:
+            if sequence(unit.reader) == seen:  # else they are judged again in the next step
+                unit.put_screenings(results)
+                unit.summary = f"findings on {len(results)} applications of {vacancy_id(vacancy)} written"
+
+        await room.write("screened", work, subject=vacancy_id(vacancy), undoable=False)
+        return True

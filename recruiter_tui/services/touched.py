@@ -1,0 +1,154 @@
+"""What a change of the criteria touches: which findings are judged again, and on which facts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from recruiter_tui.domain.requirement import EducationExperience, Kind, Necessity
+from recruiter_tui.domain.screening import FAMILIES, JUDGED_BY_A_PERSON
+from recruiter_tui.store import marks
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from recruiter_tui.domain.requirement import Criterion
+    from recruiter_tui.store.records import VacancyRecord
+
+_OPEN: Final = JUDGED_BY_A_PERSON | {Kind.TIER}
+"""Kinds whose findings never enter an application's outcome by themselves."""
+_READS: Final[Mapping[Kind, frozenset[str]]] = {
+    Kind.EDUCATION_EXPERIENCE: frozenset({"employment", "degrees", "documents"}),
+    Kind.LANGUAGE: frozenset({"languages", "documents"}),
+    Kind.NATIONALITY: frozenset({"nationalities", "documents"}),
+    Kind.CHANNEL: frozenset(),
+}
+"""The facts of a candidate that the rule of each kind reads."""
+
+
+class Anew(NamedTuple):
+    """One criterion that came or changed."""
+
+    now: Criterion
+    place: int
+    """Of its mark among those to be."""
+    was: Criterion | None
+    at: int
+    """Of its mark among those that were, where it was there."""
+    recrossed: bool = False
+    """Whether levels of languages stand elsewhere now, whatever it asks for."""
+
+    def mark(self, old: Sequence[str]) -> str | None:
+        """Return the mark where it follows from the one that was; None where the rule must be asked."""
+        if self.now.kind in JUDGED_BY_A_PERSON:
+            return marks.OPEN
+        if self.was is None or self.recrossed:
+            return None
+        if _bare(self.now, self.was) == self.was:
+            return old[self.at]
+        if isinstance(self.now, EducationExperience) and isinstance(self.was, EducationExperience):
+            return self._by_thresholds(self.now, self.was, old[self.at])
+        return None
+
+    def _by_thresholds(self, now: EducationExperience, was: EducationExperience, mark: str) -> str | None:
+        """Return the mark where only months are others, and no branch passes or fails for that."""
+        if [one.degree for one in now.alternatives] != [one.degree for one in was.alternatives]:
+            return None
+        if _bare(replace(now, alternatives=was.alternatives), was) != was:
+            return None
+        held = marks.standing(mark)
+        if not held.branches or held.pattern(now.alternatives) != held.pattern(was.alternatives):
+            return None
+        return mark
+
+
+def _bare(now: Criterion, was: Criterion) -> Criterion:
+    """Return a criterion with what no rule reads as it was: its weight, its wording and its origin."""
+    return replace(
+        now,
+        text=was.text,
+        necessity=was.necessity,
+        spans=was.spans,
+        imported=was.imported,
+        by=was.by,
+        at=was.at,
+    )
+
+
+class Touched(NamedTuple):
+    """What is judged again, and where the marks of the other findings stand."""
+
+    order: tuple[int, ...]
+    """For each mark to be the place of the one that was; -1 for those that came."""
+    anew: tuple[Anew, ...]
+    gone: tuple[tuple[Criterion, int], ...]
+    """The criteria that are no longer asked, with the places of their marks."""
+    counting: tuple[tuple[Kind, int], ...]
+    """Where the marks stand that enter outcomes, among those to be."""
+    families: tuple[str, ...]
+    """The columns of a list that may change."""
+    months: str | None
+    """The criterion whose finding gives the months for a list, where it may be judged again."""
+
+    @property
+    def reads(self) -> frozenset[str]:
+        """Return the facts of a candidate that the touched rules read."""
+        asked = [one.now.kind for one in self.anew] + [one.kind for one, _ in self.gone]
+        return frozenset().union(*(_READS.get(kind, frozenset()) for kind in asked))
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Return the touched criteria by their ids."""
+        return frozenset([*(one.now.id for one in self.anew), *(one.id for one, _ in self.gone)])
+
+    def needs_facts(self, old: Sequence[str]) -> bool:
+        """Tell whether the marks that were do not settle everything."""
+        if any(one.kind in _READS for one, _ in self.gone):  # flips quote what was found about them
+            return True
+        return any(one.mark(old) is None for one in self.anew)
+
+
+def planned(before: VacancyRecord, after: VacancyRecord) -> Touched | None:
+    """Return what a change touches; None where it reaches beyond single criteria."""
+    old, new = before.notice, after.notice
+    if _around(before) != _around(after):
+        return None
+    was = {one.id: (place, one) for place, one in enumerate(old.criteria, 1)}
+    edited = before.crosswalk != after.crosswalk
+    anew, order = [], [0]
+    for place, one in enumerate(new.criteria, 1):
+        at, earlier = was.pop(one.id, (-1, None))
+        order.append(at)
+        recrossed = edited and one.kind is Kind.LANGUAGE
+        if recrossed or earlier != one:
+            anew.append(Anew(one, place, earlier, at, recrossed))
+    gone = tuple((one, place) for place, one in was.values())
+    kinds = {one.now.kind for one in anew} | {one.kind for one, _ in gone}
+    if Kind.TIER in kinds or _education(old.criteria) != _education(new.criteria):
+        return None
+    return Touched(
+        tuple(order),
+        tuple(anew),
+        gone,
+        counting=(
+            (Kind.DEADLINE, 0),
+            *(
+                (one.kind, place)
+                for place, one in enumerate(new.criteria, 1)
+                if one.necessity is Necessity.ESSENTIAL and one.kind not in _OPEN
+            ),
+        ),
+        families=tuple(name for name, of in FAMILIES.items() if kinds & set(of)),
+        months=next(iter(_education(new.criteria)), None),
+    )
+
+
+def _around(record: VacancyRecord) -> tuple[object, ...]:
+    """Return what all rules may read besides criteria and policy."""
+    notice = record.notice
+    rulings = (dict(record.fields), dict(record.institutions))
+    return (notice.closing, notice.duty_station_country, notice.grade, *rulings)
+
+
+def _education(criteria: Sequence[Criterion]) -> list[str]:
+    return [one.id for one in criteria if one.kind is Kind.EDUCATION_EXPERIENCE]

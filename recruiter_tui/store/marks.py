@@ -1,0 +1,87 @@
+"""What counts of all findings of one application, as one short text beside its row.
+
+A mark stands for a finding: a letter for the outcome (`!` after it where a person overruled it), then each
+branch of an education criterion as `/degree.low.high`, then each flag after a semicolon; blanks part the
+marks. Whoever was met by everything is `m m m/1.84.84/1.84.84;fte-not-stated o o`.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from recruiter_tui.domain.finding import Outcome
+from recruiter_tui.domain.standing import Counted, Standing, standing_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from recruiter_tui.domain.finding import Finding
+    from recruiter_tui.domain.truth import Truth
+
+LETTERS: Final = {None: "o", Outcome.MET: "m", Outcome.CANNOT_TELL: "c", Outcome.NOT_MET: "n"}
+OUTCOMES: Final = {letter: outcome for outcome, letter in LETTERS.items()}
+OPEN: Final = LETTERS[None]
+_OVERRULED, _BRANCH, _FLAG = "!", "/", ";"
+_UNLISTED: Final = "u"
+_TRUTHS: Final[dict[Truth, str]] = {True: "1", None: "2", False: "0"}
+_TRUTH_OF: Final = {letter: truth for truth, letter in _TRUTHS.items()}
+
+
+def marks_of(findings: Iterable[Finding]) -> str:
+    """Return the marks of all findings, in their order."""
+    return " ".join(map(mark_of, findings))
+
+
+def mark_of(finding: Finding) -> str:
+    """Return the mark of one finding."""
+    if not (finding.flags or finding.override or "branches" in finding.inputs):
+        return LETTERS[finding.outcome]
+    standing = standing_of(finding)
+    told = LETTERS[standing.outcome]
+    if standing.overruled:
+        told += _OVERRULED
+    if not standing.listed:
+        told += _UNLISTED
+    for one in standing.branches:
+        told += f"{_BRANCH}{_TRUTHS[one.degree]}.{one.low}.{'' if one.high is None else one.high}"
+    return told + "".join(_FLAG + plain(flag) for flag in standing.flags)
+
+
+def plain(flag: str) -> str:
+    """Return a flag as lists and filters know it: without blanks, and without what parts marks."""
+    return "-".join(flag.split()).replace(_FLAG, ",")
+
+
+@lru_cache(maxsize=4_096)
+def standing(mark: str) -> Standing:
+    """Return what a mark stands for, its flags as lists know them."""
+    rest, *flags = mark.split(_FLAG)
+    head, *branches = rest.split(_BRANCH)
+    return Standing(
+        OUTCOMES[head[0]],
+        _OVERRULED in head,
+        tuple(map(_counted, branches)),
+        _UNLISTED not in head,
+        tuple(flags),
+    )
+
+
+def _counted(branch: str) -> Counted:
+    degree, low, high = branch.split(".")
+    return Counted(_TRUTH_OF[degree], int(low), int(high) if high else None)
+
+
+def outcome(mark: str) -> Outcome | None:
+    """Return the outcome of a mark."""
+    return OUTCOMES[mark[0]]
+
+
+def flags(marks: Iterable[str]) -> tuple[str, ...]:
+    """Return the flags of some marks, each once and in their order."""
+    return tuple(sorted({flag for mark in marks if _FLAG in mark for flag in mark.split(_FLAG)[1:]}))
+
+
+def has_flags(marks: Sequence[str]) -> bool:
+    """Tell whether any mark has a flag."""
+    return any(_FLAG in mark for mark in marks)

@@ -1,0 +1,174 @@
+"""How fast screening is through store and services, as ratios to a bare loop over prepared tuples.
+
+    python tests/benchmarks/bench_services.py [APPLICATIONS]
+
+Prints, for 5,000 applications or the given number against 30 criteria of a store on disk: screening in a new
+process; changes of one criterion before and after the freeze, with everybody judged again, flips told,
+results stored and journalled; the same taken back; what-if before and after its preparation. Times are
+processor seconds of all threads, which on an idle machine are those of the wall; the ratios travel.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import random
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+HERE = Path(__file__).parent
+sys.path.insert(0, str(HERE.parents[1]))
+
+from recruiter_tui.compose import open_services  # noqa: E402 - the path above leads to it
+from recruiter_tui.domain.notice import Notice, Source  # noqa: E402
+from recruiter_tui.domain.notice_edit import Change, Drop, Turn  # noqa: E402
+from recruiter_tui.domain.requirement import (  # noqa: E402
+    Branch,
+    DegreeLevel,
+    EducationExperience,
+    LanguageNeed,
+    LanguageRequirement,
+)
+from recruiter_tui.domain.whatif import Scenario  # noqa: E402
+from recruiter_tui.store.records import NewApplication  # noqa: E402
+from recruiter_tui.store.store import Store  # noqa: E402
+from tests.benchmarks.bench_rules import applicant, bare, notice, seconds, told  # noqa: E402
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable
+
+    from recruiter_tui.domain.notice_edit import Edit
+    from recruiter_tui.services import Services
+
+COLD = """
+import asyncio, sys
+from recruiter_tui.compose import open_services
+async def main():
+    async with open_services(sys.argv[1], "bench") as services:
+        done = await services.screening.screen("V1")
+        assert len(done.applications) == int(sys.argv[2])
+asyncio.run(main())
+"""
+_CHUNK = 200
+
+
+def fill(path: Path, count: int) -> None:
+    """Put a vacancy with that many applications into a new store, not yet screened."""
+
+    async def vacancy() -> None:
+        async with open_services(str(path), "bench") as services:
+            asked: Notice = replace(notice(), source=Source("n.txt", "0" * 64, "labelled"))
+            await services.vacancies.add([asked])
+
+    with Store.open(path, create=True):
+        pass
+    asyncio.run(vacancy())
+    draw = random.Random(count)  # noqa: S311 - no secret
+    with Store.open(path) as store:
+        loading = store.load("bench", 1, "people.csv")
+        people = [applicant(number, draw) for number in range(count)]
+        rows = [
+            NewApplication.of(one.application, one.candidate, fingerprint=str(place))
+            for place, one in enumerate(people)
+        ]
+        for start in range(0, count, _CHUNK):
+            loading.stage(rows[start : start + _CHUNK])
+        with loading.finish(f"{count} imported"):
+            pass
+
+
+def spent_by(command: list[str]) -> float:
+    """Return the processor seconds that a program takes from its start to its end."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run(command, check=True)  # noqa: S603 - this very program
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
+
+
+async def timed(what: str, work: Awaitable[Any], target: float, floor: float) -> Any:  # noqa: ANN401 - whatever
+    """Wait for some work and print how long it took."""
+    start, begun = time.perf_counter(), time.process_time()
+    result = await work
+    spent = time.process_time() - begun
+    told(what, spent, target, floor)
+    sys.stdout.write(f"{'':<40} {(time.perf_counter() - start) * 1000:9.1f} ms on the wall\n")
+    return result
+
+
+def school(months: int, *fields: str) -> EducationExperience:
+    """Return the demand of education with another threshold, or other fields of study."""
+    alternatives = (Branch(DegreeLevel.MASTER, months), Branch(DegreeLevel.BACHELOR, months + 24))
+    listed = fields or ("Law", "Economics", "International Relations", "Public Health")
+    return EducationExperience(id="education", alternatives=alternatives, fields_of_study=listed)
+
+
+def spoken(level: str) -> Edit:
+    """Return a change of the essential language's level."""
+    return Change("language-en", LanguageRequirement(id="language-en", any_of=(LanguageNeed("en", level),)))
+
+
+CHANGES: dict[str, Edit] = {
+    "language level": spoken("native"),
+    "education: months": Change("education", school(48)),
+    "education: fields": Change("education", school(48, "Law", "History")),
+    "requirement to advantage": Turn("language-en"),
+    "requirement dropped": Drop("nationality"),
+}
+
+
+async def running(services: Services, floor: float) -> None:
+    """Measure what a running program does."""
+    await services.warm()
+    await services.criteria.change("V1", [Turn("channel")])  # loads what the first change needs
+    await services.criteria.settle()
+    for frozen in (False, True):
+        if frozen:
+            keys = await services.candidates.roll("V1")
+            from recruiter_tui.domain.application import Disposition  # noqa: PLC0415 - used once
+
+            await services.decisions.decide(keys[:1], Disposition.MAYBE)
+        for name, edit in CHANGES.items():
+            what = f"{'frozen' if frozen else 'draft'}, {name}"
+            done = await timed(what, services.criteria.change("V1", [edit], reason="measured"), 0.3, floor)
+            start = time.perf_counter()
+            await services.criteria.settle()
+            sys.stdout.write(f"    {len({flip.key for flip in done.flips})} flipped; explained after ")
+            sys.stdout.write(f"{(time.perf_counter() - start) * 1000:.0f} ms more\n")
+            await timed("    taken back", services.history.undo(), 0.3, floor)
+            await services.criteria.settle()
+    await timed("what-if, first question", services.whatif.ask("V1", Scenario()), 0.1, floor)
+    dropped = Scenario(dropped=("nationality",))
+    await timed("what-if, next question", services.whatif.ask("V1", dropped), 0.1, floor)
+    other = Scenario(policy="sum")
+    await timed("what-if, first under a new policy", services.whatif.ask("V1", other), 3.0, floor)
+    await timed("what-if, next under it", services.whatif.ask("V1", other), 0.1, floor)
+
+
+def main() -> None:
+    """Measure and print."""
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 5_000
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "store.db"
+        fill(path, count)
+        floor = seconds(bare(count, 30), 3)
+        sys.stdout.write(f"{count:,} applications x 30 criteria; bare loop {floor * 1000:.1f} ms\n")
+        command = [sys.executable, "-c", COLD, str(path), str(count)]
+        cold = wall(lambda: subprocess.run(command, check=True))
+        told("screened by a new process", cold, 3.0 if count <= 5_000 else 60.0, floor)
+
+        async def opened() -> None:
+            async with open_services(str(path), "bench") as services:
+                await running(services, floor)
+                proof = await services.history.verify()
+                sys.stdout.write(f"journal and store agree: {proof.ok} {proof.problem or ''}\n")
+
+        asyncio.run(opened())
+
+
+if __name__ == "__main__":
+    main()
