@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Final
 from recruiter_tui.domain.errors import NotFound
 from recruiter_tui.domain.finding import Finding, Outcome
 from recruiter_tui.domain.requirement import Kind, Necessity
+from recruiter_tui.domain.standing import Standing, standing_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -232,16 +233,21 @@ def columns_of(rows: Sequence[Sequence[Finding]]) -> Columns:
     if not rows:
         return Columns({}, {})
     outcomes = {
-        first.criterion: bytes(_CODES[findings[place].standing] for findings in rows)
+        first.criterion: coded(findings[place].standing for findings in rows)
         for place, first in enumerate(rows[0])
         if first.kind is not Kind.TIER
     }
     branches = {
-        first.criterion: _branches([findings[place] for findings in rows])
+        first.criterion: branches_of([standing_of(findings[place]) for findings in rows], _asked(first))
         for place, first in enumerate(rows[0])
         if first.kind is Kind.EDUCATION_EXPERIENCE and first.inputs.get("branches")
     }
     return Columns(outcomes, branches)
+
+
+def coded(outcomes: Iterable[Outcome | None]) -> bytes:
+    """Return a column of outcomes, a byte for each."""
+    return bytes(map(_CODES.__getitem__, outcomes))
 
 
 def column_of(columns: Columns, criterion: str, asked: Mapping[str, Mapping[int, int | None]]) -> bytes:
@@ -253,46 +259,34 @@ def column_of(columns: Columns, criterion: str, asked: Mapping[str, Mapping[int,
     return branches.column(wanted)
 
 
-def _branches(findings: Sequence[Finding]) -> Branches:
-    """Return the columns of one education criterion from what its findings looked at."""
-    first: Any = findings[0].inputs["branches"]
-    shown = [[_shown(finding, place) for finding in findings] for place in range(len(first))]
-    unlisted = bytes(int(not finding.inputs.get("jobs")) for finding in findings)
-    fixed = bytes(
-        _CODES[finding.standing] if finding.override or "jobs" not in finding.inputs else 0
-        for finding in findings
-    )
+def _asked(finding: Finding) -> list[int | None]:
+    """Return the months that the branches of a finding ask for."""
+    shown: Any = finding.inputs["branches"]
+    return [branch["months"] for branch in shown]
+
+
+def branches_of(standings: Sequence[Standing], asked: Sequence[int | None]) -> Branches:
+    """Return the columns of one education criterion from what counts of everybody's findings on it."""
+    shown = [[_shown(one, place) for one in standings] for place in range(len(asked))]
     return Branches(
-        tuple(branch["months"] for branch in first),
+        tuple(asked),
         tuple(bytes(entry[0] for entry in one) for one in shown),
         tuple(bytes(entry[1] for entry in one) for one in shown),
         tuple(bytes(entry[2] for entry in one) for one in shown),
-        unlisted,
-        fixed,
+        bytes(int(not one.listed or not one.branches) for one in standings),
+        bytes(_CODES[one.outcome] if one.overruled or not one.branches else 0 for one in standings),
     )
 
 
-_DEGREES: Final = {Outcome.MET.value: 1, Outcome.CANNOT_TELL.value: 2, Outcome.NOT_MET.value: 0}
+_DEGREES: Final = {True: 1, None: 2, False: 0}
 
 
-def _shown(finding: Finding, place: int) -> tuple[int, int, int]:
-    """Return a branch of one finding: whether the degree is there (1, perhaps 2), and whole months."""
-    listed: Any = finding.inputs.get("branches") or ()
-    branch = listed[place] if place < len(listed) else {}
-    counted = branch.get("counted")
-    if counted is None:
+def _shown(standing: Standing, place: int) -> tuple[int, int, int]:
+    """Return a branch of one standing: whether the degree is there (1, perhaps 2), and whole months."""
+    if place >= len(standing.branches):
         return 0, 0, 0
-    low = counted["exact"] or counted["exact_low"]
-    high = counted["exact"] or counted["exact_high"]
-    top = _MOST if high is None else _whole(high)
-    return _DEGREES[branch["degree_outcome"]], _whole(low), top
-
-
-def _whole(months: str) -> int:
-    """Return whole months, as far as a byte tells them."""
-    number, _, parts = months.partition("/")
-    whole = int(number) // int(parts) if parts else int(number)
-    return min(whole, _MOST)
+    one = standing.branches[place]
+    return _DEGREES[one.degree], min(one.low, _MOST), _MOST if one.high is None else min(one.high, _MOST)
 
 
 def _lanes(months: bytes, asked: int | None) -> int:
@@ -324,6 +318,3 @@ def regions_together(regions: Iterable[str | None]) -> str:
     if not found:
         return "not stated"
     return found.pop() if len(found) == 1 else "several"
-
-
-__all__ = ["Board", "Columns", "Count", "Person", "Projection", "Scenario", "columns_of", "regions_together"]

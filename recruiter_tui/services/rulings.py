@@ -20,7 +20,7 @@ from recruiter_tui.services.views import Changed
 from recruiter_tui.store import rulings as names
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from recruiter_tui.services.room import Room
     from recruiter_tui.store.reading import Reader
@@ -200,35 +200,56 @@ class Rulings:
         """Return what waits for a ruling: open fields of study, then findings that nobody can tell."""
 
         def ask(reader: Reader) -> tuple[Question, ...]:
-            from recruiter_tui.store.codec import load_findings  # noqa: PLC0415 - only this question reads them
-
-            key = reader.vacancy_key(vacancy)
-            record = reader.vacancy(key)
-            fields: dict[str, tuple[str, list[int]]] = {}
-            open_: dict[str, tuple[list[int], str]] = {}
-            listed = [
-                ListedFields(one.fields_of_study, one.related_field, record.fields)
-                for one in record.notice.criteria
-                if isinstance(one, EducationExperience) and one.fields_of_study
-            ]
-            bodies = reader.findings(reader.roll(key, "key"))
-            for filed in reader.applicants(key, texts=False):
-                for finding in load_findings(bodies.get(filed.key)):
-                    if finding.standing is not Outcome.CANNOT_TELL or finding.kind is Kind.TIER:
-                        continue
-                    open_.setdefault(finding.criterion, ([], finding.reason))[0].append(filed.key)
-                    if finding.kind is Kind.EDUCATION_EXPERIENCE:
-                        for field in _open_fields(filed, listed):
-                            fields.setdefault(field_key(field), (field, []))[1].append(filed.key)
-            questions = [
-                Question("field", wording, tuple(dict.fromkeys(keys))) for wording, keys in fields.values()
-            ]
-            questions += [
-                Question(criterion, criterion, tuple(keys), why) for criterion, (keys, why) in open_.items()
-            ]
+            record = reader.vacancy(reader.vacancy_key(vacancy))
+            open_ = _open(reader, record)
+            questions = [*_fields_to_rule(reader, record, open_), *_findings_to_rule(reader, record, open_)]
             return tuple(sorted(questions, key=lambda one: (one.kind != "field", -len(one.applications))))
 
         return await self._room.read(ask)
+
+
+def _open(reader: Reader, record: VacancyRecord) -> dict[str, list[int]]:
+    """Return by criterion the applications for which nobody can tell; where a tier is open, facts are."""
+    from recruiter_tui.store.kept import standings  # noqa: PLC0415 - only this question asks for all
+
+    tiers = {one.id for one in record.notice.criteria if one.kind is Kind.TIER}
+    open_: dict[str, list[int]] = {}
+    for key, told in standings(reader, record.line.key, reader.roll(record.line.key, "key").tolist()).items():
+        for criterion, outcome in told.items():
+            if outcome == Outcome.CANNOT_TELL.value and criterion not in tiers:
+                open_.setdefault(criterion, []).append(key)
+    return {criterion: sorted(keys) for criterion, keys in open_.items()}
+
+
+def _fields_to_rule(reader: Reader, record: VacancyRecord, open_: Mapping[str, list[int]]) -> list[Question]:
+    """Return the fields of study that only a person can match, each with whom it concerns."""
+    schools = [one for one in record.notice.criteria if isinstance(one, EducationExperience)]
+    listed = [
+        ListedFields(one.fields_of_study, one.related_field, record.fields)
+        for one in schools
+        if one.fields_of_study
+    ]
+    keys = sorted({key for one in schools for key in open_.get(one.id, ())})
+    fields: dict[str, tuple[str, list[int]]] = {}
+    for filed in reader.applicants(record.line.key, keys, texts=False, only=frozenset({"degrees"})):
+        for field in _open_fields(filed, listed):
+            fields.setdefault(field_key(field), (field, []))[1].append(filed.key)
+    return [Question("field", wording, tuple(dict.fromkeys(found))) for wording, found in fields.values()]
+
+
+def _findings_to_rule(
+    reader: Reader, record: VacancyRecord, open_: Mapping[str, list[int]]
+) -> Iterator[Question]:
+    """Yield the findings that nobody can tell, with the words of the first."""
+    if not open_:
+        return
+    judge = Judge(record)
+    firsts = reader.applicants(record.line.key, {keys[0] for keys in open_.values()}, texts=False)
+    reasons = {
+        one.key: {each.criterion: each.reason for each in judge.judged(one).findings} for one in firsts
+    }
+    for criterion, keys in open_.items():
+        yield Question(criterion, criterion, tuple(keys), reasons[keys[0]].get(criterion, ""))
 
 
 def _open_fields(filed: Applicant, listed: Sequence[ListedFields]) -> list[str]:

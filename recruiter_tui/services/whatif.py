@@ -8,10 +8,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from recruiter_tui.domain.errors import NotFound, Refused
-from recruiter_tui.domain.requirement import EducationExperience, Necessity, Tier
-from recruiter_tui.domain.text import clean, fold
-from recruiter_tui.domain.whatif import Board, Person, Scenario, columns_of, regions_together
+from recruiter_tui.domain.requirement import EducationExperience, Necessity
+from recruiter_tui.domain.text import clean
+from recruiter_tui.domain.whatif import Board, Person, Scenario, columns_of
 from recruiter_tui.domain.whatif_moves import moves
+from recruiter_tui.services.boards import board_of, necessity_of, person
 from recruiter_tui.services.criteria import Criteria, CriteriaChanged
 from recruiter_tui.services.enforcing import put_setting
 from recruiter_tui.services.judging import Judge, policy_of
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from recruiter_tui.domain.whatif_moves import Move
     from recruiter_tui.services.room import Room
     from recruiter_tui.store.reading import Reader
-    from recruiter_tui.store.records import Applicant, VacancyRecord
+    from recruiter_tui.store.records import VacancyRecord
     from recruiter_tui.store.writing import Unit
 
 _CHUNK = 500
@@ -54,7 +55,8 @@ class WhatIf:
         record = await self._room.read(lambda reader: reader.vacancy(key))
         own = policy_of(policy_name(record.line), None).spec
         if held is None or held[0] != anchor:
-            board = await self._built(record, own)
+            board = await self._room.read(lambda reader: board_of(reader, record, own))
+            board = board or await self._built(record, own)
             self._boards = {key: (anchor, board)}
         else:
             board = held[1]
@@ -180,6 +182,7 @@ class WhatIf:
         key = record.line.key
         judge = Judge(record, spec)
         keys = await self._room.read(lambda reader: reader.roll(key, "key"))
+        lines = await self._room.read(lambda reader: {one.key: one for one in reader.rows(keys)})
         people: list[Person] = []
         findings = []
         for start in range(0, len(keys), _CHUNK):
@@ -187,12 +190,14 @@ class WhatIf:
             with uncollected():
                 filed = await self._room.read(lambda reader: reader.applicants(key, chunk, texts=False))  # noqa: B023 - awaited at once
                 judged = await asyncio.to_thread(lambda: [judge.judged(one) for one in filed])  # noqa: B023 - awaited at once
-            people += [_person(one, result.tier) for one, result in zip(filed, judged, strict=True)]
+            people += [
+                person(lines[one.key]._replace(tier=result.tier))
+                for one, result in zip(filed, judged, strict=True)
+            ]
             findings += [result.findings for result in judged]
             await asyncio.sleep(_PAUSE)
-        necessity = {"deadline": Necessity.ESSENTIAL}
-        necessity |= {one.id: one.necessity for one in record.notice.criteria if not isinstance(one, Tier)}
-        return Board(tuple(people), necessity if people else {}, spec, {spec: columns_of(findings)})
+        necessity = necessity_of(record.notice) if people else {}
+        return Board(tuple(people), necessity, spec, {spec: columns_of(findings)})
 
 
 def edits_of(notice: Notice, scenario: Scenario) -> list[Edit]:
@@ -213,15 +218,6 @@ def edits_of(notice: Notice, scenario: Scenario) -> list[Edit]:
     edits += [Turn(one) for one in scenario.required if not essential.get(one, True)]
     edits += [Drop(one) for one in scenario.dropped]
     return edits
-
-
-def _person(filed: Applicant, tier: int | None) -> Person:
-    """Return whom a row is about, for aggregates."""
-    from recruiter_tui.reference.regions import region  # noqa: PLC0415 - only aggregates speak of regions
-
-    held = [stated.value for stated in filed.candidate.nationalities if stated.value]
-    gender = fold(filed.candidate.gender.value or "") or "not stated"
-    return Person(filed.key, filed.application.id, tier, gender, regions_together(map(region, held)))
 
 
 def _name(name: str) -> str:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from recruiter_tui.store.reading import Reader
+    from recruiter_tui.store.records import VacancyRecord
 
 _KEPT: Final = (
     "SELECT application.public_id, screening.id, coalesce((SELECT recast.criteria_version_id FROM recast"
@@ -71,6 +72,22 @@ _OUTCOMES: Final = {outcome.value: outcome for outcome in Outcome}
 def marks(reader: Reader, keys: Iterable[int]) -> dict[int, str]:
     """Return the marks of some applications by key, of those that have any."""
     return dict(ask(reader, _MARKS, json.dumps(list(keys))))
+
+
+def current(reader: Reader, record: VacancyRecord, policy: str, keys: Sequence[int]) -> list[str] | None:
+    """Return the marks of applications in their order; None where one was not judged by what holds now."""
+    found = kept(reader, keys)
+    told = []
+    for key in keys:
+        result = found[key].result if key in found else None
+        if result is None or result.marks is None:
+            return None
+        if (result.criteria_version, result.policy) != (record.criteria.key, policy):
+            return None
+        if result.marks.count(" ") != len(record.notice.criteria):
+            return None
+        told.append(result.marks)
+    return told
 
 
 def out_of_step(reader: Reader, vacancy: int) -> list[int]:

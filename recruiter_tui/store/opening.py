@@ -24,13 +24,12 @@ from recruiter_tui.store.engine import (
 from recruiter_tui.store.faults import plain
 from recruiter_tui.store.filesystem import Identity, make_private_file, make_private_folder, put_in_place
 from recruiter_tui.store.migrations.recipe import (
-    FIRST,
     OURS,
     Plan,
     expected_fingerprint,
-    first_fingerprint,
     migrate,
     newest_schema,
+    older_fingerprint,
 )
 
 
@@ -150,8 +149,9 @@ def known_fingerprint(version: Version, plan: Plan = OURS) -> str:
         return _current_fingerprint()
     if version == plan.to:
         return expected_fingerprint(plan)
-    if version == FIRST:
-        return first_fingerprint()
+    known = older_fingerprint(version)
+    if known is not None:
+        return known
     message = f"version {version} of the store is not known to this program"
     raise Refused(message, "nothing was touched")
 

@@ -25,7 +25,10 @@ if TYPE_CHECKING:
 HERE: Final = Path(__file__).parent
 FIRST: Final = Version(1, 0)
 FIRST_SQL: Final = HERE / "versions" / "first.sql"
-LATER_SQL: Final = (HERE / "versions" / "second.sql", HERE / "versions" / "third.sql")
+LATER_SQL: Final = {
+    Version(2, 0): HERE / "versions" / "second.sql",
+    Version(3, 0): HERE / "versions" / "third.sql",
+}
 """What every later version adds, in their order."""
 
 
@@ -57,11 +60,17 @@ def first_schema(connection: sqlite3.Connection) -> None:
 def newest_schema(connection: sqlite3.Connection) -> None:
     """Make the schema that the program writes, for a store that begins with it."""
     first_schema(connection)
-    later = "\n".join(path.read_text(encoding="utf-8") for path in LATER_SQL)
+    later = _later_sql(CURRENT)
     connection.executescript(
         f"BEGIN IMMEDIATE;\n{later}\nUPDATE alembic_version SET version_num = '{OURS.revision}';\n"
         f"PRAGMA user_version = {CURRENT.pack()};\nCOMMIT;"
     )
+
+
+def _later_sql(version: Version) -> str:
+    """Return what a version has beyond the first."""
+    scripts = (path for each, path in LATER_SQL.items() if each <= version)
+    return "\n".join(path.read_text(encoding="utf-8") for path in scripts)
 
 
 def expected_fingerprint(plan: Plan = OURS) -> str:
@@ -69,9 +78,16 @@ def expected_fingerprint(plan: Plan = OURS) -> str:
     return plan.fingerprint or _fingerprint_of(newest_schema)
 
 
-def first_fingerprint() -> str:
-    """Return the fingerprint of a store of the first version."""
-    return _fingerprint_of(first_schema)
+def older_fingerprint(version: Version) -> str | None:
+    """Return the fingerprint of a store of an earlier version; None for one that never was."""
+    if version != FIRST and version not in LATER_SQL:
+        return None
+
+    def make(connection: sqlite3.Connection) -> None:
+        first_schema(connection)
+        connection.executescript(_later_sql(version))
+
+    return _fingerprint_of(make)
 
 
 def _fingerprint_of(make: Callable[[sqlite3.Connection], None]) -> str:
