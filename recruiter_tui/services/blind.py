@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Final
 from recruiter_tui.domain.blind import Mask, pseudonym
 from recruiter_tui.domain.errors import Refused
 from recruiter_tui.domain.text import clean
-from recruiter_tui.services.enforcing import put_setting
 from recruiter_tui.services.curtain import SETTING, places
+from recruiter_tui.services.enforcing import put_setting
 from recruiter_tui.services.rows import vacancy_id
 from recruiter_tui.services.views import Changed
 from recruiter_tui.store import lifelines

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from recruiter_tui.domain.deadline import DEADLINE
+from recruiter_tui.domain.equivalents import criterion_under
 from recruiter_tui.domain.requirement import EducationExperience, Kind, Necessity, Tier
 from recruiter_tui.domain.text import fold
 from recruiter_tui.domain.whatif import Board, Columns, Person, branches_of, coded, regions_together
@@ -16,15 +17,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from recruiter_tui.domain.notice import Notice
+    from recruiter_tui.domain.policy import Policy
     from recruiter_tui.store.reading import Reader
     from recruiter_tui.store.records import Line, VacancyRecord
 
 
-def board_of(reader: Reader, record: VacancyRecord, spec: str) -> Board | None:
+def board_of(reader: Reader, record: VacancyRecord, policy: Policy) -> Board | None:
     """Return the vacancy as columns for its own policy; None where anybody's result is not up to date."""
     with uncollected(), reader.snapshot():
         lines = reader.lines(record.line.key, "key")
-        told = current(reader, record, spec, [line.key for line in lines])
+        told = current(reader, record, policy.spec, [line.key for line in lines])
     if not lines or told is None:
         return None
     rows = [mark.split(" ") for mark in told]
@@ -36,13 +38,14 @@ def board_of(reader: Reader, record: VacancyRecord, spec: str) -> Board | None:
     }
     branches = {
         one.id: branches_of(
-            [standing(row[place]) for row in rows], [each.months for each in one.alternatives]
+            [standing(row[place]) for row in rows],
+            [branch.months for branch in criterion_under(one, policy).alternatives],
         )
         for place, one in enumerate(record.notice.criteria, 1)
         if isinstance(one, EducationExperience) and one.alternatives
     }
     people = tuple(person(line) for line in lines)
-    return Board(people, necessity_of(record.notice), spec, {spec: Columns(outcomes, branches)})
+    return Board(people, necessity_of(record.notice), policy.spec, {policy.spec: Columns(outcomes, branches)})
 
 
 def person(line: Line) -> Person:

@@ -45,7 +45,7 @@ class Rejudging:
         self._old, self._new = Judge(before), Judge(after)
         self._criteria = before.notice.criteria
         alike = self._old.policy == self._new.policy and not wholly
-        self._plan = planned(before, after) if alike else None
+        self._plan = planned(before, after, self._new.policy) if alike else None
 
     @property
     def touched(self) -> frozenset[str] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from recruiter_tui.domain.equivalents import criterion_under
 from recruiter_tui.domain.requirement import EducationExperience, Kind, Necessity
 from recruiter_tui.domain.screening import FAMILIES, JUDGED_BY_A_PERSON
 from recruiter_tui.store import marks
@@ -12,7 +13,8 @@ from recruiter_tui.store import marks
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from recruiter_tui.domain.requirement import Criterion
+    from recruiter_tui.domain.policy import Policy
+    from recruiter_tui.domain.requirement import Branch, Criterion
     from recruiter_tui.store.records import VacancyRecord
 
 _OPEN: Final = JUDGED_BY_A_PERSON | {Kind.TIER}
@@ -35,31 +37,38 @@ class Anew(NamedTuple):
     was: Criterion | None
     at: int
     """Of its mark among those that were, where it was there."""
-    recrossed: bool = False
-    """Whether levels of languages stand elsewhere now, whatever it asks for."""
+    same: bool = False
+    """Whether it asks for what it asked for, and only its weight, wording or origin is another."""
+    thresholds: tuple[tuple[Branch, ...], tuple[Branch, ...]] | None = None
+    """The branches that were and are, where of a demand of education the months alone are others."""
 
     def mark(self, old: Sequence[str]) -> str | None:
         """Return the mark where it follows from the one that was; None where the rule must be asked."""
         if self.now.kind in JUDGED_BY_A_PERSON:
             return marks.OPEN
-        if self.was is None or self.recrossed:
+        if self.was is None:
             return None
-        if _bare(self.now, self.was) == self.was:
+        if self.same:
             return old[self.at]
-        if isinstance(self.now, EducationExperience) and isinstance(self.was, EducationExperience):
-            return self._by_thresholds(self.now, self.was, old[self.at])
-        return None
+        if self.thresholds is None:
+            return None
+        held, (was, now) = marks.standing(old[self.at]), self.thresholds
+        if len(held.branches) != len(was) or held.pattern(was) != held.pattern(now):
+            return None
+        return old[self.at]
 
-    def _by_thresholds(self, now: EducationExperience, was: EducationExperience, mark: str) -> str | None:
-        """Return the mark where only months are others, and no branch passes or fails for that."""
-        if [one.degree for one in now.alternatives] != [one.degree for one in was.alternatives]:
-            return None
-        if _bare(replace(now, alternatives=was.alternatives), was) != was:
-            return None
-        held = marks.standing(mark)
-        if not held.branches or held.pattern(now.alternatives) != held.pattern(was.alternatives):
-            return None
-        return mark
+
+def _thresholds(
+    was: Criterion, now: Criterion, policy: Policy
+) -> tuple[tuple[Branch, ...], tuple[Branch, ...]] | None:
+    """Return the branches of both where months alone are others, with those that the policy adds."""
+    if not isinstance(was, EducationExperience) or not isinstance(now, EducationExperience):
+        return None
+    if _bare(replace(now, alternatives=was.alternatives), was) != was:
+        return None
+    if [one.degree for one in was.alternatives] != [one.degree for one in now.alternatives]:
+        return None
+    return criterion_under(was, policy).alternatives, criterion_under(now, policy).alternatives
 
 
 def _bare(now: Criterion, was: Criterion) -> Criterion:
@@ -108,8 +117,8 @@ class Touched(NamedTuple):
         return any(one.mark(old) is None for one in self.anew)
 
 
-def planned(before: VacancyRecord, after: VacancyRecord) -> Touched | None:
-    """Return what a change touches; None where it reaches beyond single criteria."""
+def planned(before: VacancyRecord, after: VacancyRecord, policy: Policy) -> Touched | None:
+    """Return what a change under one policy touches; None where it reaches beyond single criteria."""
     old, new = before.notice, after.notice
     if _around(before) != _around(after):
         return None
@@ -119,9 +128,13 @@ def planned(before: VacancyRecord, after: VacancyRecord) -> Touched | None:
     for place, one in enumerate(new.criteria, 1):
         at, earlier = was.pop(one.id, (-1, None))
         order.append(at)
-        recrossed = edited and one.kind is Kind.LANGUAGE
-        if recrossed or earlier != one:
-            anew.append(Anew(one, place, earlier, at, recrossed))
+        if edited and one.kind is Kind.LANGUAGE:
+            anew.append(Anew(one, place, earlier, at))
+        elif earlier is None:
+            anew.append(Anew(one, place, None, at))
+        elif earlier != one:
+            same = _bare(one, earlier) == earlier
+            anew.append(Anew(one, place, earlier, at, same, _thresholds(earlier, one, policy)))
     gone = tuple((one, place) for place, one in was.values())
     kinds = {one.now.kind for one in anew} | {one.kind for one, _ in gone}
     if Kind.TIER in kinds or _education(old.criteria) != _education(new.criteria):

@@ -53,15 +53,16 @@ class WhatIf:
         anchor = await self._room.store.submit(lambda store: store.anchor())
         held = self._boards.get(key)
         record = await self._room.read(lambda reader: reader.vacancy(key))
-        own = policy_of(policy_name(record.line), None).spec
+        policy = policy_of(policy_name(record.line), None)
+        own = policy.spec
         if held is None or held[0] != anchor:
-            board = await self._room.read(lambda reader: board_of(reader, record, own))
+            board = await self._room.read(lambda reader: board_of(reader, record, policy))
             board = board or await self._built(record, own)
             self._boards = {key: (anchor, board)}
         else:
             board = held[1]
-        for policy in policies:
-            spec = policy_of(own, policy).spec
+        for asked in policies:
+            spec = policy_of(own, asked).spec
             if spec not in board.columns:
                 other = await self._built(record, spec)
                 board.columns[spec] = other.columns[spec]

@@ -22,7 +22,7 @@ from recruiter_tui.domain.requirement import (
     Tier,
 )
 from recruiter_tui.services import everybody, history
-from recruiter_tui.services.judging import Judge
+from recruiter_tui.services.judging import Judge, policy_of
 from recruiter_tui.services.settling import Settling
 from recruiter_tui.store import kept
 from tests.services.services_job import keys
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from recruiter_tui.services import Services
     from recruiter_tui.services.criteria import CriteriaChanged
     from recruiter_tui.store.reading import Reader
-    from recruiter_tui.store.records import Screened
+    from recruiter_tui.store.records import Screened, VacancyRecord
 
 FRENCH = LanguageRequirement(id="language-fr", text="French", any_of=(LanguageNeed("fr", "basic"),))
 NATIVE = LanguageRequirement(id="language-en", text="English", any_of=(LanguageNeed("en", "native"),))
@@ -245,3 +245,21 @@ async def test_whom_a_person_overruled_is_judged_wholly(job: Services) -> None:
     await changed(job, EDITS["another level"])
     assert counts(await stored(job)) == counts(await judged(job))
     assert (await stored(job))[key].overruled
+
+
+@pytest.mark.usefixtures("outrun")
+@pytest.mark.parametrize("policy", ["once-fte", "once-fte; in_lieu_months=24", "once-fte-after-degree"])
+async def test_thresholds_move_outcomes_without_anybodys_facts(job: Services, policy: str) -> None:
+    await job.criteria.change("24501", policy=policy)
+    for months in (12, 60, 200, 300, None):
+        branches = (Branch(DegreeLevel.MASTER, months),)
+        await changed(job, Change("education", EducationExperience(id="education", alternatives=branches)))
+        assert counts(await stored(job)) == counts(await judged(job))
+        board = await job.whatif.prepare("24501")
+        assert board == await job.whatif._built(*await _built_from(job))
+
+
+async def _built_from(job: Services) -> tuple[VacancyRecord, str]:
+    """Return what a board is built from by judging everybody."""
+    record = await job.history._room.read(lambda reader: reader.vacancy(1))
+    return record, policy_of(record.line.policy or "once-fte", None).spec
