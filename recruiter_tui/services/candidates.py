@@ -35,14 +35,21 @@ class Candidates:
         """Work on the room's store."""
         self._room = room
 
-    async def roll(self, vacancy: str, query: str = "", sort: str = "tier") -> array[int]:
+    async def roll(
+        self, vacancy: str, query: str = "", sort: str = "tier", *, first: int | None = None
+    ) -> array[int]:
         """Return the keys of a vacancy's applications that pass the filter, in order; `-name` reverses.
 
-        Raises QueryError with the place for a filter that cannot be read, Refused for an unknown order.
+        `first` asks for so many at most, which come much sooner where there is no filter and nothing is
+        reversed. Raises QueryError with the place for a filter that cannot be read, Refused for an unknown
+        order.
         """
-        from recruiter_tui.domain.query import parse  # noqa: PLC0415 - most rolls have no filter
+        parsed = None
+        if query.strip():
+            from recruiter_tui.domain.query import parse  # noqa: PLC0415 - most rolls have no filter
 
-        parsed = parse(query) if query.strip() else None
+            parsed = parse(query)
+        backwards = sort.startswith(_REVERSE)
         column = sort.removeprefix(_REVERSE)
         column = _SORTS.get(column, column)
 
@@ -50,13 +57,13 @@ class Candidates:
             key = vacancy_key(vacancy)
             order = self._room.curtain.order(reader, key, column)
             if parsed is None or parsed.is_empty:
-                return reader.roll(key, order)
+                return reader.roll(key, order, None if backwards else first)
             return self._room.tables.passing(reader, key, parsed, order)
 
         keys = await self._room.read(ask)
-        if sort.startswith(_REVERSE):
+        if backwards:
             keys.reverse()
-        return keys
+        return keys[:first]
 
     async def rows(self, keys: Sequence[int]) -> list[ApplicationRow]:
         """Return the lines of `keys` in their order, masked where their vacancy is read blind.

@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING
 
 from recruiter_tui.domain.application import REASON_CODES, ReasonCode, VacancyStatus
 from recruiter_tui.domain.errors import Refused
-from recruiter_tui.domain.notice_diff import NoticeDiff, difference, revised
-from recruiter_tui.domain.notice_edit import Revise
 from recruiter_tui.domain.text import clean
 from recruiter_tui.services.rows import policy_name, vacancy_id, vacancy_key, vacancy_row
 from recruiter_tui.services.views import Changed, VacancyDetail, VacancyRow
@@ -21,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from recruiter_tui.domain.notice import Notice
+    from recruiter_tui.domain.notice_diff import NoticeDiff  # noqa: TC004 - lists need no diff; nobody evaluates it
     from recruiter_tui.services.room import Room
     from recruiter_tui.store.records import VacancyLine, VacancyRecord
     from recruiter_tui.store.writing import Unit
@@ -102,6 +101,8 @@ class Vacancies:
 
     async def _revise(self, key: int, notice: Notice, actor: str | None) -> tuple[NoticeDiff, Changed]:
         """Make a notice the version of its vacancy that holds."""
+        from recruiter_tui.domain.notice_diff import difference, revised  # noqa: PLC0415 - lists need none of it
+        from recruiter_tui.domain.notice_edit import Revise  # noqa: PLC0415 - likewise
         from recruiter_tui.services.notices import Notices  # noqa: PLC0415 - avoids a circle at import
 
         stored = await self._room.read(lambda reader: reader.vacancy(key).notice)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from array import array
 from contextlib import contextmanager
+from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
@@ -180,13 +181,21 @@ class Reader:
         found = self._ask(queries.NOTICE_VERSIONS, vacancy)
         return {number: codec.load_notice(text, notice, "[]") for number, text, notice in found}
 
-    def roll(self, vacancy: int, sort: str = "tier") -> array[int]:
-        """Return the keys of a vacancy's applications in the order of `sort` (one of `SORTS`)."""
+    def roll(self, vacancy: int, sort: str = "tier", first: int | None = None) -> array[int]:
+        """Return the keys of a vacancy's applications, or of its `first` ones, in the order of `sort`.
+
+        The orders are `SORTS`. The first few of a large vacancy come much sooner than all, and no list of
+        rows is made beside the array.
+        """
         order = queries.ORDERS.get(sort) or queries.BLIND_ORDERS.get(sort)
         if order is None:
             message = f"a list cannot be sorted by {sort.removesuffix(' blind')!r}"
             raise Refused(message, f"sort by one of {', '.join(SORTS)}")
-        return array("q", (key for (key,) in self._ask(queries.ROLL + order, vacancy)))
+        with translated():
+            rows = self._connection.execute(
+                f"{queries.ROLL}{order} LIMIT ?", (vacancy, -1 if first is None else first)
+            )
+            return array("q", chain.from_iterable(rows))
 
     def lines(self, vacancy: int, sort: str = "tier") -> list[Line]:
         """Return all applications of a vacancy, for filters; for a screen ask `rows` for what is seen."""

@@ -9,7 +9,7 @@ import os
 import sys
 from contextlib import AsyncExitStack, asynccontextmanager
 from importlib import import_module
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from textual.app import App
 from textual.binding import Binding
@@ -50,6 +50,7 @@ _WARM_AFTER: Final = 0.8
 """Seconds after the first rows at which the rest is loaded."""
 _HARD_STOP: Final = 0.8
 """Seconds after which a process that was told to end ends whatever hangs."""
+_FOR_THE_FIRST_ROWS: Final = ("store.thread", "services.room", "services.vacancies", "services.candidates")
 _WRONG_PLACE: Final = 2
 _FAILED: Final = 1
 
@@ -254,8 +255,13 @@ def _say(sentence: str) -> None:
 
 @asynccontextmanager
 async def _opened(store: str | None, actor: str | None) -> AsyncIterator[Services]:
-    """Open the services; their libraries are imported in a thread, so that the picture stays alive."""
-    compose = await asyncio.to_thread(import_module, "recruiter_tui.compose")
-    await asyncio.to_thread(import_module, "recruiter_tui.tui.drawing.dossier")
+    """Open the services; what they need is imported in a thread, so that the picture stays alive."""
+
+    def load() -> Any:  # noqa: ANN401 - a module
+        for name in _FOR_THE_FIRST_ROWS:
+            import_module(f"recruiter_tui.{name}")
+        return import_module("recruiter_tui.compose")
+
+    compose = await asyncio.to_thread(load)
     async with compose.open_services(store, actor) as services:
         yield services

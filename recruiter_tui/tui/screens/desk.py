@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
+from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 from textual import work
@@ -33,6 +36,10 @@ if TYPE_CHECKING:
 
 _REST: Final = 0.04
 """Seconds that the cursor rests on a candidate before the dossier is read."""
+_MANY: Final = 4_000
+"""Candidates from which the first of them are shown before all are put in order."""
+_FIRST: Final = 256
+"""How many are shown then; more than any terminal has lines."""
 _TICK: Final = 30.0
 """Seconds between two looks at the clock, for the countdowns."""
 
@@ -54,6 +61,8 @@ class DeskScreen(Many):
         self.vacancy: VacancyRow | None = None
         self.query_text = ""
         self._vacancies: dict[Key, VacancyRow] = {}
+        self._rolled: tuple[str, str, str] | None = None
+        """Vacancy, filter and order of the rows that are shown in full."""
         self._rest: Timer | None = None
         self._missed = False
 
@@ -133,25 +142,50 @@ class DeskScreen(Many):
     @work(group="roll", exclusive=True)
     async def read_candidates(self, vacancy: str, query: str, sort: str) -> None:
         """Read who is in a vacancy under a filter; an answer to an older question is dropped."""
+        asked = (vacancy, query, sort)
         try:
-            keys = await self.services.candidates.roll(vacancy, query, sort)
+            await self._show_first(asked)
+            keys = await self.services.candidates.roll(*asked)
         except RecruiterError as refusal:
             self.failed(refusal)
             return
-        if self.vacancy is None or (vacancy, query, sort) != (
-            self.vacancy.id,
-            self.query_text,
-            self.table.sort,
-        ):
+        if self.vacancy is None or not self._still_asked(asked):
             return
+        self._rolled = asked
         self.table.empty_text = _nobody(query, safe(self.vacancy.reference or self.vacancy.id))
         self.table.show(Roll(keys, self._rows))
         if self._filter is not None:
             self._filter.say_count(f"{len(keys):,} of {self.vacancy.total:,}")
         self.say()
+        await self._painted()
         self.read_criteria()
         self.read_dossier()
         self.prepare_filters_soon()
+
+    def _still_asked(self, asked: tuple[str, str, str]) -> bool:
+        """Tell whether vacancy, filter and order are those of a question."""
+        return self.vacancy is not None and asked == (self.vacancy.id, self.query_text, self.table.sort)
+
+    async def _show_first(self, asked: tuple[str, str, str]) -> None:
+        """Show the first rows of a large vacancy, and whom the cursor is on, before all are put in order."""
+        total = self.vacancy.total if self.vacancy is not None else 0
+        if asked == self._rolled or asked[1] or total < _MANY:
+            return
+        keys = await self.services.candidates.roll(*asked, first=_FIRST)
+        if self._still_asked(asked) and self.table.cursor_key is None:
+            self.table.show(Roll(keys, self._rows, total))
+            self.say()
+            await self._painted()
+            self.read_criteria()
+            await self._show_dossier()
+
+    async def _painted(self) -> None:
+        """Let the first rows be painted before what they do not need is read."""
+        if self.pane.dossier is None:
+            painted = asyncio.Event()
+            self.call_after_refresh(painted.set)
+            with contextlib.suppress(TimeoutError):  # a screen that is covered is not painted
+                await asyncio.wait_for(painted.wait(), _REST)
 
     @work(group="criteria", exclusive=True)
     async def read_criteria(self) -> None:
@@ -170,11 +204,19 @@ class DeskScreen(Many):
 
     @work(group="dossier", exclusive=True)
     async def read_dossier(self) -> None:
-        """Read the dossier of the candidate under the cursor, if it is still the same afterwards."""
+        """Read the dossier of the candidate under the cursor."""
+        await self._show_dossier()
+
+    async def _show_dossier(self) -> None:
+        """Read and show a dossier, if its candidate is still under the cursor afterwards."""
         key = self.table.cursor_key
         dossier = setting = None
         if key is not None:
             try:
+                if (
+                    self.pane.dossier is None
+                ):  # its drawing is loaded beside the keys, not between two of them
+                    await asyncio.to_thread(import_module, "recruiter_tui.tui.drawing.dossier")
                 dossier = await self.services.candidates.dossier(int(key))
                 setting = await self.setting()
             except RecruiterError as refusal:

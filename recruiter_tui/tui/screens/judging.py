@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual import work
 
 from recruiter_tui.domain.errors import RecruiterError
-from recruiter_tui.tui.commands_base import Place
 from recruiter_tui.tui.screens.exporting import export_in_background
 from recruiter_tui.tui.screens.gating import Gating, stands_already
 
@@ -22,8 +21,6 @@ if TYPE_CHECKING:
 
 class Judging(Gating):
     """What a person does to applications; every act is a worker, so that no key waits for the disk."""
-
-    PLACE: ClassVar[Place] = Place.DESK
 
     table: CandidateTable
     pane: DossierPane

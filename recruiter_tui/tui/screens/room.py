@@ -38,19 +38,20 @@ class Room(ClosesOnce[None]):
     """The reason that was written for an act that was refused."""
 
     def __init_subclass__(cls, **rest: Any) -> None:  # noqa: ANN401 - handed on as it came
-        """Bind the keys of the place."""
-        cls.BINDINGS = [
-            Binding(
-                ",".join(command.keys),
-                f"command({command.id!r})",
-                command.title,
-                show=False,
-                tooltip=command.tooltip,
-                id=command.id,
-            )
-            for command in commands.at(cls.PLACE)
-            if command.action and command.id not in commands.APP_WIDE
-        ]
+        """Bind the keys of the place; a class that stays at its base's place has them from there."""
+        if "PLACE" in cls.__dict__:
+            cls.BINDINGS = [
+                Binding(
+                    ",".join(command.keys),
+                    f"command({command.id!r})",
+                    command.title,
+                    show=False,
+                    tooltip=command.tooltip,
+                    id=command.id,
+                )
+                for command in commands.at(cls.PLACE)
+                if command.action and command.id not in commands.APP_WIDE
+            ]
         super().__init_subclass__(**rest)
 
     def __init__(self) -> None:

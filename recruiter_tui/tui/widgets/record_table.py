@@ -77,6 +77,8 @@ class RecordTable(Painter, Generic[Row], can_focus=True):
         self.cursor_key: Key | None = None
         self.marks: set[Key] = set()
         self.range_start: Key | None = None
+        self._to_the_end = False
+        """Whether the end was asked for while only the first rows were there."""
         self._strips: dict[tuple[object, ...], Strip] = {}
 
     # -- what subclasses say -------------------------------------------------------------------------
@@ -108,6 +110,9 @@ class RecordTable(Painter, Generic[Row], can_focus=True):
         offset = self.cursor - self.top
         self.source = source
         self._strips.clear()
+        if self._to_the_end and source.count:
+            place = source.count - 1
+            self._to_the_end = source.count < source.total
         self.cursor = max(0, min(self.cursor if place is None else place, source.count - 1))
         self._put_top(self.cursor - offset)
         self._keep_in_view()
@@ -136,6 +141,7 @@ class RecordTable(Painter, Generic[Row], can_focus=True):
         """Move the cursor: `down`, `up`, `top`, `end`, `page_down`, `page_up`."""
         page = max(1, self.visible_rows - 1)
         last = self.source.count - 1
+        self._to_the_end = how == "end" and self.source.count < self.source.total
         self.go(
             {
                 "down": self.cursor + 1,
@@ -263,7 +269,7 @@ class RecordTable(Painter, Generic[Row], can_focus=True):
 
     def _thumb(self, height: int) -> range:
         """Return the lines of the scroll bar's thumb; none where everything fits."""
-        count, room, seen = self.source.count, height - self.head_lines, self.visible_rows
+        count, room, seen = self.source.total, height - self.head_lines, self.visible_rows
         if count <= seen or room < 2:  # noqa: PLR2004 - a bar of one line says nothing
             return range(0)
         length = max(1, room * seen // count)

@@ -22,9 +22,15 @@ _PAGES_KEPT = 64
 class Roll(Generic[Row]):
     """A sequence of ids whose rows are fetched in pages when they come into view, and kept a while."""
 
-    def __init__(self, keys: Sequence[Key], fetch: Callable[[Sequence[Key]], Sequence[Row]]) -> None:
-        """Take the ids in their order and what reads rows for some of them, in the order given."""
+    def __init__(
+        self, keys: Sequence[Key], fetch: Callable[[Sequence[Key]], Sequence[Row]], total: int = 0
+    ) -> None:
+        """Take the ids in their order and what reads rows for some of them, in the order given.
+
+        `total` says how many rows there will be, where the ids are only the first of them so far.
+        """
         self._keys = keys
+        self.total = max(total, len(keys))
         self._fetch = fetch
         self._pages: OrderedDict[int, Sequence[Row]] = OrderedDict()
         self._places: dict[Key, int] | None = None
