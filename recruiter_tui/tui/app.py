@@ -162,7 +162,6 @@ class RecruiterApp(App[None], inherit_bindings=False):
             self.fault = f"recruiter-tui: {refusal}"
             self.exit(return_code=_FAILED)
             return
-        self.set_interval(POLL_SECONDS, self._poll)
         self.set_interval(_KEEP_SECONDS, self._keep)
         self._read_everything()
         self.set_timer(_WARM_AFTER, self._warm)
@@ -170,6 +169,8 @@ class RecruiterApp(App[None], inherit_bindings=False):
     async def _warm(self) -> None:
         """Load what only writing needs, after the first rows; collect garbage again from now on."""
         await self.services.warm()
+        await asyncio.to_thread(import_module, "recruiter_tui.services.history")
+        self.set_interval(POLL_SECONDS, self._poll)
         gc.freeze()
         gc.enable()
         self.run_worker(self._renew_search(), group="store", exit_on_error=False)

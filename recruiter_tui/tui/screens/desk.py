@@ -234,7 +234,8 @@ class DeskScreen(Many):
         else:
             self.status.flash()
         if message.control is self.list:
-            self._choose_vacancy(message.key)
+            if self.vacancy is None or self.vacancy.id != message.key:
+                self._choose_vacancy(message.key)
         elif message.control is self.table:
             if self._rest is not None:
                 self._rest.stop()

@@ -230,7 +230,8 @@ class DossierPane(Painter, can_focus=True):
         """Draw lines; for another size everything is wrapped anew first."""
         if size != self._drawn_at:
             self._draw()
-        return super().paint_lines(missing, size)
+        blank = strip(self.app, (), size.width)
+        return {y: self.paint(y, size.width) if self._page.line(self._top + y) else blank for y in missing}
 
     def paint(self, y: int, width: int) -> Strip:
         """Draw one line of the screen: cursor mark, text, scroll mark."""
@@ -239,9 +240,8 @@ class DossierPane(Painter, can_focus=True):
         chosen = self.has_focus and line is not None and line.stop is not None and line.stop == self._stop
         ground = "cursor" if chosen else "ground"
         gutter = (mark_sign() if chosen else " ") + " "
-        body = strip(self.app, [(gutter, Ink.ACCENT), *pieces], max(0, width - 1), ground)
-        thumb = [("▐", Ink.RULE)] if self._is_thumb(y) else []
-        return body.join((body, strip(self.app, thumb, 1))) if width else body
+        edge = ("▐" if self._is_thumb(y) else " ", Ink.RULE)
+        return strip(self.app, [(gutter, Ink.ACCENT), *pieces], width, ground, edge=edge)
 
     def _is_thumb(self, y: int) -> bool:
         """Tell whether a line holds the scroll mark, on a page that is longer than the view."""

@@ -26,16 +26,25 @@ Run = tuple[str, Ink]
 """Clean text (see `tui/text.py`) and what its colour means."""
 
 
-def strip(app: App[Any], runs: Iterable[Run], width: int, ground: str = "ground") -> Strip:
-    """Return exactly `width` cells of `runs`, cut or padded, on the colour named `ground`, filtered."""
+def strip(
+    app: App[Any], runs: Iterable[Run], width: int, ground: str = "ground", *, edge: Run | None = None
+) -> Strip:
+    """Return exactly `width` cells of `runs`, cut or padded, on the colour named `ground`, filtered.
+
+    `edge` is what stands in the last cell, a scroll mark or a blank, however long the runs are.
+    """
     colours = palette(app)
     segments = [Segment(text, colours.style(ink, ground)) for text, ink in runs if text]
+    edge = edge if width else None
+    room = width - 1 if edge else width
     taken = sum(cell_len(segment.text) for segment in segments)
-    if taken < width:
-        segments.append(Segment(" " * (width - taken), colours.blank(ground)))
-    drawn = Strip(segments, max(taken, width))
-    if taken > width:
-        drawn = drawn.crop(0, width)
+    if taken > room:
+        segments = list(Strip(segments, taken).crop(0, room))
+    elif taken < room:
+        segments.append(Segment(" " * (room - taken), colours.blank(ground)))
+    if edge:
+        segments.append(Segment(edge[0], colours.style(edge[1], ground)))
+    drawn = Strip(segments, width)
     background = colours.colour(ground)
     for line_filter in app.get_line_filters():
         if not isinstance(line_filter, ANSIToTruecolor):  # the palette has no colours that it would turn

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from recruiter_tui.tui.signs import Ink
 from recruiter_tui.tui.text import cut, safe, width
 from recruiter_tui.tui.widgets.bars import Heading, crumb_runs
-from recruiter_tui.tui.widgets.lines import Lines, Run
+from recruiter_tui.tui.widgets.lines import Painter, Run, strip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from textual.geometry import Size
+    from textual.strip import Strip
     from textual.widget import Widget
 
 
@@ -75,9 +77,9 @@ def _title(pane: PaneTitle) -> list[Run]:
     return [*runs, ("─" * room, rule)]
 
 
-class Divider(Lines):
+class Divider(Painter):
     """The thin line between two panes."""
 
-    def runs(self, y: int, width: int) -> Sequence[Run]:  # noqa: ARG002 - every line is the same
-        """Draw one cell."""
-        return (("│", Ink.RULE),)
+    def paint_lines(self, missing: Sequence[int], size: Size) -> dict[int, Strip]:
+        """Draw one cell, the same for every line."""
+        return dict.fromkeys(missing, strip(self.app, (("│", Ink.RULE),), size.width))

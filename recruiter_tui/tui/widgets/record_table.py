@@ -231,13 +231,16 @@ class RecordTable(Painter, Generic[Row], can_focus=True):
         drawn: dict[int, Strip] = {}
         chosen, thumb, focused = self._range(), self._thumb(height), self.has_focus
         head, per_row, theme = self.head_lines, self.row_lines, self.app.theme
+        blank: Strip | None = None
         for y in missing:
             offset, line = divmod(y - head, per_row)
             index = self.top + offset
             if y < head:
                 drawn[y] = strip(self.app, self.head_runs(y, width), width)
             elif index >= self.source.count:
-                drawn[y] = self._beyond(y - head, width)
+                said = self._said_below(y - head, width)
+                blank = blank or strip(self.app, (), width)
+                drawn[y] = strip(self.app, said, width) if said else blank
             else:
                 key, current = self.source.key_at(index), index == self.cursor
                 ground = ("cursor" if focused else "cursor-idle") if current else "ground"
@@ -248,11 +251,13 @@ class RecordTable(Painter, Generic[Row], can_focus=True):
                 drawn[y] = self._strips.get(state) or self._draw(index, state)
         return drawn
 
-    def _beyond(self, line: int, width: int) -> Strip:
-        """Draw a line below the last row; an empty table says from its second line on what it waits for."""
-        said = wrapped(self.empty_text, max(1, width - 3)) if self.source.count == 0 else []
-        shown = said[line - 1 : line] if line else []
-        return strip(self.app, [("  " + text, Ink.FAINT) for text in shown], width)
+    def _said_below(self, line: int, width: int) -> list[Run]:
+        """Return a line below the last row; an empty table says from its second line on what it waits for."""
+        if self.source.count or line == 0 or not self.empty_text:
+            return []
+        return [
+            ("  " + text, Ink.FAINT) for text in wrapped(self.empty_text, max(1, width - 3))[line - 1 : line]
+        ]
 
     def _draw(self, index: int, state: tuple[Key, int, str, bool, int, bool, str]) -> Strip:
         _key, line, ground, marked, width, thumb, _theme = state
@@ -260,8 +265,8 @@ class RecordTable(Painter, Generic[Row], can_focus=True):
         if not rows:
             return strip(self.app, [("  …", Ink.FAINT)], width)
         runs = self.row_runs(rows[0], line, width - 1, marked=marked, current=index == self.cursor)
-        body = strip(self.app, runs, width - 1, ground)
-        drawn = body.join((body, strip(self.app, [("▐", Ink.RULE)] if thumb else [], 1, ground)))
+        edge = ("▐" if thumb else " ", Ink.RULE)
+        drawn = strip(self.app, runs, width, ground, edge=edge)
         if len(self._strips) > _STRIPS_KEPT:
             self._strips.clear()
         self._strips[state] = drawn
