@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import work
 
-from recruiter_tui.domain.text import clean
 from recruiter_tui.tui.commands_base import Place
 from recruiter_tui.tui.screens.room import Room
 from recruiter_tui.tui.text import cut, safe
@@ -65,6 +64,8 @@ class Copying(Room):
 
     def copy(self, what: str, text: str) -> None:
         """Hand a text to the terminal's clipboard, without anything that steers a terminal."""
+        from recruiter_tui.domain.text import clean  # noqa: PLC0415 - not before the first picture
+
         harmless = clean(text, multiline=True, limit=LONGEST)
         self.app.copy_to_clipboard(harmless)
         self.flash(f"copied: {what} “{cut(safe(harmless.replace(chr(10), ' ')), _SHOWN)}”")
