@@ -11,8 +11,10 @@ from recruiter_tui.tui.commands_intake import INTAKE_COMMANDS
 from recruiter_tui.tui.commands_notice import NOTICE_COMMANDS
 from recruiter_tui.tui.commands_pass import PASS_COMMANDS
 from recruiter_tui.tui.commands_rules import RULE_COMMANDS
+from recruiter_tui.tui.commands_rulings import RULING_COMMANDS
 from recruiter_tui.tui.commands_search import SEARCH_COMMANDS
 from recruiter_tui.tui.commands_views import VIEW_COMMANDS
+from recruiter_tui.tui.commands_whatif import WHATIF_COMMANDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -314,6 +316,8 @@ COMMANDS: Final[tuple[Command, ...]] = (
     *INTAKE_COMMANDS,
     *RULE_COMMANDS,
     *CRAFT_COMMANDS,
+    *WHATIF_COMMANDS,
+    *RULING_COMMANDS,
     *SEARCH_COMMANDS,
 )
 

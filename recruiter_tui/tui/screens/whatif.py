@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING, Final
 from textual import work
 from textual.containers import Horizontal, Vertical
 
-from recruiter_tui.domain.errors import RecruiterError, Refused
+from recruiter_tui.domain.errors import RecruiterError
 from recruiter_tui.domain.whatif import Scenario
 from recruiter_tui.tui.commands_base import Need
-from recruiter_tui.tui.drawing.notice import shown_criterion
 from recruiter_tui.tui.drawing.whatif import Trial, count_lines, trial_lines, why_runs
-from recruiter_tui.tui.screens.trying import LETTERS, Trying
+from recruiter_tui.tui.screens.keeping import Keeping
 from recruiter_tui.tui.signs import Ink
 from recruiter_tui.tui.text import safe
 from recruiter_tui.tui.widgets.page_pane import PagePane
@@ -20,22 +19,19 @@ from recruiter_tui.tui.widgets.pane_bar import Divider, PaneBar, PaneTitle
 from recruiter_tui.tui.widgets.people_table import PeopleTable
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from textual.app import ComposeResult
     from textual.events import DescendantFocus, Resize
     from textual.widget import Widget
 
     from recruiter_tui.domain.whatif import Projection
-    from recruiter_tui.services.criteria import CriteriaChanged
-    from recruiter_tui.services.views import ApplicationRow, Changed
+    from recruiter_tui.services.views import Changed
     from recruiter_tui.tui.widgets.understood import Understood
 
 _ROOMY: Final = 100
 _IN, _OUT = ("in ", Ink.MET), ("out", Ink.NOT_MET)
 
 
-class WhatIfScreen(Trying):
+class WhatIfScreen(Keeping):
     """Rules to the left, what would come of them to the right, who moves beneath."""
 
     AUTO_FOCUS = ""
@@ -58,7 +54,7 @@ class WhatIfScreen(Trying):
         self.movers.empty_text = "nobody moves"
         self.divider = Divider()
         self.projection: Projection | None = None
-        self._vacancy = vacancy
+        self.vacancy_id = vacancy
 
     def compose(self) -> ComposeResult:
         """Set rules and effect side by side."""
@@ -84,14 +80,14 @@ class WhatIfScreen(Trying):
 
     def on_changed(self, changed: Changed) -> None:
         """Read the rules again; what is tried stays."""
-        if changed.everything or not changed.vacancies or self._vacancy in changed.vacancies:
+        if changed.everything or not changed.vacancies or self.vacancy_id in changed.vacancies:
             self.read()
 
     @work(exclusive=True, group="whatif")
     async def read(self) -> None:
         """Read the vacancy, and count under what is tried."""
         try:
-            self.detail = await self.services.vacancies.get(self._vacancy)
+            self.detail = await self.services.vacancies.get(self.vacancy_id)
         except RecruiterError as refusal:
             self.failed(refusal)
             return
@@ -116,7 +112,7 @@ class WhatIfScreen(Trying):
             return
         self._show()
         try:
-            found = await self.services.whatif.ask(self._vacancy, trial.scenario)
+            found = await self.services.whatif.ask(self.vacancy_id, trial.scenario)
         except RecruiterError as refusal:
             self.failed(refusal)
             self.trial = Trial(trial.notice)
@@ -124,7 +120,7 @@ class WhatIfScreen(Trying):
         if trial is self.trial:
             self.projection = found
             leads = dict.fromkeys(found.moves_in, _IN) | dict.fromkeys(found.moves_out, _OUT)
-            self.movers.put((*found.moves_in, *found.moves_out), self._people, leads)
+            self.movers.put((*found.moves_in, *found.moves_out), self.people, leads)
             self._show()
 
     def on_record_table_cursor_moved(self, message: PeopleTable.CursorMoved) -> None:
@@ -139,15 +135,12 @@ class WhatIfScreen(Trying):
         if trial is None or key is None or not self.movers.has_focus:
             return
         try:
-            found = await self.services.whatif.why(self._vacancy, trial.scenario, key)
+            found = await self.services.whatif.why(self.vacancy_id, trial.scenario, key)
         except RecruiterError as refusal:
             self.failed(refusal)
             return
         if trial is self.trial and key == self.movers.key():
             self.status.flash(*why_runs(trial, found))
-
-    def _people(self, keys: Sequence[int]) -> Sequence[ApplicationRow]:
-        return self.services.candidates.rows_now(keys)
 
     def _show(self) -> None:
         trial, detail = self.trial, self.detail
@@ -156,90 +149,6 @@ class WhatIfScreen(Trying):
         self.rules.put(lambda cells: trial_lines(trial, cells, detail.policy))
         self.counts.put(lambda cells: count_lines(self.projection, cells))
         self._say()
-
-    # -- keeping -------------------------------------------------------------------------------------
-
-    @work(group="ask", exclusive=True)
-    async def action_keep(self) -> None:
-        """Ask for a name and keep what is tried."""
-        from recruiter_tui.tui.dialogs.field import FieldDialog  # noqa: PLC0415 - at the first scenario
-
-        trial = self.trial
-        if trial is None:
-            return
-        told = [("tried", _told(trial))]
-        name = await self.app.push_screen_wait(
-            FieldDialog(
-                "Keep it under which name?", told, self.called, _named, "a name; one that is kept is replaced"
-            )
-        )
-        if name is not None:
-            self.called = name
-            await self.carry_out(self.services.whatif.keep(self._vacancy, name, trial.scenario))
-
-    @work(group="ask", exclusive=True)
-    async def action_kept(self) -> None:
-        """Offer the scenarios that are kept."""
-        from recruiter_tui.tui.dialogs.menu import MenuDialog  # noqa: PLC0415 - at the first scenario
-
-        try:
-            kept = await self.services.whatif.scenarios(self._vacancy)
-        except RecruiterError as refusal:
-            self.failed(refusal)
-            return
-        if not kept or self.trial is None:
-            self.flash(Need.KEPT.value)
-            return
-        notice = self.trial.notice
-        offers = [
-            (letter, f"{name}: {_told(Trial(notice, scenario))}", name)
-            for letter, (name, scenario) in zip(LETTERS + " " * len(kept), kept.items(), strict=False)
-        ]
-        name = await self.app.push_screen_wait(MenuDialog("Try which scenario?", offers, self.called))
-        if name is not None:
-            self.called = name
-            self.attempt(Trial(notice, kept[name]))
-
-    @work(group="ask", exclusive=True)
-    async def action_invoke(self) -> None:
-        """Make it real: who flips is shown, a reason is asked for, and the criteria change."""
-        from recruiter_tui.services.whatif import edits_of  # noqa: PLC0415 - seldom wanted
-        from recruiter_tui.tui.dialogs.flips import FlipsDialog, flip_count  # noqa: PLC0415 - seldom wanted
-
-        trial = self.trial
-        if trial is None or trial.is_empty:
-            self.flash(Need.TRIED.value)
-            return
-        scenario = trial.scenario
-        try:
-            flips = await self.services.criteria.preview(
-                self._vacancy, edits_of(trial.notice, scenario), policy=scenario.policy
-            )
-        except RecruiterError as refusal:
-            self.failed(refusal)
-            return
-        asked = {one.id: shown_criterion(one) for one in trial.notice.criteria}
-        told = [
-            (_told(trial), Ink.TEXT),
-            (f"{flip_count(flips)}; this changes the criteria for good", Ink.OPEN),
-        ]
-        reason = await self.app.push_screen_wait(
-            FlipsDialog("Make it real", told, flips, asked, self._people, reason=True)
-        )
-        if reason is None:
-            return
-        done: list[CriteriaChanged] = []
-
-        async def act() -> Changed:
-            done.append(await self.services.whatif.invoke(self._vacancy, scenario, reason))
-            return done[0].changed
-
-        self.trial = Trial(trial.notice)
-        if await self.run_worker(self.carry_out(act()), group="write").wait() is None:
-            self.attempt(trial)
-        elif done[0].flips:
-            words = [(done[0].changed.summary, Ink.TEXT), (flip_count(done[0].flips), Ink.DIM)]
-            self.app.push_screen(FlipsDialog("Done", words, done[0].flips, asked, self._people))
 
     # -- panes ---------------------------------------------------------------------------------------
 
@@ -280,7 +189,7 @@ class WhatIfScreen(Trying):
         """Show the criteria."""
         from recruiter_tui.tui.screens.criteria import CriteriaScreen  # noqa: PLC0415 - when it is opened
 
-        self.app.push_screen(CriteriaScreen(self._vacancy))
+        self.app.push_screen(CriteriaScreen(self.vacancy_id))
 
     def on_understood_pointed(self, message: Understood.Pointed) -> None:
         """Follow the cursor."""
@@ -340,30 +249,3 @@ class WhatIfScreen(Trying):
             pane.display = roomy or pane is wanted
         effect = self.query_one("#effect")
         effect.display = roomy or wanted is not self.rules
-
-
-def _named(words: str) -> str:
-    """Refuse an empty name."""
-    if not words.strip():
-        problem = "a scenario needs a name"
-        raise Refused(problem, "write one")
-    return ""
-
-
-def _told(trial: Trial) -> str:
-    """Return what is tried in one line."""
-    scenario = trial.scenario
-    parts = [
-        f"{name} branch {place + 1}: {trial.stated(name, place) or 0} → {months or 0} months"
-        for name, place, months in scenario.months
-    ]
-    for names, word in (
-        (scenario.dropped, "dropped"),
-        (scenario.relaxed, "an advantage"),
-        (scenario.required, "essential"),
-        (scenario.invoked, "invoked"),
-    ):
-        parts += [f"{name} {word}" for name in names]
-    if scenario.policy:
-        parts.append(f"policy {scenario.policy}")
-    return " · ".join(parts) or "nothing"

@@ -13,6 +13,7 @@ from recruiter_tui.tui.drawing.page import Block, Page
 from recruiter_tui.tui.signs import Ink, mark_sign
 from recruiter_tui.tui.text import wrapped
 from recruiter_tui.tui.widgets.lines import Painter, strip
+from recruiter_tui.tui.widgets.scrolled import holds_mark
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -245,9 +246,4 @@ class DossierPane(Painter, can_focus=True):
 
     def _is_thumb(self, y: int) -> bool:
         """Tell whether a line holds the scroll mark, on a page that is longer than the view."""
-        height, total = self.size.height, self._page.known
-        if not self._page.ended or total <= height:
-            return False
-        size = max(1, height * height // total)
-        first = self._top * (height - size) // max(1, total - height)
-        return first <= y < first + size
+        return self._page.ended and holds_mark(y, self._top, self.size.height, self._page.known)

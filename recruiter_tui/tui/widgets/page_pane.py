@@ -44,4 +44,4 @@ class PagePane(Understood):
         self._page = Page(self._painter(cells) if self._painter is not None else ())
         self._page.finish()
         self._blocks = self._page.starting(0, self._page.known)
-        self._scroll(self._top)
+        self.scroll_rows(self.top)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from rich.cells import cell_len
@@ -10,28 +9,25 @@ from rich.segment import Segment
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
 from recruiter_tui.domain.stated import Span
 from recruiter_tui.tui.drawing.source import SourceLayout, SourceRow, foldable, visible
 from recruiter_tui.tui.signs import Ink, family_sign
 from recruiter_tui.tui.text import cut
 from recruiter_tui.tui.theme import palette
+from recruiter_tui.tui.widgets.choosing import WORD, Choice
 from recruiter_tui.tui.widgets.lines import strip
+from recruiter_tui.tui.widgets.scrolled import TRACK, Scrolled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from textual import events
-    from textual.geometry import Region
 
     from recruiter_tui.domain.notice import Notice
     from recruiter_tui.tui.drawing.notice import Item
 
 _GUTTER: Final = 2
-_TRACK: Final = 2
-_WHEEL: Final = 3
-_WORD: Final = re.compile(r"\w+|[^\w\s]+")
 _PAINT: Final = (Ink.DUTY, Ink.CRITERION, Ink.FIELD)
 """What lies on what: a field within a criterion stays to be seen."""
 _GROUNDS: Final = ("ground", "ground", "duty-lit", "criterion-lit", "field-lit")
@@ -39,13 +35,11 @@ _PLAIN, _BOILERPLATE = 0, 1
 _CURRENT: Final = 9
 _CHOSEN: Final = 8
 _INKS: Final = {_PLAIN: Ink.DIM, _BOILERPLATE: Ink.FAINT, _CURRENT: Ink.STRONG, _CHOSEN: Ink.ACCENT}
-_MOST_SELECTED: Final = 4_000
 
 
-class SourceText(Widget, can_focus=True):
+class SourceText(Scrolled):
     """Scrolls by rows, steps from span to span, and selects words; long texts cost what is in view."""
 
-    ALLOW_SELECT = False
     DEFAULT_CSS = "SourceText { width: 1fr; height: 1fr; }"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("j,down", "move('row', 1)", show=False),
@@ -76,10 +70,7 @@ class SourceText(Widget, can_focus=True):
         super().__init__()
         self.text = ""
         self.folding = True
-        self.top = 0
-        self.selection: Span | None = None
-        """The passage that is being chosen; None while nobody chooses."""
-        self._anchor: int | None = None
+        self._choice: Choice | None = None
         self._marks = bytearray()
         self._boilerplate: tuple[Span, ...] = ()
         self._places: list[tuple[Span, Item]] = []
@@ -128,7 +119,7 @@ class SourceText(Widget, can_focus=True):
         self.folding = on
         self._cells = 0
         self._lay_out()
-        self._scroll(self._layout.row_of(middle))
+        self.scroll_rows(self._layout.row_of(middle))
         self.refresh()
 
     @property
@@ -161,110 +152,76 @@ class SourceText(Widget, can_focus=True):
 
     def begin(self) -> None:
         """Begin to choose at the span that is set apart, or the first word in view; then hold its start."""
-        if self.selection is None:
+        if self._choice is None:
             row = self._layout.rows[self.top].start if self._layout.rows else 0
             start = self._at[0].start if self._at is not None and self._in_view(self._at[0].start) else row
-            found = _WORD.search(self.text, start)
+            found = WORD.search(self.text, start)
             if found is None:
                 return
-            self.selection, self._anchor = Span(*found.span()), None
+            self._choice = Choice(Span(*found.span()))
         else:
-            self._anchor = self.selection.start if self._anchor is None else None
+            self._choice.hold()
         self._strips.clear()
         self.refresh()
 
     @property
+    def selection(self) -> Span | None:
+        """Return the passage that is being chosen; None while nobody chooses."""
+        return self._choice.span if self._choice is not None else None
+
+    @property
     def is_held(self) -> bool:
         """Tell whether the passage's start is held, so that moving makes it longer."""
-        return self._anchor is not None
+        return self._choice is not None and self._choice.anchor is not None
 
     def take(self) -> Span | None:
         """Return the chosen passage and stop choosing."""
-        chosen, self.selection, self._anchor = self.selection, None, None
+        chosen, self._choice = self.selection, None
         self._strips.clear()
         self.refresh()
         return chosen
 
     def action_move(self, by: str, way: int) -> None:
         """Scroll; while a passage is chosen, move its word or its end."""
-        if self.selection is not None:
-            self._choose(by, way)
-            return
         page = max(1, self.size.height - 2)
+        if self._choice is not None:
+            if self._choice.move(self.text, self._layout, by, way, page):
+                self._strips.clear()
+                self._bring_into_view(Span(self._choice.span.end - 1, self._choice.span.end))
+                self.refresh()
+                self.post_message(self.Chosen())
+            return
         steps = {"row": 1, "page": page, "text": len(self._layout.rows)}.get(by)
         if steps is None:
             self.step(way)
             return
-        self._scroll(self.top + way * steps)
+        self.scroll_rows(self.top + way * steps)
         self.refresh()
-
-    def _choose(self, by: str, way: int) -> None:
-        start, end = self.selection or Span(0, 0)
-        if by == "letter":
-            end = max(start + 1, min(len(self.text), end + way))
-            if self._anchor is None and not self.text[start:end].strip():
-                return
-            self.selection = Span(start, end)
-        else:
-            there = self._word_at(by, way, start, end)
-            if there is None:
-                return
-            if self._anchor is None:
-                self.selection = there
-            else:
-                first = min(self._anchor, there.start)
-                last = max(there.end, _end_of_word(self.text, self._anchor))
-                if first < self._anchor:
-                    first = max(first, last - _MOST_SELECTED)
-                self.selection = Span(first, min(last, first + _MOST_SELECTED))
-        self._strips.clear()
-        self._bring_into_view(Span(self.selection.end - 1, self.selection.end))
-        self.refresh()
-        self.post_message(self.Chosen())
-
-    def _word_at(self, by: str, way: int, start: int, end: int) -> Span | None:
-        """Return the word that a step leads to: the next one, or the one a row or page further."""
-        head = start if self._anchor is not None and start < self._anchor else max(start, end - 1)
-        if by == "word":
-            if way > 0:
-                found = _WORD.search(self.text, _end_of_word(self.text, head))
-            else:
-                found = _last_word(self.text, _start_of_word(self.text, head))
-            return Span(*found.span()) if found else None
-        rows = self._layout.rows
-        here = self._layout.row_of(head)
-        steps = {"row": 1, "page": max(1, self.size.height - 2)}.get(by, len(rows))
-        place = max(0, min(len(rows) - 1, here + way * steps))
-        while 0 < place < len(rows) - 1 and (rows[place].folded or rows[place].end == rows[place].start):
-            place += way
-        offset = rows[place].start + max(0, head - rows[here].start)
-        offset = min(offset, max(rows[place].start, rows[place].end - 1))
-        found = _WORD.search(self.text, _start_of_word(self.text, offset))
-        return Span(*found.span()) if found else None
 
     # -- layout ------------------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
         """Wrap the text where the width, the text or the folding is another one."""
-        cells = max(8, self.size.width - _GUTTER - _TRACK)
+        cells = max(8, self.size.width - _GUTTER - TRACK)
         if cells == self._cells:
             return
         self._cells = cells
         folded = foldable(self.text, self._boilerplate, _understood(self._marks)) if self.folding else []
         self._layout = SourceLayout(self.text, cells, folded)
         self._strips.clear()
-        self._scroll(self.top)
+        self.scroll_rows(self.top)
 
     def on_resize(self) -> None:
         """Wrap anew; what stood on top stays there."""
         start = self._layout.rows[self.top].start if self._layout.rows else 0
         self._lay_out()
-        self._scroll(self._layout.row_of(start))
+        self.scroll_rows(self._layout.row_of(start))
         if self._at is not None:
             self._bring_into_view(self._at[0])
 
-    def _scroll(self, top: int) -> None:
-        self.top = max(0, min(top, len(self._layout.rows) - max(1, self.size.height)))
+    def row_count(self) -> int:
+        """Return the rows of the wrapped text."""
+        return len(self._layout.rows)
 
     def _in_view(self, offset: int) -> bool:
         return self.top <= self._layout.row_of(offset) < self.top + self.size.height
@@ -275,28 +232,22 @@ class SourceText(Widget, can_focus=True):
         first, last = self._layout.row_of(span.start), self._layout.row_of(max(span.start, span.end - 1))
         spare = min(3, height // 4)
         if first - spare < self.top:
-            self._scroll(first - spare)
+            self.scroll_rows(first - spare)
         elif min(last, first + height - 2 * spare - 1) + spare >= self.top + height:
-            self._scroll(min(last + spare - height + 1, first - spare))
+            self.scroll_rows(min(last + spare - height + 1, first - spare))
 
     # -- painting ----------------------------------------------------------------------------------------
 
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """Return the strips of the visible part."""
-        strips = [self._strip(y) for y in range(crop.y, crop.bottom)]
-        if crop.x or crop.width != self.size.width:
-            strips = [one.crop(crop.x, crop.right) for one in strips]
-        return strips
-
-    def _strip(self, y: int) -> Strip:
+    def row_strip(self, y: int) -> Strip:
+        """Return a row of the text with its sign and the scroll mark."""
         number, width = self.top + y, self.size.width
-        if number >= len(self._layout.rows) or width <= _GUTTER + _TRACK:
+        if number >= len(self._layout.rows) or width <= _GUTTER + TRACK:
             return strip(self.app, (), width)
         key = (number, self.app.theme)
         body = self._strips.get(key)
         if body is None:
             body = self._strips[key] = self._drawn(self._layout.rows[number], width - 1)
-        thumb = [("▐", Ink.RULE)] if self._is_thumb(y) else []
+        thumb = [("▐", Ink.RULE)] if self.is_thumb(y) else []
         return body.join((body, strip(self.app, thumb, 1)))
 
     def _drawn(self, row: SourceRow, width: int) -> Strip:
@@ -345,14 +296,6 @@ class SourceText(Widget, can_focus=True):
             yield start + place, start + stop, look[place]
             place = stop
 
-    def _is_thumb(self, y: int) -> bool:
-        height, total = self.size.height, len(self._layout.rows)
-        if total <= height:
-            return False
-        size = max(1, height * height // total)
-        first = self.top * (height - size) // max(1, total - height)
-        return first <= y < first + size
-
     # -- events ------------------------------------------------------------------------------------------
 
     def on_click(self, event: events.Click) -> None:
@@ -368,18 +311,6 @@ class SourceText(Widget, can_focus=True):
         here = [(s, i) for s, i in self._places if s.start <= offset < s.end and offset < row.end]
         if here:
             self._point(*min(here, key=lambda place: place[0].end - place[0].start))
-
-    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """Show what is further down."""
-        event.stop()
-        self._scroll(self.top + _WHEEL)
-        self.refresh()
-
-    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """Show what is further up."""
-        event.stop()
-        self._scroll(self.top - _WHEEL)
-        self.refresh()
 
 
 def _painted(notice: Notice, items: Sequence[Item]) -> bytearray:
@@ -399,27 +330,3 @@ def _painted(notice: Notice, items: Sequence[Item]) -> bytearray:
 def _understood(marks: bytearray) -> bytearray:
     """Return the marks of what was understood alone."""
     return marks.translate(bytes([0, 0, *range(2, 256)]))
-
-
-def _end_of_word(text: str, place: int) -> int:
-    found = _WORD.match(text, place)
-    return found.end() if found else place + 1
-
-
-def _start_of_word(text: str, place: int) -> int:
-    start = max(0, place - 80)
-    for found in _WORD.finditer(text, start, min(len(text), place + 80)):
-        if found.start() <= place < found.end():
-            return found.start()
-        if found.start() > place:
-            break
-    return place
-
-
-def _last_word(text: str, before: int) -> re.Match[str] | None:
-    """Return the last word that ends before a character."""
-    for reach in (80, 2_000, before):
-        found = list(_WORD.finditer(text, max(0, before - reach), before))
-        if found:
-            return found[-1]
-    return None

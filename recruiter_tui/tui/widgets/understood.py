@@ -6,30 +6,26 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.binding import Binding, BindingType
 from textual.message import Message
-from textual.widget import Widget
 
 from recruiter_tui.tui.drawing.notice import notice_lines
 from recruiter_tui.tui.drawing.page import Block, Page
 from recruiter_tui.tui.signs import Ink, mark_sign
 from recruiter_tui.tui.widgets.lines import strip
+from recruiter_tui.tui.widgets.scrolled import TRACK, Scrolled
 
 if TYPE_CHECKING:
     from textual import events
-    from textual.geometry import Region
     from textual.strip import Strip
 
     from recruiter_tui.domain.notice import Notice
     from recruiter_tui.domain.notice_diff import NoticeDiff
 
 _GUTTER: Final = 2
-_TRACK: Final = 2
-_WHEEL: Final = 3
 
 
-class Understood(Widget, can_focus=True):
+class Understood(Scrolled):
     """The page beside the source; its cursor is an item's key, which both panes share."""
 
-    ALLOW_SELECT = False
     DEFAULT_CSS = "Understood { width: 1fr; height: 1fr; }"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("j,down", "step(1)", show=False),
@@ -59,7 +55,6 @@ class Understood(Widget, can_focus=True):
         self._shown: tuple[Notice, NoticeDiff | None, str] | None = None
         self._page = Page()
         self._blocks: list[Block] = []
-        self._top = 0
 
     def show(self, notice: Notice, changes: NoticeDiff | None = None, since: str = "") -> None:
         """Show what was understood; the cursor stays on its item, or near its place."""
@@ -84,14 +79,14 @@ class Understood(Widget, can_focus=True):
         self.refresh()
 
     def _draw(self) -> None:
-        cells = max(8, self.size.width - _GUTTER - _TRACK)
+        cells = max(8, self.size.width - _GUTTER - TRACK)
         self._page = Page()
         if self._shown is not None:
             notice, changes, since = self._shown
             self._page = Page(notice_lines(notice, cells, changes, since, self.marked))
         self._page.finish()
         self._blocks = self._page.starting(0, self._page.known)
-        self._scroll(self._top)
+        self.scroll_rows(self.top)
 
     def _place(self) -> int:
         return next((n for n, block in enumerate(self._blocks) if block.stop.name == self.key), 0)
@@ -105,11 +100,11 @@ class Understood(Widget, can_focus=True):
         place = max(0, min(place, len(self._blocks) - 1))
         key = self._blocks[place].stop.name
         if key == self.key:
-            self._scroll(0 if place == 0 else self._top + 1)
+            self.scroll_rows(0 if place == 0 else self.top + 1)
         self.key = key
         self._keep_in_view()
         if place == 0:
-            self._scroll(0)
+            self.scroll_rows(0)
         self.refresh()
         self.post_message(self.Pointed(key))
 
@@ -120,7 +115,7 @@ class Understood(Widget, can_focus=True):
     def action_page(self, way: int) -> None:
         """Go about a page on or back."""
         here = self._block()
-        wanted = (here.first if here else self._top) + way * max(1, self.size.height - 2)
+        wanted = (here.first if here else self.top) + way * max(1, self.size.height - 2)
         near = [n for n, block in enumerate(self._blocks) if block.first <= max(0, wanted)]
         self._go(near[-1] if near else 0)
 
@@ -128,44 +123,31 @@ class Understood(Widget, can_focus=True):
         """Go to the first item, or the last."""
         self._go(0 if place == 0 else len(self._blocks) - 1)
 
-    def _scroll(self, top: int) -> None:
-        self._top = max(0, min(top, self._page.known - max(1, self.size.height)))
+    def row_count(self) -> int:
+        """Return the lines of the page."""
+        return self._page.known
 
     def _keep_in_view(self) -> None:
         block = self._block()
         if block is None:
             return
         height = max(1, self.size.height)
-        top = max(self._top, block.last - height + 2)
-        self._scroll(min(top, max(0, block.first - 1)))
+        top = max(self.top, block.last - height + 2)
+        self.scroll_rows(min(top, max(0, block.first - 1)))
 
     # -- painting ----------------------------------------------------------------------------------------
 
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """Return the strips of the visible part."""
-        strips = [self._strip(y) for y in range(crop.y, crop.bottom)]
-        if crop.x or crop.width != self.size.width:
-            strips = [one.crop(crop.x, crop.right) for one in strips]
-        return strips
-
-    def _strip(self, y: int) -> Strip:
+    def row_strip(self, y: int) -> Strip:
+        """Return a line of the page with the cursor's mark and the scroll mark."""
         width = self.size.width
-        line = self._page.line(self._top + y)
+        line = self._page.line(self.top + y)
         chosen = line is not None and line.stop is not None and line.stop.name == self.key
         ground = ("cursor" if self.has_focus else "cursor-idle") if chosen else "ground"
         gutter = (mark_sign() if chosen and self.has_focus else " ") + " "
         pieces = line.pieces if line else ()
         body = strip(self.app, [(gutter, Ink.ACCENT), *pieces], max(0, width - 1), ground)
-        thumb = [("▐", Ink.RULE)] if self._is_thumb(y) else []
+        thumb = [("▐", Ink.RULE)] if self.is_thumb(y) else []
         return body.join((body, strip(self.app, thumb, 1))) if width else body
-
-    def _is_thumb(self, y: int) -> bool:
-        height, total = self.size.height, self._page.known
-        if total <= height:
-            return False
-        size = max(1, height * height // total)
-        first = self._top * (height - size) // max(1, total - height)
-        return first <= y < first + size
 
     # -- events ------------------------------------------------------------------------------------------
 
@@ -184,21 +166,9 @@ class Understood(Widget, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """Put the cursor on what was clicked."""
-        block = self._page.at(self._top + event.y)
+        block = self._page.at(self.top + event.y)
         if block is None:
             return
         self.key = block.stop.name
         self.refresh()
         self.post_message((self.Opened if event.chain > 1 else self.Pointed)(block.stop.name))
-
-    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """Show what is further down."""
-        event.stop()
-        self._scroll(self._top + _WHEEL)
-        self.refresh()
-
-    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """Show what is further up."""
-        event.stop()
-        self._scroll(self._top - _WHEEL)
-        self.refresh()

@@ -1,0 +1,139 @@
+"""Keeping what is tried by name, trying it again, and making it real with a reason."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import work
+
+from recruiter_tui.domain.errors import RecruiterError, Refused
+from recruiter_tui.tui.commands_base import Need
+from recruiter_tui.tui.drawing.notice import shown_criterion
+from recruiter_tui.tui.drawing.whatif import Trial
+from recruiter_tui.tui.screens.trying import LETTERS, Trying
+from recruiter_tui.tui.signs import Ink
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from recruiter_tui.services.criteria import CriteriaChanged
+    from recruiter_tui.services.views import ApplicationRow, Changed
+
+
+class Keeping(Trying):
+    """A room in which what is tried on a vacancy can be kept and invoked."""
+
+    vacancy_id: str
+
+    def people(self, keys: Sequence[int]) -> Sequence[ApplicationRow]:
+        """Return the rows of applications."""
+        return self.services.candidates.rows_now(keys)
+
+    @work(group="ask", exclusive=True)
+    async def action_keep(self) -> None:
+        """Ask for a name and keep what is tried."""
+        from recruiter_tui.tui.dialogs.field import FieldDialog  # noqa: PLC0415 - at the first scenario
+
+        trial = self.trial
+        if trial is None:
+            return
+        told = [("tried", _told(trial))]
+        name = await self.app.push_screen_wait(
+            FieldDialog(
+                "Keep it under which name?", told, self.called, _named, "a name; one that is kept is replaced"
+            )
+        )
+        if name is not None:
+            self.called = name
+            await self.carry_out(self.services.whatif.keep(self.vacancy_id, name, trial.scenario))
+
+    @work(group="ask", exclusive=True)
+    async def action_kept(self) -> None:
+        """Offer the scenarios that are kept."""
+        from recruiter_tui.tui.dialogs.menu import MenuDialog  # noqa: PLC0415 - at the first scenario
+
+        try:
+            kept = await self.services.whatif.scenarios(self.vacancy_id)
+        except RecruiterError as refusal:
+            self.failed(refusal)
+            return
+        if not kept or self.trial is None:
+            self.flash(Need.KEPT.value)
+            return
+        notice = self.trial.notice
+        offers = [
+            (letter, f"{name}: {_told(Trial(notice, scenario))}", name)
+            for letter, (name, scenario) in zip(LETTERS + " " * len(kept), kept.items(), strict=False)
+        ]
+        name = await self.app.push_screen_wait(MenuDialog("Try which scenario?", offers, self.called))
+        if name is not None:
+            self.called = name
+            self.attempt(Trial(notice, kept[name]))
+
+    @work(group="ask", exclusive=True)
+    async def action_invoke(self) -> None:
+        """Make it real: who flips is shown, a reason is asked for, and the criteria change."""
+        from recruiter_tui.services.whatif import edits_of  # noqa: PLC0415 - seldom wanted
+        from recruiter_tui.tui.dialogs.flips import FlipsDialog, flip_count  # noqa: PLC0415 - seldom wanted
+
+        trial = self.trial
+        if trial is None or trial.is_empty:
+            self.flash(Need.TRIED.value)
+            return
+        scenario = trial.scenario
+        try:
+            flips = await self.services.criteria.preview(
+                self.vacancy_id, edits_of(trial.notice, scenario), policy=scenario.policy
+            )
+        except RecruiterError as refusal:
+            self.failed(refusal)
+            return
+        asked = {one.id: shown_criterion(one) for one in trial.notice.criteria}
+        told = [
+            (_told(trial), Ink.TEXT),
+            (f"{flip_count(flips)}; this changes the criteria for good", Ink.OPEN),
+        ]
+        reason = await self.app.push_screen_wait(
+            FlipsDialog("Make it real", told, flips, asked, self.people, reason=True)
+        )
+        if reason is None:
+            return
+        done: list[CriteriaChanged] = []
+
+        async def act() -> Changed:
+            done.append(await self.services.whatif.invoke(self.vacancy_id, scenario, reason))
+            return done[0].changed
+
+        self.trial = Trial(trial.notice)
+        if await self.run_worker(self.carry_out(act()), group="write").wait() is None:
+            self.attempt(trial)
+        elif done[0].flips:
+            words = [(done[0].changed.summary, Ink.TEXT), (flip_count(done[0].flips), Ink.DIM)]
+            self.app.push_screen(FlipsDialog("Done", words, done[0].flips, asked, self.people))
+
+
+def _named(words: str) -> str:
+    """Refuse an empty name."""
+    if not words.strip():
+        problem = "a scenario needs a name"
+        raise Refused(problem, "write one")
+    return ""
+
+
+def _told(trial: Trial) -> str:
+    """Return what is tried in one line."""
+    scenario = trial.scenario
+    parts = [
+        f"{name} branch {place + 1}: {trial.stated(name, place) or 0} → {months or 0} months"
+        for name, place, months in scenario.months
+    ]
+    for names, word in (
+        (scenario.dropped, "dropped"),
+        (scenario.relaxed, "an advantage"),
+        (scenario.required, "essential"),
+        (scenario.invoked, "invoked"),
+    ):
+        parts += [f"{name} {word}" for name in names]
+    if scenario.policy:
+        parts.append(f"policy {scenario.policy}")
+    return " · ".join(parts) or "nothing"
