@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
-import getpass
 from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Literal
 
@@ -43,6 +41,8 @@ class Settings:
 
 def login_name() -> str:
     """Return the login name, or `unknown` on a system that has none for this user."""
+    import getpass  # noqa: PLC0415  # only acts need a name, not the first picture
+
     try:
         return getpass.getuser()
     except (KeyError, OSError):
@@ -72,6 +72,8 @@ def load(path: Path) -> Settings:
 
 
 def _checked(path: Path, found: dict[str, object]) -> Settings:
+    import difflib  # noqa: PLC0415  # as below
+
     from pydantic import TypeAdapter, ValidationError  # noqa: PLC0415  # heavy, and only for those with a file
 
     known = [each.name for each in fields(Settings)]

@@ -18,8 +18,8 @@ from textual.signal import Signal
 from recruiter_tui.domain.errors import RecruiterError
 from recruiter_tui.tui import commands, edges, preferences, signs, terminal
 from recruiter_tui.tui.colours import OWN
+from recruiter_tui.tui.commands_base import NO_KEY
 from recruiter_tui.tui.jobs import Jobs
-from recruiter_tui.tui.keymap import NO_KEY
 from recruiter_tui.tui.plain import Plain
 from recruiter_tui.tui.preferences import Preferences
 from recruiter_tui.tui.screens.desk import DeskScreen

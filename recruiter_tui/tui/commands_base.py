@@ -75,6 +75,10 @@ class Need(Enum):
     VERDICT = "there is no verdict to repeat yet"
 
 
+NO_KEY = "no_key"
+"""What a command is bound to that somebody took all keys from; no keyboard sends it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Command:
     """One command: the keys that call it, how it is named and explained, and where and when it exists."""

@@ -31,6 +31,14 @@ CRAFT_COMMANDS: Final = (
         needs=(Need.STORE, Need.CANDIDATE),
     ),
     Command(
+        "app.steps",
+        ("f4",),
+        "first steps",
+        "Shows the way from a notice to a short list, and where this vacancy stands on it.",
+        "first_steps",
+        Group.APP,
+    ),
+    Command(
         "job.stop",
         ("ctrl+x",),
         "stop the work",

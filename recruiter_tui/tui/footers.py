@@ -15,7 +15,7 @@ MOST: Final = 6
 """Keys that are read at a glance; help has the rest."""
 _HELP: Final = "app.help"
 
-_EMPTY: Final = ("notice.take", "app.palette", "app.theme", "app.leave")
+_EMPTY: Final = ("notice.take", "app.palette", "app.theme", "app.steps", "app.leave")
 _VACANCIES: Final = ("pane.open", "look.intake", "notice.open", "criteria.open", "notice.take")
 _NOBODY: Final = ("look.intake", "notice.open", "criteria.open", "pane.back")
 _CANDIDATES: Final = (
@@ -57,6 +57,7 @@ PURPOSES: Final = {
     Place.RULINGS: "Answer the questions that the rules leave to a person, each once for all like cases.",
     Place.DOSSIER: "Read all that is known of one candidate, and judge.",
     Place.CAREER: "See month by month how experience was counted, and rule on single jobs.",
+    Place.READING: "Read one candidate after the other, evidence lit in the papers, one key a verdict.",
     Place.FIND: "Search everybody and every notice at once, over names, papers and notes.",
     Place.COLUMNS: "Say what the columns of an unknown table mean before it is taken in.",
 }

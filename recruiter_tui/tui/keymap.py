@@ -49,8 +49,6 @@ _EXAMPLES: Final = "keys are named like s, S, ?, f5, space, enter, pageup, ctrl+
 _BEYOND_KEYBOARDS: Final = 0x500
 """Characters from here on have names too, a banana for instance, but no key that is called so."""
 _NEVER_WITHOUT: Final = "app.quit"
-NO_KEY: Final = "no_key"
-"""What a command is bound to that somebody took all keys from; no keyboard sends it."""
 
 
 def chosen(

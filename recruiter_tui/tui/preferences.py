@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
@@ -70,6 +69,8 @@ def _theme(name: str, paths: Paths) -> str:
     known = _theme_names()
     if name in known:
         return name
+    import difflib  # noqa: PLC0415 - a wrong name is rare, and the first picture waits for this module
+
     near = difflib.get_close_matches(name, known, 1)
     message = f"{paths.settings}: theme names {name!r}, which does not exist"
     raise Unreadable(message, f"did you mean {near[0]!r}?" if near else f"ours are {', '.join(known[:4])}")

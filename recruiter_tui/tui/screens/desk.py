@@ -133,7 +133,7 @@ class DeskScreen(Many):
         self.card.show(row)
         self.say()
         if row is None:
-            self.table.empty_text = ""
+            self.guide(None)
             self.table.show(Roll((), lambda _keys: ()))
             self.pane.show(None)
         else:
@@ -152,7 +152,7 @@ class DeskScreen(Many):
         if self.vacancy is None or not self._still_asked(asked):
             return
         self._rolled = asked
-        self.table.empty_text = _nobody(query, safe(self.vacancy.reference or self.vacancy.id))
+        self.guide(self.vacancy, query, len(keys))
         self.table.show(Roll(keys, self._rows))
         if self._filter is not None:
             self._filter.say_count(f"{len(keys):,} of {self.vacancy.total:,}")
@@ -298,13 +298,6 @@ class DeskScreen(Many):
                 (f"  ·  {standing_words(detail)}", Ink.FAINT if detail.frozen_at is None else Ink.DIM)
             )
         return runs
-
-
-def _nobody(query: str, reference: str) -> str:
-    """Return what an empty table says: how to see people again, or how they come in."""
-    if query:
-        return "nobody matches the filter; esc clears it"
-    return f"no candidates yet: i takes applications in, or recruiter-tui import FILE --vacancy {reference}"
 
 
 def _people(count: int) -> str:

@@ -11,6 +11,13 @@ from recruiter_tui.tui.screens.judging import Judging
 class Doors(Copying, Judging):
     """What leads from the desk to other screens; each is loaded when it is opened first."""
 
+    def action_first_steps(self) -> None:
+        """Show the way from a notice to a short list, and where this vacancy stands on it."""
+        from recruiter_tui.tui.dialogs.steps import StepsDialog  # noqa: PLC0415 - when it is asked for
+        from recruiter_tui.tui.drawing.steps import Standing  # noqa: PLC0415 - likewise
+
+        self.app.push_screen(StepsDialog(self.table.standing or Standing()))
+
     def action_compare(self) -> None:
         """Set the marked side by side."""
         from recruiter_tui.tui.screens.compare import CompareScreen  # noqa: PLC0415 - when it is opened

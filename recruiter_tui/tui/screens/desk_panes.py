@@ -65,6 +65,15 @@ class Panes(Doors):
             self.app.memory.note(vacancy=row.id)
             self.table.sort = self.app.memory.sort(row.id) or self.table.sort
 
+    def guide(self, row: VacancyRow | None, query: str = "", shown: int = 0) -> None:
+        """Let empty tables lead on, and the end of the list say what a filter hides."""
+        from recruiter_tui.tui.drawing.steps import standing  # noqa: PLC0415 - the first picture has no rows
+
+        frozen = self.held_detail is not None and self.held_detail.frozen_at is not None
+        self.table.guide(standing(row, frozen=frozen), query, shown)
+        self.list.guides = self.has_class("-narrow")
+        self.list.refresh()
+
     def copied_here(self) -> tuple[str, str] | None:
         """Return what is copied: the vacancy's reference, the applications' numbers, part of the dossier."""
         if self.here == "dossier":

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from recruiter_tui.domain.finding import Outcome
     from recruiter_tui.services.views import ApplicationRow
+    from recruiter_tui.tui.drawing.steps import Standing
     from recruiter_tui.tui.widgets.lines import Run
 
 _MONTHS: Final = 12
@@ -198,6 +199,40 @@ class CandidateTable(RecordTable["ApplicationRow"]):
         self.sort = "tier"
         self._tiered = True
         self._columns: tuple[int, tuple[Column, ...]] = (0, ())
+        self.standing: Standing | None = None
+        """Where the vacancy stands on its way to a short list; None until it is known."""
+        self._query = ""
+        self._hidden = 0
+
+    def guide(self, standing: Standing, query: str, shown: int) -> None:
+        """Say where the vacancy stands, by what it is filtered, and how many that shows."""
+        self.standing, self._query, self._hidden = standing, query, max(0, standing.people - shown)
+        self.refresh()
+
+    def empty_lines(self, width: int, height: int) -> Sequence[Sequence[Run]]:
+        """Lead on where nobody is here yet; say how to see people again where a filter hides them."""
+        if self.standing is None:
+            return ()
+        if self._query or self.standing.people:
+            return [
+                (),
+                [("  nobody matches the filter", Ink.DIM)],
+                [("  esc ", Ink.ACCENT), ("clears it", Ink.FAINT)],
+            ]
+        from recruiter_tui.tui.drawing.steps import steps_lines  # noqa: PLC0415 - when nobody is here
+
+        return steps_lines(self.standing, width, height)
+
+    def end_runs(self) -> Sequence[Run]:
+        """Say that this is everybody, or how many a filter hides."""
+        if not self._query:
+            return [("  end of the list", Ink.FAINT)]
+        said = (
+            f"  end: the filter hides {self._hidden:,} more  "
+            if self._hidden
+            else "  end: the filter hides nobody  "
+        )
+        return [(said, Ink.FAINT), ("esc", Ink.ACCENT), (" clears it", Ink.FAINT)]
 
     def have_tiers(self, tiered: bool) -> None:  # noqa: FBT001 - the fact itself
         """Say whether the vacancy has tiers; without them nobody's tier is open, there is none."""
@@ -219,6 +254,8 @@ class CandidateTable(RecordTable["ApplicationRow"]):
 
     def head_runs(self, y: int, width: int) -> Sequence[Run]:  # noqa: ARG002 - the head is one line
         """Draw the columns' names; the one that orders the rows carries an arrow."""
+        if self.standing is not None and not self.standing.people:
+            return ()
         runs: list[Run] = [("  ", Ink.DIM)]
         order, arrow = self.sort.removeprefix("-"), "▴" if self.sort.startswith("-") else "▾"
         for column in self.columns(width):

@@ -251,13 +251,21 @@ class RecordTable(Painter, Generic[Row], can_focus=True):
                 drawn[y] = self._strips.get(state) or self._draw(index, state)
         return drawn
 
-    def _said_below(self, line: int, width: int) -> list[Run]:
-        """Return a line below the last row; an empty table says from its second line on what it waits for."""
-        if self.source.count or line == 0 or not self.empty_text:
-            return []
-        return [
-            ("  " + text, Ink.FAINT) for text in wrapped(self.empty_text, max(1, width - 3))[line - 1 : line]
-        ]
+    def empty_lines(self, width: int, height: int) -> Sequence[Sequence[Run]]:  # noqa: ARG002 - some need it
+        """Return what stands in an empty table; subclasses may say more than a sentence."""
+        if not self.empty_text:
+            return ()
+        return [(), *([("  " + text, Ink.FAINT)] for text in wrapped(self.empty_text, max(1, width - 3)))]
+
+    def end_runs(self) -> Sequence[Run]:
+        """Return what stands below the last row; nothing unless a subclass has something to say."""
+        return ()
+
+    def _said_below(self, line: int, width: int) -> Sequence[Run]:
+        """Return a line below the last row: what an empty table waits for, or what comes after the end."""
+        if self.source.count == 0:
+            return next(iter(self.empty_lines(width, self.size.height)[line : line + 1]), ())
+        return self.end_runs() if line == (self.source.count - self.top) * self.row_lines else ()
 
     def _draw(self, index: int, state: tuple[Key, int, str, bool, int, bool, str]) -> Strip:
         _key, line, ground, marked, width, thumb, _theme = state

@@ -78,11 +78,21 @@ class VacancyList(RecordTable["VacancyRow"]):
         super().__init__(id="vacancies")
         self.clock: Callable[[], dt.datetime] = utc_now
         self.was_read = False
+        self.guides = False
+        """Whether an empty list shows the first steps, where no other pane can."""
 
     @property
     def empty_text(self) -> str:  # type: ignore[override]  # known only once the vacancies were read
         """Say how vacancies come in, once it is known that there are none."""
         return "no vacancies yet: a adds notices" if self.was_read else ""
+
+    def empty_lines(self, width: int, height: int) -> Sequence[Sequence[Run]]:
+        """Lead on from nothing where this is the only pane."""
+        if self.was_read and self.guides:
+            from recruiter_tui.tui.drawing.steps import Standing, steps_lines  # noqa: PLC0415 - at the first use
+
+            return steps_lines(Standing(), width, height)
+        return super().empty_lines(width, height)
 
     @property
     def row_lines(self) -> int:
