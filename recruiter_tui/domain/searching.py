@@ -149,6 +149,10 @@ def _cut(line: str, spans: list[Span], at: int, reach: int) -> Passage:
     """Return the line around its first span, blanks at the ends taken off, marks where it was cut."""
     body = line.rstrip()
     start, end = max(0, spans[0].start - reach), min(len(body), spans[0].end + reach)
+    if start and (blank := body.find(" ", start, spans[0].start)) >= 0:
+        start = blank + 1
+    if end < len(body) and (blank := body.rfind(" ", spans[0].end, end)) >= 0:
+        end = blank
     start += len(body[start:end]) - len(body[start:end].lstrip())
     head, tail = "…" if body[:start].strip() else "", "…" if end < len(body) else ""
     shown = tuple(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from recruiter_tui.domain.searching import UNSPACED, Passage, holds, long_enough, passage
+from recruiter_tui.domain.searching import UNSPACED, Passage, holds, long_enough, passage, phrase
 from recruiter_tui.domain.stated import Span
 from recruiter_tui.domain.text import fold
 from recruiter_tui.services.curtain import mask_of
@@ -77,7 +77,7 @@ class Search:
 
         def look(reader: Reader) -> None:
             self._names.found(reader, "-", 1)
-            self._notices_with(reader, ("-",))
+            self._notices_with(reader, "")
             everywhere.expansion(reader, "warm")
 
         await self._room.store.search(look)
@@ -96,7 +96,7 @@ class Search:
 
     def _hits(self, reader: Reader, text: str, limit: int, *, ranked: bool) -> tuple[Hit, ...]:
         wanted = tuple(fold(word) for word in text.split())
-        notices = self._notices_with(reader, wanted)[: max(1, limit // _NOTICE_SHARE)]
+        notices = self._notices_with(reader, text)[: max(1, limit // _NOTICE_SHARE)]
         named = self._names.found(reader, fold(text), limit)
         found = dict.fromkeys(named)
         room = limit - len(notices)
@@ -142,16 +142,17 @@ class Search:
         hidden = self._room.curtain.hidden(reader, reader.rows(keys)) if keys else {}
         return {key: mask_of(reader, line) for key, line in hidden.items()}
 
-    def _notices_with(self, reader: Reader, wanted: tuple[str, ...]) -> list[Hit]:
-        """Return the notices that bear all words."""
+    def _notices_with(self, reader: Reader, text: str) -> list[Hit]:
+        """Return the notices in which each word of a search begins a word."""
         mark = everywhere.notices_mark(reader)
         if mark != self._mark:
-            self._notices = [
-                (one, fold(f"{one.title} {one.reference or ''} {one.text}"))
-                for one in everywhere.notices(reader)
-            ]
+            self._notices = [(one, _begun(one)) for one in everywhere.notices(reader)]
             self._mark = mark
-        return [_notice(one, wanted) for one, body in self._notices if all(word in body for word in wanted)]
+        if not long_enough(text):
+            return []
+        begun = [f" {found}" for word in text.split() if (found := phrase(word))]
+        wanted = tuple(fold(word) for word in text.split())
+        return [_notice(one, wanted) for one, body in self._notices if all(word in body for word in begun)]
 
 
 class _Names:
@@ -206,6 +207,11 @@ def _parted(name: str) -> str:
 
 
 _JOINTS: Final = str.maketrans("-'.\t\n", "     ")
+
+
+def _begun(line: NoticeLine) -> str:
+    """Return the words of a notice, a blank before each."""
+    return " " + phrase(f"{line.title} {line.reference or ''} {line.text}")
 
 
 def _person(line: PersonLine, shown: Passage | None, *, in_name: bool) -> Hit:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 async def test_a_view_is_saved_and_applied(desk: Desk) -> None:
     await desk.browse().press("V").sees("No view is saved yet", "Filter first").press("escape")
-    await desk.filter("chlo").press("V").sees("s keeps the present filter").press("s")
+    await desk.filter("chlo").press("V").sees("s keeps the present filter", "s saves the filter").press("s")
     await desk.type("Mine").press("enter").sees("Views", "Mine", "this vacancy", "chlo").press("escape")
     await desk.press("escape").sees("6 candidates").press("V", "1").sees("/ chlo", "1 of 6")
 

@@ -22,16 +22,16 @@ _EXAMPLES: Final = (
     ("tier:1 outcome:met", "both; a blank is an and"),
     ("tier:1 or tier:2", "one of them; ( ) put parts together"),
     ("not tag:asked", "the opposite; -tag:asked says the same"),
-    ("years>=5   years:2..5", "a limit; a range with both ends. Also > < <= !="),
+    ("years>=5 · years:2..5", "a limit; a range with both ends. Also > < <= !="),
     ("received:2026-01..2026-03", "days, months or years, as a date or a range of them"),
     ("education:cannot-tell", "a finding: met, not-met, cannot-tell, unknown"),
     ("finding.language-en:not-met", "the finding on one criterion; tab lists them"),
     ("nationality:unknown", "what nobody knows is found by this alone, and is never inside anything else"),
     ("text:harbour", 'papers and notes; text:"harbour office" for whole words in a row'),
-    ("name=Zoë   text=Zoë", "letters exactly as they are spelled"),
-    ("language:french residence:Kenya", "languages and countries by any of their names, or by code"),
+    ("name=Zoë · text=Zoë", "letters exactly as they are spelled"),
+    ("language:french · residence:Kenya", "languages and countries by any of their names, or by code"),
 )
-_SAID: Final = 32
+_SAID: Final = 36
 _FIELD: Final = 14
 _WIDEST: Final = 100
 _MARGINS: Final = 6

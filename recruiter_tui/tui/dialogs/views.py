@@ -71,7 +71,7 @@ class ViewsDialog(Dialog[ViewAnswer]):
         self._now = next(
             (n for n, view in enumerate(views) if (view.query, view.sort) == (query, sort)), None
         )
-        keeps = "s saves the present filter · " if query else ""
+        keeps = "s saves the filter · " if query else ""
         self.hint = (
             f"enter applies · {keeps}r renames · d drops · esc closes" if views else f"{keeps}esc closes"
         )

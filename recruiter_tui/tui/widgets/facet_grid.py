@@ -206,7 +206,7 @@ class FacetGrid(Lines, can_focus=True):
             (_SIGNS[value.standing], Ink.ACCENT),
             (fit(safe(value.word), word), ink),
             (fit(f"{value.count:,}", _COUNT, "right") + "  ", Ink.DIM),
-            (_BAR * length, Ink.ACCENT if value.standing is How.AND else Ink.RULE),
+            (_BAR * length, _bar_ink(value, here=here)),
         ]
         return runs, "cursor" if here else self.GROUND
 
@@ -214,3 +214,10 @@ class FacetGrid(Lines, can_focus=True):
         from recruiter_tui.domain.query import describe_fields  # noqa: PLC0415 - when facets are open
 
         return dict(describe_fields()).get(self.field, "")
+
+
+def _bar_ink(value: Value, *, here: bool) -> Ink:
+    """Return the ink of a bar; on the cursor's ground a rule's would not be seen."""
+    if value.standing is How.AND:
+        return Ink.ACCENT
+    return Ink.FAINT if here else Ink.RULE

@@ -11,10 +11,10 @@ from textual.message import Message
 from textual.widgets import Input
 
 from recruiter_tui.tui.signs import Ink
-from recruiter_tui.tui.text import cut, safe, width
+from recruiter_tui.tui.text import safe, width
+from recruiter_tui.tui.widgets.filter_below import Piece, fault_runs, hints
 from recruiter_tui.tui.widgets.filter_ink import FilterInk
 from recruiter_tui.tui.widgets.filter_offers import FilterOffers
-from recruiter_tui.tui.widgets.lines import Lines, Run
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
@@ -30,34 +30,6 @@ LONGEST_FILTER = 1_000
 _PROMPT = " / "
 _LEAST_FIELD = 2
 """Letters of a word from which fields are offered; names are typed here as well."""
-_HINTS: tuple[tuple[str, str], ...] = (
-    ("enter", "keeps"),
-    ("esc", "clears"),
-    ("tab", "completes"),
-    ("↑", "earlier"),
-    ("ctrl+s", "saves a view"),
-    ("?", "how"),
-)
-
-
-class _Piece(Lines):
-    """A few words beside or beneath the line."""
-
-    GROUND = "bar"
-
-    def __init__(self, classes: str, *said: Run) -> None:
-        super().__init__(classes=classes)
-        self._said = said
-
-    def say(self, *said: Run) -> None:
-        """Say something else."""
-        if said != self._said:
-            self._said = said
-            self.refresh()
-
-    def runs(self, y: int, width: int) -> Sequence[Run]:  # noqa: ARG002 - one line, cut by its drawer
-        """Draw the words."""
-        return self._said
 
 
 class _Line(Input):
@@ -137,13 +109,13 @@ class FilterBar(Vertical):
             highlighter=self._ink,
         )
         self._offers = FilterOffers(self._take)
-        self._below = _Piece("filter-below")
-        self._count = _Piece("filter-count")
+        self._below = Piece("filter-below")
+        self._count = Piece("filter-count")
 
     def compose(self) -> ComposeResult:
         """Set prompt, line and count side by side, the error beneath."""
         with Horizontal(classes="filter-line"):
-            yield _Piece("filter-prompt", (_PROMPT, Ink.ACCENT))
+            yield Piece("filter-prompt", (_PROMPT, Ink.ACCENT))
             yield self._line
             yield self._count
         yield self._below
@@ -215,32 +187,13 @@ class FilterBar(Vertical):
     def _say_below(self) -> None:
         """Say what is wrong and where, else which keys there are."""
         if self._fault is None:
-            runs: list[Run] = [(" ", Ink.DIM)]
-            for key, said in _HINTS:
-                runs += [(f"  {key}", Ink.ACCENT), (f" {said}", Ink.DIM)]
-            self._below.say(*runs)
+            self._below.say(*hints())
             return
-        going_on = self._ink.unfinished
-        said = f"expected {self._fault.expected}" if going_on else self._fault.sentence
-        sentence, room = safe(said), self.app.size.width
+        unfinished = self._ink.unfinished
+        said = f"expected {self._fault.expected}" if unfinished else self._fault.sentence
         before = len(_PROMPT) + width(self._line.value[: self._fault.position]) - int(self._line.scroll_x)
-        before = max(0, min(before, room - 3))
-        ink = Ink.DIM if going_on else Ink.NOT_MET
-        caret = ("^ ", Ink.OPEN)
-        if before + 2 + width(sentence) <= room - 1:
-            self._below.say((" " * before, Ink.DIM), caret, (sentence, ink))
-        elif width(sentence) + 2 <= before:  # beside the mark, where it stands far to the right
-            self._below.say((" " * (before - width(sentence) - 1) + sentence + " ", ink), caret)
-        else:
-            said = cut(sentence, max(room - before - 3, before - 1))
-            ahead = before - 1 > room - before - 3
-            self._below.say(
-                *(
-                    ((said.rjust(before - 1) + " ", ink), caret)
-                    if ahead
-                    else ((" " * before, Ink.DIM), caret, (said, ink))
-                )
-            )
+        ink = Ink.DIM if unfinished else Ink.NOT_MET
+        self._below.say(*fault_runs(safe(said), before, self.app.size.width, ink))
 
     # -- offers --------------------------------------------------------------------------------------
 

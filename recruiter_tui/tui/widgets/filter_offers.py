@@ -86,7 +86,7 @@ class FilterOffers(Lines):
         here = place == self.cursor
         takes = "tab " if self.cursor is None and place == 0 else "  " if here else ""
         left = [
-            (_EDGE, Ink.ACCENT if here else Ink.RULE),
+            ("▸" if here else _EDGE, Ink.ACCENT if here else Ink.RULE),
             (cut(safe(offer.text).rstrip(), width - 4) + "  ", Ink.STRONG),
             (safe(offer.about), Ink.DIM),
         ]
