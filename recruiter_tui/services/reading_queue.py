@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from recruiter_tui.domain.application import Disposition
@@ -15,6 +16,8 @@ from recruiter_tui.services.snoozing import Snoozing
 from recruiter_tui.store import lifelines
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from recruiter_tui.services.candidates import Candidates
     from recruiter_tui.services.decisions import Decisions
     from recruiter_tui.services.happenings import Happening
@@ -91,7 +94,8 @@ class ReadingQueue(Snoozing):
     async def open(self, vacancy: str, query: str | None = None, sort: str | None = None) -> Queue:
         """Return the queue; without a filter the one that was open last, at the place where it stopped.
 
-        Where that application has left the filter, the next one that is still inside is the place.
+        Where that application has left the filter, the next one that is still inside is the place; where a
+        crash came before a verdict was written, the application that it was about.
         """
         key = await self._room.read(lambda reader: reader.vacancy_key(vacancy))
         name = vacancy_id(key)
@@ -102,7 +106,11 @@ class ReadingQueue(Snoozing):
         places = {key: place for place, key in enumerate(keys)}
         waiting = kept.get("ahead", ())
         at = next((places[one] for one in waiting if one in places), 0)
-        return self._kept(Queue(name, asked, order, keys, at))
+        writing = {int(one): version for one, version in kept.get("writing", ()) if one in places}
+        lost = [
+            row.key for row in await self._candidates.rows(list(writing)) if row.version == writing[row.key]
+        ]
+        return self._kept(Queue(name, asked, order, keys, min([at, *(places[one] for one in lost)])))
 
     async def begin(self, vacancy: str, query: str, sort: str) -> Queue:
         """Return a queue that begins with the first application on which nobody decided yet."""
@@ -121,14 +129,20 @@ class ReadingQueue(Snoozing):
         ahead = kept.get("ahead") or [None]
         return Kept(str(kept.get("query", "")), str(kept.get("sort", "tier")), ahead[0])
 
-    def stand(self, queue: Queue, at: int) -> Queue:
-        """Return the queue at another place, which is kept at once (sync; a tenth of a millisecond)."""
-        place = max(0, min(at, len(queue.keys) - 1))
-        return self._kept(Queue(queue.vacancy, queue.query, queue.sort, queue.keys, place))
+    def stand(self, queue: Queue, at: int, writing: Mapping[int, int] | None = None) -> Queue:
+        """Return the queue at another place, which is kept at once (sync; a tenth of a millisecond).
 
-    def _kept(self, queue: Queue) -> Queue:
+        `writing` are the applications whose verdicts are not written yet, with the versions that the person
+        saw: after a crash the first of them whose verdict was lost is the place.
+        """
+        place = max(0, min(at, len(queue.keys) - 1))
+        return self._kept(Queue(queue.vacancy, queue.query, queue.sort, queue.keys, place), writing or {})
+
+    def _kept(self, queue: Queue, writing: Mapping[int, int] = MappingProxyType({})) -> Queue:
         ahead = list(queue.keys[queue.at : queue.at + _AHEAD])
-        state = {"query": queue.query, "sort": queue.sort, "ahead": ahead}
+        state: dict[str, Any] = {"query": queue.query, "sort": queue.sort, "ahead": ahead}
+        if writing:
+            state["writing"] = [list(one) for one in writing.items()]
         self._desk.put(f"queue/{queue.vacancy}", state)
         return queue
 

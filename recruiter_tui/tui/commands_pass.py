@@ -171,7 +171,7 @@ PASS_COMMANDS: Final[tuple[Command, ...]] = (
     ),
     Command(
         "pass.career",
-        ("M",),
+        ("t",),
         "career",
         "Shows the career month by month.",
         "career",

@@ -350,3 +350,16 @@ async def test_a_dossier_without_passages_says_everything_else(job: Services) ->
     quick, full = await job.candidates.dossier(key, passages=False), await job.candidates.dossier(key)
     assert (quick.row, quick.candidate) == (full.row, full.candidate)
     assert [one.outcome for one in quick.findings] == [one.outcome for one in full.findings]
+
+
+async def test_after_a_crash_the_queue_stands_on_whose_verdict_was_lost(
+    job: Services, tmp_path: Path
+) -> None:
+    await close_tier_1(job)
+    queue = await job.queue.open("24501", "", "application")
+    first, second = await job.candidates.rows(queue.keys[:2])
+    await job.queue.judge(first.key, Disposition.NOT_SUITABLE, reason="language", expected=first.version)
+    job.queue.stand(queue, 2, {first.key: first.version, second.key: second.version})
+    async with opened(tmp_path) as again:
+        assert (await again.queue.open("24501")).key == second.key
+        assert (await again.queue.open("24501")).at == 1

@@ -46,7 +46,7 @@ class Terminal:
         self.resize(columns, lines)
         self._before = termios.tcgetattr(child)
         environ = {
-            **os.environ,
+            **{name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")},
             "TERM": "xterm-256color",
             "COLORTERM": "truecolor",
             "PYTHONPATH": str(ROOT),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from rich.cells import cell_len
+from textual.events import Key
 
 from recruiter_tui.compose import open_services
 from recruiter_tui.domain.application import Disposition
@@ -88,6 +89,18 @@ async def test_a_dot_before_any_verdict_says_so(desk: Desk) -> None:
 async def test_escape_in_the_reasons_leaves_the_candidate_in_hand(desk: Desk, services: Services) -> None:
     await start(desk).press("x", "escape").sees("1 of 6").sees_no("because")
     assert Disposition.NOT_SUITABLE not in (await standing(services)).values()
+
+
+async def test_a_reason_typed_before_its_question_stands_is_for_the_question(
+    desk: Desk, services: Services
+) -> None:
+    await start(desk)
+    for key in ("x", "l", "x", "e", "full_stop", "s"):  # faster than anybody can look
+        desk.app.post_message(Key(key, "." if key == "full_stop" else key))
+    await desk.sees("5 of 6", "shortlisted")
+    assert sorted((await standing(services)).values()) == ["new", "new", *["not-suitable"] * 3, "shortlisted"]
+    for reason, many in (("language", 1), ("education", 2)):
+        assert len(await services.candidates.roll("V1", f"reason:{reason}")) == many
 
 
 async def test_undo_goes_back_to_whom_it_was_about(desk: Desk, services: Services) -> None:

@@ -9,15 +9,10 @@ from textual.containers import Horizontal
 
 from recruiter_tui.domain.errors import RecruiterError
 from recruiter_tui.tui.commands_base import Place
-from recruiter_tui.tui.drawing.evidence import places
-from recruiter_tui.tui.drawing.findings import title_of
-from recruiter_tui.tui.drawing.first_pass_end import pace_words
-from recruiter_tui.tui.drawing.line import About, Stop
-from recruiter_tui.tui.screens.first_pass_acts import Acts
 from recruiter_tui.tui.screens.first_pass_cards import Cards
+from recruiter_tui.tui.screens.first_pass_looking import Looking
 from recruiter_tui.tui.screens.gating import tiers_of
-from recruiter_tui.tui.signs import Ink, disposition_sign
-from recruiter_tui.tui.text import cut, safe
+from recruiter_tui.tui.screens.typing_ahead import TypesAhead
 from recruiter_tui.tui.widgets.criteria_pane import CriteriaPane
 from recruiter_tui.tui.widgets.first_pass_bars import EndPage, PassHeading, PassTitles, WhoLines
 from recruiter_tui.tui.widgets.pane_bar import Divider
@@ -25,25 +20,20 @@ from recruiter_tui.tui.widgets.paper import PaperPane
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
-    from textual.events import Resize, ScreenResume
+    from textual.events import ScreenResume
     from textual.timer import Timer
 
-    from recruiter_tui.domain.finding import Finding
-    from recruiter_tui.services.queue_progress import Progress
     from recruiter_tui.services.reading_queue import Queue
     from recruiter_tui.services.views import ApplicationRow, Changed
     from recruiter_tui.tui.drawing.card import Card
-    from recruiter_tui.tui.drawing.evidence import Place as Spot
     from recruiter_tui.tui.drawing.setting import Setting
-    from recruiter_tui.tui.widgets.lines import Run
 
-_NARROW: Final = 100
 _AHEAD: Final = 4
 _REST: Final = 0.1
 """Seconds without a key after which the pass is counted anew."""
 
 
-class FirstPassScreen(Acts):
+class FirstPassScreen(Looking, TypesAhead):
     """Reads a queue; the place is kept at every step, so that it goes on there after whatever happens."""
 
     PLACE: ClassVar[Place] = Place.READING
@@ -76,11 +66,8 @@ class FirstPassScreen(Acts):
         self.at = queue.at
         self.setting = setting
         self.pending: dict[int, int] = {}
-        self.progress: Progress | None = None
         self.cards: Cards
         self._row: ApplicationRow | None = None
-        self._spots: tuple[Spot | None, ...] = ()
-        self._in_hand = 0
         self._rest: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -96,7 +83,7 @@ class FirstPassScreen(Acts):
     def on_mount(self) -> None:
         """Show whom one stands on."""
         self.sticky = self.services.queue.sticky
-        self._arrange(self.app.size.width)
+        self.sides(self.app.size.width)
         self.begin()
 
     @work(group="begin", exclusive=True)
@@ -110,11 +97,6 @@ class FirstPassScreen(Acts):
         self.go(self.at)
 
     # -- where one is ------------------------------------------------------------------------------------
-
-    @property
-    def ended(self) -> bool:
-        """Tell whether one stands behind the last candidate."""
-        return self.at >= len(self.queue.keys)
 
     @property
     def key(self) -> int | None:
@@ -145,8 +127,8 @@ class FirstPassScreen(Acts):
         self._rest = self.set_timer(_REST, self.count)
 
     def stand(self) -> None:
-        """Keep the place: that of the earliest verdict that is still being written, else the present one."""
-        self.queue = self.services.queue.stand(self.queue, min([*self.pending.values(), self.at]))
+        """Keep the place, and which verdicts are still being written."""
+        self.queue = self.services.queue.stand(self.queue, self.at, self.pending)
 
     def show_person(self) -> None:
         """Show whoever is in hand, as far as he or she was read."""
@@ -232,171 +214,3 @@ class FirstPassScreen(Acts):
     def on_screen_resume(self, _event: ScreenResume) -> None:
         """Say anew what another screen may have changed."""
         self.say()
-
-    # -- moving ------------------------------------------------------------------------------------------
-
-    def action_step(self, way: int) -> None:
-        """Go to the next candidate or the one before, without a verdict."""
-        if way > 0 and self.ended:
-            self.flash("this is the end; k goes back")
-        elif way < 0 and not self.at:
-            self.flash("this is the first candidate")
-        else:
-            self.go(self.at + way)
-
-    def action_far(self, way: int) -> None:
-        """Go to the first or the last candidate."""
-        self.go(len(self.queue.keys) - 1 if way > 0 else 0)
-
-    def action_waiting(self) -> None:
-        """Go to the next candidate on whom nobody decided yet."""
-        there = self.progress.next_waiting(self.at) if self.progress else None
-        if there is None:
-            self.flash("nobody is left open")
-        else:
-            self.go(there)
-
-    def action_scroll(self, by: str, way: int) -> None:
-        """Scroll the papers; in a narrow terminal they are turned up first."""
-        self._turn(to_criteria=False)
-        self.paper.move(by, way)
-
-    def action_criterion(self, way: int) -> None:
-        """Go to the next criterion, or the one before; what bears it is lit and brought into view."""
-        stops = self.criteria.stops
-        if not stops:
-            return
-        here = stops.index(self.criteria.cursor) if self.criteria.cursor in stops else -1
-        self.point(stops[max(0, min(here + way, len(stops) - 1))], jump=True)
-
-    def action_evidence(self, way: int) -> None:
-        """Go to the next piece of evidence, over to the next criterion that has some."""
-        stops = self.criteria.stops
-        if not stops or self.card is None:
-            return
-        here = stops.index(self.criteria.cursor) if self.criteria.cursor in stops else 0
-        inside = [n for n, spot in enumerate(self._spots) if spot is not None]
-        further = [n for n in inside if (n > self._in_hand if way > 0 else n < self._in_hand)]
-        if further:
-            self.point(stops[here], further[0 if way > 0 else -1], jump=True)
-            return
-        rest = stops[here + 1 :] if way > 0 else stops[here - 1 :: -1] if here else []
-        for stop in rest:
-            found = [n for n, spot in enumerate(self._places(stop)) if spot is not None]
-            if found:
-                self.point(stop, found[0 if way > 0 else -1], jump=True)
-                return
-        self.flash("no further evidence in the papers")
-
-    def action_turn(self) -> None:
-        """Turn to the other side in a narrow terminal."""
-        if self.has_class("-one-side"):
-            self._turn(to_criteria=not self.has_class("-turned"))
-        else:
-            self.flash("papers and criteria stand side by side here")
-
-    def action_back(self) -> None:
-        """Go back to the desk."""
-        self.dismiss()
-
-    def on_criteria_pane_pointed(self, message: CriteriaPane.Pointed) -> None:
-        """Go to the criterion that was clicked."""
-        message.stop()
-        self.point(message.stop_, jump=True)
-
-    def criterion(self) -> str | None:
-        """Return the criterion under the cursor."""
-        stop = self.criteria.cursor
-        return stop.name if stop is not None and stop.about is About.FINDING else None
-
-    def _finding(self, stop: Stop | None) -> Finding | None:
-        card = self.card
-        if card is None or stop is None or stop.about is not About.FINDING:
-            return None
-        return next((one for one in card.dossier.findings if one.criterion == stop.name), None)
-
-    def _places(self, stop: Stop | None) -> tuple[Spot | None, ...]:
-        finding, card = self._finding(stop), self.card
-        return places(finding, card.papers) if finding is not None and card is not None else ()
-
-    def point(self, stop: Stop | None, evidence: int | None = None, *, jump: bool = False) -> None:
-        """Put the cursor on a criterion: its evidence is lit, one piece of it in hand."""
-        self._spots = self._places(stop)
-        inside = [n for n, spot in enumerate(self._spots) if spot is not None]
-        self._in_hand = evidence if evidence is not None else next(iter(inside), 0)
-        self.criteria.point(stop, self._spots, self._in_hand)
-        spot = self._spots[self._in_hand] if self._in_hand < len(self._spots) else None
-        lit = [one.span for one in self._spots if one is not None]
-        self.paper.light(lit, spot.span if spot else None, jump=jump)
-        if jump:
-            self._say_titles()
-
-    # -- saying how things stand -------------------------------------------------------------------------
-
-    def _arrange(self, width: int) -> None:
-        """Show both sides, or one in a narrow terminal."""
-        self.set_class(width < _NARROW, "-one-side")
-        self.who.has_strip = width < _NARROW
-
-    def _turn(self, *, to_criteria: bool) -> None:
-        if self.has_class("-one-side"):
-            self.set_class(to_criteria, "-turned")
-            self.call_after_refresh(self._say_titles)
-
-    def on_resize(self, event: Resize) -> None:
-        """Arrange the sides anew."""
-        self._arrange(event.size.width)
-        self.call_after_refresh(self._say_titles)
-
-    def _about(self) -> str:
-        sort = self.queue.sort
-        order = f"by {sort.removeprefix('-')}{', turned round' if sort.startswith('-') else ''}"
-        return f"{self.queue.query}, {order}" if self.queue.query else f"everybody, {order}"
-
-    def say(self) -> None:
-        """Bring heading, titles, status line and keys up to date."""
-        total = len(self.queue.keys)
-        self.progress_bar.say(min(self.at + 1, total), total, self.progress.done if self.progress else 0)
-        self.end_page.show(self.progress, self._about())
-        self._say_titles()
-        self.status.show(self._standing())
-        self.refresh_commands()
-
-    def _say_titles(self) -> None:
-        width = self.size.width
-        card = self.card
-        paper = card.papers.heading if card else ""
-        inside = [n for n, spot in enumerate(self._spots) if spot is not None]
-        finding = self._finding(self.criteria.cursor)
-        here = ""
-        if self._in_hand in inside:
-            here = f"evidence {inside.index(self._in_hand) + 1} of {len(inside)}"
-        elif finding is not None:
-            here = "no evidence in the papers"
-        if finding is not None and self.setting is not None and self.has_class("-one-side"):
-            here = f"{cut(title_of(finding, self.setting.asked), width // 3)}: {here}"
-        if self.has_class("-one-side"):
-            turned = self.has_class("-turned")
-            hint = "tab turns to the papers" if turned else here
-            self.titles.show(("Criteria" if turned else paper, hint, width))
-            return
-        side = self.criteria.size.width or min(76, width * 2 // 5)
-        self.titles.show((paper, here, width - side - 1), ("Criteria", "", side))
-
-    def _standing(self) -> list[Run]:
-        runs: list[Run] = []
-        if self.queue.query:
-            runs += [("/ ", Ink.ACCENT), (safe(self.queue.query), Ink.STRONG), ("  ·  ", Ink.FAINT)]
-        if self.progress is None:
-            return [*runs, ("counting …", Ink.FAINT)]
-        waiting = len(self.progress.waiting)
-        runs.append((f"{self.progress.done} decided, {waiting} open", Ink.DIM))
-        if self.progress.pace is not None and self.progress.left is not None:
-            words = f"  ·  {pace_words(self.progress.pace)} each"
-            words += f", {pace_words(self.progress.left)} left" if waiting else ""
-            runs.append((words, Ink.DIM))
-        if self.sticky is not None:
-            sign = disposition_sign(self.sticky.disposition)
-            why = f": {safe(self.sticky.reason)}" if self.sticky.reason else ""
-            runs += [("  ·  ", Ink.FAINT), (".", Ink.ACCENT), (f" {sign}{why}", Ink.DIM)]
-        return runs

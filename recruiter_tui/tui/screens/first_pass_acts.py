@@ -30,7 +30,7 @@ class Acts(Gating):
     sticky: Sticky | None = None
     """The last verdict, which one key gives again."""
     pending: dict[int, int]
-    """The verdicts that are being written: the application, and its place in the queue."""
+    """The applications whose verdicts are being written, with the versions that the person saw."""
 
     @property
     def card(self) -> Card | None:
@@ -47,7 +47,7 @@ class Acts(Gating):
         raise NotImplementedError
 
     def stand(self) -> None:
-        """Keep the place: that of the earliest verdict that is still being written, else the present one."""
+        """Keep the place, and which verdicts are still being written."""
         raise NotImplementedError
 
     def criterion(self) -> str | None:
@@ -111,7 +111,7 @@ class Acts(Gating):
             self.flash("the verdict before is still being written")
             return
         self.sticky = verdict
-        self.pending[row.key] = self.at
+        self.pending[row.key] = row.version
         self.write(self.at, row, verdict)
         self.go(self.at + 1)
 

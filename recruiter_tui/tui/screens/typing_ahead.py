@@ -1,0 +1,66 @@
+"""Keys that come faster than questions open: they are kept for the question, and judge nobody by accident."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Final
+
+from textual import events
+
+from recruiter_tui.tui.commands_base import Place
+from recruiter_tui.tui.screens.room import Room
+
+_AGAIN: Final = 0.01
+"""Seconds between two looks whether the question is there."""
+
+
+class TypesAhead(Room):
+    """A room without focus whose keys run one after the other, each when the one before has done its work.
+
+    Bindings are run by the app, behind a second queue: without this the reason typed after an `x` would reach
+    the room, as a verdict of its own, before the question for the reason stands.
+    """
+
+    PLACE: ClassVar[Place] = Place.READING
+
+    _held: tuple[tuple[str, str | None], ...] = ()
+
+    async def on_key(self, event: events.Key) -> None:
+        """Run the key's command here and now, or keep the key while a question opens."""
+        if self._held or self._is_opening() or self.app.screen is not self:
+            event.stop()
+            self._hold(event)
+            return
+        if await self._run(event.key):
+            event.stop()
+
+    async def _run(self, key: str) -> bool:
+        """Run the command of a key; False where the key is none of this room's."""
+        active = self.active_bindings.get(key)
+        if active is None or active.node is not self:
+            return False
+        await self.app.run_action(active.binding.action, self)
+        return True
+
+    def _is_opening(self) -> bool:
+        """Tell whether something is about to be asked, but does not stand yet."""
+        asking = any(one.group == "ask" and one.node is self and not one.is_finished for one in self.workers)
+        return asking and self.app.screen is self
+
+    def _hold(self, event: events.Key) -> None:
+        if not self._held:
+            self.set_timer(_AGAIN, self._hand_on)
+        self._held = (*self._held, (event.key, event.character))
+
+    async def _hand_on(self) -> None:
+        """Type the first of the kept keys again, once the question takes keys or none was asked after all."""
+        if self.app.screen is self:
+            if not self._is_opening():
+                (key, _character), *rest = self._held
+                self._held = tuple(rest)
+                await self._run(key)
+        elif self.app.focused is not None:
+            first, *rest = self._held
+            self._held = tuple(rest)
+            self.app.post_message(events.Key(*first))
+        if self._held:
+            self.set_timer(_AGAIN, self._hand_on)
