@@ -97,7 +97,7 @@ async def test_a_reason_typed_before_its_question_stands_is_for_the_question(
     await start(desk)
     for key in ("x", "l", "x", "e", "full_stop", "s"):  # faster than anybody can look
         desk.app.post_message(Key(key, "." if key == "full_stop" else key))
-    await desk.sees("5 of 6", "shortlisted")
+    await desk.sees("5 of 6", "4 decided")
     assert sorted((await standing(services)).values()) == ["new", "new", *["not-suitable"] * 3, "shortlisted"]
     for reason, many in (("language", 1), ("education", 2)):
         assert len(await services.candidates.roll("V1", f"reason:{reason}")) == many

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from time import monotonic
 from typing import ClassVar, Final
 
 from textual import events
@@ -11,6 +12,8 @@ from recruiter_tui.tui.screens.room import Room
 
 _AGAIN: Final = 0.01
 """Seconds between two looks whether the question is there."""
+_PATIENCE: Final = 0.3
+"""Seconds after which a question that still stands gets the next key."""
 
 
 class TypesAhead(Room):
@@ -23,6 +26,9 @@ class TypesAhead(Room):
     PLACE: ClassVar[Place] = Place.READING
 
     _held: tuple[tuple[str, str | None], ...] = ()
+
+    _given: tuple[object, float] = (None, 0.0)
+    """The question that got a kept key last, and when."""
 
     async def on_key(self, event: events.Key) -> None:
         """Run the key's command here and now, or keep the key while a question opens."""
@@ -58,9 +64,15 @@ class TypesAhead(Room):
                 (key, _character), *rest = self._held
                 self._held = tuple(rest)
                 await self._run(key)
-        elif self.app.focused is not None:
+        elif self.app.focused is not None and self._has_answered():
             first, *rest = self._held
             self._held = tuple(rest)
+            self._given = self.app.screen, monotonic()
             self.app.post_message(events.Key(*first))
         if self._held:
             self.set_timer(_AGAIN, self._hand_on)
+
+    def _has_answered(self) -> bool:
+        """Tell whether the question did not get a key yet, or had time to close after the one it got."""
+        question, since = self._given
+        return question is not self.app.screen or monotonic() - since > _PATIENCE
