@@ -14,7 +14,7 @@ from recruiter_tui.domain.errors import Refused
 from recruiter_tui.domain.text import clean
 from recruiter_tui.services.curtain import SETTING, places
 from recruiter_tui.services.enforcing import put_setting
-from recruiter_tui.services.rows import vacancy_id
+from recruiter_tui.services.rows import vacancy_id, vacancy_key
 from recruiter_tui.services.views import Changed
 from recruiter_tui.store import lifelines
 
@@ -38,6 +38,10 @@ class Blind:
         return await self._room.read(
             lambda reader: reader.setting(f"{SETTING}{reader.vacancy_key(vacancy)}") is not None
         )
+
+    def is_on_now(self, vacancy: str) -> bool:
+        """Tell the same at once, in the event loop's own thread, of a vacancy by the store's own name."""
+        return bool(vacancy) and vacancy_key(vacancy) in self._room.curtain.drawn(self._room.store.now)
 
     async def turn(self, vacancy: str, *, on: bool, actor: str | None = None) -> Changed:
         """Read a vacancy blind from now on, or no longer; journalled, and for everybody."""

@@ -13,6 +13,7 @@ from recruiter_tui.domain.trail import Trail
 from recruiter_tui.services.queue_progress import Progress, progress
 from recruiter_tui.services.rows import vacancy_id
 from recruiter_tui.services.snoozing import Snoozing
+from recruiter_tui.services.views import ApplicationRow
 from recruiter_tui.store import lifelines
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from recruiter_tui.services.decisions import Decisions
     from recruiter_tui.services.happenings import Happening
     from recruiter_tui.services.room import Room
-    from recruiter_tui.services.views import ApplicationRow, Changed
+    from recruiter_tui.services.views import Changed
     from recruiter_tui.store.reading import Reader
 
 _AHEAD: Final = 50
@@ -78,6 +79,15 @@ class Previous:
     note: str | None
     decided_by: str | None
     decided_at: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """An application that was looked at, with its vacancy's id and title."""
+
+    row: ApplicationRow
+    vacancy: str
+    title: str
 
 
 class ReadingQueue(Snoozing):
@@ -217,7 +227,21 @@ class ReadingQueue(Snoozing):
 
     async def recent(self, limit: int = 20) -> list[ApplicationRow]:
         """Return what was looked at, the latest first; those that are gone are left out."""
-        return await self._candidates.rows(self._trail.recent()[:limit])
+        return [one.row for one in await self.seen(limit)]
+
+    async def seen(self, limit: int = 20) -> list[Seen]:
+        """Return the same with their vacancies."""
+        wanted = self._trail.recent()[:limit]
+
+        def look(reader: Reader) -> list[Seen]:
+            places = {line.key: line.vacancy for line in reader.rows(wanted)}
+            titles = {line.key: line.title for line in reader.vacancies()} if places else {}
+            return [
+                Seen(row, vacancy_id(places[row.key]), titles[places[row.key]])
+                for row in self._candidates.shown(reader, wanted)
+            ]
+
+        return await self._room.read(look)
 
     def _go(self, trail: Trail) -> int | None:
         if trail != self._trail:

@@ -31,6 +31,8 @@ class Snoozed:
 
     row: ApplicationRow
     vacancy: str
+    title: str
+    """The vacancy's."""
     until: dt.date
     note: str
     by: str
@@ -90,13 +92,17 @@ class Snoozing:
                 int(name.removeprefix(SNOOZE)): json.loads(value)
                 for name, value in reader.settings(SNOOZE).items()
             }
-            vacancies = {line.key: vacancy_id(line.vacancy) for line in reader.rows(found)}
+            if not found:
+                return []
+            vacancies = {line.key: line.vacancy for line in reader.rows(found)}
+            titles = {line.key: line.title for line in reader.vacancies()}
             rows = {row.key: row for row in self._candidates.shown(reader, list(found))}
             masks = {key: self._mask(reader, key) for key, one in found.items() if one["note"]}
             kept = [
                 Snoozed(
                     rows[key],
-                    vacancies[key],
+                    vacancy_id(vacancies[key]),
+                    titles[vacancies[key]],
                     dt.date.fromisoformat(one["until"]),
                     mask.text(one["note"]) if (mask := masks.get(key)) else one["note"],
                     one["by"],

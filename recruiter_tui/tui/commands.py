@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from recruiter_tui.tui.commands_base import Command, Group, Need, Place
 from recruiter_tui.tui.commands_craft import CRAFT_COMMANDS
 from recruiter_tui.tui.commands_intake import INTAKE_COMMANDS
+from recruiter_tui.tui.commands_keeping import KEEPING_COMMANDS
 from recruiter_tui.tui.commands_notice import NOTICE_COMMANDS
 from recruiter_tui.tui.commands_pass import PASS_COMMANDS
 from recruiter_tui.tui.commands_rules import RULE_COMMANDS
@@ -34,9 +35,13 @@ _UNDOABLE: Final = frozenset(
         Place.DOSSIER,
         Place.CAREER,
         Place.READING,
+        Place.DUE,
+        Place.MATRIX,
     }
 )
-_JUDGED: Final = frozenset({Place.DESK, Place.COMPARE, Place.SHORTLIST, Place.DOSSIER, Place.READING})
+_JUDGED: Final = frozenset(
+    {Place.DESK, Place.COMPARE, Place.SHORTLIST, Place.DOSSIER, Place.READING, Place.MATRIX}
+)
 """Where a verdict can be given: wherever one application is under the cursor."""
 _OPEN: Final = (Need.STORE, Need.VACANCY)
 _LIST: Final = (*_OPEN, Need.CANDIDATES)
@@ -319,6 +324,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     *WHATIF_COMMANDS,
     *RULING_COMMANDS,
     *SEARCH_COMMANDS,
+    *KEEPING_COMMANDS,
 )
 
 APP_WIDE: Final = frozenset({"app.quit", "app.suspend"})

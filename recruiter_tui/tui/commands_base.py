@@ -38,6 +38,8 @@ class Place(Enum):
     CAREER = "career"
     FIND = "find everywhere"
     READING = "first pass"
+    TIMELINE = "timeline"
+    DUE = "due"
 
 
 class Need(Enum):
@@ -71,6 +73,8 @@ class Need(Enum):
     COLUMN = "no column is under the cursor"
     WHO = "say first which column is the name, the e-mail or the application's number"
     IMPORT = "no import is under the cursor (b lists them)"
+    BLIND = "this vacancy is read with names (B on the desk turns them off)"
+    PUT_OFF = "nothing that was put off is under the cursor"
     PAIR = "no pair is under the cursor"
     VERDICT = "there is no verdict to repeat yet"
 

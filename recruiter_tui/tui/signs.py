@@ -28,6 +28,8 @@ class Ink(StrEnum):
     NOT_MET = "$not-met"
     OPEN = "$open"
     """Cannot tell, maybe, warnings."""
+    STRUCK = "strike $ink-faint"
+    """What was taken back."""
     RULE = "$rule"
     """Thin lines."""
     FIELD = "$field"
@@ -117,6 +119,16 @@ def family_sign(family: Ink) -> str:
 def person_sign() -> str:
     """Return the sign for what a person wrote or ruled: an overruled finding, a note, a corrected fact."""
     return "#" if _plain else "✎"
+
+
+def tag_sign() -> str:
+    """Return the sign before a tag."""
+    return "#"
+
+
+def blind_sign() -> str:
+    """Return the sign of a vacancy that is read without names."""
+    return "o" if _plain else "⊘"
 
 
 def mark_sign() -> str:

@@ -101,6 +101,7 @@ class Palette:
                 color=Color.parse(colour),
                 bgcolor=Color.parse(below),
                 bold=bold or ink is Ink.STRONG or None,
+                strike=ink is Ink.STRUCK or None,
             )
             self._styles[key] = style
         return style

@@ -56,6 +56,7 @@ class Bench(App[None]):
             self.register_theme(theme)
         self.theme = "night"
         self.services: Any = services
+        self.is_open = services is not None
         self.changed: Signal[Changed] = Signal(self, "changed")
         self.jobs: Any = Jobs(self)  # type: ignore[arg-type]  # the bench stands for the app
         self.conflicts: list[Exception] = []
@@ -82,6 +83,7 @@ class Services:
         self.shortlist = SimpleNamespace(order=self._order, move=self._move)
         self.vacancies = SimpleNamespace(get=self._vacancy)
         self.screening = SimpleNamespace(overrule=self._overrule)
+        self.blind = SimpleNamespace(is_on_now=lambda _vacancy: False, is_revealed=lambda _key: False)
         self.history = SimpleNamespace(undo=self._undo, redo=self._redo, entries=self._entries)
         export = SimpleNamespace(export=self._export)
         self.export = SimpleNamespace(export=self._export, watched=lambda _watcher: export)
@@ -150,7 +152,7 @@ class Services:
 
     async def _export(self, vacancy: str, path: Path, **rest: object) -> SimpleNamespace:
         self.calls.append(("export", vacancy, path, rest))
-        return SimpleNamespace(rows=3, path=path)
+        return SimpleNamespace(rows=3, path=path, hidden=0)
 
     def _put(self, row: ApplicationRow) -> None:
         self.held[row.key] = replace(self.held[row.key], row=row)

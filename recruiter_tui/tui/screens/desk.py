@@ -11,7 +11,7 @@ from textual import work
 
 from recruiter_tui.domain.errors import RecruiterError
 from recruiter_tui.tui.commands_base import Need
-from recruiter_tui.tui.screens.desk_bulk import Many
+from recruiter_tui.tui.screens.desk_trails import Trails
 from recruiter_tui.tui.screens.gating import standing_words, tiers_of
 from recruiter_tui.tui.screens.room import Room
 from recruiter_tui.tui.signs import Ink
@@ -44,7 +44,7 @@ _TICK: Final = 30.0
 """Seconds between two looks at the clock, for the countdowns."""
 
 
-class DeskScreen(Many):
+class DeskScreen(Trails):
     """Three panes in a wide terminal, one at a time in a narrow one."""
 
     AUTO_FOCUS = ""
@@ -116,6 +116,7 @@ class DeskScreen(Many):
         self.list.was_read = True
         self.list.show(Roll(tuple(self._vacancies), self._vacancy_rows), start=start)
         self._choose_vacancy(self.list.cursor_key)
+        self.read_due()
 
     def _vacancy_rows(self, keys: Sequence[Key]) -> list[VacancyRow]:
         return [self._vacancies[key] for key in keys]
@@ -223,6 +224,7 @@ class DeskScreen(Many):
                 self.failed(refusal)
         if key == self.table.cursor_key:
             self.pane.show(dossier, setting)
+            self.dwell(key)
             self._person = dossier.row.name if dossier else ""
             self.say()
 
@@ -274,6 +276,7 @@ class DeskScreen(Many):
     def say(self) -> None:
         """Bring titles, status line and keys up to date."""
         self.say_titles()
+        self.say_blind()
         self.status.show(self._standing())
         self.refresh_commands()
 
@@ -291,6 +294,7 @@ class DeskScreen(Many):
             marks = len(self.table.marks)
             hidden = marks - len(self.table.marked())
             runs.append((f"  ·  {marks} marked" + (f" ({hidden} hidden)" if hidden else ""), Ink.ACCENT))
+        runs += self.due_runs()
         if self.table.range_start is not None:
             runs.append(("  ·  range: v ends it", Ink.ACCENT))
         if (detail := self.held_detail) is not None:

@@ -36,6 +36,10 @@ class Gating(Room):
         """Return the vacancy whose applications are judged; nothing where there is none."""
         raise NotImplementedError
 
+    def people_of(self) -> str:
+        """Return that vacancy."""
+        return self.vacancy_id()
+
     @property
     def held_detail(self) -> VacancyDetail | None:
         """Return the vacancy with its criteria as it was last read."""

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from textual import work
 
 from recruiter_tui.domain.errors import RecruiterError
-from recruiter_tui.tui.screens.exporting import export_in_background
-from recruiter_tui.tui.screens.gating import Gating, stands_already
+from recruiter_tui.tui.screens.beside import Beside
+from recruiter_tui.tui.screens.gating import stands_already
 
 if TYPE_CHECKING:
     from recruiter_tui.domain.application import Disposition
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from recruiter_tui.tui.widgets.source import Key
 
 
-class Judging(Gating):
+class Judging(Beside):
     """What a person does to applications; every act is a worker, so that no key waits for the disk."""
 
     table: CandidateTable
@@ -40,6 +40,12 @@ class Judging(Gating):
         keys = marked or ([self.table.cursor_key] if self.table.cursor_key is not None else [])
         source = self.table.source
         return [row for key in keys if (row := source.row_of(key)) is not None]
+
+    def here_alone(self) -> list[ApplicationRow]:
+        """Return the row under the cursor, whatever is marked."""
+        key = self.table.cursor_key
+        row = None if key is None else self.table.source.row_of(key)
+        return [] if row is None else [row]
 
     async def action_decide(self, to: str) -> None:
         """Give the targets a disposition; the first verdict and a rejection ask something first."""
@@ -196,25 +202,6 @@ class Judging(Gating):
                     expected_version=dossier.row.version,
                 )
             )
-
-    @work(group="ask", exclusive=True)
-    async def action_export(self) -> None:
-        """Ask for a file and write the short list to it."""
-        from recruiter_tui.tui.dialogs.export import (  # noqa: PLC0415 - at the first export
-            ExportDialog,
-            suggested,
-        )
-
-        vacancy = self.vacancy
-        if vacancy is None:
-            return
-        today = self.services.clock().astimezone().date()
-        wish = await self.app.push_screen_wait(
-            ExportDialog(suggested(vacancy.reference or vacancy.id, today))
-        )
-        if wish is None:
-            return
-        export_in_background(self, vacancy.id, wish)
 
     @work(group="write")
     async def action_undo(self) -> None:

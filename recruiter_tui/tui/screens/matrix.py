@@ -8,11 +8,11 @@ from textual import work
 
 from recruiter_tui.domain.errors import RecruiterError
 from recruiter_tui.domain.requirement import Kind, Necessity, Tier
-from recruiter_tui.tui.commands_base import Need, Place
+from recruiter_tui.tui.commands_base import Place
 from recruiter_tui.tui.drawing.matrix import cell_lines
 from recruiter_tui.tui.drawing.names import KIND_NAMES
 from recruiter_tui.tui.drawing.notice import in_families, shown_criterion
-from recruiter_tui.tui.screens.room import Room
+from recruiter_tui.tui.screens.verdicts import Verdicts
 from recruiter_tui.tui.signs import Ink
 from recruiter_tui.tui.text import safe
 from recruiter_tui.tui.widgets.lines import Lines
@@ -54,7 +54,7 @@ class Rule(Lines):
         return (("─" * width, Ink.RULE),)
 
 
-class MatrixScreen(Room):
+class MatrixScreen(Verdicts):
     """Everybody under the desk's filter, against every criterion."""
 
     PLACE: ClassVar[Place] = Place.MATRIX
@@ -71,7 +71,6 @@ class MatrixScreen(Room):
         self.cell.id = "cell"
         self.cell.can_focus = False
         self._vacancy, self._query, self._sort = vacancy, query, sort
-        self._detail: VacancyDetail | None = None
         self._dossier: Dossier | None = None
         self._rest: Timer | None = None
 
@@ -87,6 +86,7 @@ class MatrixScreen(Room):
 
     def on_changed(self, changed: Changed) -> None:
         """Read again what may have changed; the old picture stays until then."""
+        self.forget_detail(changed)
         if changed.everything or not changed.vacancies or self._vacancy in changed.vacancies:
             self.table.reread(changed.applications or None)
             self.read()
@@ -202,9 +202,18 @@ class MatrixScreen(Room):
 
         self.app.push_screen(WhatIfScreen(self._vacancy))
 
-    def has(self, need: Need) -> bool:
-        """Tell whether somebody is under the cursor."""
-        return self.table.cursor_key is not None if need is Need.CANDIDATE else super().has(need)
+    def vacancy_id(self) -> str:
+        """Return the vacancy."""
+        return self._vacancy
+
+    def target(self) -> ApplicationRow | None:
+        """Return the candidate under the cursor."""
+        return self.table.row()
+
+    def target_criterion(self) -> str | None:
+        """Return the criterion under the cursor."""
+        column = self.table.column
+        return None if column is None else column.id
 
 
 def columns_of(detail: VacancyDetail, board: Board) -> Iterator[MatrixColumn]:

@@ -74,7 +74,7 @@ class Room(ClosesOnce[None]):
 
     def on_mount(self) -> None:
         """Listen for changes, one's own and other people's."""
-        self.app.changed.subscribe(self, self.on_changed)
+        self.app.changed.subscribe(self, self._changed)
         self.app.jobs.moved.subscribe(self, self.status.job)
         self.status.job(self.app.jobs.current)
         self.refresh_commands()
@@ -83,6 +83,19 @@ class Room(ClosesOnce[None]):
     def services(self) -> Services:
         """Return the use cases; commands that need them are refused until they are there."""
         return self.app.services
+
+    def _changed(self, changed: Changed) -> None:
+        self.say_blind()
+        self.on_changed(changed)
+
+    def people_of(self) -> str:
+        """Return the vacancy whose people the screen shows; nothing where there is none."""
+        return ""
+
+    def say_blind(self) -> None:
+        """Say in the heading whether the people here are read without their names."""
+        vacancy = self.people_of() if self.app.is_open else ""
+        self.heading.read_blind(blind=bool(vacancy) and self.services.blind.is_on_now(vacancy))
 
     def on_changed(self, changed: Changed) -> None:
         """Take note of a change; screens that show what it names read that again."""
@@ -121,6 +134,7 @@ class Room(ClosesOnce[None]):
     def crumbs(self, *crumbs: str) -> None:
         """Say where one is."""
         self.heading.show(*crumbs)
+        self.say_blind()
 
     def flash(self, text: str, ink: Ink = Ink.TEXT) -> None:
         """Say something in the status line; the next flash replaces it, an empty one takes it away."""

@@ -10,7 +10,6 @@ from textual.containers import Horizontal
 from recruiter_tui.domain.errors import RecruiterError
 from recruiter_tui.tui.commands_base import Need, Place
 from recruiter_tui.tui.drawing.setting import Setting, setting_of
-from recruiter_tui.tui.screens.exporting import export_in_background
 from recruiter_tui.tui.screens.verdicts import Verdicts
 from recruiter_tui.tui.signs import Ink
 from recruiter_tui.tui.widgets.dossier import DossierPane
@@ -139,18 +138,6 @@ class ShortlistScreen(Verdicts):
         row = self.table.application()
         if row is not None:
             await self.carry_out(self.services.shortlist.move(row.key, steps))
-
-    @work(group="ask", exclusive=True)
-    async def action_export(self) -> None:
-        """Ask for a file and write the short list to it."""
-        from recruiter_tui.tui.dialogs.export import ExportDialog, suggested  # noqa: PLC0415 - at the first export
-
-        today = self.services.clock().astimezone().date()
-        reference = self._detail.row.reference if self._detail else None
-        wish = await self.app.push_screen_wait(ExportDialog(suggested(reference or self._vacancy, today)))
-        if wish is None:
-            return
-        export_in_background(self, self._vacancy, wish)
 
     def action_open(self) -> None:
         """Go to the dossier."""

@@ -9,13 +9,14 @@ from textual import work
 from recruiter_tui.domain.application import Disposition
 from recruiter_tui.domain.errors import RecruiterError
 from recruiter_tui.tui.commands_base import Need, Place
-from recruiter_tui.tui.screens.gating import Gating, stands_already
+from recruiter_tui.tui.screens.gating import stands_already
+from recruiter_tui.tui.screens.beside import Beside
 
 if TYPE_CHECKING:
     from recruiter_tui.services.views import ApplicationRow
 
 
-class Verdicts(Gating):
+class Verdicts(Beside):
     """What a person does to the application under the cursor; every act is a worker of the screen."""
 
     PLACE: ClassVar[Place] = Place.SHORTLIST
@@ -24,13 +25,14 @@ class Verdicts(Gating):
         """Return the application that a key acts on."""
         raise NotImplementedError
 
+    def targets(self) -> list[ApplicationRow]:
+        """Return the one under the cursor."""
+        row = self.target()
+        return [] if row is None else [row]
+
     def target_criterion(self) -> str | None:
         """Return the criterion that a ruling is about, where the cursor says so."""
         return None
-
-    def vacancy_id(self) -> str:
-        """Return the vacancy whose reason codes count."""
-        raise NotImplementedError
 
     def has(self, need: Need) -> bool:
         """Tell whether somebody is under the cursor."""

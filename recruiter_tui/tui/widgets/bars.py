@@ -8,7 +8,7 @@ from textual.message import Message
 
 from recruiter_tui.tui.commands import by_id
 from recruiter_tui.tui.footers import six
-from recruiter_tui.tui.signs import Ink
+from recruiter_tui.tui.signs import Ink, blind_sign
 from recruiter_tui.tui.text import cut, safe, width
 from recruiter_tui.tui.widgets.lines import Lines, Run, spread
 
@@ -28,6 +28,18 @@ class Heading(Lines):
         """Start without crumbs."""
         super().__init__()
         self._crumbs: tuple[str, ...] = ()
+        self._blind = False
+
+    def read_blind(self, *, blind: bool) -> None:
+        """Say at the right end whether people are read without their names."""
+        if blind != self._blind:
+            self._blind = blind
+            self.refresh()
+
+    def badge(self, width: int) -> list[Run]:
+        """Return what stands at the right end of the rule."""
+        said = f" {blind_sign()} {_BLIND} "
+        return [(said, Ink.STRONG), ("─", Ink.RULE)] if self._blind and width > 2 * len(said) else []
 
     def show(self, *crumbs: str) -> None:
         """Replace the crumbs; their text may come from data."""
@@ -36,9 +48,11 @@ class Heading(Lines):
 
     def runs(self, y: int, width: int) -> Sequence[Run]:  # noqa: ARG002 - there is only line 0
         """Draw the crumbs on the rule."""
-        return crumb_runs(self._crumbs, width)
+        badge = self.badge(width)
+        return [*crumb_runs(self._crumbs, width - taken(badge)), *badge]
 
 
+_BLIND = "read blind"
 _TINY = 20
 """Cells below which a heading has no room for its rule."""
 _SHORT_CRUMB = 12
@@ -63,6 +77,11 @@ def crumb_runs(crumbs: Sequence[str], cells: int) -> list[Run]:
             runs.append((f" {CRUMB} ", Ink.FAINT))
     taken = sum(width(text) for text, _ink in runs)
     return [*runs, (" " + "─" * max(0, cells - taken - 1), Ink.RULE)]
+
+
+def taken(runs: Sequence[Run]) -> int:
+    """Return the cells that runs take."""
+    return sum(width(text) for text, _ink in runs)
 
 
 def _needed(crumbs: Sequence[str]) -> int:

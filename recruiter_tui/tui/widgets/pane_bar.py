@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from recruiter_tui.tui.signs import Ink
 from recruiter_tui.tui.text import cut, safe, width
-from recruiter_tui.tui.widgets.bars import Heading, crumb_runs
+from recruiter_tui.tui.widgets.bars import Heading, crumb_runs, taken
 from recruiter_tui.tui.widgets.lines import Painter, Run, strip
 
 if TYPE_CHECKING:
@@ -49,12 +49,15 @@ class PaneBar(Heading):
         """Draw the titles, or the crumbs."""
         if not self._panes:
             return super().runs(y, width)
+        badge = self.badge(width)
+        last = self._panes[-1]
+        panes = [*self._panes[:-1], last._replace(pane=max(0, last.cells - taken(badge)))]
         runs: list[Run] = []
-        for number, pane in enumerate(self._panes):
+        for number, pane in enumerate(panes):
             if number:
                 runs.append(("┬", Ink.RULE))
             runs.extend(_title(pane))
-        return runs
+        return [*runs, *badge]
 
 
 def _title(pane: PaneTitle) -> list[Run]:
