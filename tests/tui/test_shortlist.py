@@ -153,7 +153,7 @@ async def test_export_suggests_a_dated_file_and_writes_where_it_is_told(tmp_path
         line.value = str(tmp_path / "list.json")
         await page.press("enter")
         await page.settle()
-        rest = {"everything": False, "force": False}
+        rest = {"everything": False, "force": False, "reveal": None}
         assert page.services.calls[-1] == ("export", "V1", tmp_path / "list.json", rest)
         assert "3 rows written: " in page.shown
 
