@@ -239,8 +239,12 @@ class Crowd:
         self._patterns = (*((pattern, NAME) for pattern in unspaced(known)), *_EVERYBODYS)
 
     def text(self, text: str) -> str:
-        """Return a sentence without what is hidden; names count where they are written with a capital."""
+        """Return a sentence without what is hidden; names count where they begin with a capital letter."""
         return _without(text, [*_matches(text, self._patterns), *self._words.found(text)]).text
+
+    def told_by(self, word: str) -> bool:
+        """Tell whether a word or two, such as a tag, names somebody, however it is written."""
+        return self.text(word.title()) != word.title()
 
 
 def _wordings(one: Stated[str]) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import permutations
+from itertools import pairwise, permutations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from recruiter_tui.domain.blind_words import (
@@ -36,6 +36,8 @@ _SEAMS = re.compile("(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])|(?<=\\d)(?=\\D)|(?<=\\D)(?=\\
 """Where a glued word was put together: `CvAmina2024`."""
 _BETWEEN = re.compile("[.\\s-]{0,3}")
 """What may stand between initials, or an initial and a name."""
+_SPLIT: Final = frozenset({" ", "\n", "- ", "\u00ad"})
+"""What stands between the halves of a word that lost its hyphen."""
 _ALONE: Final = 2
 """Initials that few enough words consist of by chance only where they stand for themselves."""
 
@@ -100,7 +102,7 @@ class Telling:
                 yield word.start, end, sign
             place += 1
         yield from self._short(text, words)
-        yield from self._torn(text)
+        yield from self._torn(text, words)
 
     def _sign(self, word: str, folded: str) -> str | None:
         """Return what one word tells."""
@@ -171,8 +173,12 @@ class Telling:
         before, after = text[: word.start][-1:], text[word.end : word.end + 1]
         return len(word.text) > _ALONE or (before in {"", "\n", "("} and after in {"", "\n", ")", ":"})
 
-    def _torn(self, text: str) -> Iterator[Found]:
+    def _torn(self, text: str, words: Sequence[_Word]) -> Iterator[Found]:
         """Yield what was divided at the end of a line, or spread with blanks."""
+        for one, other in pairwise(words):
+            joined = one.folded + other.folded
+            if joined in self._names and len(joined) > _SHORT and text[one.end : other.start] in _SPLIT:
+                yield one.start, other.end, NAME
         for match in BROKEN.finditer(text):
             joined = match[1] + match[2]
             if sign := self._sign(joined, fold(joined)):

@@ -108,10 +108,9 @@ class Curtain:
 
         found = next((one for one in query.conditions if one.field.name in PERSONAL), None)
         if found is not None and vacancy in self.drawn(reader):
-            problem = f"{vacancy_id(vacancy)} is read blind, and {found.field.name} is hidden,"
-            raise QueryError(
-                problem, found.position, "a field that does not tell who somebody is, or text:word"
-            )
+            hidden = found.field.name
+            problem = f"{vacancy_id(vacancy)} is read blind, and {hidden} is hidden,"
+            raise QueryError(problem, found.position, f"another field: {hidden} is hidden in blind reading")
 
 
 def mask_of(reader: Reader, line: Line) -> Mask:

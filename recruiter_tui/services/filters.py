@@ -75,7 +75,11 @@ class Filters(SavedViews):
                 table = self._room.tables.of(reader, reader.vacancy_key(vacancy))
                 inside = None if parsed.is_empty else table.marked(parsed)
                 hidden = self._hidden(reader, vacancy)
-                return {name: [] if name in hidden else _facet(table, name, inside) for name in fields}
+                found = {name: [] if name in hidden else _facet(table, name, inside) for name in fields}
+                crowd = self._room.curtain.crowd(reader) if hidden and found.get("tag") else None
+                if crowd is not None:
+                    found["tag"] = [one for one in found["tag"] if not crowd.told_by(one[0])]
+                return found
 
         return await self._room.read(look)
 

@@ -8,12 +8,14 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from recruiter_tui.services.curtain import SETTING as BLIND
 from recruiter_tui.services.everybody import judged_within
 from recruiter_tui.services.institutions import graduates
 from recruiter_tui.services.judging import rescreen
 from recruiter_tui.services.rows import vacancy_id, vacancy_key
 from recruiter_tui.services.views import Changed, HistoryEntry
 from recruiter_tui.store.facts import sequence
+from recruiter_tui.store.lifelines import SNOOZE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -195,6 +197,10 @@ class _Concerned:
             self._came_or_went |= now is None or was is None
             self._vacancies.add(key)
             return set(unit.reader.roll(key, "key")) if _reads_differently(unit, entity, key) else set()
+        if entity == "setting" and str(row["name"]).startswith(BLIND):
+            self._came_or_went = True  # every line of the vacancy reads differently now
+            self._vacancies.add(int(str(row["name"]).removeprefix(BLIND)))
+            return set()
         return _applications_of(unit, entity, key, row)
 
     def changed(self, summary: str, sequence: int) -> Changed:
@@ -242,6 +248,9 @@ def _applications_of(unit: Unit, entity: str, key: int, row: Row) -> set[int]:
 def _reads_differently(unit: Unit, entity: str, key: int) -> bool:
     """Tell whether a row came, or changed in what the rules read."""
     names = _READ_COLUMNS.get(entity)
+    if entity == "setting":
+        row = unit.find(entity, key) or unit.was(entity, key) or {}
+        return not str(row["name"]).startswith(SNOOZE)
     if names is None:
         return True
     now, was = unit.find(entity, key), unit.was(entity, key)
@@ -253,7 +262,7 @@ def _reads_differently(unit: Unit, entity: str, key: int) -> bool:
 def _applications_named(unit: Unit, name: str) -> set[int]:
     """Return the applications that a setting is about: one of them, or all of a vacancy."""
     family, _, rest = name.partition("/")
-    if family == "relevance":
+    if family == "relevance" or f"{family}/" == SNOOZE:
         return {int(rest)}
     if family == "institution":
         return set(graduates(unit.reader, rest))

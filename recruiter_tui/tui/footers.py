@@ -60,6 +60,8 @@ PURPOSES: Final = {
     Place.READING: "Read one candidate after the other, evidence lit in the papers, one key a verdict.",
     Place.FIND: "Search everybody and every notice at once, over names, papers and notes.",
     Place.COLUMNS: "Say what the columns of an unknown table mean before it is taken in.",
+    Place.TIMELINE: "See what happened to an application, or to all of one person, from the first day on.",
+    Place.DUE: "See what you put off, in all vacancies: what is due today, and what sleeps.",
 }
 """One sentence a screen, for its help."""
 

@@ -63,6 +63,10 @@ class CareerScreen(Room):
         if changed.everything or self._key in changed.applications:
             self.read()
 
+    def vacancy_id(self) -> str:
+        """Return the vacancy that the person applied to."""
+        return self._dossier.vacancy if self._dossier is not None else ""
+
     @work(exclusive=True, group="career")
     async def read(self) -> None:
         """Read the career with the rulings on its jobs."""

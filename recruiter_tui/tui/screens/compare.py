@@ -60,6 +60,7 @@ class CompareScreen(Verdicts):
             self.failed(refusal)
             return
         self._vacancy = comparison.vacancy
+        self.say_blind()
         self.grid.show(comparison, dossiers, setting_of(detail).asked)
         self._say_mode()
         self.refresh_commands()

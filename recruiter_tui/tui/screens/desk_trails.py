@@ -26,10 +26,6 @@ class Trails(Many):
     _due = 0
     _dwelling: Timer | None = None
 
-    def _choose_vacancy(self, key: Key | None) -> None:
-        """Show the candidates of a vacancy."""
-        raise NotImplementedError
-
     # -- blind ---------------------------------------------------------------------------------------
 
     @work(group="ask", exclusive=True)
@@ -140,17 +136,3 @@ class Trails(Many):
             self.flash("this application is no longer in the store")
         else:
             self.go_to_application(vacancy, key)
-
-    def go_to_application(self, vacancy: str, key: int | None) -> None:
-        """Show a vacancy, and one of its candidates there; a filter that hides that person goes."""
-        place = self.list.source.index_of(vacancy)
-        if place is None:
-            self.flash("this vacancy is no longer in the store")
-            return
-        if vacancy == self.vacancy_id() and key is not None and self.table.source.index_of(key) is None:
-            self.query_text = ""
-        self.list.go(place)
-        self._choose_vacancy(vacancy)
-        if key is not None:
-            self.table.cursor_key = key
-        self.go_to_pane("candidates" if key is not None else "vacancies")

@@ -23,6 +23,8 @@ def export_in_background(room: Room, vacancy: str, wish: ExportWish, reveal: str
             vacancy, wish.path, everything=wish.everything, force=wish.force, reveal=reveal
         )
         hidden = f", {report.hidden} without names" if report.hidden else ""
-        return f"{report.rows} rows written{hidden}: {safe(report.path.name)} in {safe(str(report.path.parent))}"
+        return (
+            f"{report.rows} rows written{hidden}: {safe(report.path.name)} in {safe(str(report.path.parent))}"
+        )
 
     room.app.jobs.begin("exporting", write)

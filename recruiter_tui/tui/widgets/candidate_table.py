@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from recruiter_tui.services.views import ApplicationRow
     from recruiter_tui.tui.drawing.steps import Standing
     from recruiter_tui.tui.widgets.lines import Run
+    from recruiter_tui.tui.widgets.source import Key, Roll
 
 _MONTHS: Final = 12
 _SAME: Final = 0.001
@@ -160,18 +161,25 @@ _WISHES: Final[tuple[dict[str, int], ...]] = (
     {"tags": 16},
 )
 """What a wider table grants, in this order, as far as it fits."""
+_BEFORE_TAGS: Final = 7
+_TAGS: Final = {"tags": 12}
+_LOOKED_AT: Final = 64
+"""Rows that say whether anybody is tagged; they are read for the first picture anyway."""
 _LONGEST_NAME: Final = 40
 SORTABLE: Final = ("tier", "name", "received", "outcome", "years", "disposition")
 """The orders that the candidates can be put in."""
 
 
-def columns(room: int) -> tuple[Column, ...]:
-    """Return the columns for `room` cells, a blank between two; a table too small keeps the name."""
+def columns(room: int, *, tagged: bool = False) -> tuple[Column, ...]:
+    """Return the columns for `room` cells, a blank between two; a table too small keeps the name.
+
+    Where people are `tagged`, their tags come before what is told by longer words alone.
+    """
     widths = dict(_LEAST)
     if _taken(widths) > room:
         widths = {"name": max(1, room - 2), "disposition": 1}
     else:
-        for wish in _WISHES:
+        for wish in (*_WISHES[:_BEFORE_TAGS], _TAGS, *_WISHES[_BEFORE_TAGS:]) if tagged else _WISHES:
             if _taken({**widths, **wish}) <= room:
                 widths |= wish
     spare = room - _taken(widths)
@@ -198,6 +206,7 @@ class CandidateTable(RecordTable["ApplicationRow"]):
         super().__init__(id="candidates")
         self.sort = "tier"
         self._tiered = True
+        self._tagged = False
         self._columns: tuple[int, tuple[Column, ...]] = (0, ())
         self.standing: Standing | None = None
         """Where the vacancy stands on its way to a short list; None until it is known."""
@@ -241,6 +250,14 @@ class CandidateTable(RecordTable["ApplicationRow"]):
             self._strips.clear()
             self.refresh()
 
+    def show(self, source: Roll[ApplicationRow], *, start: Key | None = None) -> None:
+        """Show other rows, their tags among the first columns where the first ones have any."""
+        tagged = any(row.tags for row in source.rows_now(0, _LOOKED_AT))
+        if tagged != self._tagged:
+            self._tagged = tagged
+            self._columns = (0, ())
+        super().show(source, start=start)
+
     @property
     def head_lines(self) -> int:
         """Return one line for the columns' names."""
@@ -249,7 +266,7 @@ class CandidateTable(RecordTable["ApplicationRow"]):
     def columns(self, width: int) -> tuple[Column, ...]:
         """Return the columns for a table of `width` cells, less mark and scroll bar."""
         if self._columns[0] != width:
-            self._columns = (width, columns(width - 3))
+            self._columns = (width, columns(width - 3, tagged=self._tagged))
         return self._columns[1]
 
     def head_runs(self, y: int, width: int) -> Sequence[Run]:  # noqa: ARG002 - the head is one line
