@@ -54,7 +54,7 @@ async def test_the_desk_shows_work_and_nobody(blind: Desk) -> None:
 @pytest.mark.parametrize(
     ("keys", "seen"),
     [
-        (("p",), "port registers"),
+        (("p",), "2 decided"),
         (("L",), "Short list"),
         (("M",), "Matrix"),
         (("R",), "Rulings"),
