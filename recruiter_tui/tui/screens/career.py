@@ -63,7 +63,7 @@ class CareerScreen(Room):
         if changed.everything or self._key in changed.applications:
             self.read()
 
-    def vacancy_id(self) -> str:
+    def people_of(self) -> str:
         """Return the vacancy that the person applied to."""
         return self._dossier.vacancy if self._dossier is not None else ""
 

@@ -9,8 +9,8 @@ from textual import work
 from recruiter_tui.domain.application import Disposition
 from recruiter_tui.domain.errors import RecruiterError
 from recruiter_tui.tui.commands_base import Need, Place
-from recruiter_tui.tui.screens.gating import stands_already
 from recruiter_tui.tui.screens.beside import Beside
+from recruiter_tui.tui.screens.gating import stands_already
 
 if TYPE_CHECKING:
     from recruiter_tui.services.views import ApplicationRow
