@@ -31,7 +31,8 @@ class Searching(Panes):
 
     _filter: FilterBar | None = None
     _preparing: Timer | None = None
-    _prepared: str = ""
+    _prepared: tuple[str, int] = ("", 0)
+    """The vacancy whose filters were prepared, and how many had applied: an import begins anew."""
 
     def read_candidates(self, vacancy: str, query: str, sort: str) -> Worker[None]:
         """Read who is in a vacancy under a filter."""
@@ -126,18 +127,19 @@ class Searching(Panes):
         """Prepare the vacancy's filters once it has been open for a moment."""
         if self._preparing is not None:
             self._preparing.stop()
-        if self.vacancy is not None and self.vacancy.total <= _MANY and self._prepared != self.vacancy.id:
+        if self.vacancy is not None and self.vacancy.total <= _MANY:
             self._preparing = self.set_timer(_PREPARE_AFTER, self.prepare_filters)
 
     @work(group="prepare", exclusive=True)
     async def prepare_filters(self) -> None:
         """Read what filters look at, a column at a time, so that the first filter is as fast as the next."""
-        if self.vacancy is not None and self.vacancy.id != self._prepared:
-            self._prepared = self.vacancy.id
-            try:
-                await self.services.filters.warm(self.vacancy.id, self.table.sort)
-            except RecruiterError:
-                self._prepared = ""  # the first filter will read it, and say what is wrong
+        if self.vacancy is None or self._prepared == (self.vacancy.id, self.vacancy.total):
+            return
+        self._prepared = (self.vacancy.id, self.vacancy.total)
+        try:
+            await self.services.filters.warm(self.vacancy.id, self.table.sort)
+        except RecruiterError:
+            self._prepared = ("", 0)  # the first filter will read it, and say what is wrong
 
     # -- facets and views ----------------------------------------------------------------------------
 
