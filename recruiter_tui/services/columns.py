@@ -79,6 +79,7 @@ class VacancyTable:
         self.size = len(self.keys)
         self.places = {key: place for place, key in enumerate(self.keys)}
         self._columns: dict[str, Column] = {}
+        self._criteria: list[str] | None = None
         self._orders: dict[str, tuple[array[int], array[int]]] = {}
 
     def renewed(self, reader: Reader) -> bool:
@@ -107,6 +108,8 @@ class VacancyTable:
 
     def _patch(self, keys: Mapping[str, list[int]], changed: Mapping[str, list[int]]) -> None:
         """Read the changed cells again; what is made of several facts is made anew when asked for."""
+        if keys["screening"] or "override" in changed:
+            self._criteria = None
         for name in list(self._columns):
             sql = facts.COLUMNS.get(name)
             if sql is None:
@@ -185,8 +188,10 @@ class VacancyTable:
 
     def criteria(self) -> list[str]:
         """Return the names under which single findings can be asked for."""
-        self._findings()
-        return sorted(name for name in self._columns if name.startswith(FINDING))
+        if self._criteria is None:
+            self._findings()
+            self._criteria = sorted(name for name in self._columns if name.startswith(FINDING))
+        return self._criteria
 
     def _check(self, condition: Condition) -> None:
         name = condition.field.name

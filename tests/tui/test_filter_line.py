@@ -97,6 +97,13 @@ async def test_offers_leave_with_the_line_and_fit_into_a_small_terminal(
         await desk.press("escape").sees_no("FR  France")
 
 
+async def test_a_click_into_the_table_ends_the_typing_and_keeps_the_filter(desk: Desk) -> None:
+    await desk.browse().press("slash").type("chlo").sees("1 of 6")
+    await desk.pilot.click("CandidateTable", offset=(4, 1))
+    await desk.sees("/ chlo", "1 of 6").sees_no("tab completes")
+    await desk.press("s").sees("Chloé Martin")
+
+
 async def test_the_filter_line_looks_as_it_did(desk: Desk, svg: SnapshotAssertion) -> None:
     await desk.browse().press("slash").type("tier:unknown outcome:").sees("cannot-tell")
     desk.room.query_one("Input").cursor_blink = False  # type: ignore[attr-defined]  # found by its name

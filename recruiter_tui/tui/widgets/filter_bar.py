@@ -195,6 +195,12 @@ class FilterBar(Vertical):
         ink = Ink.DIM if unfinished else Ink.NOT_MET
         self._below.say(*fault_runs(safe(said), before, self.app.size.width, ink))
 
+    def on_input_blurred(self) -> None:
+        """End typing when the mouse went to another pane; a dialog above, or another window, ends nothing."""
+        focused = self.screen.focused
+        if self.screen.is_current and focused is not None and focused is not self._line:
+            self.post_message(self.Closed(self._good.strip()))
+
     # -- offers --------------------------------------------------------------------------------------
 
     @work(group="offers", exclusive=True, exit_on_error=False)
