@@ -11,7 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from recruiter_tui.domain.stated import Span
 from recruiter_tui.domain.stems import STOP_WORDS, WORD, stem
@@ -159,8 +159,7 @@ class Passage:
     score: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     """A word of a paper that says something."""
 
     stem: str
@@ -183,19 +182,31 @@ class _Paper:
     def read(self) -> None:
         """Cut the text into sentences of bounded length and index its words."""
         self.pieces = _pieces(self.text)
-        piece = 0
+        piece, last, end = 0, len(self.pieces) - 1, self.pieces[0].end if self.pieces else 0
+        known: dict[str, tuple[str, str] | None] = {}
         for found in WORD.finditer(self.text):
-            while piece < len(self.pieces) - 1 and found.start() >= self.pieces[piece].end:
+            shown, (start, stop) = found[0], found.span()
+            while piece < last and start >= end:
                 piece += 1
-            folded = fold(found[0])
-            if folded in STOP_WORDS and not _is_acronym(found[0]):
+                end = self.pieces[piece].end
+            if shown not in known:
+                known[shown] = _read_word(shown)
+            read = known[shown]
+            if read is None:
                 continue
             place = len(self.words)
-            word = _Word(stem(folded), found[0], Span(*found.span()), piece)
-            self.words.append(word)
-            self.by_stem[word.stem].append(place)
-            if _is_acronym(found[0]):
-                self.by_short[singular(found[0])].append(place)
+            self.words.append(_Word(read[0], shown, Span(start, stop), piece))
+            self.by_stem[read[0]].append(place)
+            if read[1]:
+                self.by_short[read[1]].append(place)
+
+
+def _read_word(shown: str) -> tuple[str, str] | None:
+    """Return a word's stem, and the acronym that it may be; None for one that says nothing."""
+    folded, short = fold(shown), _is_acronym(shown)
+    if folded in STOP_WORDS and not short:
+        return None
+    return stem(folded), singular(shown) if short else ""
 
 
 def _pieces(text: str) -> list[Span]:

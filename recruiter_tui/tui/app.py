@@ -51,6 +51,8 @@ _WARM_AFTER: Final = 0.8
 _HARD_STOP: Final = 0.8
 """Seconds after which a process that was told to end ends whatever hangs."""
 _FOR_THE_FIRST_ROWS: Final = ("store.thread", "services.room", "services.vacancies", "services.candidates")
+_TURN: Final = 0.001
+"""Seconds after which a thread that reads or searches lets the screen have its turn."""
 _WRONG_PLACE: Final = 2
 _FAILED: Final = 1
 
@@ -234,6 +236,7 @@ def run_app(store: str | None = None, actor: str | None = None) -> int:
         _say(f"recruiter-tui: {refusal}")
         return _FAILED
     gc.disable()  # a collection in the middle of start-up costs more than it finds
+    sys.setswitchinterval(_TURN)
     saved = terminal.Saved()
     app = RecruiterApp(lambda: _opened(store, actor), chosen)
     try:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Final, Generic, TypeVar
 
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
+from textual.events import Key
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from recruiter_tui.tui.app import RecruiterApp
 
 T = TypeVar("T")
+_AGAIN: Final = 0.01
+"""Seconds after which a key that came too early is typed again."""
 
 
 class Dialog(ClosesOnce[T | None], ModalScreen[T | None], Generic[T]):
@@ -45,6 +48,17 @@ class Dialog(ClosesOnce[T | None], ModalScreen[T | None], Generic[T]):
                 yield from self.body()
             yield Static("", classes="dialog-complaint", markup=False)
             yield Static(content(self.hint), classes="dialog-hint", markup=False)
+
+    def on_key(self, event: Key) -> None:
+        """Keep a key that comes between the first picture and the focus, which would get lost there."""
+        if self.focused is not None or event.key in self.active_bindings or not self._takes_keys():
+            return
+        event.stop()
+        self.set_timer(_AGAIN, lambda: self.app.post_message(Key(event.key, event.character)))
+
+    def _takes_keys(self) -> bool:
+        """Tell whether something within is about to get the focus."""
+        return any(widget.focusable for widget in self.query(self.AUTO_FOCUS or "*"))
 
     def complain(self, sentence: str) -> None:
         """Say in red what is missing or wrong; an empty sentence takes the complaint away."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import work
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from recruiter_tui.tui.drawing.setting import Setting
 
 _AHEAD: Final = 4
+_DWELL: Final = 0.4
+"""Seconds that somebody with very long papers is in hand before they are searched."""
 _REST: Final = 0.1
 """Seconds without a key after which the pass is counted anew."""
 
@@ -157,13 +160,17 @@ class FirstPassScreen(Looking, TypesAhead):
                     continue
                 key = self.queue.keys[at]
                 was_read = self.cards.get(key) is not None
-                card = await self.cards.read(key)
+                await self.cards.read(key)
                 if at == here and not was_read and self.at == here:
                     self.show_person()
-                if at == here and not card.is_searched:
-                    await self.cards.searched(key)
-                    if self.at == here:
-                        self.show_person()
+            if (
+                0 <= here < len(self.queue.keys)
+                and not (await self.cards.read(self.queue.keys[here])).is_searched
+            ):
+                await asyncio.sleep(_DWELL)
+                await self.cards.searched(self.queue.keys[here])
+                if self.at == here:
+                    self.show_person()
         except RecruiterError as refusal:
             if self.at == here:
                 self.failed(refusal)
