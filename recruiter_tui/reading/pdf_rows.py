@@ -30,11 +30,18 @@ _WAITING = re.compile(
 """How a line ends whose period goes on in the next one."""
 _DASH = re.compile(r" [-\u2013\u2014] ")
 _BEGINS = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])| [-\u2013\u2014]( |$)")
-_SHARE_OF_YEARS: Final = 0.2
+_SHARE_OF_YEARS: Final = 0.3
+_SHARE_OF_YEARS_IN_PROSE: Final = 0.1
+_SHARE_ALIGNED: Final = 0.8
+_SHARE_FLUSH: Final = 0.5
+_SLACK: Final = 2.0
+"""Points by which the right edges of a margin's lines may differ."""
 _NARROW: Final = 0.6
 _CROSSING_A_MARGIN: Final = 0.1
 _LARGEST_HEAD: Final = 0.4
 """The share of pieces that may stand above two columns."""
+_HEAD_ACROSS: Final = 8
+"""What it weighs against a gutter that a head of several lines stands across it."""
 _TALL: Final = 1.25
 _FEWEST_IN_A_MARGIN: Final = 3
 _NEXT_LINE: Final = 1.9
@@ -53,21 +60,22 @@ def columns(pieces: Sequence[Piece]) -> list[list[Piece]]:
     A margin of dates and places is no column: its lines go to the row beside which they begin.
     """
     best: tuple[float, list[list[Piece]]] | None = None
-    margin: float | None = None
+    margin: tuple[list[Piece], list[Piece]] | None = None
     for edge in sorted({round(piece.left) for piece in pieces}):
         at = edge - _GUTTER / 2
         left, right, crossing = _sides(pieces, at)
         if min(len(left), len(right)) < _FEWEST_IN_A_MARGIN:
             continue
-        if len(crossing) <= _CROSSING_A_MARGIN * len(pieces) + 1 and (
-            _is_margin(left, right) or _is_margin(right, left)
-        ):
-            margin = at if margin is None else margin
+        few = len(crossing) <= _CROSSING_A_MARGIN * len(pieces) + 1
+        if few and _is_margin(left, right):
+            margin = margin or (left, [*right, *crossing])
+        elif few and _is_margin(right, left):
+            margin = margin or (right, [*left, *crossing])
         elif (parts := _parted(pieces, at)) and (best is None or parts[0] > best[0]):
             best = parts
     if best is not None:
         return [part for each in best[1] for part in (columns(each) if len(each) < len(pieces) else [each])]
-    return [list(pieces)] if margin is None else [_margin_joined(pieces, margin)]
+    return [list(pieces)] if margin is None else [_margin_joined(*margin)]
 
 
 def _sides(pieces: Sequence[Piece], at: float) -> tuple[list[Piece], list[Piece], list[Piece]]:
@@ -95,22 +103,30 @@ def _parted(pieces: Sequence[Piece], at: float) -> tuple[float, list[list[Piece]
     usual = median(piece.height for piece in pieces)
     swapped = tallest in sides[1] and tallest.height > _TALL * usual and tallest not in head
     ordered = reversed(sides) if swapped else sides
-    return smaller - 5 * len(crossing if few else ()), [part for part in (head, *ordered) if part]
+    return smaller - (5 * len(crossing) if few else _HEAD_ACROSS), [part for part in (head, *ordered) if part]
 
 
 def _is_margin(side: Sequence[Piece], other: Sequence[Piece]) -> bool:
-    """Tell a margin from a column: it is narrow, and every few lines bear a year."""
-    if _width(side) > _NARROW * _width(other):
+    """Tell a margin from a column: every few of its lines bear a year, and it is narrow or flush right."""
+    years, others = (sum(_YEAR.search(p.text) is not None for p in each) for each in (side, other))
+    if years <= _SHARE_OF_YEARS * len(side):
         return False
-    return sum(_YEAR.search(piece.text) is not None for piece in side) > _SHARE_OF_YEARS * len(side)
+    if _width(side) <= _NARROW * _width(other):
+        return max(_flush([p.left for p in side]), _flush([p.right for p in side])) > _SHARE_FLUSH
+    is_flush = _flush([piece.right for piece in side]) > _SHARE_ALIGNED
+    return is_flush and others < _SHARE_OF_YEARS_IN_PROSE * len(other)
 
 
-def _margin_joined(pieces: Sequence[Piece], at: float) -> list[Piece]:
+def _flush(edges: Sequence[float]) -> float:
+    """Return the share of edges that stand one below the other."""
+    usual = median(edges)
+    return sum(abs(edge - usual) <= _SLACK for edge in edges) / len(edges)
+
+
+def _margin_joined(margin: Sequence[Piece], body: Sequence[Piece]) -> list[Piece]:
     """Lift the lines of each block in the margin to the row in which the block begins."""
-    sides = [p for p in pieces if p.right <= at], [p for p in pieces if p.right > at]
-    narrow, wide = sorted(sides, key=_width)
-    found = list(wide)
-    for block in _blocks(sorted(narrow, key=lambda each: (-each.middle, each.left))):
+    found = list(body)
+    for block in _blocks(sorted(margin, key=lambda each: (-each.middle, each.left))):
         text = block[0].text
         for before, piece in pairwise(block):
             is_part = _WAITING.search(before.text) or (_DASH.search(text) and not _YEAR.search(text))
@@ -123,14 +139,15 @@ def _margin_joined(pieces: Sequence[Piece], at: float) -> list[Piece]:
 def _blocks(margin: Sequence[Piece]) -> Iterator[list[Piece]]:
     """Yield the blocks of a margin's lines: they stand close together and tell one period.
 
-    Behind a whole period another year or a dash begins the next block, and where a place stands above the
-    period the next place does.
+    A heading in capitals stands alone. Behind a whole period another year or a dash begins the next block,
+    and where a place stands above the period the next place does.
     """
     block: list[Piece] = []
     for piece in margin:
         told = " ".join(each.text for each in block)
         if block and (
             block[-1].middle - piece.middle > _NEXT_LINE * piece.height
+            or (block[-1].text.isupper() and "," not in block[-1].text and not _YEAR.search(block[-1].text))
             or (_is_whole(told) and (not _YEAR.search(block[0].text) or _BEGINS.search(piece.text)))
         ):
             yield block

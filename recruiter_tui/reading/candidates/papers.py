@@ -78,6 +78,7 @@ _BLOCKS: Final = frozenset(
         "ul",
     ],
 )
+_INLINE: Final = frozenset(("span", "small", "em", "i", "time"))
 _TIGHT: Final = frozenset(
     (
         "br",
@@ -164,6 +165,8 @@ def html_text(data: bytes) -> str:
     for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
         tag = element.tag if isinstance(element.tag, str) else ""
         if event == "start":
+            if tag in _INLINE and _within_heading(element):
+                out.append(" | ")
             out += _opening(tag, element.text or "" if tag not in _SILENT else "")
         else:
             if event == "end":
@@ -177,6 +180,13 @@ def html_text(data: bytes) -> str:
 def _break(tag: str) -> str:
     """Return the line end that an element makes, a carriage return where no blank line may come of it."""
     return "" if tag not in _BLOCKS else "\r" if tag in _TIGHT else "\n"
+
+
+def _within_heading(element: object) -> bool:
+    """Tell whether an element is set apart within a heading: a post beside its employer, or dates."""
+    parent = element.getparent()  # type: ignore[attr-defined]  # lxml ships no types
+    is_heading = parent is not None and isinstance(parent.tag, str) and re.fullmatch(r"h[1-6]", parent.tag)
+    return bool(is_heading) and bool((parent.text or "").strip())
 
 
 def _opening(tag: str, text: str) -> list[str]:

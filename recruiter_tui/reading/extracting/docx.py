@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from recruiter_tui.reading.extracting.archive import opened
+from recruiter_tui.reading.extracting.cells import beside
 from recruiter_tui.reading.extracting.xml import events, local
 
 if TYPE_CHECKING:
@@ -113,7 +114,7 @@ class _Part:
         """Put a row's cells on one line; where they are long texts, the table is a layout of columns."""
         filled = [cell for cell in cells if cell]
         if any("\n" in cell for cell in filled):
-            for cell in filled:
+            for cell in beside(filled):
                 self._put(cell)
             return
         joined = (

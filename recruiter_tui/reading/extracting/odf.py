@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from recruiter_tui.reading.extracting.archive import opened
+from recruiter_tui.reading.extracting.cells import beside
 from recruiter_tui.reading.extracting.xml import events, local
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ def _put_row(row: list[str], lines: list[str]) -> None:
     """Put a row on one line, or its cells one after the other where they hold paragraphs."""
     filled = [cell for cell in row if cell]
     if any("\n" in cell for cell in filled):
-        for cell in filled:
+        for cell in beside(filled):
             lines.extend(cell.split("\n"))
     else:
         lines.append(": ".join(filled) if len(row) == len(filled) == _LABEL_AND_VALUE else " | ".join(filled))

@@ -38,6 +38,11 @@ _PHONE_LABEL = re.compile(
 _BORN = re.compile(
     r"\b(?:born(?: on)?|nee?(?:\(e\))? le|nacid[oa](?: el)?|nascid[oa](?: em)?|d\.?o\.?b\.?) ?:? ?([0-9a-z][^;|]{5,30})"
 )
+_IDENTITY = re.compile(
+    r"\b(?:c\.?i\.?|c\.?c\.?|cpf|rg|dni|nif|nie|nuit|rut|cin|cnss|ssn|id|passport|passeport|pasaporte|passaporte|matricule|cedula)"
+    r"(?: ?(?:no|n[o\u00ba\u00b0]|number|card))?[.: ]{0,3}$"
+)
+"""What stands before the number of a card or a file."""
 _OF_CONTACTS: Final = lexicon.words_of(
     "e mail|email|mail|e-mail|courriel|correo|contact|contacts|contact details|coordonnées|office|home|work|residence|hp|direct"
     "|address and telephone|viber|signal|telegram|fax"
@@ -103,6 +108,8 @@ def _numbers(line: Line, *, is_marked: bool) -> Iterator[str]:
     end: int | None = None
     for match, is_labelled in zip(matches, behind, strict=True):
         follows = end is not None and match.start() - end <= _NEXT_NUMBER
+        if _IDENTITY.search(line.plain[: match.start()]):
+            continue
         if not (is_labelled or follows) and (any(behind) or (is_other and match.group()[0] != "+")):
             continue
         end = match.end()

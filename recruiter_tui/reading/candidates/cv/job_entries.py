@@ -82,8 +82,9 @@ def entries(block: list[Line]) -> Iterator[Entry]:
             entry, begin, last = _with_title(
                 block, at, entry, range(taken + 1, until), titles_above=titles_above
             )
-        group = _group(block, range(taken + 1, begin)) or group
-        if not lacks_one(entry.pieces):
+        if above := _group(block, range(taken + 1, at)):
+            group = above
+        elif not lacks_one(entry.pieces):
             group = ""
         entry.group = group
         if previous:
@@ -208,7 +209,8 @@ def _dated(line: Line) -> Period | None:
     rest = _sentence(without(line.text, period))
     if len(rest) > LONGEST_PART or (_begins_small(rest) and not (period.is_range and has_title(rest))):
         return None
-    if line.is_bullet and (not period.is_range or rest.endswith(".") or not _is_named(rest)):
+    is_whole = period.is_range or (_leads(line, period) and has_title(rest))
+    if line.is_bullet and (not is_whole or rest.endswith(".") or not _is_named(rest)):
         return None
     if not period.is_range and (rest.endswith(".") or _WITHIN_PROSE.search(line.plain[: period.begin])):
         return None
@@ -246,10 +248,21 @@ def _above(block: list[Line], at: int, start: int) -> list[int]:
             if (found and not _is_marked_above(block, place, start)) or blanks > 1:
                 break
             continue
+        if place == at - 1 and _is_marked_header(line, block[at]):
+            return [place]
         if not is_header(line) or len(found) == _MOST_LINES_ABOVE:
             break
         found.insert(0, place)
     return found
+
+
+def _is_marked_header(line: Line, dated: Line) -> bool:
+    """Tell whether a point of a list heads an entry whose dates stand alone in the line below it."""
+    period = period_in(dated.plain)
+    if not line.is_bullet or dated.is_bullet or period is None or without(dated.text, period):
+        return False
+    pieces = split(line.text)
+    return len(pieces) > 1 and any(map(has_title, pieces)) and not line.text.endswith(".")
 
 
 def _is_marked_above(block: list[Line], blank: int, start: int) -> bool:
@@ -260,6 +273,8 @@ def _is_marked_above(block: list[Line], blank: int, start: int) -> bool:
 def _below(block: list[Line], at: int, stop: int) -> list[int]:
     """Return the places of the header lines right below a dated line."""
     found: list[int] = []
+    if block[at].is_bullet and at + 1 < stop and _is_listed_name(block[at + 1], block[at]):
+        return [at + 1]
     for place in range(at + 1, stop):
         if block[place].is_blank and not found:
             continue
@@ -267,6 +282,14 @@ def _below(block: list[Line], at: int, stop: int) -> list[int]:
             break
         found.append(place)
     return found
+
+
+def _is_listed_name(line: Line, dated: Line) -> bool:
+    """Tell whether the first point below a dated one is the employer: further in, and a name."""
+    text = line.text
+    if not line.is_bullet or line.indent <= dated.indent or ":" in text or text.endswith((".", ";")):
+        return False
+    return len(text.split()) <= _MOST_WORDS_WITH_A_STOP and is_name_like(text) and not text[:1].islower()
 
 
 def text_of(lines: list[Line]) -> list[str]:

@@ -10,11 +10,12 @@ from recruiter_tui.domain.text import fold
 from recruiter_tui.reading.candidates.cv import lexicon
 from recruiter_tui.reading.candidates.cv.labels import job_role, label_of
 from recruiter_tui.reading.candidates.cv.lines import trimmed
+from recruiter_tui.reading.candidates.dates import is_present
 from recruiter_tui.reference import countries
 
 _STRONG = re.compile(r" ?\| ?| ?\t ?| {2,}| [–—] | - | [•·] | @ ")
 _AT = re.compile(
-    r" ((?i:at|chez|with|for|na|no|auprès de|à l'|au sein de))(?: (?:the|la|le|el|o|a))? (?=[^a-z ])"
+    r" ((?i:at|chez|with|for|na|no|en|em|auprès de|à l'|au sein de))(?: (?:the|la|le|el|o|a))? (?=[^a-z ])"
 )
 _COMMA = re.compile(r", (?![^(]*\))|(?<=[^\W\d_]{3})\. (?=[A-Z])|(?<=S\.[LA])\. (?=[A-Z])")
 _PAIR = re.compile(r"(?:^|[,;|] ?)([^:,;|]{2,40}): ([^,;|]{1,80})")
@@ -51,7 +52,7 @@ def split(text: str) -> list[str]:
     """Split a header line at its strong separators, places and remarks left out."""
     parts = [piece for part in _STRONG.split(of_labels(text)) for piece in _at(part)]
     found = [trimmed(_REMARK.sub("", unlabelled(each))) for each in parts]
-    return [part for part in found if part and not is_place(part)]
+    return [part for part in found if part and not is_place(part) and not is_present(part)]
 
 
 def of_labels(text: str) -> str:
@@ -67,6 +68,10 @@ def _at(part: str) -> list[str]:
     if found is None:
         return [part]
     head = part[: found.start()]
+    tail = part[found.end() :]
+    is_within = found[1].casefold() in ("en", "em", "no", "na")
+    if is_within and (len(tail.split()) < len(("a", "name")) or is_place(tail)):
+        return [part]
     if found[1].casefold() in ("at", "chez") or has_title(head.rpartition(", ")[2]):
         return [head, part[found.end() :]]
     return [part]

@@ -40,6 +40,11 @@ def label_of(text: str) -> str:
     return plain.strip(" .*-\u2013:\u2022")
 
 
+def is_label(text: str) -> bool:
+    """Tell whether a text is nothing but a label that people write before a fact of themselves."""
+    return label_of(text) in _GAP_LABELS
+
+
 def job_role(label: str) -> str | None:
     """Return what a label of a form or the heading of a column says about a job, None for anything else."""
     return _role(label, lexicon.JOB_LABELS, _JOB_STEMS)

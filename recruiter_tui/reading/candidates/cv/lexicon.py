@@ -40,25 +40,38 @@ owner|partner|dispatcher|handler|keeper|cook|chef|baker|farmer|carpenter|plumber
 midwife|caseworker|counsellor|counselor|mediator|negotiator|investigator|prosecutor|judge|clerk|rapporteur|archivist|
 curator|geographer|statistician|mathematician|physicist|hydrologist|agronomist|veterinarian|dentist|therapist|
 radiographer|paramedic|porter|storekeeper|warehouseman|mechanic|tester|webmaster|modeller|drafter|surgeon|scholar|reader|
-registrar|rector|dean|principal|spokesperson|liaison|helper|guard|engineer-in-training|postdoc|internship|vp|sre|dev|rapporteur|focal
+registrar|rector|dean|surveyor|guide|interviewer|enumerator|reporter|correspondent|columnist|copywriter|videographer|animator|illustrator|barista|waiter
+waitress|bartender|steward|stewardess|nanny|caregiver|carer|hairdresser|tailor|janitor|cleaner|gardener|forester|ranger|fisher|veterinarian|optician|ecologist
+astronomer|meteorologist|epidemiologist|demographer|sociologist|anthropologist|historian|linguist|philosopher|lecturer|postdoc|provost|chancellor|commissioner
+ombudsman|minister|ambassador|attache|consul|sergeant|lieutenant|colonel|major|constable|detective|paralegal|notary|solicitor|barrister|bailiff|underwriter|actuary
+broker|trader|teller|estimator|foreman|foreperson|machinist|fitter|millwright|roofer|painter|decorator|sysadmin|swe|qa|pm|ba|hrbp|modeler|modeller|scrum|evangelist|principal|spokesperson|liaison|helper|guard|engineer-in-training|postdoc|internship|vp|sre|dev|rapporteur|focal
 ingénieur|ingénieure|développeur|développeuse|chargé|chargée|responsable|directeur|directrice|coordinateur|coordinatrice
 coordonnateur|coordonnatrice|assistante|stagiaire|consultante|analyste|spécialiste|conseiller|conseillère|chef|cheffe
 gestionnaire|administrateur|administratrice|chercheur|chercheuse|enseignant|enseignante|professeur|professeure|formateur
 formatrice|comptable|secrétaire|technicien|technicienne|juriste|avocat|avocate|traducteur|traductrice|interprète|infirmier
 infirmière|médecin|animateur|animatrice|conducteur|conductrice|chauffeur|magasinier|logisticien|logisticienne|agent|facilitateur|
 facilitatrice|éducateur|éducatrice|auditeur|auditrice|rédacteur|rédactrice|délégué|déléguée|superviseur|superviseure|
-fonctionnaire|greffier|magistrat|sage-femme|psychologue|sociologue|statisticien|statisticienne|agronome|géomètre|adjoint|adjointe|économiste|journaliste|vendeur|vendeuse|attaché|attachée|expert
+fonctionnaire|greffier|magistrat|sage-femme|psychologue|sociologue|statisticien|statisticienne|agronome|géomètre|adjoint|adjointe|économiste|journaliste|vendeur|vendeuse|attaché|attachée|experte|graphiste|monteur|monteuse|ouvrier|ouvrière|serveur|serveuse|caissier|caissière|cuisinier|cuisinière|aide-soignant
+aide-soignante|pharmacien|pharmacienne|sociologue|géographe|biologiste|chimiste|architecte|documentaliste|bibliothécaire|archiviste|réceptionniste
+hôte|hôtesse|négociateur|négociatrice|acheteur|acheteuse|magasinière|électricien|électricienne|mécanicien|mécanicienne|menuisier|soudeur|maçon|plombier
+pilote|capitaine|adjointe|président|présidente|trésorier|trésorière|vacataire|bénévole|préparateur|préparatrice|expert
 ingeniero|ingeniera|desarrollador|desarrolladora|oficial|gerente|directora|coordinador|coordinadora|asistente|pasante
 becario|becaria|consultor|consultora|analista|especialista|asesor|asesora|jefe|jefa|administrador|administradora
 investigador|investigadora|docente|profesor|profesora|contador|contadora|secretario|secretaria|técnico|técnica|abogado
 abogada|supervisora|educador|educadora|facilitador|facilitadora|trabajador|trabajadora|psicólogo|psicóloga|agrónomo|
 logista|diseñador|diseñadora|promotor|promotora|delegado|delegada|redactor|redactora|conductor|comercial|operario|
 abogado|traductor|traductora|enfermero|enfermera|médico|médica|encargado|encargada|auxiliar|practicante|voluntario
-voluntaria|economista|periodista|maestro|maestra|vendedor|vendedora|ayudante|monitora
+voluntaria|redactor|redactora|editora|reportera|tesorero|tesorera|bibliotecario|bibliotecaria|recepcionista|cajero|cajera|cocinero|cocinera
+técnicos|responsable|director|gestora|mediador|mediadora|matrona|fisioterapeuta|veterinario|veterinaria|topógrafo|geógrafo|biólogo|bióloga
+químico|química|dibujante|arquitecto|arquitecta|albañil|electricista|mecánico|soldador|camarero|camarera|dependiente|dependienta|cuidador|cuidadora
+nutricionista|sociólogo|socióloga|antropólogo|antropóloga|politólogo|politóloga|orientador|orientadora|subdirector|subdirectora|catedrático|catedrática
+economista|periodista|maestro|maestra|vendedor|vendedora|ayudante|monitora
 engenheiro|engenheira|desenvolvedor|desenvolvedora|diretor|diretora|coordenador|coordenadora|assistente|estagiário
 estagiária|assessor|assessora|chefe|pesquisador|pesquisadora|professora|secretário|secretária|advogado|advogada|tradutor
 tradutora|educador|educadora|gestor|gestora|facilitador|facilitadora|psicóloga|técnico|técnica|delegado|delegada|
-agrônomo|motorista|programador|programadora|designer|enfermeiro|enfermeira|encarregado|encarregada|voluntário|voluntária|jornalista|bolsista|supervisora|presidente""")
+agrônomo|motorista|programador|programadora|designer|enfermeiro|enfermeira|encarregado|encarregada|voluntário|voluntária|jornalista|bolsista|supervisora|presidente|repórter|editor|editora|estagiário|estagiária|auxiliar|atendente|vendedor|vendedora|recepcionista|mediador|mediadora
+bibliotecário|bibliotecária|contador|contadora|economista|nutricionista|arquiteto|arquiteta|geógrafo|geógrafa|sociólogo|socióloga|eletricista|mecânico
+cozinheiro|cozinheira|caixa|operador|operadora|fiscal|inspetor|inspetora|tesoureiro|tesoureira|investigador|investigadora|docente|formador|formadora""")
 """Words of which a job's title mostly holds one."""
 
 ORGANISATIONS: Final = words_of("""inc|ltd|limited|llc|llp|plc|gmbh|ag|sarl|corp|corporation|company|co|group|groupe|grupo|bank
@@ -84,7 +97,7 @@ SECONDARY_SCHOOLS: Final = words_of("""secondary school|high school|senior secon
 colégio secundário|preparatoria|sixth form|kantonsschule|sma negeri|liceo|gymnasium|collège d enseignement|bachillerato|class xii|class 12|12th grade|grade 12""")
 
 NAME_LABELS: Final = words_of("""name|full name|first names / surnames|surnames / first names|given name / family name|candidate name|applicant name|nom|nom complet|nom et prénom|nom et prénoms
-nom prénom|prénom et nom|author|nom et prénom s|nom et prénom(s)|name in full|names|prénoms et nom|nom prénoms|nombre|nombre completo|nombre y apellidos|nombres y apellidos|nome|nome completo""")
+nom prénom|prénom et nom|author|applicant|candidate|nom et prénom s|nom et prénom(s)|name in full|names|prénoms et nom|nom prénoms|nombre|nombre completo|nombre y apellidos|nombres y apellidos|nome|nome completo""")
 GIVEN_LABELS: Final = words_of(
     "first name|given name|given names|first names|forename|forenames|prénom|prénoms|prénom s|nombres|primeiro nome"
 )

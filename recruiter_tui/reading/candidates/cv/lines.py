@@ -7,6 +7,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 from recruiter_tui.domain.stated import Span
@@ -31,6 +32,11 @@ _TAGS = re.compile(
     re.IGNORECASE,
 )
 """Marks of web pages, which some write into Markdown."""
+_UNFINISHED = re.compile(r"(?:,| (?:of|and|the|for|de|du|des|la|le|et|y|e|do|da|dos|del|para|pour|to|at|&))$")
+_DATED = re.compile(
+    r"(?:depuis|desde|since|from|du|de|des)? ?(?:[0-3]?[0-9][/.])?(?:[a-z]{3,10}\.? (?:de )?)?"
+    r"(?:19|20)[0-9]{2}(?![0-9])"
+)
 _MARKUP = re.compile(
     r"[*`]{1,3}|(?<!\w)_{1,3}(?=\w)|(?<=\w)_{1,3}(?!\w)|^[ \t]{0,3}#{1,6}[ \t]+|^[ \t]*>[ \t]?"
     r"|\[(?=[^\]]{1,200}\]\()|\]\([^)\s]{1,300}\)|\\(?=[#*_-])"
@@ -55,6 +61,8 @@ class Line:
     is_blank: bool = False
     depth: int = 0
     """The level of a Markdown heading, 0 for none."""
+    indent: int = 0
+    """Blanks before the line."""
     is_rule: bool = False
     """Whether the line is nothing but a rule drawn with signs; it is blank then."""
     goes_on: bool = False
@@ -82,10 +90,30 @@ def lines_of(source: str) -> list[Line]:
     for raw in source.split("\n"):
         found.append(_line(raw, at, found[-1] if found else None))
         at += len(raw) + 1
+    _merge_wrapped(found)
     if order := _date_order(source):
         for line in found:
             line.plain = _DATE.sub(order, line.plain)
     return found
+
+
+def _merge_wrapped(lines: list[Line]) -> None:
+    """Join lines of which the first ends in the middle of a name: `... University of` and `Technology`."""
+    for line, after in pairwise(lines):
+        if (
+            line.is_blank
+            or after.is_blank
+            or line.is_bullet
+            or after.is_bullet
+            or line.goes_on
+            or after.depth
+        ):
+            continue
+        if len(line.text) >= _WRAPPED and _UNFINISHED.search(line.plain) and len(after.text) < len(line.text):
+            after.text, after.plain = f"{line.text} {after.text}", f"{line.plain} {after.plain}"
+            after.span = Span(line.span.start, after.span.end)
+            line.text = line.plain = ""
+            line.is_blank = True
 
 
 def _date_order(source: str) -> str | None:
@@ -107,10 +135,15 @@ def _line(raw: str, at: int, before: Line | None) -> Line:
     text = _ICON.sub("", clean(bare.replace("\t", "  "), multiline=True)).strip()
     if not text or _FOOTER.fullmatch(plain(text)):
         return Line("", "", span, is_blank=True)
-    line = Line(text, plain(text), span, is_bullet=bullet is not None, depth=len(mark[1]) if mark else 0)
+    depth, indent = len(mark[1]) if mark else 0, len(raw) - len(raw.lstrip())
+    line = Line(text, plain(text), span, is_bullet=bullet is not None, depth=depth, indent=indent)
     if before and not before.is_blank and not bullet and not mark:
         length = before.span.end - before.span.start
-        line.goes_on = length >= _WRAPPED and (before.is_bullet or before.goes_on) and not _is_start(text)
+        line.goes_on = (
+            length >= _WRAPPED
+            and (before.is_bullet or before.goes_on)
+            and not (_is_start(text) or _DATED.match(line.plain))
+        )
     return line
 
 

@@ -6,18 +6,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from recruiter_tui.domain.stated import Stated
+from recruiter_tui.domain.stated import Span, Stated
 from recruiter_tui.domain.text import clean, fold
 from recruiter_tui.reading.candidates.cv import lexicon
 from recruiter_tui.reading.candidates.cv.headings import ALL_WORDS, section_named
-from recruiter_tui.reading.candidates.cv.labels import labelled
+from recruiter_tui.reading.candidates.cv.labels import is_label, labelled
 from recruiter_tui.reading.candidates.cv.lexicon import Section
 from recruiter_tui.reading.candidates.cv.lines import unspaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from recruiter_tui.domain.stated import Span
     from recruiter_tui.reading.candidates.cv.lines import Line
 
 _LONGEST_NAME: Final = 60
@@ -49,7 +48,7 @@ _LETTERS_BEHIND = re.compile(
 )
 _PARTICLES: Final = lexicon.words_of(
     "de|da|do|dos|das|del|la|le|van|von|der|den|bin|ibn|al|el|y|e|di|ter|ben|abu|du|st|los|las|ould"
-    "|mint|bint|ag|zu|af|av|bint|binti|wa|o|'t"
+    "|mint|bint|ag|zu|af|av|bint|binti|wa|o|'t|ap|ab|nic|mac|ua|och|und|zum|op|auf"
 )
 """Small words within names."""
 _CONTACT_SECTIONS: Final = (Section.HEAD, Section.PERSON)
@@ -119,6 +118,17 @@ def _among_the_first(lines: list[Line], local: list[str]) -> Iterator[tuple[floa
             text += first[number + 1].text  # a name that is parted at the end of a line
         if shown := as_name(text) or _single(text, local):
             yield _score(shown, number, local), Stated.known(shown, line.span)
+        if number + 1 < len(first) and (shown := _of_two_lines(line, first[number + 1])):
+            span = Span(line.span.start, first[number + 1].span.end)
+            yield _score(shown, number, local), Stated.known(shown, span)
+
+
+def _of_two_lines(line: Line, after: Line) -> str | None:
+    """Return a name whose given and family name stand in two lines, a word each."""
+    words = (unspaced(line.text), unspaced(after.text))
+    if not all(word.replace("-", "").isalpha() and word[:1].isupper() for word in words):
+        return None
+    return as_name(" ".join(words))
 
 
 def _single(text: str, local: list[str]) -> str | None:
@@ -164,7 +174,7 @@ def as_name(text: str) -> str | None:
         word in lexicon.NOT_A_NAME or word in lexicon.TITLES or word in lexicon.SCHOOLS for word in folded
     ):
         return None
-    if section_named(text) or all(word in ALL_WORDS for word in folded):
+    if section_named(text) or is_label(text) or all(word in ALL_WORDS for word in folded):
         return None
     return clean(text) if all(map(_is_word_of_a_name, words, folded)) else None
 

@@ -38,8 +38,13 @@ _BEFORE = r"(?<![0-9a-z./-])"
 _PERIOD = re.compile(
     rf"{_BEFORE}(?:(?:from|du|de|del|desde|entre) |d')?(?P<start>{_DATE}|{_MONTH})"
     rf"(?:{_TO}(?:le |the |el |o )?(?P<end>{_DATE}|{_PRESENT})"
-    rf"|(?P<open> ?[-–—] ?(?=$|[)|,])))"
+    rf"|(?P<open> ?[-–—] ?(?=$|[)|,]|  )))"
 )
+_SHORT = re.compile(
+    rf"{_BEFORE}(?P<start>(?:{_MONTH} ?'?|[01][0-9]/)[0-9]{{2}})(?![0-9])(?:{_TO})"
+    rf"(?P<end>(?:{_MONTH} ?'?|[01][0-9]/)[0-9]{{2}}(?![0-9/])|{_PRESENT})"
+)
+"""Periods with years of two digits, which are years only there: `Jan 19 - Mar 21`."""
 _SINCE = re.compile(
     rf"{_BEFORE}(?:since|depuis|desde|starting|des|a partir (?:de|du)|seit)(?: le| el)? (?P<start>{_DATE})"
 )
@@ -77,7 +82,23 @@ def period_in(plain: str) -> Period | None:
     since = _SINCE.search(plain)
     if since and (start := partial_date(since["start"])):
         return Period(start, PRESENT, *since.span())
+    if (short := _SHORT.search(plain)) and (start := partial_date(_with_century(short["start"]))):
+        end = _end(_with_century(short["end"]))
+        return Period(start, end, *short.span()) if end else None
     return _single(plain)
+
+
+def _with_century(text: str) -> str:
+    """Return a month with a year of two digits with all four of them; other texts as they are."""
+    found = re.fullmatch(r"(.*?)[ '/]*([0-9]{2})", text)
+    if found is None:
+        return text
+    glue = "/" if found[1][:1].isdigit() else " "
+    return f"{found[1].strip()}{glue}{'19' if int(found[2]) >= _TURN else '20'}{found[2]}"
+
+
+_TURN: Final = 50
+"""Two digits from here up mean the last century."""
 
 
 def _single(plain: str) -> Period | None:

@@ -118,6 +118,9 @@ def _tells(line: Line) -> bool:
     """Tell whether a line may say something about a degree; details and points without a degree do not."""
     if line.section is not Section.STUDIES or line.is_blank or line.goes_on or len(line.text) > _LONGEST:
         return False
+    cells = [study_role(label_of(cell)) for cell in re.split(r"\||\t| {2,}", line.text)]
+    if len(cells) > 1 and sum(role is not None for role in cells) > 1 and period_in(line.plain) is None:
+        return False  # the heading of a table
     is_labelled = study_role(label_of(line.text.partition(":")[0])) is not None and ":" in line.text
     return not _DETAIL.match(line.plain) and (not line.is_bullet or is_labelled or _is_entry(line))
 

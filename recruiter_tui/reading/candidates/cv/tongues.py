@@ -41,6 +41,7 @@ _LONGEST_ACRONYM: Final = 3
 _FEW_WORDS: Final = 5
 _MORE: Final = {
     **dict.fromkeys(lexicon.words_of("mooré|moore|moré|mossi"), "mos"),
+    **dict.fromkeys(lexicon.words_of("kichwa|quichua|runasimi"), "qu"),
     **dict.fromkeys(lexicon.words_of("siswati|seswati|swazi"), "ss"),
     **dict.fromkeys(lexicon.words_of("isizulu|zoulou"), "zu"),
     **dict.fromkeys(lexicon.words_of("isixhosa"), "xh"),
