@@ -11,8 +11,8 @@ from recruiter_tui.domain.errors import NotFound, Refused
 from recruiter_tui.services.gathering import problems_csv
 from recruiter_tui.services.judging import Judge
 from recruiter_tui.services.rows import vacancy_id
-from recruiter_tui.services.sorting import CHUNK, Corrections, Sorted, Steps, sort
-from recruiter_tui.services.staging import prepared, staging, update_stored
+from recruiter_tui.services.sorting import Corrections, Sorted, Steps, sort
+from recruiter_tui.services.staging import portions, prepared, staging, update_stored
 from recruiter_tui.services.views import Changed, ImportReport
 from recruiter_tui.writing.files import shown, write_whole
 
@@ -186,15 +186,16 @@ class Intake:
         loading = await submit(lambda store: store.load(wish.actor, record.line.key, source))
         try:
             screened = []
-            for start in range(0, len(found.fresh), CHUNK):
-                rows = found.fresh[start : start + CHUNK]
+            done = 0
+            for rows in portions(found.fresh):
                 made = await asyncio.to_thread(prepared, judge, rows, found.prints)
                 keys = await submit(staging(loading, [new for new, _ in made]))
                 screened += [
                     judge.kept(key, row.application, row.candidate, result)
                     for key, row, (_, result) in zip(keys, rows, made, strict=True)
                 ]
-                steps.step(start + len(rows), len(found.fresh))
+                done += len(rows)
+                steps.step(done, len(found.fresh))
                 await asyncio.sleep(_PAUSE)
             await submit(lambda _: self._finish(loading, screened, found, wish, source))
         except BaseException:
@@ -212,8 +213,8 @@ class Intake:
         counts = f"{len(found.fresh)} imported" if found.fresh else ""
         if wish.update and found.differing:
             counts = ", ".join(filter(None, (counts, f"{len(found.differing)} updated")))
-        if found.prints:
-            counts = f"{counts}, {len(found.prints)} of them corrected before"
+        if found.corrected:
+            counts = f"{counts}, {found.corrected} of them corrected before"
         with loading.finish(f"{counts} from {source} into {vacancy_id(loading.vacancy)}") as unit:
             unit.put_screenings(screened)  # type: ignore[arg-type]  # what `kept` returned
             if wish.update and found.differing:

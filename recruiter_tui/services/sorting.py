@@ -38,14 +38,16 @@ class Sorted:
     problems: list[RowProblem] = field(default_factory=list)
     warnings: list[RowProblem] = field(default_factory=list)
     prints: dict[str, str] = field(default_factory=dict)
-    """The fingerprints, by application number, of rows that a person corrected on the way in."""
+    """The fingerprints of the new rows by application number: by what their file says."""
+    corrected: int = 0
+    """How many new rows a person corrected on the way in."""
 
     def correct(self, wishes: Corrections, by: str, at: str) -> None:
         """Correct facts of new rows; raises Refused for a wording that means nothing certain."""
         for number, row in enumerate(self.fresh):
             mine = wishes.get(row.application.id)
             if mine:
-                self.prints[row.application.id] = fingerprint(row)
+                self.corrected += 1
                 application, candidate = applied(row.application, row.candidate, mine, by, at)
                 self.fresh[number] = replace(row, application=application, candidate=candidate)
 
@@ -97,6 +99,7 @@ async def sort(room: Room, paths: Sequence[Path], vacancy: int, answers: Answers
             stored = known.get(name)
             if stored is None:
                 found.fresh.append(each)
+                found.prints[name] = print_
             elif stored.fingerprint == print_:
                 found.unchanged += 1
             else:

@@ -11,7 +11,7 @@ import hmac
 import json
 import os
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final, NamedTuple, TypeAlias
 
 Value: TypeAlias = str | int | float | None
@@ -23,7 +23,9 @@ SALT_BYTES: Final = 16
 FIRST_PREV: Final = bytes(32)
 SUMMARY: Final = ""
 """The entity of the image at position 0, which holds what a person reads about the entry."""
-_WORTH_PACKING: Final = 1024
+_MANY: Final = 100
+"""Images at once from which a faster encoder is worth loading."""
+_WORTH_PACKING: Final = 2048
 """Bytes from which compressing saves more than it costs during an import."""
 _ENCODE: Final = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
 _PLAIN, _PACKED = b"\0", b"\1"
@@ -95,11 +97,26 @@ def canonical(row: Mapping[str, Value]) -> bytes:
     return _ENCODE(kept).encode()
 
 
-def pack(row: Mapping[str, Value] | None) -> bytes | None:
+def canonical_in_bulk() -> Callable[[Mapping[str, Value]], bytes]:
+    """Return what gives the same form three times as fast, for many rows: loading it takes some time."""
+    from pydantic_core import to_json  # noqa: PLC0415  # single acts go without
+
+    def encode(row: Mapping[str, Value]) -> bytes:
+        kept = {name: value for name in sorted(row) if (value := row[name]) is not None}
+        if float in map(type, kept.values()):
+            return canonical(row)  # the two write some numbers in different ways
+        return to_json(kept)
+
+    return encode
+
+
+def pack(
+    row: Mapping[str, Value] | None, encode: Callable[[Mapping[str, Value]], bytes] = canonical
+) -> bytes | None:
     """Return a row's canonical form for keeping, compressed where that saves room."""
     if row is None:
         return None
-    body = canonical(row)
+    body = encode(row)
     return _PLAIN + body if len(body) < _WORTH_PACKING else _PACKED + zlib.compress(body, 1)
 
 
@@ -139,11 +156,12 @@ def _size(part: bytes | None) -> int:
 
 def images_of(bundle: int, start: int, changes: Sequence[Change]) -> list[ImageRow]:
     """Return the images of `changes`, numbered from `start`, each with a salt of its own."""
+    encode = canonical_in_bulk() if len(changes) >= _MANY else canonical
     salts = os.urandom(SALT_BYTES * len(changes))
     rows = []
     for place, (entity, key, before, after) in enumerate(changes):
         salt = salts[place * SALT_BYTES : (place + 1) * SALT_BYTES]
-        was, now = pack(before), pack(after)
+        was, now = pack(before, encode), pack(after, encode)
         sealed = commit(salt, bundle, start + place, entity, key, was, now)
         rows.append(ImageRow(bundle, start + place, entity, key, salt, was, now, sealed))
     return rows

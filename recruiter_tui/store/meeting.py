@@ -15,11 +15,11 @@ _READ: Final = ("name", "emails", "phones")
 """The columns from which the keys follow."""
 
 
-def rows(candidate: int, columns: Mapping[str, Value]) -> list[tuple[object, ...]]:
-    """Return the rows of one candidate's keys."""
+def keys_of(columns: Mapping[str, Value]) -> tuple[int, ...]:
+    """Return the keys of one candidate."""
     from recruiter_tui.reference.person_keys import keys  # noqa: PLC0415 - most sessions add nobody
 
-    return [(key, candidate) for key in keys(*(str(columns[name] or "") for name in _READ))]
+    return tuple(keys(*(str(columns[name] or "") for name in _READ)))
 
 
 def settle(run: Callable[..., object], changes: Iterable[Change]) -> None:
@@ -30,6 +30,6 @@ def settle(run: Callable[..., object], changes: Iterable[Change]) -> None:
         if was is not None and all(was[name] == now[name] for name in _READ):
             continue
         run(_FORGET, (key,))
-        made = rows(key, now)
+        made = [(one, key) for one in keys_of(now)]
         if made:
             run(_KEEP, made)

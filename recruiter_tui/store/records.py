@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from recruiter_tui.domain.application import Application, Disposition, ReasonCode, VacancyStatus
 from recruiter_tui.domain.searching import extra_words
 from recruiter_tui.domain.text import fold
-from recruiter_tui.store import codec
+from recruiter_tui.store import codec, meeting
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -99,6 +99,8 @@ class NewApplication(NamedTuple):
     notes: tuple[str, ...]
     candidate_id: int | None
     """The candidate who is in the store already; None makes a new one."""
+    keys: tuple[int, ...]
+    """Under what the person meets others; worked out here, where no write waits for it."""
 
     @classmethod
     def of(  # each is a fact of its own, given by name
@@ -116,6 +118,7 @@ class NewApplication(NamedTuple):
 
         `fingerprint` is any digest of the incoming row, by which the same row is known again.
         """
+        columns = candidate_columns(candidate)
         return cls(
             application_columns(application)
             | {
@@ -123,12 +126,13 @@ class NewApplication(NamedTuple):
                 "tags": json.dumps(sorted(set(tags)), ensure_ascii=False),
                 "fingerprint": fingerprint,
             },
-            candidate_columns(candidate),
+            columns,
             codec.dump_candidate(candidate),
             searchable(candidate),
             papers_of(candidate, data),
             notes,
             candidate_id,
+            meeting.keys_of(columns),
         )
 
 

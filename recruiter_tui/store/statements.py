@@ -36,13 +36,16 @@ class Statements:
         """Compile what can be compiled before the changed columns are known."""
         self._table = table
         self._updates: dict[tuple[str, ...], str] = {}
-        self.columns = tuple(column.name for column in table.columns)
+        self.columns = tuple(
+            str(column.name) for column in table.columns
+        )  # plain: SQLAlchemy's own names are slow keys
         self.versioned = "version" in table.columns
         self.defaults: Mapping[str, Value] = {
-            column.name: _default(column.server_default)
+            str(column.name): _default(column.server_default)
             for column in table.columns
             if isinstance(column.server_default, DefaultClause)
         }
+        self._blank: Row = {name: self.defaults.get(name) for name in self.columns}
         self.insert = str(_compile(insert(table), list(self.columns)))
         self.select = str(_compile(select(table).where(table.c.id == bindparam("the_key"))))
         self.all = str(_compile(select(table).order_by(table.c.id)))
@@ -65,11 +68,12 @@ class Statements:
 
     def complete(self, values: Mapping[str, Value]) -> Row:
         """Return a whole row: absent values are the column's default, or nothing."""
-        unknown = values.keys() - set(self.columns)
-        if unknown:
+        row = {**self._blank, **values}
+        if len(row) != len(self._blank):
+            unknown = values.keys() - set(self.columns)
             message = f"{self._table.name} has no column {', '.join(sorted(unknown))}"
             raise KeyError(message)
-        return {name: values.get(name, self.defaults.get(name)) for name in self.columns}
+        return row
 
 
 def _default(clause: DefaultClause) -> Value:

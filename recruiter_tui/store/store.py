@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple, Self
 
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from recruiter_tui.store.writing import Unit
 
 Clock = Callable[[], datetime]
+_PAGES_STAGED = 8_000
+"""Pages of 4 kB that staging lets the log grow by before they go to the file."""
 
 
 def utc_now() -> datetime:
@@ -142,12 +144,31 @@ class Store:
             )
 
     @contextmanager
-    def transaction(self) -> Iterator[Connection]:
-        """Hold the one write transaction; only units, loadings and the sweep use it."""
+    def transaction(self, *, staging: bool = False) -> Iterator[Connection]:
+        """Hold the one write transaction; only units, loadings and the sweep use it.
+
+        `staging` does not wait for the disk, where the log allows that: what nobody was promised may be lost
+        in a power cut, and the next transaction that waits takes it along.
+        """
         self._check_still_there()
         connection = self._writer()
-        with translated(), connection.begin():
+        with translated(), self._hurried() if staging else nullcontext(), connection.begin():
             yield connection
+
+    @contextmanager
+    def _hurried(self) -> Iterator[None]:
+        """Let commits not wait for the disk; in any other mode than WAL that could harm the file."""
+        if self.journal != "wal":
+            yield
+            return
+        self._raw.execute("PRAGMA synchronous = NORMAL")
+        (pages,) = self._raw.execute("PRAGMA wal_autocheckpoint").fetchone()
+        self._raw.execute(f"PRAGMA wal_autocheckpoint = {_PAGES_STAGED}")
+        try:
+            yield
+        finally:
+            self._raw.execute("PRAGMA synchronous = FULL")
+            self._raw.execute(f"PRAGMA wal_autocheckpoint = {pages}")
 
     @contextmanager
     def write(

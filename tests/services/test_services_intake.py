@@ -292,7 +292,7 @@ async def test_an_import_whose_task_is_cancelled_leaves_nothing(
 async def test_nobody_sees_an_import_before_it_is_whole(
     services: Services, vacancy: str, tmp_path: Path
 ) -> None:
-    many = tuple(row(f"B{number}", f"Person {number}") for number in range(250))
+    many = tuple(row(f"B{number}", f"Person {number}") for number in range(900))
     seen: list[int] = []
     async with opened(tmp_path, "ines") as other:
         total = other.candidates.rows_now
@@ -303,7 +303,7 @@ async def test_nobody_sees_an_import_before_it_is_whole(
 
         await services.intake.load([write_pile(tmp_path, many)], vacancy, progress=look)
         assert seen == [0, 0, 0]
-        assert len(await other.candidates.roll("V1")) == 250
+        assert len(await other.candidates.roll("V1")) == 900
 
 
 async def test_a_folder_is_read_as_a_whole_and_other_files_are_passed_over(

@@ -12,6 +12,7 @@ import pytest
 
 from recruiter_tui.domain.application import Disposition
 from recruiter_tui.domain.errors import Conflict, NotFound
+from recruiter_tui.store import journal
 from recruiter_tui.store.loading import owner
 from recruiter_tui.store.store import Store
 from recruiter_tui.store.sweeping import _lives
@@ -213,3 +214,31 @@ def test_papers_that_two_people_share_are_kept_once(store: Store, reader: Reader
     loading.abandon()
     assert rows_of(store)["document"] == 1
     assert store.verify().holds
+
+
+def test_the_encoder_for_many_rows_writes_what_the_one_for_single_rows_writes() -> None:
+    encode = journal.canonical_in_bulk()
+    every = "".join(map(chr, [*range(1, 0x250), 0x600, 0x2028, 0xFEFF, 0xFFFD, 0x1F600, 0xE0041]))
+    rows: list[journal.Row] = [
+        {"b": 1, "a": every, "c": None},
+        {"a": '"\\/', "z": -(2**63), "m": 2**63 - 1, "e": ""},
+        {"a": 0.1, "b": 1e16, "c": 1e-7, "d": 5.0},
+        {},
+    ]
+    assert [encode(row) for row in rows] == [journal.canonical(row) for row in rows]
+
+
+def test_staging_waits_for_no_disk_and_every_other_act_does(store: Store) -> None:
+    vacancy = add_vacancy(store)
+    loading = store.load("ann", vacancy, "people.csv")
+
+    def waits() -> int:
+        return int(store._raw.execute("PRAGMA synchronous").fetchone()[0])
+
+    seen: list[int] = []
+    with store.transaction(staging=True):
+        seen.append(waits())
+    with store.transaction():
+        seen.append(waits())
+    loading.stage([applicant(1)])
+    assert (seen, waits()) == ([1, 2], 2)
