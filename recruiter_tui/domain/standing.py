@@ -9,13 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from recruiter_tui.domain.finding import Outcome
-from recruiter_tui.domain.truth import Truth, every, outcome_of, some
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from recruiter_tui.domain.finding import Finding
     from recruiter_tui.domain.requirement import Branch
+    from recruiter_tui.domain.truth import Truth
 
 
 class Counted(NamedTuple):
@@ -34,12 +34,10 @@ class Counted(NamedTuple):
 
         Where no employment is `listed`, too few months are unknown ones.
         """
-        return every((self.degree, self._long_enough(asked, listed=listed)))
-
-    def _long_enough(self, asked: int | None, *, listed: bool) -> Truth:
         if asked is None or self.low >= asked:
-            return True
-        return None if self.high is None or self.high >= asked or not listed else False
+            return self.degree
+        perhaps = self.high is None or self.high >= asked or not listed
+        return None if perhaps and self.degree is not False else False
 
 
 class Standing(NamedTuple):
@@ -56,15 +54,9 @@ class Standing(NamedTuple):
 
     def pattern(self, asked: Sequence[Branch]) -> tuple[Truth, ...]:
         """Return which branches are met with these thresholds in place of those that were judged."""
-        return tuple(
-            one.truth(branch.months, listed=self.listed)
-            for one, branch in zip(self.branches, asked, strict=True)
-        )
-
-
-def passes(pattern: Sequence[Truth]) -> Outcome:
-    """Return the outcome of branches of which one is enough."""
-    return outcome_of(some(pattern))
+        listed = self.listed
+        found = zip(self.branches, asked, strict=True)
+        return tuple([one.truth(branch.months, listed=listed) for one, branch in found])
 
 
 def standing_of(finding: Finding) -> Standing:

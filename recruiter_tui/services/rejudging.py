@@ -46,6 +46,7 @@ class Rejudging:
         self._criteria = before.notice.criteria
         alike = self._old.policy == self._new.policy and not wholly
         self._plan = planned(before, after, self._new.policy) if alike else None
+        self._steady = self._plan is not None and self._plan.steady
 
     @property
     def touched(self) -> frozenset[str] | None:
@@ -86,8 +87,10 @@ class Rejudging:
             was = known.get(key)
             if key in everything:
                 result, changed = self._wholly(everything[key], was.result if was else None)
-            elif was is not None:
+            elif was is not None and not (self._steady and key not in facts):
                 result, changed = self._partly(was, facts.get(key))
+            else:  # whoever needs no facts has the marks that were
+                continue
             if was is None or result is not was.result:
                 results.append(result)
                 flipped += changed
@@ -138,6 +141,8 @@ class Rejudging:
                 fresh[one.now.id] = self._new.finding(one.now, filed)
                 mark = marks.mark_of(fresh[one.now.id])
             new[one.place] = mark or marks.OPEN
+        if self._steady and new == old:
+            return before, []
         now = _counted(plan, new)
         told = " ".join(new)
         if told == before.marks and all(getattr(before, name) is outcome for name, outcome in now.items()):

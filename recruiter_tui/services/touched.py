@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from recruiter_tui.domain.crosswalk import CONVENTION
 from recruiter_tui.domain.equivalents import criterion_under
 from recruiter_tui.domain.requirement import EducationExperience, Kind, Necessity
 from recruiter_tui.domain.screening import FAMILIES, JUDGED_BY_A_PERSON
@@ -100,6 +101,15 @@ class Touched(NamedTuple):
     """The criterion whose finding gives the months for a list, where it may be judged again."""
 
     @property
+    def steady(self) -> bool:
+        """Tell whether equal marks mean equal results: nothing came, went, moved or weighs otherwise."""
+        return (
+            not self.gone
+            and self.order == tuple(range(len(self.order)))
+            and all(one.was is not None and one.was.necessity is one.now.necessity for one in self.anew)
+        )
+
+    @property
     def reads(self) -> frozenset[str]:
         """Return the facts of a candidate that the touched rules read."""
         asked = [one.now.kind for one in self.anew] + [one.kind for one, _ in self.gone]
@@ -123,7 +133,7 @@ def planned(before: VacancyRecord, after: VacancyRecord, policy: Policy) -> Touc
     if _around(before) != _around(after):
         return None
     was = {one.id: (place, one) for place, one in enumerate(old.criteria, 1)}
-    edited = before.crosswalk != after.crosswalk
+    edited = (before.crosswalk or CONVENTION) != (after.crosswalk or CONVENTION)
     anew, order = [], [0]
     for place, one in enumerate(new.criteria, 1):
         at, earlier = was.pop(one.id, (-1, None))

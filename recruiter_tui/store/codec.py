@@ -61,7 +61,7 @@ def load_candidate(facts: str, texts: Mapping[str, str], only: frozenset[str] | 
     if only is None:
         candidate: Candidate = _load(Candidate, facts)
     elif only:
-        candidate = Candidate(**vars(_load(_some_facts(only), facts)))
+        candidate = Candidate(**{**_BLANK, **vars(_load(_some_facts(only), facts))})
     else:
         return _NOBODY
     if not candidate.documents:
@@ -80,6 +80,7 @@ def _some_facts(names: frozenset[str]) -> Any:  # noqa: ANN401  # a type made fo
 
 
 _NOBODY: Final = Candidate()
+_BLANK: Final = {one.name: getattr(_NOBODY, one.name) for one in fields(Candidate)}
 
 
 def dump_notice(notice: Notice) -> str:

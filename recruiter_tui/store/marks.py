@@ -7,7 +7,6 @@ marks. Whoever was met by everything is `m m m/1.84.84/1.84.84;fte-not-stated o 
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from recruiter_tui.domain.finding import Outcome
@@ -53,7 +52,6 @@ def plain(flag: str) -> str:
     return "-".join(flag.split()).replace(_FLAG, ",")
 
 
-@lru_cache(maxsize=4_096)
 def standing(mark: str) -> Standing:
     """Return what a mark stands for, its flags as lists know them."""
     rest, *flags = mark.split(_FLAG)
