@@ -8,7 +8,6 @@ in, so that 2019 to 2024 is 48 to 72 months.
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 import functools
 import itertools
@@ -18,7 +17,7 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from recruiter_tui.domain.dates import Moment, PartialDate
+from recruiter_tui.domain.dates import Moment, PartialDate, days_of
 from recruiter_tui.domain.job_kinds import cap_of, judged_kind, kind_of
 from recruiter_tui.domain.policy import DEFAULT_POLICY, ExperiencePolicy, Policy
 
@@ -365,11 +364,11 @@ def _capped(pieces: list[tuple[int, int, int]], whole: int) -> int:
 @functools.lru_cache(maxsize=65_536)
 def _opens(day: dt.date) -> int:
     """Return the position at which a day begins."""
-    length = calendar.monthrange(day.year, day.month)[1]
+    length = days_of(day.year, day.month)
     return (day.year * 12 + day.month - 1) * UNIT + (day.day - 1) * (UNIT // length)
 
 
 @functools.lru_cache(maxsize=65_536)
 def _closes(day: dt.date) -> int:
     """Return the position at which a day ends."""
-    return _opens(day) + UNIT // calendar.monthrange(day.year, day.month)[1]
+    return _opens(day) + UNIT // days_of(day.year, day.month)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import functools
 import re
 from dataclasses import dataclass
 from datetime import MINYEAR, UTC, date, datetime, time, timedelta, timezone, tzinfo
@@ -12,6 +13,12 @@ _MIDNIGHT_IN_FIRST_ZONE = timezone(timedelta(hours=14))
 _MIDNIGHT_IN_LAST_ZONE = timezone(timedelta(hours=-12))
 _LONGEST_DAY = len("2026-02-05")
 _LAST_SECOND = time(23, 59, 59)
+
+
+@functools.cache
+def days_of(year: int, month: int) -> int:
+    """Return how many days a month has."""
+    return calendar.monthrange(year, month)[1]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -47,7 +54,7 @@ class PartialDate:
     def latest(self) -> date:
         """Return the last day that the date can mean."""
         month = self.month or 12
-        return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+        return date(self.year, month, self.day or days_of(self.year, month))
 
     @property
     def is_exact(self) -> bool:

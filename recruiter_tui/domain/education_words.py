@@ -10,7 +10,7 @@ from recruiter_tui.domain.wording import listed, months_in_words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from recruiter_tui.domain.education import JudgedBranch, JudgedDegree
+    from recruiter_tui.domain.education_branches import JudgedBranch, JudgedDegree
     from recruiter_tui.domain.person import Degree, Employment
     from recruiter_tui.domain.truth import Truth
 

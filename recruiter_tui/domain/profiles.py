@@ -6,6 +6,7 @@ can be computed again under the profile that it names.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from enum import Enum
@@ -193,6 +194,7 @@ def choices(name: str) -> tuple[tuple[Value, str], ...]:
     return tuple((member, str(member.value)) for member in read)  # type: ignore[attr-defined]  # an enumeration
 
 
+@functools.cache
 def specification(policy: Policy) -> str:
     """Return the shortest text that stands for the policy."""
     start = (

@@ -168,6 +168,7 @@ class Screener:
             if isinstance(known, EducationExperience)
         }
         self._shared = {known.id: _for_a_person(known) for known in notice.criteria if _is_personal(known)}
+        self._unquoted: dict[str, Finding] = {}
         self._notice_text = notice.text
 
     @functools.cached_property
@@ -210,10 +211,18 @@ class Screener:
         """Return the screening with passages as evidence on the findings that a person judges."""
         found = self.passages(candidate)
         findings = tuple(
-            _with_passages(finding, found[finding.criterion]) if finding.criterion in found else finding
+            self._quoting(finding, found[finding.criterion]) if finding.criterion in found else finding
             for finding in screening.findings
         )
         return replace(screening, findings=findings)
+
+    def _quoting(self, finding: Finding, passages: Sequence[Passage]) -> Finding:
+        """Return the finding with its passages; without any, and without a ruling, all share one."""
+        if passages or finding is not self._shared[finding.criterion]:
+            return _with_passages(finding, passages)
+        if finding.criterion not in self._unquoted:
+            self._unquoted[finding.criterion] = _with_passages(finding, ())
+        return self._unquoted[finding.criterion]
 
     def judge_one(self, criterion: Criterion, applicant: Applicant) -> Finding:
         """Return the finding on one criterion that is no tier, for screening again after it alone changed."""

@@ -51,6 +51,8 @@ class Standing(NamedTuple):
     listed: bool = True
     """Whether the file lists any employment."""
     flags: tuple[str, ...] = ()
+    counted: bool = False
+    """Whether months were counted, so that other thresholds tell another outcome."""
 
     def pattern(self, asked: Sequence[Branch]) -> tuple[Truth, ...]:
         """Return which branches are met with these thresholds in place of those that were judged."""
@@ -63,14 +65,15 @@ def standing_of(finding: Finding) -> Standing:
     """Return what counts of a finding."""
     outcome, overruled = finding.standing, finding.override is not None
     shown: Any = finding.inputs.get("branches")
-    if not shown or "jobs" not in finding.inputs:
+    if "jobs" not in finding.inputs:
         return Standing(outcome, overruled, flags=finding.flags)
     return Standing(
         outcome,
         overruled,
-        tuple(map(_counted, shown)),
+        tuple(map(_counted, shown or ())),
         listed=bool(finding.inputs["jobs"]),
         flags=finding.flags,
+        counted=True,
     )
 
 
@@ -84,6 +87,8 @@ _TRUTHS: Final[dict[str, Truth]] = {
 def _counted(branch: dict[str, Any]) -> Counted:
     """Return what a branch as a finding shows it rests on."""
     counted = branch["counted"]
+    if counted is None:
+        return Counted(degree=False, low=0, high=0)
     low = counted["exact"] or counted["exact_low"]
     high = counted["exact"] or counted["exact_high"]
     return Counted(_TRUTHS[branch["degree_outcome"]], _whole(low), None if high is None else _whole(high))

@@ -273,8 +273,8 @@ def branches_of(standings: Sequence[Standing], asked: Sequence[int | None]) -> B
         tuple(bytes(entry[0] for entry in one) for one in shown),
         tuple(bytes(entry[1] for entry in one) for one in shown),
         tuple(bytes(entry[2] for entry in one) for one in shown),
-        bytes(int(not one.listed or not one.branches) for one in standings),
-        bytes(_CODES[one.outcome] if one.overruled or not one.branches else 0 for one in standings),
+        bytes(int(not one.listed or not one.counted) for one in standings),
+        bytes(0 if one.counted and not one.overruled else _CODES[one.outcome] for one in standings),
     )
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from recruiter_tui.domain.finding import Evidence
 
 if TYPE_CHECKING:
     from datetime import timedelta
+    from fractions import Fraction
 
     from recruiter_tui.domain.career import Interval
     from recruiter_tui.domain.person import Candidate
@@ -45,10 +45,11 @@ def months_in_words(interval: Interval) -> str:
 
 def _floored(months: Fraction) -> str:
     """Return months with at most two decimals, rounded down, with one where that is enough to tell."""
-    if months.denominator == 1:
-        return str(months)
-    places = _TENTHS if math.ceil(months) - months > Fraction(1, _TENTHS) else _TENTHS * _TENTHS
-    return f"{math.floor(months * places) / places:g}"
+    whole, parts = months.as_integer_ratio()  # whole numbers, as fractions are dear
+    if parts == 1:
+        return str(whole)
+    places = _TENTHS if -whole % parts * _TENTHS > parts else _TENTHS * _TENTHS
+    return f"{whole * places // parts / places:g}"
 
 
 def duration_in_words(length: timedelta) -> str:

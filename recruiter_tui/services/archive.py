@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 MEDIA_TYPE = "application/vnd.recruiter-tui.archive+json"
 _FORM = 2
+_ENCODE = json.JSONEncoder(ensure_ascii=False).encode
 _MARK = b"RTA\x02"
 """How an archive begins; each of its parts follows its length, as four bytes."""
 
@@ -123,7 +124,7 @@ def _line(row: Sequence[Any], ruling: Any) -> str:  # noqa: ANN401 - the store's
     key, public, received, local, channel, internal, facts, policy, tier, outcome, _ = row
     overrides = {} if ruling is None else {name: asdict(one) for name, one in ruling.overrides.items()}
     relevance = "{}" if ruling is None else dump_relevance(ruling.relevance)
-    head = json.dumps(
+    head = _ENCODE(
         {
             "key": key,
             "application": [public, received, local, channel, internal],
@@ -131,8 +132,7 @@ def _line(row: Sequence[Any], ruling: Any) -> str:  # noqa: ANN401 - the store's
             "tier": tier,
             "outcome": outcome,
             "overrides": overrides,
-        },
-        ensure_ascii=False,
+        }
     )
     return f'{head[:-1]}, "relevance": {relevance}, "facts": {facts}}}'
 

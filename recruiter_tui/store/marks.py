@@ -62,6 +62,7 @@ def standing(mark: str) -> Standing:
         tuple(map(_counted, branches)),
         _UNLISTED not in head,
         tuple(flags),
+        counted=bool(branches),
     )
 
 

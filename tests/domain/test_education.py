@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from recruiter_tui.domain.dates import PartialDate
-from recruiter_tui.domain.education import conferred, judge_education
+from recruiter_tui.domain.education import judge_education
+from recruiter_tui.domain.education_branches import conferred
 from recruiter_tui.domain.person import PRESENT, Candidate, Degree, DegreeStatus, Document, Employment
 from recruiter_tui.domain.policy import CountFrom, ExperiencePolicy, Policy
 from recruiter_tui.domain.requirement import Branch, DegreeLevel, EducationExperience
