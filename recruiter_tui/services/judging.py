@@ -111,7 +111,12 @@ class Judge:
         return self.kept(filed.key, filed.application, filed.candidate, screening)
 
     def months(self, application: Application, candidate: Candidate, findings: Iterable[Finding]) -> Months:
-        """Return the months of experience for a list: those of the first education finding, else all."""
+        """Return the months of experience for a list: those of the first education finding, else all.
+
+        A file that lists no employment tells nothing: unknown is not none.
+        """
+        if not candidate.employment:
+            return None, None
         for finding in findings:
             if finding.kind is Kind.EDUCATION_EXPERIENCE:
                 return _months_of(finding.inputs.get("months"))

@@ -19,8 +19,10 @@ if TYPE_CHECKING:
     from recruiter_tui.store.writing import Unit
 
 _RENEWED: Final = "search words"
-_PAUSE: Final = 0.02
-"""Seconds between two steps, in which other questions get their turn."""
+_PAUSE: Final = 0.1
+"""Seconds between two steps, so that whoever works notices nothing."""
+_ENOUGH: Final = 500
+"""Of the people who came first, so many who lack nothing show that no older version wrote the store."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,17 +74,22 @@ class Maintenance:
     async def renew_search_words(self, *, always: bool = False) -> int:
         """Put into the search what an older version of the program left out, and return for how many people.
 
-        In small steps beside other work; once for each person who works on the store, unless `always`.
+        In small steps beside other work; once for each person who works on the store, unless `always`, which
+        also hurries and looks at everybody. Whom an older version wrote came in first, so that a store whose
+        first people lack nothing needs no look at the rest.
         """
         if self._room.store.store.read_only or (self._room.desk.get(_RENEWED) and not always):
             return 0
-        last = renewed = 0
+        last = renewed = sound = 0
         while (step := await self._room.read(partial(missing_words, after=last))).last:
-            last = step.last
+            last, sound = step.last, sound + step.sound
             if step.words:
                 renewed += len(step.words)
                 await self._room.write("indexed", partial(_renew, step.words), undoable=False)
-            await asyncio.sleep(_PAUSE)
+            if not always:
+                if sound >= _ENOUGH and not renewed:
+                    break
+                await asyncio.sleep(_PAUSE)
         self._room.desk.put(_RENEWED, value=True)
         return renewed
 

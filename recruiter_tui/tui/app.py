@@ -48,6 +48,8 @@ _KEEP_SECONDS: Final = 5.0
 """How often it is written down how the app looks, when that changed."""
 _WARM_AFTER: Final = 0.8
 """Seconds after the first rows at which the rest is loaded."""
+_RENEW_AFTER: Final = 5.0
+"""Seconds after which it is looked whether an older version left something out of the search."""
 _HARD_STOP: Final = 0.8
 """Seconds after which a process that was told to end ends whatever hangs."""
 _FOR_THE_FIRST_ROWS: Final = ("store.thread", "services.room", "services.vacancies", "services.candidates")
@@ -175,6 +177,9 @@ class RecruiterApp(App[None], inherit_bindings=False):
         self.set_interval(POLL_SECONDS, self._poll)
         gc.freeze()
         gc.enable()
+        self.set_timer(_RENEW_AFTER, self._renew_soon)
+
+    def _renew_soon(self) -> None:
         self.run_worker(self._renew_search(), group="store", exit_on_error=False)
 
     async def _renew_search(self) -> None:

@@ -146,3 +146,27 @@ async def test_the_passage_lights_what_was_found_in_every_script(everywhere: Ser
     ):
         hits = [hit for hit in await everywhere.search.search(words) if hit.passage]
         assert any(lit in {hit.passage[one.start : one.end] for one in hit.spans} for hit in hits), words
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "not nationality:algeria",
+        "nationality!=algérie",
+        "not nationality:FR",
+        "not language:french",
+        "language!=fr",
+        "years>=0 or not years>=0",
+        "received>2000 or not received>2000",
+        "internal:yes or internal:no",
+        "not gender:female",
+    ],
+)
+async def test_of_whom_nothing_is_known_is_inside_no_filter(
+    services: Services, tmp_path: Path, query: str
+) -> None:
+    silent = {"nationalities": "", "languages": "", "employment": "", "received": "", "internal": ""}
+    await filled(services, tmp_path, (row("A1", "Known One"), row("A2", "Silent One", **silent)))
+    assert "A2" not in await listed(services, query)
+    field = query.removeprefix("not ").partition(":")[0].partition("!")[0].partition(">")[0]
+    assert "A2" in await listed(services, f"{field}:unknown") or field == "years"
