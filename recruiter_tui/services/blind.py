@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from recruiter_tui.domain.blind import Mask, pseudonym
+from recruiter_tui.domain.blind import Crowd, Mask, pseudonym
 from recruiter_tui.domain.errors import Refused
 from recruiter_tui.domain.text import clean
 from recruiter_tui.services.curtain import SETTING, places
@@ -80,6 +81,16 @@ class Blind:
     def is_revealed(self, key: int) -> bool:
         """Tell whether this session has revealed an application (sync)."""
         return key in self._room.curtain.revealed
+
+
+@cache
+def _everybody() -> Crowd:
+    return Crowd((), places())
+
+
+def plain_sentence(sentence: str) -> str:
+    """Return what the rules say of somebody hidden: they name no person, but countries and their people."""
+    return _everybody().text(sentence)
 
 
 def reason_to_reveal(why: str) -> str:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from recruiter_tui.domain.errors import Refused
 from recruiter_tui.services.rows import vacancy_id
 
 if TYPE_CHECKING:
@@ -75,6 +76,18 @@ class Curtain:
     def mask(self, reader: Reader, line: Line) -> Mask | None:
         """Return what hides a line's person, None where he or she may be seen."""
         return mask_of(reader, line) if self.hides(reader, line) else None
+
+    def candidates(self, reader: Reader) -> set[int]:
+        """Return the keys of everybody whom blind vacancies hide."""
+        drawn = self.drawn(reader)
+        lines = (line for key in drawn for line in self.hidden(reader, reader.lines(key, "key")).values())
+        return {line.candidate for line in lines}
+
+    def refuse(self, reader: Reader, vacancy: int) -> None:
+        """Raise Refused for a vacancy that is read blind, where names are what is asked about."""
+        if vacancy in self.drawn(reader):
+            problem = "this vacancy is read blind, and without names nobody can tell who is whom"
+            raise Refused(problem, "read it with names first (B on the desk)")
 
     def crowd(self, reader: Reader) -> Crowd | None:
         """Return what takes all hidden people out of a sentence, None where nobody is hidden."""

@@ -109,11 +109,16 @@ class Persons:
 
         With a vacancy, only groups in which somebody applied to it; the others of a group may have applied
         elsewhere. Pairs of whom a person said that they are not the same are left out. `cancelled` is asked
-        between steps; then Refused is raised.
+        between steps; then Refused is raised, and so it is for a vacancy that is read blind. People whom
+        another blind vacancy hides are left out.
         """
         from recruiter_tui.services.duplicate_search import Steps, everybody  # noqa: PLC0415 - searches alone need it
 
         steps, month = Steps(progress, cancelled), self._month()
+        if vacancy is not None:
+            await self._room.read(
+                lambda reader: self._room.curtain.refuse(reader, reader.vacancy_key(vacancy))
+            )
 
         def who(reader: Reader) -> set[int]:
             return reader.people.who_applied(reader.vacancy_key(vacancy or ""))
@@ -122,7 +127,15 @@ class Persons:
 
         def ask(reader: Reader) -> list[DuplicateGroup]:
             apart = {(one.one, one.other) for one in _separations(reader)}
-            return _grouped(reader, [pair for pair in pairs if (pair.one, pair.other) not in apart])
+            hidden = self._room.curtain.candidates(reader)
+            return _grouped(
+                reader,
+                [
+                    pair
+                    for pair in pairs
+                    if (pair.one, pair.other) not in apart and not {pair.one, pair.other} & hidden
+                ],
+            )
 
         return await self._room.read(ask)
 

@@ -7,7 +7,9 @@ from typing import Final
 from recruiter_tui.tui.commands_base import Command, Group, Need, Place
 
 _DESK: Final = frozenset({Place.DESK})
-_PERSON: Final = frozenset({Place.DESK, Place.COMPARE, Place.SHORTLIST, Place.DOSSIER, Place.MATRIX})
+_PERSON: Final = frozenset(
+    {Place.DESK, Place.COMPARE, Place.SHORTLIST, Place.DOSSIER, Place.MATRIX, Place.READING}
+)
 _OPEN: Final = (Need.STORE, Need.VACANCY)
 _ONE: Final = (*_OPEN, Need.PEOPLE, Need.CANDIDATE)
 _DUE: Final = frozenset({Place.DUE})

@@ -31,6 +31,28 @@ VIEW_COMMANDS: Final[tuple[Command, ...]] = (
         _COMPARE,
         footer=3,
     ),
+    Command(
+        "compare.pin",
+        ("p",),
+        "reference",
+        "Holds the others against the candidate of this column; again lets go.",
+        "pin",
+        Group.LOOK,
+        _COMPARE,
+        needs=(Need.CANDIDATE,),
+        footer=2,
+    ),
+    Command(
+        "compare.open",
+        ("enter",),
+        "evidence",
+        "Opens the dossier of this column at the finding under the cursor, with all its evidence.",
+        "open",
+        Group.LOOK,
+        _COMPARE,
+        needs=(Need.CANDIDATE,),
+        footer=4,
+    ),
     Command("compare.left", ("left",), "left", "Chooses the column to the left.", "", Group.MOVE, _COMPARE),
     Command(
         "compare.right", ("right",), "right", "Chooses the column to the right.", "", Group.MOVE, _COMPARE

@@ -122,6 +122,16 @@ async def test_a_reveal_needs_a_reason_and_shows_one_person_alone(blind: Desk, s
     await blind.press("h").sees("revealed: to invite to the test")
 
 
+async def test_somebody_is_revealed_in_a_first_pass(blind: Desk) -> None:
+    await blind.press("g", "p").sees("2 decided").press("g").sees("port registers")
+    await blind.press("exclamation_mark").type("to invite").press("enter").sees("Amélie-Rose Haddad")
+
+
+async def test_nobody_is_told_from_others_without_names(blind: Desk, services: Services) -> None:
+    await blind.press("D").sees("this vacancy is read blind, and without names nobody can tell who is whom")
+    assert await services.persons.duplicates() == []
+
+
 async def test_names_come_back_after_a_question_only(blind: Desk) -> None:
     await blind.press("B").sees("with names again?").press("escape").sees("read blind")
     await blind.press("B", "y").sees("Amélie-Rose Haddad").sees_no("read blind")

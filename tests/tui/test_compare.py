@@ -9,7 +9,9 @@ import pytest
 from recruiter_tui.domain.application import Disposition
 from recruiter_tui.domain.errors import Conflict
 from recruiter_tui.domain.finding import Outcome
+from recruiter_tui.tui.drawing.comparison import Columns
 from recruiter_tui.tui.screens.compare import CompareScreen
+from recruiter_tui.tui.screens.dossier import DossierScreen
 from tests.tui.bench import Bench, Services, everybody
 from tests.tui.screen import dump
 
@@ -185,3 +187,41 @@ async def test_escape_goes_back() -> None:
     async with compared() as page:
         await page.press("escape")
         assert not isinstance(page.pilot.app.screen, CompareScreen)
+
+
+async def test_the_others_are_held_against_a_reference() -> None:
+    async with compared() as page:
+        await page.press("right", "p")
+        assert "against Jean-Baptiste Ouédraogo" in page.shown
+        rows = page.rows()
+        assert any(text.startswith("▌reference 1 difference 1 difference") for text in rows), page.shown
+        assert any(
+            text.startswith("Nationality ? cannot tell = ? cannot tell = ? cannot tell") for text in rows
+        )
+        await page.press("right")
+        assert any("reference Jean-Baptiste Ouédraogo: ✗ not met" in text for text in page.rows())
+        await page.press("left", "p")
+        assert "against" not in page.shown
+
+
+@pytest.mark.parametrize("count", [2, 3, 4, 5, 6])
+@pytest.mark.parametrize("width", [60, 80, 120, 200])
+def test_the_reference_and_the_chosen_are_always_in_view(count: int, width: int) -> None:
+    for pin in (None, *range(count)):
+        for chosen in range(count):
+            columns = Columns.fitting(width, count, chosen, pin)
+            assert chosen in columns.shown
+            assert len(set(columns.shown)) == len(columns.shown)
+            if pin is not None and len(columns.shown) > 1:
+                assert columns.shown[0] == pin
+            assert columns.label + 2 + (columns.each + 1) * len(columns.shown) <= width
+
+
+async def test_enter_opens_the_dossier_at_the_finding_under_the_cursor() -> None:
+    async with compared() as page:
+        await page.press("right", "enter")
+        await page.settle()
+        screen = page.pilot.app.screen
+        assert isinstance(screen, DossierScreen)
+        assert screen.pane.criterion == "deadline"
+        assert "Jean-Baptiste" in page.shown

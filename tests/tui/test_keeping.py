@@ -199,3 +199,26 @@ async def test_the_due_list_looks_as_it_did(
     async with sit((120, 30)) as desk:
         await desk.browse().press("Z").sees("call again")
         assert desk.app.export_screenshot() == svg
+
+
+async def test_verdicts_and_notes_are_given_in_the_matrix_too(desk: Desk, services: Services) -> None:
+    await desk.browse().press("M").sees("Matrix").press("g", "m").sees("~ maybe")
+    [first, *_rest] = await services.candidates.roll("V1")
+    [row] = await services.candidates.rows([first])
+    assert row.disposition is Disposition.MAYBE
+    await desk.press("n").type("call again").press("enter").sees("note on")
+    assert [one.text for one in (await services.candidates.dossier(first)).notes] == ["call again"]
+    await desk.press("0").sees("● new").press("u").sees("undone")
+    await desk.press("x").sees("Not suitable, because").press("e").sees("✗ not suitable")
+    [row] = await services.candidates.rows([first])
+    assert row.disposition is Disposition.NOT_SUITABLE
+
+
+async def test_a_first_pass_keeps_things_beside_the_verdict(desk: Desk, services: Services) -> None:
+    await (
+        desk.browse().press("p").sees("decided").press("z").type("today").press("enter").sees("put off until")
+    )
+    assert len(await services.queue.snoozed()) == 1
+    await desk.press("number_sign").type("reserve").press("enter").sees("+reserve")
+    await desk.press("h").sees("Timeline", "tags reserve").press("escape")
+    await desk.press("exclamation_mark").sees("this vacancy is read with names")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 from types import MappingProxyType
@@ -17,7 +18,7 @@ from recruiter_tui.tui.signs import Ink, disposition_sign, mark_sign, person_sig
 from recruiter_tui.tui.text import fit
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from recruiter_tui.services.views import Comparison, Dossier
 
@@ -28,6 +29,8 @@ _NONE: Final[Mapping[str, str]] = MappingProxyType({})
 _LEAST: Final = 15
 """Cells that a column takes at least: sign and word of every outcome fit."""
 _LABEL: Final = (14, 30)
+_SAME: Final = "="
+"""Stands before what is the same as with the reference."""
 
 
 class Mode(Enum):
@@ -61,16 +64,24 @@ class Columns:
 
     label: int
     each: int
-    shown: range
+    shown: Sequence[int]
+    pin: int | None = None
+    """The reference that the others are held against; it is always in view, as the first."""
 
     @classmethod
-    def fitting(cls, width: int, count: int, chosen: int) -> Columns:
+    def fitting(cls, width: int, count: int, chosen: int, pin: int | None = None) -> Columns:
         """Return the columns for a width: as many applications as fit, the chosen one among them."""
         label = max(_LABEL[0], min(_LABEL[1], width // 4))
         room = max(0, width - label - 2)
         fits = max(1, min(count, room // (_LEAST + 1)))
-        first = max(0, min(chosen - fits // 2, count - fits))
-        return cls(label, max(1, room // fits - 1), range(first, first + fits))
+        others = [place for place in range(count) if place != pin]
+        beside = fits if pin is None else max(0, fits - 1)
+        at = others.index(chosen) if chosen in others else 0
+        first = max(0, min(at - beside // 2, len(others) - beside))
+        shown = others[first : first + beside]
+        if pin is not None:
+            shown = [pin, *shown] if shown or chosen == pin else [chosen]
+        return cls(label, max(1, room // fits - 1), shown, pin)
 
 
 def rows_of(
@@ -93,9 +104,10 @@ def rows_of(
 
 
 def head_lines(comparison: Comparison, columns: Columns, width: int, chosen: int) -> list[Line]:
-    """Return the two lines above the rows: names, and how each application stands."""
+    """Return the three lines above the rows: names, how each stands, and how it lies to the reference."""
     names: list[Piece] = [(" " * (columns.label + 2), Ink.TEXT)]
     stands: list[Piece] = [(" " * (columns.label + 2), Ink.TEXT)]
+    held: list[Piece] = [(" " * (columns.label + 2), Ink.TEXT)]
     for place in columns.shown:
         row = comparison.applications[place]
         sign = disposition_sign(row.disposition)
@@ -104,7 +116,26 @@ def head_lines(comparison: Comparison, columns: Columns, width: int, chosen: int
         name = fit(plain(row.name), columns.each - 1)
         names += [(mark, Ink.ACCENT), (name + " ", Ink.STRONG if here else Ink.TEXT)]
         stands += [(mark, Ink.ACCENT), (fit(str(sign), columns.each - 1) + " ", sign.ink)]
-    return [line(width, *names), line(width, *stands)]
+        held += [(mark, Ink.ACCENT), *_held(comparison, columns, place)]
+    return [line(width, *names), line(width, *stands), line(width, *held)]
+
+
+def differs_from(line: ComparisonLine, place: int, other: int) -> bool:
+    """Tell whether two applications differ in a line: by outcome in a criterion, else by what is on file."""
+    if line.criterion is not None:
+        return line.outcomes[place] is not line.outcomes[other]
+    return line.cells[place] != line.cells[other]
+
+
+def _held(comparison: Comparison, columns: Columns, place: int) -> list[Piece]:
+    """Return what stands under a name: that it is the reference, or in how many lines it differs from it."""
+    if columns.pin is None:
+        return [(" " * columns.each, Ink.TEXT)]
+    if place == columns.pin:
+        return [(fit("reference", columns.each - 1) + " ", Ink.ACCENT)]
+    count = sum(differs_from(one, place, columns.pin) for one in comparison.lines)
+    said = "no difference" if not count else "1 difference" if count == 1 else f"{count} differences"
+    return [(fit(said, columns.each - 1) + " ", Ink.DIM)]
 
 
 def row_line(row: Row, columns: Columns, width: int) -> Line:
@@ -118,6 +149,8 @@ def row_line(row: Row, columns: Columns, width: int) -> Line:
     pieces: list[Piece] = [("  " + label, Ink.TEXT if row.line.differs else Ink.DIM)]
     for place in columns.shown:
         text, ink = _cell(row, place)
+        if columns.pin not in (None, place) and not differs_from(row.line, place, columns.pin):
+            text, ink = f"{_SAME} {text}", Ink.FAINT
         pieces += [(" ", Ink.TEXT), (fit(text, columns.each - 1) + " ", ink)]
     return line(width, *pieces)
 

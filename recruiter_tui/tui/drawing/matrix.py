@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from recruiter_tui.tui.drawing.blocks import quotation, text
 from recruiter_tui.tui.drawing.cells import plain
 from recruiter_tui.tui.drawing.findings import standing_piece
-from recruiter_tui.tui.drawing.line import Line, line
+from recruiter_tui.tui.drawing.line import Line, Piece, line
 from recruiter_tui.tui.drawing.names import when
 from recruiter_tui.tui.signs import Ink, person_sign
 
@@ -15,9 +15,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from recruiter_tui.domain.finding import Finding
+    from recruiter_tui.tui.signs import Sign
 
 
-def cell_lines(who: str, asked: str, finding: Finding | None, width: int) -> Iterator[Line]:
+def cell_lines(
+    who: str, asked: str, finding: Finding | None, width: int, stands: Sign | None = None
+) -> Iterator[Line]:
     """Yield whom a cell is about, what is asked, what was found, and what it rests on.
 
     Args:
@@ -25,8 +28,10 @@ def cell_lines(who: str, asked: str, finding: Finding | None, width: int) -> Ite
         asked: What the criterion asks.
         finding: What was found; None while it is being read.
         width: Cells of every line.
+        stands: How the application stands.
     """
-    yield line(width, (plain(who), Ink.STRONG), ("  ", Ink.TEXT), (plain(asked), Ink.DIM))
+    standing: list[Piece] = [] if stands is None else [(str(stands), stands.ink)]
+    yield line(width, (plain(who), Ink.STRONG), ("  ", Ink.TEXT), (plain(asked), Ink.DIM), right=standing)
     if finding is None:
         yield from text(width, "…", Ink.FAINT)
         return

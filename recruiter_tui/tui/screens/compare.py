@@ -11,6 +11,7 @@ from recruiter_tui.tui.commands_base import Place
 from recruiter_tui.tui.drawing.setting import setting_of
 from recruiter_tui.tui.screens.verdicts import Verdicts
 from recruiter_tui.tui.signs import Ink
+from recruiter_tui.tui.text import safe
 from recruiter_tui.tui.widgets.compare_grid import CompareGrid
 
 if TYPE_CHECKING:
@@ -82,8 +83,27 @@ class CompareScreen(Verdicts):
         self.grid.change_mode()
         self._say_mode()
 
+    def action_pin(self) -> None:
+        """Hold the others against the chosen candidate, or no longer."""
+        self.grid.toggle_pin()
+        self._say_mode()
+
+    def action_open(self) -> None:
+        """Open the dossier of the chosen candidate, at the finding under the cursor."""
+        from recruiter_tui.tui.screens.dossier import DossierScreen  # noqa: PLC0415 - when it is opened
+
+        row = self.grid.application
+        if row is not None:
+            self.app.push_screen(DossierScreen(row.key, self.grid.criterion))
+
     def _say_mode(self) -> None:
-        """Say which rows are shown."""
-        self.status.show(
-            [(f"{len(self._keys)} side by side", Ink.DIM), ("   ", Ink.DIM), (self.grid.mode.value, Ink.TEXT)]
-        )
+        """Say which rows are shown, and whom the others are held against."""
+        runs = [
+            (f"{len(self._keys)} side by side", Ink.DIM),
+            ("   ", Ink.DIM),
+            (self.grid.mode.value, Ink.TEXT),
+        ]
+        reference = self.grid.reference
+        if reference is not None:
+            runs += [("   against ", Ink.DIM), (safe(reference.name), Ink.ACCENT)]
+        self.status.show(runs)

@@ -24,9 +24,10 @@ class DossierScreen(Copying, Verdicts):
 
     PLACE: ClassVar[Place] = Place.DOSSIER
 
-    def __init__(self, key: int) -> None:
-        """Take the application."""
+    def __init__(self, key: int, criterion: str | None = None) -> None:
+        """Take the application, and the finding to begin at."""
         super().__init__()
+        self._criterion = criterion
         self._key = key
         self._vacancy = ""
         self.pane = DossierPane()
@@ -59,6 +60,9 @@ class DossierScreen(Copying, Verdicts):
         if detail is not None:
             self.crumbs("Desk", detail.row.title, dossier.row.name)
             self.pane.show(dossier, setting_of(detail))
+            if self._criterion is not None:
+                self.call_after_refresh(self.pane.go_to_finding, self._criterion)
+                self._criterion = None
         self.refresh_commands()
 
     def target(self) -> ApplicationRow | None:

@@ -10,7 +10,8 @@ from recruiter_tui.domain.application import Disposition
 from recruiter_tui.domain.errors import RecruiterError
 from recruiter_tui.services.reading_queue import Sticky
 from recruiter_tui.tui.commands_base import Need, Place
-from recruiter_tui.tui.screens.gating import Gating, stands_already
+from recruiter_tui.tui.screens.beside import Beside
+from recruiter_tui.tui.screens.gating import stands_already
 
 if TYPE_CHECKING:
     from recruiter_tui.services.reading_queue import Queue
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from recruiter_tui.tui.drawing.setting import Setting
 
 
-class Acts(Gating):
+class Acts(Beside):
     """Acts of a first pass; each is a worker, so that no key waits for the disk."""
 
     PLACE: ClassVar[Place] = Place.READING
@@ -53,6 +54,10 @@ class Acts(Gating):
     def criterion(self) -> str | None:
         """Return the criterion under the cursor."""
         raise NotImplementedError
+
+    def targets(self) -> list[ApplicationRow]:
+        """Return the candidate in hand."""
+        return [] if self.row is None else [self.row]
 
     def vacancy_id(self) -> str:
         """Return the vacancy of the pass."""

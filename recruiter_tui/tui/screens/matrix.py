@@ -13,7 +13,7 @@ from recruiter_tui.tui.drawing.matrix import cell_lines
 from recruiter_tui.tui.drawing.names import KIND_NAMES
 from recruiter_tui.tui.drawing.notice import in_families, shown_criterion
 from recruiter_tui.tui.screens.verdicts import Verdicts
-from recruiter_tui.tui.signs import Ink
+from recruiter_tui.tui.signs import Ink, disposition_sign
 from recruiter_tui.tui.text import safe
 from recruiter_tui.tui.widgets.lines import Lines
 from recruiter_tui.tui.widgets.matrix_table import MatrixColumn, MatrixTable, numbered
@@ -153,7 +153,8 @@ class MatrixScreen(Verdicts):
             self.status.show([(f"0 of {self._total()}" if self._query else "no candidates", Ink.DIM)])
             return
         finding, asked = self._finding(column.id), f"{column.family} {column.number} · {column.title}"
-        self.cell.put(lambda cells: cell_lines(row.name or row.application, asked, finding, cells))
+        who, stands = row.name or row.application, disposition_sign(row.disposition)
+        self.cell.put(lambda cells: cell_lines(who, asked, finding, cells, stands))
         runs: list[Run] = []
         if self._query:
             runs += [("/ ", Ink.ACCENT), (safe(self._query), Ink.STRONG), ("  ", Ink.DIM)]

@@ -45,6 +45,7 @@ class CompareGrid(Widget, can_focus=True):
         super().__init__()
         self.mode = Mode.FIRST
         self.chosen = 0
+        self.pin: int | None = None
         self._comparison: Comparison | None = None
         self._dossiers: tuple[Dossier, ...] = ()
         self._asked: Mapping[str, str] = {}
@@ -58,7 +59,18 @@ class CompareGrid(Widget, can_focus=True):
         """Show a comparison, `asked` naming the criteria; the cursor stays in its cell."""
         self._comparison, self._dossiers, self._asked = comparison, tuple(dossiers), asked
         self.chosen = min(self.chosen, len(comparison.applications) - 1)
+        self.pin = None if self.pin is None else min(self.pin, len(comparison.applications) - 1)
         self._lay_out()
+
+    def toggle_pin(self) -> None:
+        """Hold the others against the chosen application, or no longer against it."""
+        self.pin = None if self.pin == self.chosen else self.chosen
+        self.refresh()
+
+    @property
+    def reference(self) -> ApplicationRow | None:
+        """Return the application that the others are held against."""
+        return self._comparison.applications[self.pin] if self._comparison and self.pin is not None else None
 
     def change_mode(self) -> Mode:
         """Show other rows and return which."""
@@ -109,8 +121,8 @@ class CompareGrid(Widget, can_focus=True):
             return
         columns = self._columns()
         aside = (event.x - columns.label - 2) // (columns.each + 1)
-        if aside >= 0:
-            self._choose(columns.shown.start + aside)
+        if 0 <= aside < len(columns.shown):
+            self._choose(columns.shown[aside])
         place = self._top + event.y - _HEAD
         if event.y >= _HEAD and place < len(self._rows) and self._rows[place].line:
             self._row = place
@@ -197,7 +209,7 @@ class CompareGrid(Widget, can_focus=True):
         if self._comparison is None:
             return []
         columns, room = self._columns(), self._room()
-        head = [*head_lines(self._comparison, columns, width, self.chosen), line(width)]
+        head = head_lines(self._comparison, columns, width, self.chosen)
         shown = [row_line(row, columns, width) for row in self._rows[self._top : self._top + room]]
         if not self._rows:
             shown = [line(width, ("  They do not differ anywhere.", Ink.FAINT))]
@@ -225,12 +237,29 @@ class CompareGrid(Widget, can_focus=True):
             told += text(room, plain(finding.reason), Ink.DIM if finding.override else Ink.TEXT)
             for evidence in finding.evidence:
                 told += quotation(room, plain(evidence.quote), plain(evidence.source), indent=0)
+        told += self._beside_reference(row, room)
         return [rule, *(line(width, *one.pieces, indent=2) for one in told[: place - 1])]
+
+    def _beside_reference(self, row: Row, width: int) -> list[Line]:
+        """Return what stands with the reference in the same row."""
+        if self.pin in (None, self.chosen) or self._comparison is None or row.line is None:
+            return []
+        finding = row.findings[self.pin] if row.findings else None
+        name = plain(self._comparison.applications[self.pin].name)
+        if finding is None:
+            return [
+                line(width, (f"reference {name}: ", Ink.ACCENT), (plain(row.line.cells[self.pin]), Ink.TEXT))
+            ]
+        word, ink = outcome_piece(finding.standing)
+        reason = finding.override.reason if finding.override else finding.reason
+        return [
+            line(width, (f"reference {name}: ", Ink.ACCENT), (f"{word}  ", ink), (plain(reason), Ink.DIM))
+        ]
 
     def _columns(self) -> Columns:
         """Return the columns for the present width."""
         count = len(self._comparison.applications) if self._comparison else 1
-        return Columns.fitting(self.size.width, count, self.chosen)
+        return Columns.fitting(self.size.width, count, self.chosen, self.pin)
 
     def _evidence_lines(self) -> int:
         """Return how many lines the evidence takes."""

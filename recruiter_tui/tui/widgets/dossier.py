@@ -173,6 +173,17 @@ class DossierPane(Painter, can_focus=True):
                 self._bring_into_view(block)
             self.refresh()
 
+    def go_to_finding(self, criterion: str) -> None:
+        """Rest on a finding with all its evidence shown."""
+        self._stop = Stop(About.FINDING, criterion)
+        self._opened |= {criterion}
+        self._draw()
+        self._page.finish()
+        block = self._page.block(self._stop)
+        if block is not None:
+            self._bring_into_view(block)
+        self.refresh()
+
     def action_end(self) -> None:
         """Go to the end."""
         self._scroll(self._page.finish())

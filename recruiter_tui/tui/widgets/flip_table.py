@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from recruiter_tui.domain.flips import TIER, WHOLE
@@ -56,7 +57,7 @@ class FlipTable(RecordTable[tuple["Flip", str]]):
             wanted = [flips[int(place)] for place in places]
             keys = list(dict.fromkeys(flip.key for flip in wanted))
             names = {row.key: row.name for row in people(keys)}
-            return [(flip, names.get(flip.key, "")) for flip in wanted]
+            return [(_as_read(flip, names), names.get(flip.key, "")) for flip in wanted]
 
         self.show(Roll(range(len(flips)), fetch))
 
@@ -90,3 +91,14 @@ class FlipTable(RecordTable[tuple["Flip", str]]):
             (" → ", Ink.FAINT),
             word_piece(flip.after),
         ]
+
+
+def _as_read(flip: Flip, names: Mapping[int, str]) -> Flip:
+    """Return a flip as it may be read: of somebody in a blind vacancy without what the reason tells."""
+    from recruiter_tui.domain.blind import pseudonym  # noqa: PLC0415 - few see a flip
+
+    if names.get(flip.key) != pseudonym(flip.key):
+        return flip
+    from recruiter_tui.services.blind import plain_sentence  # noqa: PLC0415 - names of countries are loaded late
+
+    return replace(flip, why=plain_sentence(flip.why))

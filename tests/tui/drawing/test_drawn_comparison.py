@@ -70,7 +70,7 @@ def test_a_persons_ruling_carries_its_sign() -> None:
 
 def test_the_head_names_the_applications_and_marks_the_chosen_one() -> None:
     columns = Columns.fitting(80, 3, 1)
-    names, stands = head_lines(comparison(*DOSSIERS), columns, 80, 1)
+    names, stands, _held = head_lines(comparison(*DOSSIERS), columns, 80, 1)
     assert names.text.rstrip() == "                       Amina Belkacem-L… ▌王小明             Jean Dupont"
     assert stands.text.count("~ maybe") == 3
 
