@@ -170,7 +170,7 @@ class Telling:
         """Tell whether a word is somebody's initials: three always, two where they stand for themselves."""
         if word.folded not in self._initials or not word.text.isupper() or len(word.text) < _ALONE:
             return False
-        before, after = text[: word.start][-1:], text[word.end : word.end + 1]
+        before, after = text[max(0, word.start - 1) : word.start], text[word.end : word.end + 1]
         return len(word.text) > _ALONE or (before in {"", "\n", "("} and after in {"", "\n", ")", ":"})
 
     def _torn(self, text: str, words: Sequence[_Word]) -> Iterator[Found]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from recruiter_tui.domain.blind import Crowd, Mask, Places
+from recruiter_tui.domain.finding import Finding
 from recruiter_tui.domain.person import Candidate
+from recruiter_tui.domain.requirement import Kind, Necessity
 from recruiter_tui.domain.stated import Stated
 from recruiter_tui.reference import countries, languages
 from tests.growth import grows_linearly
@@ -102,6 +104,18 @@ def test_the_day_of_birth_is_hidden_as_a_fact() -> None:
     )
 
 
+def test_the_inputs_of_a_finding_are_masked_at_every_depth() -> None:
+    inputs = {"terms": ["Haddad", 3], "branches": {"by": "Amelie"}, "low": 2.5, "none": None}
+    finding = Finding("x", Kind.SKILL, Necessity.ESSENTIAL, None, "Haddad said so", inputs)
+    [masked] = MASK.findings([finding], AMELIE)
+    assert masked.inputs == {"terms": ["[name]", 3], "branches": {"by": "[name]"}, "low": 2.5, "none": None}
+
+
+def test_a_list_of_places_may_hold_what_is_no_word() -> None:
+    places = Places(frozenset({"-", "algerian"}))
+    assert Mask(Candidate(), "x", places).text("- Algerian") == "- [nationality]"
+
+
 def test_somebody_without_a_name_hides_what_is_everybodys() -> None:
     assert Mask(Candidate(), "Candidate 3", PLACES).text("She is Algerian: a@b.org") == (
         "[pronoun] is [nationality]: [contact]"
@@ -120,7 +134,7 @@ def test_a_sentence_about_many_names_nobody() -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["A. ", "H A D ", "a-\n", "Haddad", "A", "I am 42", "14 mars ", "@a", "Ab1"]
+    "piece", ["A. ", "H A D ", "a-\n", "Haddad", "A", "I am 42", "14 mars ", "@a", "Ab1", "ARH ", "(AH)"]
 )
 def test_guises_take_linear_time(piece: str) -> None:
     assert grows_linearly(lambda size: MASK.text((piece * size)[:size]), 8_000)
