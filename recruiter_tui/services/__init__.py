@@ -74,6 +74,8 @@ class Services:
     async def close(self) -> None:
         """End the work in the background; what it leaves undone is done at the next occasion."""
         await self._room.settling.pause()
+        if "whatif" in vars(self):
+            await self.whatif.close()
 
     @cached_property
     def vacancies(self) -> Vacancies:

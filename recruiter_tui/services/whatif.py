@@ -43,6 +43,7 @@ class WhatIf:
         """Work on the room's store."""
         self._room = room
         self._boards: dict[int, tuple[tuple[int, str], Board]] = {}
+        self._work: dict[tuple[object, ...], asyncio.Task[Board]] = {}
 
     async def prepare(self, vacancy: str, *policies: str) -> Board:
         """Return the vacancy as columns, for its own policy and others by specification.
@@ -64,9 +65,32 @@ class WhatIf:
         for asked in policies:
             spec = policy_of(own, asked).spec
             if spec not in board.columns:
-                other = await self._built(record, spec)
+                other = await self._shared(record, spec, anchor)
                 board.columns[spec] = other.columns[spec]
         return board
+
+    async def prepared(self, vacancy: str, policy: str | None) -> bool:
+        """Tell whether a question under a policy is answered at once; the first takes a screening."""
+        key = await self._room.read(lambda reader: reader.vacancy_key(vacancy))
+        anchor = await self._room.store.submit(lambda store: store.anchor())
+        held = self._boards.get(key)
+        if policy is None or held is None or held[0] != anchor:
+            return policy is None
+        return policy_of(held[1].policy, policy).spec in held[1].columns
+
+    async def close(self) -> None:
+        """End what is being prepared."""
+        for task in self._work.values():
+            task.cancel()
+        await asyncio.gather(*self._work.values(), return_exceptions=True)
+
+    async def _shared(self, record: VacancyRecord, spec: str, anchor: tuple[int, str]) -> Board:
+        """Judge everybody under a policy once, also where whoever asked first no longer waits."""
+        what = (record.line.key, spec, anchor)
+        if what not in self._work:
+            self._work[what] = asyncio.create_task(self._built(record, spec))
+            self._work[what].add_done_callback(lambda _: self._work.pop(what, None))
+        return await asyncio.shield(self._work[what])
 
     async def ask(self, vacancy: str, scenario: Scenario) -> Projection:
         """Return what a scenario would do: how many and who, by tier, gender and region."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,7 +15,9 @@ from recruiter_tui.services.whatif import edits_of
 from tests.services.services_job import keys
 
 if TYPE_CHECKING:
+    from recruiter_tui.domain.whatif import Board
     from recruiter_tui.services import Services
+    from recruiter_tui.store.records import VacancyRecord
 
 SCENARIOS = (
     Scenario(),
@@ -27,6 +30,48 @@ SCENARIOS = (
     Scenario(policy="epso", months=(("education", 0, 12),)),
 )
 TOPIC = Scenario(invoked=("experience-1",))
+
+
+def watched(job: Services, monkeypatch: pytest.MonkeyPatch) -> asyncio.Event:
+    """Return what is set once everybody is being judged under another policy."""
+    begun, real = asyncio.Event(), job.whatif._built
+
+    async def built(record: VacancyRecord, spec: str) -> Board:
+        begun.set()
+        return await real(record, spec)
+
+    monkeypatch.setattr(job.whatif, "_built", built)
+    return begun
+
+
+async def test_another_policy_is_prepared_once_also_where_whoever_asked_went_on(
+    job: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert await job.whatif.prepared("24501", None)
+    assert not await job.whatif.prepared("24501", "sum")
+    begun = watched(job, monkeypatch)
+    asking = asyncio.create_task(job.whatif.ask("24501", Scenario(policy="sum")))
+    await begun.wait()
+    [work] = job.whatif._work.values()
+    asking.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await asking
+    board = await job.whatif.prepare("24501", "sum")
+    assert board.columns["sum"] is (await work).columns["sum"]
+    assert await job.whatif.prepared("24501", "sum")
+    await job.candidates.note(await keys(job, "A1"), "Asked for papers.")
+    assert not await job.whatif.prepared("24501", "sum")
+
+
+async def test_what_is_being_prepared_ends_with_the_services(
+    job: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun = watched(job, monkeypatch)
+    asking = asyncio.create_task(job.whatif.ask("24501", Scenario(policy="sum")))
+    await begun.wait()
+    await job.close()
+    with pytest.raises(asyncio.CancelledError):
+        await asking
 
 
 @pytest.mark.parametrize("scenario", SCENARIOS)

@@ -172,10 +172,14 @@ def state_word(trial: Trial, one: Criterion) -> str:
     )
 
 
-def count_lines(projection: Projection | None, width: int) -> Iterator[Line]:
-    """Yield the counts before and after: the chosen, then by outcome, tier, gender and region."""
+def count_lines(projection: Projection | None, width: int, policy: str | None = None) -> Iterator[Line]:
+    """Yield the counts before and after: the chosen, then by outcome, tier, gender and region.
+
+    Without a projection it says what is waited for: the first question under another `policy` takes longer.
+    """
     if projection is None:
-        yield from text(width, "laying everybody out …", Ink.FAINT)
+        told = f"judging everybody under {plain(policy)} for the first time …" if policy else ""
+        yield from text(width, told or "laying everybody out …", Ink.FAINT)
         return
     chosen = projection.chosen
     yield line(width, ("meet everything that decides", Ink.DIM))

@@ -110,8 +110,10 @@ class WhatIfScreen(Keeping):
         trial = self.trial
         if trial is None:
             return
-        self._show()
         try:
+            if not await self.services.whatif.prepared(self.vacancy_id, trial.scenario.policy):
+                self.projection = None
+            self._show()
             found = await self.services.whatif.ask(self.vacancy_id, trial.scenario)
         except RecruiterError as refusal:
             self.failed(refusal)
@@ -147,7 +149,7 @@ class WhatIfScreen(Keeping):
         if trial is None or detail is None:
             return
         self.rules.put(lambda cells: trial_lines(trial, cells, detail.policy))
-        self.counts.put(lambda cells: count_lines(self.projection, cells))
+        self.counts.put(lambda cells: count_lines(self.projection, cells, trial.scenario.policy))
         self._say()
 
     # -- panes ---------------------------------------------------------------------------------------
