@@ -97,6 +97,22 @@ async def test_offers_leave_with_the_line_and_fit_into_a_small_terminal(
         await desk.press("escape").sees_no("FR  France")
 
 
+async def test_another_size_of_the_terminal_leaves_the_line_and_no_offers(desk: Desk) -> None:
+    await desk.browse().press("slash").type("nationality:").sees("FR  France")
+    await desk.pilot.resize_terminal(70, 20)
+    await desk.sees("/ nationality:", "^ expected").sees_no("FR  France")
+
+
+async def test_in_a_blind_vacancy_the_line_says_that_nobody_is_found_by_name(desk: Desk) -> None:
+    await desk.services.blind.turn("V1", on=True)
+    await desk.browse().press("r").sees("Candidate ").press("slash").type("chlo")
+    await (
+        desk.sees("^ expected another field: name is hidden", "6 of 6")
+        .press("enter")
+        .sees("V1 is read blind")
+    )
+
+
 async def test_a_click_into_the_table_ends_the_typing_and_keeps_the_filter(desk: Desk) -> None:
     await desk.browse().press("slash").type("chlo").sees("1 of 6")
     await desk.pilot.click("CandidateTable", offset=(4, 1))

@@ -126,6 +126,11 @@ class FilterBar(Vertical):
         await self.screen.mount(self._offers)
         self._line.focus()
 
+    def on_resize(self) -> None:
+        """Take offers away that lay elsewhere; say again beneath what now has another width."""
+        self._offers.show((), 0)
+        self._say_below()
+
     async def close(self) -> None:
         """Take the line away, with its offers."""
         await self._offers.remove()
