@@ -81,8 +81,14 @@ class Row:
 class Pile:
     """Draws people, plants duplicates among them and mixes everything."""
 
-    def __init__(self, seed: int = 20261122, size: int = 2_000, planted: int = 140) -> None:
-        """Draw the whole pile."""
+    def __init__(
+        self, seed: int = 20261122, size: int = 2_000, planted: int = 140, *, by_career: bool = True
+    ) -> None:
+        """Draw the whole pile; without `by_career` every duplicate shares an address or a number.
+
+        That is for systems which export one job: a name and an employer do not tell namesakes apart.
+        """
+        self._by_career = by_career
         self._draw = random.Random(seed)  # noqa: S311 - a pile for tests, not a secret
         self._next = 0
         self._spelled: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
@@ -154,7 +160,7 @@ class Pile:
 
     def _contacts(self, row: Row) -> Row:
         """Leave one thing in common with the first application: the address, the number or the career."""
-        left = self._draw.randrange(3)
+        left = self._draw.randrange(3 if self._by_career else 2)
         other = self._of_name(row.name)
         self._next -= 1
         if left == 0:
@@ -202,7 +208,7 @@ class Pile:
     def _masked(self, row: Row) -> Row:
         """Hide the address behind a job site's own; write the number as a spreadsheet does, or not at all."""
         token = "".join(self._draw.choices("abcdefghjkmnpqrstuvwxyz23456789", k=12))
-        phone = f"'{row.phone}" if self._draw.random() < 0.5 else ""
+        phone = f"'{row.phone}" if self._draw.random() < 0.5 or not self._by_career else ""
         jobs = row.jobs if not phone else row.jobs[:1]
         email = f"{token}_{self._draw.randrange(99)}@indeedemail.com"
         return replace(row, email=email, phone=phone, jobs=jobs, planted="masked")
