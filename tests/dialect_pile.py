@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - headings and rows stand as exports have them
 """The pile of invented applications as other systems export it: seven dialects, each with its own habits.
 
     python tests/dialect_pile.py FOLDER
@@ -26,13 +27,96 @@ COUNTRIES: Final = {
     "IT": "Italy", "PT": "Portugal", "MX": "Mexico", "GH": "Ghana", "EG": "Egypt", "TN": "Tunisia",
     "PE": "Peru", "NG": "Nigeria", "SE": "Sweden",
 }  # fmt: skip
-_INDEED: Final = ["name", "email", "phone", "status", "candidate location", "relevant experience", "education", "job title", "job location", "date", "interest level", "source"]
-_GREENHOUSE: Final = ["First Name", "Last Name", "Company", "Title", "Notes", "Email", "Phone", "Social Media", "Website", "Address", "Source", "Who gets credit", "Job", "Milestone"]
-_LEVER: Final = ["Full-Name", "Email", "Phone", "Title", "Company", "Date-Added", "Stage", "Archive-Reason", "Sources", "Origin"]
-_OPENCATS: Final = ["candidateID", "lastName", "firstName", "phoneHome", "phoneCell", "email1", "Current Employer", "keySkills"]
-_LINKEDIN: Final = ["First Name", "Last Name", "URL", "Email Address", "Company", "Position", "Connected On", "Mobile"]
-_EASYCRUIT: Final = ["Kandidat-ID", "Projekt-ID", "Ansøgningsdato", "Ansøgningskilde", "Fornavn", "Efternavn", "E-post", "Mobil", "Land", "Nationalitet", "Nuværende job", "Arbejdsgiver"]
-_ZOHO: Final = ["Candidate Owner", "Candidate Id", "Salutation", "First Name", "Last Name", "Email", "Mobile", "Country", "Current Employer", "Current Job Title", "Candidate Source", "Created Time"]
+_INDEED: Final = [
+    "name",
+    "email",
+    "phone",
+    "status",
+    "candidate location",
+    "relevant experience",
+    "education",
+    "job title",
+    "job location",
+    "date",
+    "interest level",
+    "source",
+]
+_GREENHOUSE: Final = [
+    "First Name",
+    "Last Name",
+    "Company",
+    "Title",
+    "Notes",
+    "Email",
+    "Phone",
+    "Social Media",
+    "Website",
+    "Address",
+    "Source",
+    "Who gets credit",
+    "Job",
+    "Milestone",
+]
+_LEVER: Final = [
+    "Full-Name",
+    "Email",
+    "Phone",
+    "Title",
+    "Company",
+    "Date-Added",
+    "Stage",
+    "Archive-Reason",
+    "Sources",
+    "Origin",
+]
+_OPENCATS: Final = [
+    "candidateID",
+    "lastName",
+    "firstName",
+    "phoneHome",
+    "phoneCell",
+    "email1",
+    "Current Employer",
+    "keySkills",
+]
+_LINKEDIN: Final = [
+    "First Name",
+    "Last Name",
+    "URL",
+    "Email Address",
+    "Company",
+    "Position",
+    "Connected On",
+    "Mobile",
+]
+_EASYCRUIT: Final = [
+    "Kandidat-ID",
+    "Projekt-ID",
+    "Ansøgningsdato",
+    "Ansøgningskilde",
+    "Fornavn",
+    "Efternavn",
+    "E-post",
+    "Mobil",
+    "Land",
+    "Nationalitet",
+    "Nuværende job",
+    "Arbejdsgiver",
+]
+_ZOHO: Final = [
+    "Candidate Owner",
+    "Candidate Id",
+    "Salutation",
+    "First Name",
+    "Last Name",
+    "Email",
+    "Mobile",
+    "Country",
+    "Current Employer",
+    "Current Job Title",
+    "Candidate Source",
+    "Created Time",
+]
 
 
 def _parts(name: str) -> tuple[str, str]:

@@ -183,4 +183,8 @@ def _tables(path: Path, known: Answers) -> list[Table]:
 
 def _can_be_asked(sample: TableSample, mapping: Mapping) -> bool:
     """Tell whether a table looks like one whose columns a person could tell."""
-    return len(mapping.columns) >= _FEWEST and bool(sample.rows) and not mapping.has_data_for_headings
+    return (
+        len(mapping.columns) >= _FEWEST
+        and bool(sample.rows)
+        and not (mapping.is_no_table or mapping.has_data_for_headings)
+    )

@@ -25,6 +25,14 @@ if TYPE_CHECKING:
 
 _DEEPEST = 20
 _ERRORS = ".errors.csv"
+_REMEDIES = {
+    **dict.fromkeys((".zip", ".7z", ".rar", ".gz", ".tar", ".tgz"), "unpack it first"),
+    **dict.fromkeys(
+        (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".heic"),
+        "a picture has no text: have it recognised first where it is a paper",
+    ),
+    ".msg": "save the mail as EML",
+}
 _AHEAD = 8
 _READERS = 2
 """Papers are read by so many threads, each with a child process of its own, a few ahead of their turn."""
@@ -57,7 +65,8 @@ def _folder(path: Path, answers: Answers | None) -> Iterator[Incoming | RowProbl
         if kind in KINDS and not file.name.endswith(_ERRORS):
             (tables if kind in SEVERAL else papers).append(file)
         elif not file.name.startswith("."):
-            what, remedy = "passed over in a folder", "files of this kind are not read"
+            what = "passed over in a folder"
+            remedy = _REMEDIES.get(file.suffix.lower(), "files of this kind are not read")
             yield RowProblem(shown(file.relative_to(path)), "", what, remedy, is_warning=True)
     if not (tables or papers):
         yield RowProblem(

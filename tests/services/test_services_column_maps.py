@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from typing import TYPE_CHECKING
 
 import pytest
@@ -133,3 +134,14 @@ async def test_the_first_rows_are_shown_as_they_would_come_in(services: Services
     assert found[0].application.received is not None
     assert found[0].application.received.text == "2026-04-03"
     assert asked.sample.values(3, 5) == ["Oran"]
+
+
+async def test_garbage_is_neither_quoted_nor_asked_about(
+    services: Services, vacancy: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "garbage.csv"
+    path.write_bytes(random.Random(1).randbytes(3_000))  # noqa: S311 - not for secrets
+    assert not [one for one in await services.columns.tables([path]) if one.asks]
+    report = await services.intake.load([path], vacancy)
+    assert all(len(f"{one.problem}{one.remedy}") < 200 for one in report.problems)
+    assert report.problems[0].remedy == "its first row holds no words: check that it is the right file"

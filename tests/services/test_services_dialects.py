@@ -1,4 +1,4 @@
-"""A pile of 2,000 from seven systems: whoever applied twice is proposed, nobody is merged, no text suffers."""
+"""A pile of 2,000 from seven systems: who applied twice is proposed, nobody merged, no text suffers."""
 
 from __future__ import annotations
 

@@ -115,6 +115,8 @@ def _which(mapping: Mapping, field: str) -> str:
 
 def _advice(mapping: Mapping) -> str:
     """Return what to do about a header that names nobody; one that holds an applicant is not quoted."""
+    if mapping.is_no_table:
+        return "its first row holds no words: check that it is the right file"
     if len(mapping.columns) == 1:
         return f"its first row must hold column names, for instance {', '.join(OWN[:5])}"
     if mapping.has_data_for_headings:

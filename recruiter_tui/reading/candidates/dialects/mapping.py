@@ -40,6 +40,8 @@ _FILE = re.compile(r"[^\n]{1,200}\.(?:pdf|docx?|odt|rtf|txt|html?)", re.IGNORECA
 _NAME = re.compile(r"[^\W\d_][\w'.’-]*(?: [^\W\d_][\w'.’-]*){1,4}")  # noqa: RUF001 - both apostrophes stand in names
 _SLASHED = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-](?:[0-9]{4}|[0-9]{2})(?![0-9])")
 _LAST_MONTH: Final = 12
+_LONGEST_HEADING: Final = 120
+_SHARE_OF_LETTERS: Final = 0.6
 _DATED: Final = {"received:day": "day", "received:month": "month"}
 """Answers that also say what comes first in dates like 03/04/2026."""
 ANSWERS: Final = (*FIELDS, *_DATED)
@@ -121,6 +123,15 @@ class Mapping:
         return any(
             pattern.fullmatch(column.heading) for column in self.columns for pattern in (_MAIL, _PHONE, _DATE)
         )
+
+    @property
+    def is_no_table(self) -> bool:
+        """Tell whether the first row is nothing that one would call headings: too long, or few letters."""
+        text = "".join(column.heading for column in self.columns)
+        letters = sum(sign.isalnum() or sign.isspace() for sign in text)
+        return any(
+            len(column.heading) > _LONGEST_HEADING for column in self.columns
+        ) or letters < _SHARE_OF_LETTERS * len(text)
 
     @property
     def suggested(self) -> dict[str, str | None]:
