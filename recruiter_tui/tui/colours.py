@@ -84,11 +84,44 @@ BLUE_ORANGE: Final = NIGHT | {
 }
 """Told apart by those who see red and green alike: what is met is blue, what is not met orange."""
 
+_BLACK, _WHITE, _GREY, _BRIGHT = "#000000", "#aaaaaa", "#555555", "#ffffff"
+SIXTEEN: Final = {
+    "ground": _BLACK,
+    "bar": _BLACK,
+    "rule": _GREY,
+    "ink": _WHITE,
+    "ink-strong": _BRIGHT,
+    "ink-dim": _WHITE,
+    "ink-faint": _WHITE,
+    "accent": "#55ffff",
+    "met": "#55ff55",
+    "not-met": "#ff5555",
+    "open": "#ffff55",
+    "cursor": "#0000aa",
+    "cursor-idle": _GREY,
+    "field": "#00aaaa",
+    "criterion": "#ff55ff",
+    "duty": "#00aa00",
+    "field-lit": "#0000aa",
+    "criterion-lit": "#0000aa",
+    "duty-lit": "#0000aa",
+}
+"""Exactly the colours of a terminal that has sixteen: finer ones would all become the same there."""
+_INKS_OF_ONE: Final = ("accent", "met", "not-met", "open", "field", "criterion", "duty")
+MONO: Final = (
+    SIXTEEN
+    | dict.fromkeys(_INKS_OF_ONE, _BRIGHT)
+    | dict.fromkeys(("cursor", "field-lit", "criterion-lit", "duty-lit"), _WHITE)
+)
+"""Black and white alone: the cursor is a light line."""
+
 OWN: Final[dict[str, tuple[Mapping[str, str], bool]]] = {
     "night": (NIGHT, True),
     "day": (DAY, False),
     "contrast": (CONTRAST, True),
     "blue-orange": (BLUE_ORANGE, True),
+    "sixteen": (SIXTEEN, True),
+    "mono": (MONO, True),
 }
 """Our themes by name: the colours, and whether they are dark."""
 WORDS: Final = {
@@ -96,6 +129,8 @@ WORDS: Final = {
     "day": "light, our own",
     "contrast": "high contrast, 7:1 and more",
     "blue-orange": "for those who see red and green alike",
+    "sixteen": "for terminals of 8 or 16 colours",
+    "mono": "black and white",
 }
 GROUNDS: Final = ("ground", "bar", "cursor", "cursor-idle", "field-lit", "criterion-lit", "duty-lit")
 """The colours that text stands on."""

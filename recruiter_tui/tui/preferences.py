@@ -37,7 +37,7 @@ def load(store: str | None = None, environ: Mapping[str, str] = os.environ) -> P
     paths = Paths.default()
     chosen = use_keys(paths)
     memory = Memory(paths.remembered, paths.store(store, chosen.store, environ))
-    theme = OWN_THEME if chosen.theme is None else _theme(chosen.theme, paths)
+    theme = fitting(environ) if chosen.theme is None else _theme(chosen.theme, paths)
     if memory.theme in _theme_names() and memory.instead_of == chosen.theme:
         theme = memory.theme
     memory.setting = chosen.theme
@@ -51,6 +51,14 @@ def use_keys(paths: Paths | None = None) -> Settings:
     chosen = settings.load(place)
     commands.use_keys(chosen.keys, str(place))
     return chosen
+
+
+def fitting(environ: Mapping[str, str]) -> str:
+    """Return the theme to begin with where nobody chose one: a terminal of few colours needs its own."""
+    many = environ.get("TEXTUAL_COLOR_SYSTEM", environ.get("COLORTERM", "")).strip().lower()
+    if many in ("truecolor", "24bit", "256") or environ.get("TERM", "").endswith(("-256color", "-kitty")):
+        return OWN_THEME
+    return "mono" if "NO_COLOR" in environ else "sixteen"
 
 
 def is_plain(environ: Mapping[str, str]) -> bool:

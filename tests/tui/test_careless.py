@@ -62,3 +62,45 @@ async def test_very_careless_hands_break_nothing(
     monkeypatch.chdir(tmp_path)
     async with sit((120, 30)) as desk:
         await fumble(desk, seed, 300)
+
+
+async def click_about(desk: Desk, seed: int, clicks: int) -> None:
+    """Click quickly at anything, also at what is about to vanish; keys between open and close things."""
+    chance = random.Random(seed)  # noqa: S311 - reproducible carelessness, no secret
+    for _click in range(clicks):
+        size = desk.app.size
+        place = (chance.randrange(max(1, size.width)), chance.randrange(max(1, size.height)))
+        if chance.random() < 0.15:
+            await desk.pilot.press(
+                chance.choice(["escape", "question_mark", "colon", "f2", "S", "x", "H", "2"])
+            )
+        await desk.pilot.click(offset=place, times=chance.choice((1, 1, 1, 2, 3)))
+        if chance.random() < 0.1:
+            desk.app.notify("a notice that goes", timeout=0.05, markup=False)
+        if not desk.app.is_running:
+            return
+
+
+@pytest.mark.parametrize("clicks", [60])
+async def test_quick_clicks_break_nothing(
+    sit: Callable[..., AbstractAsyncContextManager[Desk]],
+    clicks: int,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with sit((120, 30)) as desk:
+        await click_about(desk, clicks, clicks)
+
+
+@pytest.mark.nightly
+@pytest.mark.parametrize("seed", range(40))
+async def test_ten_thousand_quick_clicks_break_nothing(
+    sit: Callable[..., AbstractAsyncContextManager[Desk]],
+    seed: int,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with sit((120, 30)) as desk:
+        await click_about(desk, seed, 250)

@@ -11,7 +11,7 @@ import pytest
 from recruiter_tui.domain.errors import Unreadable
 from recruiter_tui.tui import preferences
 from recruiter_tui.tui.memory import Memory
-from recruiter_tui.tui.preferences import Preferences, is_plain
+from recruiter_tui.tui.preferences import Preferences, fitting, is_plain
 from tests.tui.conftest import sitting_at
 from tests.tui.stores import notice
 
@@ -165,3 +165,21 @@ async def test_with_plain_signs_nothing_of_ours_is_beyond_ascii(services: Servic
         assert foreign <= set("éÉ张伟")
         await desk.press("question_mark").sees("Keys")
         assert {letter for letter in desk.screen if not letter.isascii()} <= set("éÉ张伟")
+
+
+@pytest.mark.parametrize(
+    ("environ", "theme"),
+    [
+        ({"TERM": "xterm-256color"}, "night"),
+        ({"TERM": "xterm", "COLORTERM": "truecolor"}, "night"),
+        ({"TERM": "xterm-kitty"}, "night"),
+        ({"TEXTUAL_COLOR_SYSTEM": "truecolor"}, "night"),
+        ({"TERM": "xterm"}, "sixteen"),
+        ({"TERM": "linux"}, "sixteen"),
+        ({}, "sixteen"),
+        ({"TERM": "xterm", "NO_COLOR": "1"}, "mono"),
+        ({"TERM": "xterm-256color", "NO_COLOR": "1"}, "night"),
+    ],
+)
+def test_few_colours_have_a_theme_of_their_own(environ: dict[str, str], theme: str) -> None:
+    assert fitting(environ) == theme
