@@ -154,7 +154,13 @@ class RecruiterApp(App[None], inherit_bindings=False):
         """Listen to signals, and open the store once the frame is painted."""
         if not self.is_headless:
             edges.on_signals(self.end_by_signal)
+        self.app_resume_signal.subscribe(self, self._come_back)
         self.call_after_refresh(self._open_soon)
+
+    def _come_back(self, _app: App[None]) -> None:
+        """Paint everything after a stop: what the terminal shows by then is somebody else's."""
+        self.refresh(layout=True)
+        self.screen.refresh(layout=True)
 
     def _open_soon(self) -> None:
         self.run_worker(self._open(), group="store")

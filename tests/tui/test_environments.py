@@ -73,7 +73,8 @@ def test_the_line_under_the_cursor_is_seen_with_few_colours(tmp_path: Path, name
         "from recruiter_tui.tui.app import run_app; sys.exit(run_app(sys.argv[1]))\n"
     )
     store = tmp_path / "filled.db"
-    with Terminal(store, (120, 30), ENVIRONMENTS[name], (sys.executable, "-c", program)) as terminal:
+    env = {**ENVIRONMENTS[name], "COLUMNS": "", "LINES": ""}
+    with Terminal(store, (120, 30), env, (sys.executable, "-c", program)) as terminal:
         terminal.until("Amina Haddad")
         terminal.type("2")
         terminal.until("space mark")
@@ -94,15 +95,22 @@ def test_ctrl_z_and_fg_in_a_shell_leave_the_terminal_right(tmp_path: Path) -> No
         terminal.type(f"{app}\n")
         terminal.until(EMPTY)
         for _time in range(2):
+            seen = len(terminal.raw)
+
+            def came(text: bytes, start: int = seen) -> None:
+                terminal.until(lambda _screen: text in terminal.raw[start:])
+
             terminal.type("\x1a")
-            terminal.until("Stopped")
+            came(b"Stopped")
             assert terminal.raw.rfind(b"\x1b[?1049l") > terminal.raw.rfind(b"\x1b[?1049h")
             terminal.type("echo typed-$((20 + 2))\n")
-            terminal.until("typed-22")
+            came(b"typed-22")
             terminal.type("fg\n")
-            terminal.until("a add notices")
-            terminal.until(lambda screen: "typed-22" not in screen)
+            came(b"\x1b[?1049h")
+            came(b"add notices")
+        seen = len(terminal.raw)
         terminal.type("q")
+        terminal.until(lambda _screen: b"ready>" in terminal.raw[seen:])
         terminal.type("echo back-$((1 + 1))\n")
         terminal.until("back-2")
         assert termios.tcgetattr(terminal._child)[:4] == before[:4]
