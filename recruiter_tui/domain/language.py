@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -119,7 +120,13 @@ def _answer(need: LanguageNeed, declared: Sequence[LanguageSkill], names: Names,
 
 def _same(declared: str, asked: str) -> bool:
     """Tell whether two codes name one language; a regional form is the language."""
-    return declared.lower().partition("-")[0] == asked.lower().partition("-")[0]
+    return declared == asked or _tongue(declared) == _tongue(asked)
+
+
+@functools.lru_cache(maxsize=4_096)
+def _tongue(code: str) -> str:
+    """Return a language's code without what tells its regional form."""
+    return code.lower().partition("-")[0]
 
 
 def _level_of(need: LanguageNeed, skill: LanguageSkill, name: str, read: Reading) -> _Answer:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from recruiter_tui.store.records import Screened as Kept
     from recruiter_tui.store.writing import Unit
 
-_CHUNK = 250
+_CHUNK = 500
 _PAUSE = 0.002  # seconds between chunks, so that a decision slips in
 
 
