@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from array import array
 from itertools import compress
 from typing import TYPE_CHECKING, Any, Final
@@ -19,6 +18,8 @@ from recruiter_tui.domain.query_columns import (
 )
 from recruiter_tui.domain.query_fields import FINDING
 from recruiter_tui.domain.searching import holds, holds_as_spelled
+from recruiter_tui.services.cells import SHAPES, shaped
+from recruiter_tui.services.veiled import Veil
 from recruiter_tui.store import facts
 from recruiter_tui.store.search import phrase_expression
 
@@ -80,6 +81,7 @@ class VacancyTable:
         self.places = {key: place for place, key in enumerate(self.keys)}
         self._columns: dict[str, Column] = {}
         self._criteria: list[str] | None = None
+        self._veil = Veil(room, vacancy)
         self._orders: dict[str, tuple[array[int], array[int]]] = {}
 
     def renewed(self, reader: Reader) -> bool:
@@ -94,6 +96,7 @@ class VacancyTable:
         if "batch" in changed or len(reader.roll(self.vacancy, "key")) != self.size:
             return False
         self._seen = now
+        self._veil.lift()
         keys = {
             entity: [key for key in changed.get(entity, ()) if key in self.places] for entity in _ENTITIES
         }
@@ -119,7 +122,7 @@ class VacancyTable:
                 continue
             rows = {key for entity, found in keys.items() if f"{entity}." in sql for key in found}
             for key, value in facts.cells(self._reader, self.vacancy, name, rows).items() if rows else ():
-                self._columns[name].put(self.places[key], _shaped(name, value))
+                self._columns[name].put(self.places[key], shaped(name, value))
 
     def warm(self, name: str, sort: str) -> None:
         """Read one column, with what comparing its texts needs, or the `order` of all keys by `sort`."""
@@ -160,7 +163,7 @@ class VacancyTable:
     def _made(self, name: str) -> Column | None:
         if name in facts.COLUMNS:
             cells = facts.column(self._reader, self.vacancy, name)
-            return Column(map(_shaper(name), cells) if name in _SHAPES else cells)
+            return Column(map(SHAPES[name], cells) if name in SHAPES else cells)
         if name.startswith(FINDING):
             return self._findings().get(name)
         if name in _MADE:
@@ -224,6 +227,15 @@ class VacancyTable:
             same = holds_as_spelled(note, test.words) if test.operator == "=" else None
             if same or (same is None and holds(note, test.words, whole=test.whole)):
                 found.add(key)
+        found = self._veil.still_found(
+            self._reader,
+            found,
+            lambda text: (
+                holds_as_spelled(text, test.words)
+                if test.operator == "="
+                else holds(text, test.words, whole=test.whole)
+            ),
+        )
         yes, no = (NO, YES) if test.operator == "!=" else (YES, NO)
         return bytes(
             yes if key in found else no if has else OPEN for key, has in zip(self.keys, papers, strict=True)
@@ -273,41 +285,3 @@ _MADE: Final[Mapping[str, Callable[[VacancyTable], list[Hashable]]]] = {
     "received_day": lambda table: [day_of(one) for one in table.raw("received")],
     "decided_at_day": lambda table: [day_of(one) for one in table.raw("decided_at")],
 }
-
-
-def _lines(value: str) -> Hashable:
-    return tuple(value.split("\n")) if value else ()
-
-
-def _words(value: str) -> Hashable:
-    return tuple(value.split()) if value else ()
-
-
-def _tags(value: str) -> Hashable:
-    return tuple(json.loads(value)) if value != "[]" else ()
-
-
-def _flag(value: int | None) -> Hashable:
-    return None if value is None else bool(value)
-
-
-_SHAPES: Final[Mapping[str, Callable[[Any], Hashable]]] = {
-    "email": _lines,
-    "phone": _lines,
-    "language": _words,
-    "nationalities": _words,
-    "flags": _words,
-    "tags": _tags,
-    "internal": _flag,
-    "overruled": _flag,
-}
-
-
-def _shaper(name: str) -> Callable[[Any], Hashable]:
-    return _SHAPES[name]
-
-
-def _shaped(name: str, value: Any) -> Hashable:  # noqa: ANN401 - any cell of SQLite
-    shape = _SHAPES.get(name)
-    found: Hashable = value if shape is None else shape(value)
-    return found

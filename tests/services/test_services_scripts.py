@@ -170,3 +170,23 @@ async def test_of_whom_nothing_is_known_is_inside_no_filter(
     assert "A2" not in await listed(services, query)
     field = query.removeprefix("not ").partition(":")[0].partition("!")[0].partition(">")[0]
     assert "A2" in await listed(services, f"{field}:unknown") or field == "years"
+
+
+async def test_in_a_blind_vacancy_no_words_find_by_what_is_hidden(services: Services, tmp_path: Path) -> None:
+    pile = (
+        row("A1", "Amina Haddad", employment="Officer | Harbour of Haddad | 2015-01-01 | present | 100%"),
+        row("A2", "Zoë Nowhere", employment="Officer | Harbour | 2015-01-01 | present | 100%"),
+    )
+    await filled(services, tmp_path, pile)
+    for query in ("text:haddad", "text=Haddad"):
+        assert await listed(services, query) == {"A1"}
+    await services.blind.turn("V1", on=True)
+    for query in ("text:haddad", "text=Haddad", "text:zoe"):
+        assert await listed(services, query) == set(), query
+    assert await listed(services, "text:harbour") == {"A1", "A2"}
+    [key] = await services.candidates.roll("V1", "id:A1")
+    await services.candidates.note([key], "spoke of Haddad at the quay")
+    assert await listed(services, "text:haddad") == set()
+    assert await listed(services, "text:quay") == {"A1"}
+    await services.blind.reveal(key, "to be invited")
+    assert await listed(services, "text:haddad") == {"A1"}
