@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from recruiter_tui.domain.finding import Finding
+    from recruiter_tui.domain.query import Query
     from recruiter_tui.services.room import Room
     from recruiter_tui.services.views import ApplicationRow
     from recruiter_tui.store.reading import Reader
@@ -53,17 +54,21 @@ class Candidates:
         column = sort.removeprefix(_REVERSE)
         column = _SORTS.get(column, column)
 
-        def ask(reader: Reader) -> array[int]:
-            key = vacancy_key(vacancy)
-            order = self._room.curtain.order(reader, key, column)
-            if parsed is None or parsed.is_empty:
-                return reader.roll(key, order, None if backwards else first)
-            return self._room.tables.passing(reader, key, parsed, order)
-
-        keys = await self._room.read(ask)
+        key = vacancy_key(vacancy)
+        if parsed is None or parsed.is_empty:
+            order = await self._room.read(lambda reader: self._room.curtain.order(reader, key, column))
+            wanted = None if backwards else first
+            keys = await self._room.store.read_long(lambda reader: reader.roll(key, order, wanted))
+        else:
+            keys = await self._room.read(lambda reader: self._filtered(reader, key, parsed, column))
         if backwards:
             keys.reverse()
         return keys[:first]
+
+    def _filtered(self, reader: Reader, vacancy: int, query: Query, column: str) -> array[int]:
+        """Return the keys that pass a filter; the columns it runs over belong to the reading thread."""
+        order = self._room.curtain.order(reader, vacancy, column)
+        return self._room.tables.passing(reader, vacancy, query, order)
 
     async def rows(self, keys: Sequence[int]) -> list[ApplicationRow]:
         """Return the lines of `keys` in their order, masked where their vacancy is read blind.
@@ -143,7 +148,7 @@ class Candidates:
             return correct(unit, key, fact, value)
 
         done = await self._room.write("corrected", work, actor=actor)
-        return _changed(done.summary, done.sequence, done.result)
+        return _changed(done.summary, done.sequence, done.result, reorders=True)
 
     async def note(self, keys: Sequence[int], text: str, *, actor: str | None = None) -> Changed:
         """Write a remark on applications."""
@@ -216,14 +221,15 @@ def _lines(unit: Unit, keys: Sequence[int]) -> list[Line]:
     return unit.reader.rows(wanted)
 
 
-def _changed(summary: str, sequence: int, lines: Sequence[Line]) -> Changed:
-    """Return which rows an act touched."""
+def _changed(summary: str, sequence: int, lines: Sequence[Line], *, reorders: bool = False) -> Changed:
+    """Return which rows an act touched, and whether what lists are ordered by can be another."""
     vacancies = sorted({line.vacancy for line in lines})
     return Changed(
         summary,
         sequence,
         applications=tuple(line.key for line in lines),
         vacancies=tuple(vacancy_id(key) for key in vacancies),
+        reorders=reorders,
     )
 
 

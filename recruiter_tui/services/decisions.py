@@ -65,7 +65,7 @@ class Decisions:
         done = await self._room.write("decided", work, actor=actor)
         changed, vacancies = done.result
         names = tuple(vacancy_id(key) for key in sorted(vacancies))
-        return Changed(done.summary, done.sequence, applications=changed, vacancies=names)
+        return Changed(done.summary, done.sequence, applications=changed, vacancies=names, reorders=False)
 
     async def reason_codes(self, vacancy: str) -> tuple[ReasonCode, ...]:
         """Return the codes that a vacancy knows: the common ones, then its own."""

@@ -121,6 +121,8 @@ class Changed:
     vacancies: tuple[str, ...] = ()
     everything: bool = False
     """Whether rows came or went, so that lists must be read again."""
+    reorders: bool = True
+    """Whether tier, outcome, name or experience can be others; a decision leaves them as they are."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,6 +70,10 @@ class Reader:
         """Call questions off from now on, also midway, once `overtaken` says so; they raise Refused."""
         self._connection.set_progress_handler(overtaken, _STEPS)
 
+    def give_memory_back(self) -> None:
+        """Let go of the pages that a long question has read; the system still has them for the next one."""
+        self._ask("PRAGMA shrink_memory")
+
     @contextmanager
     def snapshot(self) -> Iterator[None]:
         """See one state of the store in the block, whatever others write meanwhile; keep it short."""

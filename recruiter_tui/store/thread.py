@@ -31,9 +31,11 @@ class StoreThread:
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="store-write")
         self._asker = ThreadPoolExecutor(1, thread_name_prefix="store-read")
         self._searcher = ThreadPoolExecutor(1, thread_name_prefix="store-search")
+        self._sorter = ThreadPoolExecutor(1, thread_name_prefix="store-sort")
         self._newest = 0
         self._store: Store | None = None
         self._looking: Reader | None = None
+        self._sorting: Reader | None = None
         self._reader: Reader | None = None
         self._now: Reader | None = None
 
@@ -78,6 +80,19 @@ class StoreThread:
             raise RuntimeError(message)
         reader = self._reader
         return await self._in(self._asker, lambda: work(reader))
+
+    async def read_long(self, work: Callable[[Reader], T]) -> T:
+        """Run a question that can take long in a thread of its own: short ones do not wait for it."""
+        if self._sorting is None:
+            self._sorting = self.store.reader()
+        sorting = self._sorting
+
+        def run() -> T:
+            answer = work(sorting)
+            sorting.give_memory_back()
+            return answer
+
+        return await self._in(self._sorter, run)
 
     async def search(self, work: Callable[[Reader], T]) -> T | None:
         """Run a search in a thread of its own; a newer one calls it off, and then it answers None.
@@ -131,6 +146,9 @@ class StoreThread:
         looking, self._looking = self._looking, None
         if looking is not None:
             await self._in(self._searcher, looking.close)
+        sorting, self._sorting = self._sorting, None
+        if sorting is not None:
+            await self._in(self._sorter, sorting.close)
         if reader is not None:
             await self._in(self._asker, reader.close)
         if now is not None:
@@ -138,6 +156,7 @@ class StoreThread:
         if store is not None:
             await self._in(self._writer, store.close)
         self._searcher.shutdown(wait=True)
+        self._sorter.shutdown(wait=True)
         self._asker.shutdown(wait=True)
         self._writer.shutdown(wait=True)
 

@@ -34,6 +34,8 @@ PROGRAM: Final = (
 FEW: Final = 20
 QUIET: Final = 0.15
 """Seconds without output after which an answer is complete."""
+MOST: Final = 1.0
+"""Seconds after which an answer counts as complete whatever still comes."""
 WARM: Final = 3.0
 """Seconds that the app has for what it loads behind its first rows."""
 PAGE_DOWN, PAGE_UP, HOME, END = "\x1b[6~", "\x1b[5~", "\x1b[H", "\x1b[F"
@@ -64,8 +66,9 @@ def processor(pid: int) -> float:
 
 
 def settle(terminal: Terminal, seconds: float = QUIET) -> None:
-    """Read until nothing has come for a while."""
-    while terminal.read(seconds):
+    """Read until nothing has come for a while; a text cursor that blinks never ends."""
+    end = time.perf_counter() + max(seconds, MOST)
+    while time.perf_counter() < end and terminal.read(seconds):
         pass
 
 

@@ -37,6 +37,7 @@ async def test_a_decision_records_who_when_why_and_in_what_words(job: Services) 
     )
     [found] = await job.candidates.rows(await keys(job, "A3"))
     assert changed.summary == "A3 not suitable: experience"
+    assert not changed.reorders
     assert (found.disposition, found.reason, found.note) == (
         Disposition.NOT_SUITABLE,
         "experience",

@@ -19,6 +19,8 @@ from tests.store.store_builders import Ticking, add_vacancy, applicant, decide, 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
+    from recruiter_tui.store.reading import Reader
+
 
 @pytest.fixture
 async def thread(path: Path) -> AsyncIterator[StoreThread]:
@@ -173,3 +175,19 @@ def test_the_first_screen_needs_neither_sqlalchemy_nor_pydantic(path: Path) -> N
         [sys.executable, "-c", FIRST_SCREEN, str(path)], capture_output=True, text=True, check=True, cwd=root
     )
     assert ran.stdout.split("\n")[:2] == ["7", "[]"]
+
+
+async def test_a_short_question_does_not_wait_for_a_long_one(tmp_path: Path) -> None:
+    asked, answered = threading.Event(), threading.Event()
+
+    def long(_reader: Reader) -> bool:
+        asked.set()
+        return answered.wait(10)
+
+    async with StoreThread(tmp_path / "store.db", create=True) as store:
+        waiting = asyncio.ensure_future(store.read_long(long))
+        await asyncio.to_thread(asked.wait, 10)
+        assert await store.read(lambda reader: reader.vacancies()) == []
+        assert not waiting.done()
+        answered.set()
+        assert await waiting

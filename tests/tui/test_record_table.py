@@ -176,6 +176,20 @@ async def test_a_cursor_move_within_the_view_paints_two_lines() -> None:
         assert sorted(drawn) == [1, 2]
 
 
+async def test_the_end_that_was_asked_for_among_the_first_rows_is_the_end_of_all() -> None:
+    def fetch(keys: Sequence[Key]) -> list[ApplicationRow]:
+        return [application(int(key)) for key in keys]
+
+    async with bench(Roll(range(1, 65), fetch, total=1_000)) as (_app, table, pilot):
+        await pilot.press("G")
+        assert table.cursor_key == 64
+        table.show(Roll(range(1, 1_001), fetch))
+        assert table.cursor_key == 1_000
+        await pilot.press("g")
+        table.show(Roll(range(1, 1_001), fetch))
+        assert table.cursor_key == 1
+
+
 async def test_rows_that_cannot_be_read_leave_empty_lines_and_come_back() -> None:
     broken = True
 

@@ -97,7 +97,13 @@ class DeskScreen(Trails):
             self.table.reread()
         elif changed.applications:
             self.table.reread(changed.applications)
-        self.read_vacancies()
+        self.read_vacancies(keep_order=self._keeps_order(changed))
+
+    def _keeps_order(self, changed: Changed) -> bool:
+        """Tell whether everybody is where he was, so that a large vacancy is not put in order for nothing."""
+        asked = self._rolled is not None and self._still_asked(self._rolled) and not self.query_text
+        by_verdict = self.table.sort.removeprefix("-") == "disposition"
+        return asked and not (changed.everything or changed.reorders or by_verdict)
 
     def on_screen_resume(self) -> None:
         """Catch up with what happened in another room."""
@@ -107,21 +113,21 @@ class DeskScreen(Trails):
             self.read_vacancies()
 
     @work(group="vacancies", exclusive=True)
-    async def read_vacancies(self) -> None:
-        """Read the vacancies; the candidates follow."""
+    async def read_vacancies(self, *, keep_order: bool = False) -> None:
+        """Read the vacancies; the candidates follow, unless they keep their order."""
         self.list.clock = self.card.clock = self.services.clock
         rows = await self.services.vacancies.list()
         self._vacancies = {row.id: row for row in rows}
         start = None if self.list.was_read else self.app.memory.word("vacancy")
         self.list.was_read = True
         self.list.show(Roll(tuple(self._vacancies), self._vacancy_rows), start=start)
-        self._choose_vacancy(self.list.cursor_key)
+        self._choose_vacancy(self.list.cursor_key, keep_order=keep_order)
         self.read_due()
 
     def _vacancy_rows(self, keys: Sequence[Key]) -> list[VacancyRow]:
         return [self._vacancies[key] for key in keys]
 
-    def _choose_vacancy(self, key: Key | None) -> None:
+    def _choose_vacancy(self, key: Key | None, *, keep_order: bool = False) -> None:
         """Show the candidates of a vacancy; another one starts without filter and marks."""
         row = self._vacancies.get(key) if key is not None else None
         if row is None or self.vacancy is None or row.id != self.vacancy.id:
@@ -130,6 +136,7 @@ class DeskScreen(Trails):
             self.table.range_start = None
             self.table.cursor_key = None
             self.remember_vacancy(row)
+            keep_order = False
         self.vacancy = row
         self.card.show(row)
         self.say()
@@ -137,6 +144,9 @@ class DeskScreen(Trails):
             self.guide(None)
             self.table.show(Roll((), lambda _keys: ()))
             self.pane.show(None)
+        elif keep_order:
+            self.read_criteria()
+            self.read_dossier()
         else:
             self.read_candidates(row.id, self.query_text, self.table.sort)
 

@@ -17,6 +17,8 @@ Row = TypeVar("Row")
 PAGE = 64
 """Rows that are read at once."""
 _PAGES_KEPT = 64
+_FEW = 8
+"""Ids that are searched one by one; an index of all of them pays from more on."""
 
 
 class Roll(Generic[Row]):
@@ -60,9 +62,13 @@ class Roll(Generic[Row]):
 
     def places(self, keys: Iterable[Key]) -> dict[Key, int]:
         """Return where those of `keys` are that are among the rows; many at once pay for an index."""
+        wanted = list(keys)
+        if self._places is None and len(wanted) <= _FEW:
+            found = {key: self.index_of(key) for key in wanted}
+            return {key: index for key, index in found.items() if index is not None}
         if self._places is None:
             self._places = {key: index for index, key in enumerate(self._keys)}
-        return {key: self._places[key] for key in keys if key in self._places}
+        return {key: self._places[key] for key in wanted if key in self._places}
 
     def row_of(self, key: Key) -> Row | None:
         """Return one row by its id, as it was last read."""
