@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import work
 
 from recruiter_tui.domain.errors import RecruiterError
-from recruiter_tui.domain.query_fields import UNKNOWN
 from recruiter_tui.tui.commands_base import Need, Place
 from recruiter_tui.tui.screens.exporting import export_in_background
 from recruiter_tui.tui.screens.gating import Gating
@@ -76,6 +75,8 @@ class Beside(Gating):
         except RecruiterError as refusal:
             self.failed(refusal)
             return {}
+        from recruiter_tui.domain.query_fields import UNKNOWN  # noqa: PLC0415 - not before the first picture
+
         used = Counter({tag.strip('"'): count for tag, count in found["tag"] if tag != UNKNOWN})
         return dict(used - Counter(tag for row in rows for tag in row.tags))
 

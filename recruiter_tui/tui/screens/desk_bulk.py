@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 from textual import work
 
-from recruiter_tui.domain.application import Disposition
 from recruiter_tui.domain.errors import RecruiterError
 from recruiter_tui.tui.screens.desk_pass import Passing
 from recruiter_tui.tui.signs import disposition_sign
@@ -15,12 +14,12 @@ if TYPE_CHECKING:
     from recruiter_tui.services.bulk import Preview
 
 _KEYS: Final = (
-    ("s", Disposition.SHORTLISTED),
-    ("l", Disposition.LONGLISTED),
-    ("x", Disposition.NOT_SUITABLE),
-    ("m", Disposition.MAYBE),
-    ("w", Disposition.WITHDRAWN),
-    ("0", Disposition.NEW),
+    ("s", "shortlisted"),
+    ("l", "longlisted"),
+    ("x", "not-suitable"),
+    ("m", "maybe"),
+    ("w", "withdrawn"),
+    ("0", "new"),
 )
 
 
@@ -65,7 +64,7 @@ class Many(Passing):
             count = abs(ends[1] - ends[0]) + 1 if ends[0] is not None and ends[1] is not None else 0
             offers["range"] = ("r", f"the range of {count} up to here")
         where = "in the filter" if self.query_text else "in this vacancy"
-        offers["all"] = ("a", f"all {table.source.count} {where}")
+        offers["all"] = ("a", f"all {table.source.total} {where}")
         if len(offers) == 1:
             return "all", offers["all"][1]
         chosen = await self.app.push_screen_wait(
@@ -75,10 +74,11 @@ class Many(Passing):
 
     async def _preview(self, whom: str, words: str) -> Preview | None:
         """Ask for the verdict and its reason; return what it would do, None for a change of mind."""
+        from recruiter_tui.domain.application import Disposition  # noqa: PLC0415 - not before the first picture
         from recruiter_tui.tui.dialogs.menu import MenuDialog  # noqa: PLC0415 - as above
 
         vacancy, table = self.vacancy_id(), self.table
-        offers = [(key, str(disposition_sign(one)), one.value) for key, one in _KEYS]
+        offers = [(key, str(disposition_sign(Disposition(one))), one) for key, one in _KEYS]
         chosen = await self.app.push_screen_wait(MenuDialog(f"Decide on {words}", offers))
         if chosen is None:
             return None
