@@ -44,6 +44,10 @@ class Blind:
         """Tell the same at once, in the event loop's own thread, of a vacancy by the store's own name."""
         return bool(vacancy) and vacancy_key(vacancy) in self._room.curtain.drawn(self._room.store.now)
 
+    def hides_now(self, key: int, vacancy: str) -> bool:
+        """Tell at once whether an application of a vacancy is shown without names in this session."""
+        return not self.is_revealed(key) and self.is_on_now(vacancy)
+
     async def turn(self, vacancy: str, *, on: bool, actor: str | None = None) -> Changed:
         """Read a vacancy blind from now on, or no longer; journalled, and for everybody."""
 

@@ -43,7 +43,9 @@ def tells_nobody(desk: Desk) -> None:
 
 
 async def test_the_desk_shows_work_and_nobody(blind: Desk) -> None:
-    await blind.sees("port registers", "trained nine officers", "French (fluent)", "paper 1", "read blind")
+    await blind.sees(
+        "port registers", "trained nine officers", "French (fluent)", "paper 1", "nationality hidden"
+    )
     tells_nobody(blind)
     await blind.press("j").sees("harbour office")
     tells_nobody(blind)
@@ -67,7 +69,7 @@ async def test_the_desk_shows_work_and_nobody(blind: Desk) -> None:
         (("3", "2", "semicolon"), "Recently seen"),
         (("n",), "Note on Candidate"),
         (("o",), "Overrule"),
-        (("E",), "Correct"),
+        (("E",), "reveal the person first"),
         (("z",), "Put off Candidate"),
         (("number_sign",), "Tags of Candidate"),
         (("exclamation_mark",), "Reveal Candidate"),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from recruiter_tui.domain.blind_words import HIDDEN
 from recruiter_tui.domain.person import Candidate, Degree, DegreeStatus, LanguageSkill
 from recruiter_tui.domain.stated import State, Stated
 from recruiter_tui.tui.drawing.blocks import labelled, text
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
 NOT_STATED = "not stated"
 
 
+_HIDDEN: Final = "hidden"
+"""What a blind vacancy keeps to itself."""
+
+
 def said(fact: Stated[str], *, named: bool = False) -> str:
     """Return a fact's value in words, with the person's sign where a person corrected it.
 
@@ -26,13 +31,15 @@ def said(fact: Stated[str], *, named: bool = False) -> str:
         named: Whether the value is a country's code, to be written out.
     """
     if fact.value is None:
-        return NOT_STATED
+        return _HIDDEN if fact.why == HIDDEN else NOT_STATED
     words = country(fact.value) if named else plain(fact.value)
     return f"{words} {person_sign()}" if fact.state is State.CORRECTED else words
 
 
 def nationalities(candidate: Candidate) -> str:
     """Return the nationalities in words."""
+    if any(one.why == HIDDEN for one in candidate.nationalities):
+        return f"nationality {_HIDDEN}"
     return ", ".join(said(one, named=True) for one in candidate.nationalities) or "nationality not stated"
 
 

@@ -111,6 +111,13 @@ class Beside(Gating):
         if why is not None:
             await self.carry_out(self.services.blind.reveal(rows[0].key, why))
 
+    def needs_names(self, key: int) -> bool:
+        """Say that something takes a reveal first, and tell whether it does; signs must not get on file."""
+        hidden = self.services.blind.hides_now(key, self.vacancy_id())
+        if hidden:
+            self.flash("facts are corrected where all of them are seen: reveal the person first (!)")
+        return hidden
+
     # -- out of the program --------------------------------------------------------------------------
 
     @work(group="ask", exclusive=True)

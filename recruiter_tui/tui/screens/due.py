@@ -13,7 +13,8 @@ from recruiter_tui.services.snoozing import Snoozed
 from recruiter_tui.tui.commands_base import Need, Place
 from recruiter_tui.tui.screens.room import Room
 from recruiter_tui.tui.signs import Ink, disposition_sign
-from recruiter_tui.tui.text import fit, safe
+from recruiter_tui.tui.text import cut, fit, safe
+from recruiter_tui.tui.widgets.bars import taken
 from recruiter_tui.tui.widgets.record_table import RecordTable
 from recruiter_tui.tui.widgets.source import Roll
 
@@ -72,7 +73,9 @@ class DueTable(RecordTable[Snoozed]):
             runs.append((fit(str(sign), _STAND) + "  ", sign.ink))
         if width + 1 >= _BROAD:
             runs.append((fit(safe(row.title), _VACANCY) + "  ", Ink.DIM))
-        return [*runs, (safe(row.note) or f"put off by {safe(row.by)}", Ink.DIM if row.note else Ink.FAINT)]
+        room = max(0, width - taken(runs))
+        why, ink = (row.note, Ink.DIM) if row.note else (f"put off by {row.by}", Ink.FAINT)
+        return [*runs, (cut(safe(why), room), ink)]
 
 
 class DueScreen(Room):

@@ -188,7 +188,7 @@ class Judging(Beside):
         from recruiter_tui.tui.dialogs.correct_beside import correction_of  # noqa: PLC0415 - at the first correction
 
         dossier = await self._dossier()
-        if dossier is None:
+        if dossier is None or self.needs_names(dossier.row.key):
             return
         here = self.pane.selected_fact if self.pane.has_focus else None
         dialog = correction_of(dossier, here, self.app.size.width, dossier.row.name)

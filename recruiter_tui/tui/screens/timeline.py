@@ -13,7 +13,8 @@ from recruiter_tui.tui.drawing.happenings import happening_lines, told
 from recruiter_tui.tui.screens.matrix import Rule
 from recruiter_tui.tui.screens.room import Room
 from recruiter_tui.tui.signs import Ink
-from recruiter_tui.tui.text import fit, safe
+from recruiter_tui.tui.text import cut, fit, safe
+from recruiter_tui.tui.widgets.bars import taken
 from recruiter_tui.tui.widgets.page_pane import PagePane
 from recruiter_tui.tui.widgets.record_table import RecordTable
 from recruiter_tui.tui.widgets.source import Roll
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from recruiter_tui.tui.widgets.lines import Run
 
 _WHEN, _WHO, _WHERE = 16, 12, 24
+_TAKEN_BACK = "  taken back"
 _ROOMY = 100
 """Cells from which the vacancy has a column of its own."""
 
@@ -67,9 +69,10 @@ class TimelineTable(RecordTable["Happening"]):
         if self._shows_places(width):
             where = self.places.get(row.application or 0, "")
             runs.append((fit(safe(where), _WHERE) + "  ", Ink.DIM))
+        room = max(0, width - taken(runs))
         if row.undone:
-            return [*runs, (told(row), Ink.STRUCK), ("  taken back", Ink.OPEN)]
-        return [*runs, (told(row), Ink.STRONG if current else Ink.TEXT)]
+            return [*runs, (cut(told(row), room - len(_TAKEN_BACK)), Ink.STRUCK), (_TAKEN_BACK, Ink.OPEN)]
+        return [*runs, (cut(told(row), room), Ink.STRONG if current else Ink.TEXT)]
 
     def _shows_places(self, width: int) -> bool:
         return bool(self.places) and width >= _ROOMY
