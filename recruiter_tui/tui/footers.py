@@ -58,7 +58,7 @@ PURPOSES: Final = {
     Place.DOSSIER: "Read all that is known of one candidate, and judge.",
     Place.CAREER: "See month by month how experience was counted, and rule on single jobs.",
     Place.READING: "Read one candidate after the other, evidence lit in the papers, one key a verdict.",
-    Place.FIND: "Search everybody and every notice at once, over names, papers and notes.",
+    Place.FIND: "Search everybody and every notice at once, over names, papers and what notices say.",
     Place.COLUMNS: "Say what the columns of an unknown table mean before it is taken in.",
     Place.TIMELINE: "See what happened to an application, or to all of one person, from the first day on.",
     Place.DUE: "See what you put off, in all vacancies: what is due today, and what sleeps.",

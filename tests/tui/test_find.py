@@ -45,11 +45,7 @@ async def test_papers_and_notices_show_the_passage_in_groups(
     desk: Desk, services: Services, tmp_path: Path
 ) -> None:
     await another(services, tmp_path)
-    await (
-        desk.press("r", "F")
-        .type("harbour")
-        .sees("Papers and notes  1", "Harbour pilot", "Notices  1", "20001")
-    )
+    await desk.press("r", "F").type("harbour").sees("Papers  1", "Harbour pilot", "Notices  1", "20001")
     await desk.press("tab", "enter").sees("Harbour Officer", "20001")
     assert desk.room.vacancy_id() == "V2"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import work
 from textual.binding import Binding, BindingType
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from textual.app import ComposeResult
+
+
+_BROAD: Final = 150
+"""Cells of a terminal from which the candidates stay in sight beside the facets."""
 
 
 class FacetsDialog(Dialog[str]):
@@ -46,7 +50,8 @@ class FacetsDialog(Dialog[str]):
         yield FacetGrid()
 
     def on_mount(self) -> None:
-        """Read the counts."""
+        """Read the counts; where there is room, stand beside the list that narrows."""
+        self.set_class(self.app.size.width >= _BROAD, "-beside")
         self.read()
 
     @work(group="facets", exclusive=True)

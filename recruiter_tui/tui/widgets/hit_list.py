@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _INDENT: Final = "    "
 _TITLE: Final = 34
+_BROADEST: Final = 130
 _DOUBLE: Final = 2
 
 
@@ -31,7 +32,7 @@ class Kind(StrEnum):
     """The groups of hits, in their order."""
 
     NAMES = "Names"
-    PAPERS = "Papers and notes"
+    PAPERS = "Papers"
     NOTICES = "Notices"
 
 
@@ -166,7 +167,8 @@ class HitList(Lines):
         return self._title(hit, wide, here=row.hit == self.cursor)
 
     def _title(self, hit: Hit, wide: int, *, here: bool) -> Sequence[Run]:
-        """Return name, vacancy and how the application stands."""
+        """Return name, vacancy and how the application stands, no further apart than the eye follows."""
+        wide = min(wide, _BROADEST)
         sign = "▸ " if here else "  "
         room = max(12, min(_TITLE, wide // 2))
         title = cut(safe(hit.title), room)
