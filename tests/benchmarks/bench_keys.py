@@ -140,6 +140,8 @@ def measure(few: Terminal, many: Terminal, count: int, rounds: int) -> None:
     both = (few, many)
     for name, keys in KEYS:
         if name.startswith("filter"):
+            hold(many)
+            remember(few, many, count)
             for terminal in both:
                 terminal.type("/")
                 settle(terminal, 1.0)
@@ -148,11 +150,22 @@ def measure(few: Terminal, many: Terminal, count: int, rounds: int) -> None:
             for terminal, into in zip(both, answers, strict=True):
                 into.append(press(terminal, keys[turn % len(keys)]))
         told(f"{count:,}: {name}", *answers)
-    for terminal in both:
-        terminal.type("\x1b")
-        settle(terminal, 1.0)
+    remember(few, many, count)
+
+
+def hold(terminal: Terminal) -> None:
+    """Print how far the paint lies behind a key that was held."""
     for rate in (60, 120):
-        say(f"j held at {rate}/s: the last paint {held(many, 'j', rate) * 1000:.0f} ms after the last key")
+        say(
+            f"j held at {rate}/s: the last paint {held(terminal, 'j', rate) * 1000:.0f} ms after the last key"
+        )
+
+
+def remember(few: Terminal, many: Terminal, count: int) -> None:
+    """Print the memory of both, so far."""
+    for size, terminal in ((FEW, few), (count, many)):
+        now, most = memory(terminal.pid)
+        say(f"memory at {size:,}: {now:.0f} MB, at most {most:.0f} MB")
 
 
 def main() -> None:
@@ -173,9 +186,6 @@ def main() -> None:
             for terminal in (few, many):
                 agree(terminal)
             measure(few, many, count, rounds)
-            for size, terminal in ((FEW, few), (count, many)):
-                now, most = memory(terminal.pid)
-                say(f"memory at {size:,}: {now:.0f} MB, at most {most:.0f} MB")
 
 
 if __name__ == "__main__":

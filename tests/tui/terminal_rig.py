@@ -122,15 +122,21 @@ class Terminal:
 
     def read(self, seconds: float) -> bool:
         """Take in what the program writes within `seconds`; tell whether there was anything."""
+        data = self.read_raw(seconds)
+        if data:
+            self._stream.feed(_NOT_FOR_PYTE.sub(b"", data))
+        return bool(data)
+
+    def read_raw(self, seconds: float) -> bytes:
+        """Return what the program writes within `seconds` without drawing it, for those who take the time."""
         ready, _, _ = select.select([self._main], [], [], seconds)
         if ready:
             with contextlib.suppress(OSError):
                 data = os.read(self._main, 65536)
                 self.arrived = time.perf_counter()
                 self.raw += data
-                self._stream.feed(_NOT_FOR_PYTE.sub(b"", data))
-                return bool(data)
-        return False
+                return data
+        return b""
 
     def ended(self) -> bool:
         """Tell whether the program ended, and keep its status."""
