@@ -42,6 +42,17 @@ _DOSSIER: Final = (
     "copy.here",
 )
 
+READING: Final = (
+    "decide.shortlisted",
+    "decide.not-suitable",
+    "pass.again",
+    "pass.evidence_next",
+    "pass.waiting",
+)
+"""What matters in a first pass while somebody is in hand."""
+READ: Final = ("pass.waiting", "pass.shortlist", "pass.previous", "undo.undo", "pass.back")
+"""What matters behind the last candidate of a pass."""
+
 PURPOSES: Final = {
     Place.DESK: "Work through a vacancy's applications: who applied, what the rules found, and your verdict.",
     Place.COMPARE: "Set two to six candidates side by side and decide between them.",

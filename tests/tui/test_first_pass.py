@@ -103,6 +103,10 @@ async def test_a_reason_typed_before_its_question_stands_is_for_the_question(
         assert len(await services.candidates.roll("V1", f"reason:{reason}")) == many
 
 
+async def test_keys_of_the_desk_do_nothing_here(desk: Desk) -> None:
+    await start(desk).press("e", "b", "y", "c").sees("1 of 6").sees_no("Export", "Decide on")
+
+
 async def test_undo_goes_back_to_whom_it_was_about(desk: Desk, services: Services) -> None:
     await start(desk)
     first = who(desk)
@@ -237,6 +241,16 @@ async def test_a_note_a_ruling_and_another_terminals_mark_appear_at_once(desk: D
     await desk.sees("# seen")
 
 
+async def test_a_tag_and_a_day_to_come_back_are_kept_without_leaving(desk: Desk, services: Services) -> None:
+    await (
+        start(desk).press("number_sign").sees("Tags of").type("seen").press("enter").sees("# seen", "1 of 6")
+    )
+    await desk.press("z").sees("put").type("3 days").press("enter").sees("put off until 2026-11-25")
+    assert [one.row.key for one in await services.queue.snoozed()] == [room(desk).key]
+    await desk.press("h").sees("put off").press("escape").sees("1 of 6")
+    assert (await services.queue.recent())[0].key == room(desk).key
+
+
 async def test_evidence_is_lit_and_led_to_by_key(services: Services, tmp_path: Path) -> None:
     await with_papers(services, tmp_path)
     async with sitting_at(services) as desk:
@@ -258,6 +272,7 @@ async def test_evidence_is_lit_and_led_to_by_key(services: Services, tmp_path: P
         await desk.press("left")
         assert here.criterion() == "education"
         await desk.press("up", "up", "up").sees("no evidence in the papers")
+        await desk.press("j", "k").sees_no("no evidence in the papers")
 
 
 async def test_other_applications_of_the_same_person_are_told(services: Services, tmp_path: Path) -> None:

@@ -22,12 +22,14 @@ class Passing(Finding):
         """Begin or resume; asked is only where both make sense."""
         if self.vacancy is None:
             return
+        self.flash("reading the candidates …")
         try:
             queue = await self._queue(self.vacancy.id)
             setting = await self.setting()
         except RecruiterError as refusal:
             self.failed(refusal)
             return
+        self.status.flash()
         if queue is None:
             return
         if not queue.keys:

@@ -36,7 +36,7 @@ _REST: Final = 0.1
 """Seconds without a key after which the pass is counted anew."""
 
 
-class FirstPassScreen(Looking, TypesAhead):
+class FirstPassScreen(Looking, TypesAhead, inherit_bindings=False):
     """Reads a queue; the place is kept at every step, so that it goes on there after whatever happens."""
 
     PLACE: ClassVar[Place] = Place.READING
@@ -177,7 +177,9 @@ class FirstPassScreen(Looking, TypesAhead):
 
     @work(group="count", exclusive=True)
     async def count(self) -> None:
-        """Count how the pass stands."""
+        """Count how the pass stands, and remember who was seen."""
+        if self.key is not None:
+            self.services.queue.visit(self.key)
         try:
             self.progress = await self.services.queue.progress(self.queue)
         except RecruiterError as refusal:

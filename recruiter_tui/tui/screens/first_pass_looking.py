@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Final
 
+from recruiter_tui.tui import footers
 from recruiter_tui.tui.commands_base import Place
 from recruiter_tui.tui.drawing.evidence import places
 from recruiter_tui.tui.drawing.findings import title_of
@@ -43,11 +44,17 @@ class Looking(Acts):
     """Where the papers bear the evidence of the criterion under the cursor."""
     _in_hand = 0
     """Which piece of that evidence is in hand."""
+    _led = False
+    """Whether a key led to it."""
 
     @property
     def ended(self) -> bool:
         """Tell whether one stands behind the last candidate."""
         return self.at >= len(self.queue.keys)
+
+    def wanted_keys(self) -> tuple[str, ...]:
+        """Return the keys of the footer: those of a verdict, or of the ways on from the end."""
+        return footers.READ if self.ended else footers.READING
 
     def action_step(self, way: int) -> None:
         """Go to the next candidate or the one before, without a verdict."""
@@ -135,6 +142,7 @@ class Looking(Acts):
 
     def point(self, stop: Stop | None, evidence: int | None = None, *, jump: bool = False) -> None:
         """Put the cursor on a criterion: its evidence is lit, one piece of it in hand."""
+        self._led = jump
         self._spots = self._places(stop)
         inside = [n for n, spot in enumerate(self._spots) if spot is not None]
         self._in_hand = evidence if evidence is not None else next(iter(inside), 0)
@@ -185,10 +193,10 @@ class Looking(Acts):
         here = ""
         if self._in_hand in inside:
             here = f"evidence {inside.index(self._in_hand) + 1} of {len(inside)}"
-        elif finding is not None:
+        elif finding is not None and self._led:
             here = "no evidence in the papers"
         if finding is not None and self.setting is not None and self.has_class("-one-side"):
-            here = f"{cut(title_of(finding, self.setting.asked), width // 3)}: {here}"
+            here = here and f"{cut(title_of(finding, self.setting.asked), width // 3)}: {here}"
         if self.has_class("-one-side"):
             turned = self.has_class("-turned")
             hint = "tab turns to the papers" if turned else here

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from time import monotonic
 from typing import ClassVar, Final
 
 from textual import events
+from textual.widget import Widget
 
 from recruiter_tui.tui.commands_base import Place
 from recruiter_tui.tui.screens.room import Room
 
 _AGAIN: Final = 0.01
 """Seconds between two looks whether the question is there."""
-_PATIENCE: Final = 0.3
-"""Seconds after which a question that still stands gets the next key."""
+_PATIENCE: Final = 0.4
+"""Seconds after which the next key is handed on in any case."""
 
 
 class TypesAhead(Room):
@@ -27,11 +27,15 @@ class TypesAhead(Room):
 
     _held: tuple[tuple[str, str | None], ...] = ()
 
-    _given: tuple[object, float] = (None, 0.0)
-    """The question that got a kept key last, and when."""
+    _handed = 0
+    """Counts the keys that were handed on, so that each goes on once."""
 
     async def on_key(self, event: events.Key) -> None:
         """Run the key's command here and now, or keep the key while a question opens."""
+        if self not in self.app.screen_stack:  # it closed before the key came: the key is for what lies below
+            event.stop()
+            self.app.post_message(events.Key(event.key, event.character))
+            return
         if self._held or self._is_opening() or self.app.screen is not self:
             event.stop()
             self._hold(event)
@@ -59,20 +63,40 @@ class TypesAhead(Room):
 
     async def _hand_on(self) -> None:
         """Type the first of the kept keys again, once the question takes keys or none was asked after all."""
+        if not self._held:
+            return
         if self.app.screen is self:
             if not self._is_opening():
                 (key, _character), *rest = self._held
                 self._held = tuple(rest)
                 await self._run(key)
-        elif self.app.focused is not None and self._has_answered():
+        elif self.app.focused is not None:
             first, *rest = self._held
             self._held = tuple(rest)
-            self._given = self.app.screen, monotonic()
             self.app.post_message(events.Key(*first))
+            self._follow(self.app.focused)
+            return
         if self._held:
             self.set_timer(_AGAIN, self._hand_on)
 
-    def _has_answered(self) -> bool:
-        """Tell whether the question did not get a key yet, or had time to close after the one it got."""
-        question, since = self._given
-        return question is not self.app.screen or monotonic() - since > _PATIENCE
+    def _follow(self, focused: Widget) -> None:
+        """Wait until a key and what it sets off have gone the way from the focus to the question."""
+        way = [node for node in focused.ancestors_with_self if isinstance(node, Widget)]
+        hops = iter((self.app, *way, *way, self.app))
+        self._handed += 1
+        turn = self._handed
+
+        def go_on() -> None:
+            if turn == self._handed:
+                self._handed += 1
+                self.set_timer(_AGAIN, self._hand_on)
+
+        def hop() -> None:
+            node = next(hops, None)
+            if node is None or not node.is_running:
+                go_on()
+            else:
+                node.call_later(hop)
+
+        hop()
+        self.set_timer(_PATIENCE, go_on)  # what closes on the way forgets whom it should have called

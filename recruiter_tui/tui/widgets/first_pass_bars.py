@@ -40,17 +40,18 @@ class PassHeading(Heading):
     def runs(self, y: int, width: int) -> Sequence[Run]:
         """Draw the crumbs, the rule and the place."""
         place = f" {self._at} of {self._of} " if self._of else ""
-        room = width - width_of(place)
+        badge = self.badge(width)
+        room = width - width_of(place) - sum(width_of(text) for text, _ink in badge)
         if not place or room < _LEAST:
             return super().runs(y, width)
         runs = list(crumb_runs(self._crumbs, room))
         *crumbs, (rule, _ink) = runs
         cells = width_of(rule) - 1
         if cells < _LEAST:
-            return [*runs, (place, Ink.STRONG)]
+            return [*runs, (place, Ink.STRONG), *badge]
         done = min(cells, round(cells * self._share))
         bar: list[Run] = [(" " + "━" * done, Ink.ACCENT), ("─" * (cells - done), Ink.RULE)]
-        return [*crumbs, *bar, (place, Ink.STRONG)]
+        return [*crumbs, *bar, (place, Ink.STRONG), *badge]
 
 
 class WhoLines(Lines):
