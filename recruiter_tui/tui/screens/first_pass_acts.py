@@ -67,10 +67,6 @@ class Acts(Beside):
         """Return the vacancy of the pass."""
         return self.queue.vacancy
 
-    def targets(self) -> list[ApplicationRow]:
-        """Return whoever is in hand."""
-        return [self.row] if self.row is not None else []
-
     def has(self, need: Need) -> bool:
         """Tell whether somebody is in hand, and whether there is a verdict to repeat."""
         if need is Need.CANDIDATE:
