@@ -368,6 +368,19 @@ def by_id(command_id: str) -> Command:
     return _BY_ID[command_id]
 
 
+def key(command_id: str) -> str:
+    """Return the first key of a command as people write it; a dash where somebody took all its keys."""
+    return next(iter(_BY_ID[command_id].spelled), "-")
+
+
+def reason(need: Need) -> str:
+    """Return why a command cannot be used, with the keys as they are now."""
+    text: str = need.value
+    head, brace, rest = text.partition("{")
+    name, _brace, tail = rest.partition("}")
+    return head + key(name) + tail if brace else text
+
+
 def rekeyed() -> dict[str, tuple[str, ...]]:
     """Return the keys, by command, that differ from our own."""
     return {own.id: _BY_ID[own.id].keys for own in COMMANDS if _BY_ID[own.id].keys != own.keys}

@@ -43,15 +43,18 @@ class Place(Enum):
 
 
 class Need(Enum):
-    """What a command needs before it can run; the value is the reason that is shown while it is lacking."""
+    """What a command needs before it can run; the value is the reason that is shown while it is lacking.
+
+    `{command.name}` in it stands for that command's key.
+    """
 
     STORE = "the store is still opening"
     VACANCY = "there is no vacancy here yet"
     CANDIDATES = "this vacancy has no candidates yet"
     CANDIDATE = "no candidate under the cursor"
-    PEOPLE = "choose a candidate first (key 2)"
-    MARKS = "nothing is marked (space marks)"
-    SEVERAL = "mark 2 to 6 candidates first (space marks)"
+    PEOPLE = "choose a candidate first (key {pane.candidates})"
+    MARKS = "nothing is marked ({mark.toggle} marks)"
+    SEVERAL = "mark 2 to 6 candidates first ({mark.toggle} marks)"
     FILTER = "no filter is set"
     TIERS = "this vacancy has no tiers"
     LINE = "nothing that can be changed is under the cursor"
@@ -66,13 +69,13 @@ class Need(Enum):
     DROPPABLE = "choose a criterion, or one that was taken out, first"
     DRAFT = "this notice is stored already"
     ARRIVAL = "no notice is under the cursor"
-    PREVIEW = "choose files first (o)"
+    PREVIEW = "choose files first ({intake.choose})"
     REFUSED_ROWS = "no row is refused"
     NEW_ROW = "only a new row that was understood can be corrected here"
     TABLES = "none of the chosen files is a table"
     COLUMN = "no column is under the cursor"
     WHO = "say first which column is the name, the e-mail or the application's number"
-    IMPORT = "no import is under the cursor (b lists them)"
+    IMPORT = "no import is under the cursor ({intake.imports} lists them)"
     BLIND = "this vacancy is read with names (B on the desk turns them off)"
     PUT_OFF = "nothing that was put off is under the cursor"
     PAIR = "no pair is under the cursor"

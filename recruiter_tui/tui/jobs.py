@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from textual.signal import Signal
 
 from recruiter_tui.domain.errors import RecruiterError, Refused
+from recruiter_tui.tui.commands import key
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -63,7 +64,7 @@ class Jobs:
         """
         if self.current is not None:
             problem = f"{self.current.title} still runs"
-            raise Refused(problem, "wait for its end, or stop it with ctrl+x")
+            raise Refused(problem, f"wait for its end, or stop it with {key('job.stop')}")
         job = self.current = Job(title)
         self._tell()
         self._timer = self._app.set_interval(_EVERY, self._tell)

@@ -129,7 +129,11 @@ def _refuse_shared(
     """Raise Unreadable where one key would mean two things on a screen."""
     for place in Place:
         taken: dict[str, Command] = {}
-        here = dict.fromkeys((*(c for c in commands if place in c.places), *moves))
+        mine = [command for command in commands if place in command.places]
+        moved = {key for command in moves for key in command.keys}
+        own = {key for command in mine if command not in moves for key in command.keys}
+        # Where a screen steps by commands of its own, no table takes those keys.
+        here = dict.fromkeys((*mine, *(() if own & moved else moves)))
         for command in sorted(here, key=lambda c: c.id in keys):
             for key in keys.get(command.id, command.keys):
                 other = taken.setdefault(key, command)

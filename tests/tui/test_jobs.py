@@ -51,8 +51,8 @@ class _Held:
 
 def names(folder: Path) -> list[str]:
     """Return the files that an export left, finished or not; unfinished ones begin with a dot."""
-    mine = ("applicants.csv", "store.db", "store.db-wal", "store.db-shm")
-    return sorted(path.name for path in folder.iterdir() if path.is_file() and path.name not in mine)
+    names = (path.name for path in folder.iterdir() if path.is_file())
+    return sorted(name for name in names if not name.startswith(("applicants.csv", "store.db", ".store.db")))
 
 
 async def export_everybody(desk: Desk, folder: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 from recruiter_tui.__main__ import _keys
 from recruiter_tui.domain.errors import Unreadable
 from recruiter_tui.tui import commands
-from recruiter_tui.tui.commands_base import Place
+from recruiter_tui.tui.commands_base import Need, Place
 from tests.tui.conftest import sitting_at
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def test_what_is_wrong_is_said_with_what_to_do(overrides: dict[str, str], proble
     assert commands.rekeyed() == {}
 
 
-@pytest.mark.parametrize("place", Place)
+@pytest.mark.parametrize("place", [Place.DESK, Place.SHORTLIST, Place.HISTORY, Place.MATRIX, Place.INTAKE])
 def test_no_key_of_ours_is_one_that_tables_take_for_moving(place: Place) -> None:
     moving = {command.id for command in commands.COMMANDS if command.id.startswith("move.")}
     others = {key for c in commands.at(place) if c.id not in moving for key in c.keys}
@@ -95,6 +95,19 @@ async def test_two_commands_change_their_keys_and_footer_help_and_list_say_so(se
         await desk.press("question_mark", "space", "space").sees("m               short list")
         await desk.press("escape").press("f2").sees_no("high contrast").press("f9").sees("high contrast")
     assert ("m", "short list", "decide.shortlisted") in [(k, t, n) for k, t, _e, _w, n in commands.manual()]
+
+
+async def test_reasons_and_hints_name_the_keys_as_they_are(services: Services) -> None:
+    commands.use_keys({"mark.toggle": "f8", "undo.undo": "f7", "mark.range": "f6", "pane.back": "f11"})
+    async with sitting_at(services) as desk:
+        await desk.browse().press("c").sees("mark 2 to 6 candidates first (f8 marks)")
+        await desk.press("s").sees("f7 undo").press("f6").sees("range: f6 ends it")
+        await desk.press("f6").press("f11").filter("amina").sees("f11 clears it")
+
+
+def test_every_placeholder_in_a_reason_names_a_command() -> None:
+    for need in Need:
+        assert "{" not in commands.reason(need)
 
 
 async def test_the_keys_that_tables_move_by_can_be_others_too(services: Services) -> None:

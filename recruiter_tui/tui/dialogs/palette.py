@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
+from recruiter_tui.tui.commands import reason
 from recruiter_tui.tui.dialogs.base import Dialog
 from recruiter_tui.tui.dialogs.choices import Choice, Choices
 from recruiter_tui.tui.signs import Ink
@@ -98,5 +99,5 @@ def _runs(command: Command, need: Need | None) -> tuple[tuple[str, Ink], ...]:
     return (
         (fit(command.title, _TITLE), Ink.STRONG if usable else Ink.FAINT),
         (fit(", ".join(command.spelled), _KEYS), Ink.ACCENT if usable else Ink.FAINT),
-        (need.value if need else command.tooltip, Ink.DIM if usable else Ink.FAINT),
+        (reason(need) if need else command.tooltip, Ink.DIM if usable else Ink.FAINT),
     )

@@ -57,4 +57,4 @@ def _runs(name: str) -> tuple[tuple[str, Ink], ...]:
 
 
 def _foreign(name: str) -> Choice[str]:
-    return Choice("", (("   " + fit(name, _NAME), Ink.TEXT),), name)
+    return Choice("", (("   " + fit(name, 2 * _NAME), Ink.TEXT),), name)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from textual import work
 
 from recruiter_tui.domain.errors import RecruiterError
+from recruiter_tui.tui import commands
 from recruiter_tui.tui.commands_base import Need
 from recruiter_tui.tui.screens.desk_trails import Trails
 from recruiter_tui.tui.screens.gating import standing_words, tiers_of
@@ -306,7 +307,7 @@ class DeskScreen(Trails):
             runs.append((f"  ·  {marks} marked" + (f" ({hidden} hidden)" if hidden else ""), Ink.ACCENT))
         runs += self.due_runs()
         if self.table.range_start is not None:
-            runs.append(("  ·  range: v ends it", Ink.ACCENT))
+            runs.append((f"  ·  range: {commands.key('mark.range')} ends it", Ink.ACCENT))
         if (detail := self.held_detail) is not None:
             runs.append(
                 (f"  ·  {standing_words(detail)}", Ink.FAINT if detail.frozen_at is None else Ink.DIM)

@@ -122,7 +122,7 @@ class Room(ClosesOnce[None]):
         command = commands.by_id(command_id)
         lacking = self.lacking(command)
         if lacking is not None:
-            self.flash(lacking.value)
+            self.flash(commands.reason(lacking))
         else:
             await self.app.run_action(command.action, self)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from recruiter_tui.tui.commands import by_id
+from recruiter_tui.tui.commands import key
 from recruiter_tui.tui.footers import six
 from recruiter_tui.tui.signs import Ink, blind_sign
 from recruiter_tui.tui.text import cut, safe, width
@@ -115,7 +115,7 @@ class StatusLine(Lines):
 
     def last(self, summary: str, *, can_undo: bool) -> None:
         """Say what was done last, and the key that takes it back."""
-        hint = (("  u", Ink.ACCENT), (" undo", Ink.DIM)) if can_undo else ()
+        hint = ((f"  {key('undo.undo')}", Ink.ACCENT), (" undo", Ink.DIM)) if can_undo else ()
         self._last = ((safe(summary), Ink.TEXT), *hint, (" ", Ink.DIM)) if summary else ()
         self.refresh()
 
@@ -123,8 +123,7 @@ class StatusLine(Lines):
         """Say how far the work in the background has come, in place of what was done last."""
         shown: tuple[Run, ...] = ()
         if job is not None:
-            stop = by_id("job.stop").spelled[:1]
-            shown = ((safe(str(job)), Ink.ACCENT), *((f"  {key} stops ", Ink.DIM) for key in stop))
+            shown = ((safe(str(job)), Ink.ACCENT), (f"  {key('job.stop')} stops ", Ink.DIM))
         if shown != self._job:
             self._job = shown
             self.refresh()

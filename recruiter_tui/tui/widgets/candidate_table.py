@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
+from recruiter_tui.tui.commands import key
 from recruiter_tui.tui.signs import (
     Ink,
     disposition_sign,
@@ -226,7 +227,7 @@ class CandidateTable(RecordTable["ApplicationRow"]):
             return [
                 (),
                 [("  nobody matches the filter", Ink.DIM)],
-                [("  esc ", Ink.ACCENT), ("clears it", Ink.FAINT)],
+                [(f"  {key('pane.back')} ", Ink.ACCENT), ("clears it", Ink.FAINT)],
             ]
         from recruiter_tui.tui.drawing.steps import steps_lines  # noqa: PLC0415 - when nobody is here
 
@@ -241,7 +242,7 @@ class CandidateTable(RecordTable["ApplicationRow"]):
             if self._hidden
             else "  end: the filter hides nobody  "
         )
-        return [(said, Ink.FAINT), ("esc", Ink.ACCENT), (" clears it", Ink.FAINT)]
+        return [(said, Ink.FAINT), (key("pane.back"), Ink.ACCENT), (" clears it", Ink.FAINT)]
 
     def have_tiers(self, tiered: bool) -> None:  # noqa: FBT001 - the fact itself
         """Say whether the vacancy has tiers; without them nobody's tier is open, there is none."""
