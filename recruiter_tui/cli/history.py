@@ -32,6 +32,8 @@ def run(options: Namespace, console: Console) -> int:
     """Print the latest entries, newest first."""
 
     async def show(services: Services) -> int:
+        from recruiter_tui.services.entries import folded  # noqa: PLC0415 - services are loaded with the store
+
         entries = await services.history.entries(max(options.limit, 1))
         if options.json:
             console.json([history_json(entry) for entry in entries])
@@ -45,7 +47,7 @@ def run(options: Namespace, console: Console) -> int:
                     entry.by,
                     entry.summary + (" (undone)" if entry.undone else ""),
                 )
-                for entry in entries
+                for entry in folded(entries)
             ],
         )
         return 0

@@ -282,6 +282,7 @@ def _entry(line: EntryLine, crowd: Crowd | None) -> HistoryEntry:
         undone=line.undone,
         undoes=line.undoes,
         details=tuple(map(masked, line.details)),
+        is_upkeep=line.kind == "screened",
     )
 
 

@@ -168,6 +168,8 @@ class HistoryEntry:
     undone: bool = False
     undoes: int | None = None
     details: tuple[str, ...] = field(default=())
+    is_upkeep: bool = False
+    """Whether the program wrote findings by itself, as a consequence of an act that has an entry of its own."""
 
 
 @dataclass(frozen=True, slots=True)

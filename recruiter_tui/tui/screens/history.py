@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual import work
 
+from recruiter_tui.services.entries import folded
 from recruiter_tui.services.views import Changed, HistoryEntry
 from recruiter_tui.tui.commands_base import Place
 from recruiter_tui.tui.screens.room import Room
@@ -93,6 +94,7 @@ class HistoryScreen(Room):
     @work(exclusive=True, group="history")
     async def read(self) -> None:
         """Read the entries and show them."""
-        entries = {entry.sequence: entry for entry in await self.services.history.entries(SHOWN)}
+        found = folded(await self.services.history.entries(SHOWN))
+        entries = {entry.sequence: entry for entry in found}
         self.table.show(Roll(tuple(entries), lambda keys: [entries[int(key)] for key in keys]))
         self.status.show([(f"{len(entries)} entries", Ink.DIM)])
