@@ -169,7 +169,7 @@ class HistoryEntry:
     undoes: int | None = None
     details: tuple[str, ...] = field(default=())
     is_upkeep: bool = False
-    """Whether the program wrote findings by itself, as a consequence of an act that has an entry of its own."""
+    """Whether the program wrote findings by itself, following an act that has an entry of its own."""
 
 
 @dataclass(frozen=True, slots=True)
