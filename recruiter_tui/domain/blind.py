@@ -81,6 +81,7 @@ class Mask:
     def __init__(self, candidate: Candidate, pseudonym: str, places: Places) -> None:
         """Prepare the candidate's own words; `places` are everybody's."""
         self.pseudonym = pseudonym
+        self._known: dict[str, Masked] = {}
         stated = (candidate.name, candidate.given_name, candidate.family_name)
         names = [value for one in stated for value in _wordings(one)]
         self._words = Telling(names, places)
@@ -101,7 +102,11 @@ class Mask:
 
     def masked(self, text: str) -> Masked:
         """Return a text without what is hidden, with the way from old places to new ones."""
-        return _without(text, [*_matches(text, self._patterns), *self._words.found(text)])
+        known = self._known.get(text)
+        if known is None:
+            found = [*_matches(text, self._patterns), *self._words.found(text)]
+            known = self._known[text] = _without(text, found)
+        return known
 
     def candidate(self, candidate: Candidate) -> Candidate:
         """Return the candidate as people may read him or her: facts of work and study, masked."""

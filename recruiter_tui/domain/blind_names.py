@@ -57,8 +57,8 @@ class _Word(NamedTuple):
     end: int
     text: str
     folded: str
-    speaks: bool
-    """Whether its line is about languages."""
+    line: str
+    """The line that it stands in, or the first of them."""
 
 
 class Telling:
@@ -96,7 +96,7 @@ class Telling:
         while place < len(words):
             word = words[place]
             sign, end = self._sign(word.text, word.folded), word.end
-            if sign is None and (length := self._country(words, place)):
+            if sign is None and word.folded in self._places and (length := self._country(words, place)):
                 sign, end = NATIONALITY, words[place + length - 1].end
             if sign is not None:
                 yield word.start, end, sign
@@ -132,7 +132,7 @@ class Telling:
             only = len(phrase) == 1
             if only and len(phrase[0]) <= _SHORT and not word.text.isupper():
                 continue
-            if only and word.speaks and phrase[0] in self._languages:
+            if only and phrase[0] in self._languages and LANGUAGES.search(word.line):
                 continue
             return len(phrase)
         return 0
@@ -141,6 +141,8 @@ class Telling:
         """Yield initials: beside each other, beside a name or alone; and forms of address before a name."""
         last = len(words) - 1
         for place, word in enumerate(words):
+            if len(word.text) > 1 and word.text not in BEFORE_NAMES and word.folded not in self._initials:
+                continue
             near = [
                 other
                 for other in (place - 1, place + 1)
@@ -183,7 +185,7 @@ class Telling:
             joined = match[1] + match[2]
             if sign := self._sign(joined, fold(joined)):
                 yield *match.span(), sign
-            elif self._country([_Word(0, 0, joined, fold(joined), speaks=False)], 0):
+            elif self._country([_Word(0, 0, joined, fold(joined), "")], 0):
                 yield *match.span(), NATIONALITY
         for match in SPACED.finditer(text):
             joined = match[0].replace(" ", "")
@@ -195,10 +197,9 @@ def _words(text: str) -> Iterator[_Word]:
     """Yield the words of a text."""
     start = 0
     for line in text.split("\n"):
-        speaks = bool(LANGUAGES.search(line))
         for match in WORD.finditer(line):
             word = INVISIBLE.sub("", match[0])
-            yield _Word(match.start() + start, match.end() + start, word, fold(word), speaks)
+            yield _Word(match.start() + start, match.end() + start, word, fold(word), line)
         start += len(line) + 1
 
 

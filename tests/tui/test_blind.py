@@ -125,7 +125,7 @@ async def test_a_reveal_needs_a_reason_and_shows_one_person_alone(blind: Desk, s
 
 
 async def test_somebody_is_revealed_in_a_first_pass(blind: Desk) -> None:
-    await blind.press("g", "p").sees("2 decided").press("g").sees("port registers")
+    await blind.press("g", "p").sees("2 decided", "read blind").press("g").sees("port registers")
     await blind.press("exclamation_mark").type("to invite").press("enter").sees("Amélie-Rose Haddad")
 
 
