@@ -175,5 +175,5 @@ async def test_a_blind_desk_looks_as_it_did(
     async with sit((120, 40)) as desk:
         await desk.sees("Harbour Officer")
         desk.room.go_to_application(vacancy, keys[0])
-        await desk.sees("read blind", "[name]")
+        await desk.sees("read blind", "[name]", "end of the list")
         assert desk.app.export_screenshot() == svg
