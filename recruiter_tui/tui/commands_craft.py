@@ -30,6 +30,17 @@ CRAFT_COMMANDS: Final = (
         places=_READ,
         needs=(Need.STORE, Need.CANDIDATE),
     ),
+    *(
+        Command(
+            f"pane.{name}",
+            (key,),
+            name,
+            f"Makes the pane that has the keys {name}; the width is remembered.",
+            f"widen({cells})",
+            Group.MOVE,
+        )
+        for name, key, cells in (("wider", "ctrl+right", 4), ("narrower", "ctrl+left", -4))
+    ),
     Command(
         "app.steps",
         ("f4",),

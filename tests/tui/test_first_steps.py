@@ -10,6 +10,7 @@ from recruiter_tui.compose import open_services
 from recruiter_tui.domain.application import Disposition
 from recruiter_tui.tui import commands
 from recruiter_tui.tui.drawing.steps import Standing, steps_lines
+from recruiter_tui.tui.preferences import Preferences
 from recruiter_tui.tui.text import width
 from tests.tui.conftest import sitting_at
 from tests.tui.stores import NOW, fill, notice
@@ -105,3 +106,10 @@ async def test_a_store_that_leads_on_is_filled_by_the_same_hands(nothing: Servic
     await fill(nothing, tmp_path)
     async with sitting_at(nothing) as desk:
         await desk.sees("Amina Haddad").sees_no("From a notice to a short list")
+
+
+async def test_the_first_steps_look_as_they_did(nothing: Services, svg: object) -> None:
+    await nothing.vacancies.add([notice()])
+    async with sitting_at(nothing, (100, 30), Preferences(theme="contrast")) as desk:
+        await desk.sees("▸ 2  Take applications in")
+        assert desk.app.export_screenshot() == svg

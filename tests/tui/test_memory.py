@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from recruiter_tui.services import Services
+    from tests.tui.desk import Desk
 
 
 @pytest.fixture
@@ -63,6 +64,33 @@ async def test_vacancy_pane_order_and_theme_are_found_as_they_were_left(
         assert desk.room.table.sort == "years"
     assert Memory(place, store).theme == "day"
     assert Memory(place, tmp_path / "other.db").word("vacancy") is None
+
+
+async def test_the_widths_of_panes_are_changed_by_keys_and_found_again(
+    services: Services, place: Path, tmp_path: Path
+) -> None:
+    store = tmp_path / "store.db"
+
+    def widths(desk: Desk) -> tuple[int, int]:
+        return desk.room.query_one("#left").size.width, desk.room.query_one("#right").size.width
+
+    async with sitting_at(services, begin=remembering(place, store)) as desk:
+        await desk.sees("18338").press("1")
+        left, right = widths(desk)
+        await desk.press("ctrl+right", "ctrl+right").press("3", "ctrl+left")
+        assert widths(desk) == (left + 8, right - 4)
+        await desk.press("2", "ctrl+right")
+        assert widths(desk) == (left + 8, right - 8)
+        await desk.press(*["ctrl+left"] * 40).press("1", *["ctrl+right"] * 40)
+        assert sum(widths(desk)) <= 120 - 40
+        await desk.press(*["ctrl+left"] * 40)
+        assert widths(desk)[0] == 16
+        await desk.pilot.resize_terminal(80, 24)
+        await desk.press("ctrl+right").sees("one pane at a time")
+        assert widths(desk)[0] == 80
+    async with sitting_at(services, begin=remembering(place, store)) as desk:
+        await desk.sees("18338")
+        assert widths(desk)[0] == 16
 
 
 @pytest.mark.parametrize(

@@ -83,6 +83,7 @@ class DeskScreen(Trails):
 
     def on_mount(self) -> None:
         """Start on the vacancies; look at the clock now and then."""
+        self.share_out(self.app.size.width)
         self.go_to_pane(self.remembered_pane)
         self.set_interval(_TICK, self._tick)
 

@@ -23,6 +23,11 @@ _NARROW: Final = 100
 _BROAD: Final = 150
 _SNUG: Final = 120
 _LOW: Final = 30
+_SIDES: Final = ("left", "right")
+_LEAST: Final = 16
+"""Cells of the narrowest pane."""
+_MIDDLE: Final = 40
+"""Cells that the candidates keep."""
 
 
 class Panes(Doors):
@@ -129,7 +134,33 @@ class Panes(Doors):
     def on_resize(self, event: Resize) -> None:
         """Give broad terminals a broader list, and low ones no card."""
         self.fit(event.size)
+        self.share_out(event.size.width)
         self.say()
+
+    def share_out(self, cells: int) -> None:
+        """Give the outer panes the widths that somebody chose, as far as there is room for the candidates."""
+        narrow = self.has_class("-narrow")
+        for side in _SIDES:
+            wanted = self.app.memory.number(side)
+            pane = self.query_one(f"#{side}")
+            if wanted is None or narrow:
+                pane.styles.clear_rule("width")
+            else:
+                pane.styles.width = max(_LEAST, min(wanted, (cells - _MIDDLE) // 2))
+
+    def action_widen(self, cells: int) -> None:
+        """Make the pane that has the keys wider, or narrower; the candidates take from the dossier."""
+        if self.has_class("-narrow"):
+            self.flash("one pane at a time has all the room there is")
+            return
+        side, way = (
+            ("left", 1) if self.here == "vacancies" else ("right", 1 if self.here == "dossier" else -1)
+        )
+        width = self.query_one(f"#{side}").size.width + way * cells
+        most = (self.app.size.width - _MIDDLE) // 2
+        self.app.memory.note(**{side: max(_LEAST, min(width, most))})
+        self.share_out(self.app.size.width)
+        self.call_after_refresh(self.say)
 
     def on_record_table_opened(self) -> None:
         """Go one pane deeper after a double click."""
