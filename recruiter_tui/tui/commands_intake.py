@@ -80,6 +80,7 @@ INTAKE_COMMANDS: Final[tuple[Command, ...]] = (
         Group.JUDGE,
         _INTAKE,
         needs=(Need.PREVIEW, Need.REFUSED_ROWS),
+        footer=3,
     ),
     Command(
         "intake.update",
@@ -100,7 +101,7 @@ INTAKE_COMMANDS: Final[tuple[Command, ...]] = (
         Group.FIND,
         _INTAKE,
         needs=(Need.PREVIEW,),
-        footer=4,
+        footer=5,
     ),
     Command(
         "intake.imports",
@@ -143,7 +144,7 @@ INTAKE_COMMANDS: Final[tuple[Command, ...]] = (
         Group.JUDGE,
         _INTAKE,
         needs=(Need.PREVIEW, Need.NEW_ROW),
-        footer=3,
+        footer=4,
     ),
     Command(
         "columns.meaning",

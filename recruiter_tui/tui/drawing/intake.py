@@ -14,6 +14,7 @@ from recruiter_tui.tui.signs import Ink
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from recruiter_tui.domain.application import Application
     from recruiter_tui.domain.person import Candidate
     from recruiter_tui.services.preview import PreviewRow
 
@@ -29,11 +30,13 @@ def row_lines(row: PreviewRow, width: int) -> Iterator[Line]:
     for flag in row.flags:
         yield from text(width, f"! {plain(flag)}", Ink.OPEN)
     if row.candidate is not None:
-        yield from candidate_lines(row.candidate, width)
+        yield from candidate_lines(row.candidate, width, row.came)
 
 
-def candidate_lines(candidate: Candidate, width: int) -> Iterator[Line]:
-    """Yield the facts of a candidate, and the beginning of the papers."""
+def candidate_lines(
+    candidate: Candidate, width: int, application: Application | None = None
+) -> Iterator[Line]:
+    """Yield the facts of a candidate, how he or she applied, and the beginning of the papers."""
     yield from heading(width, "Person")
     yield from labelled(width, "nationality", nationalities(candidate))
     yield from contact_lines(candidate, width)
@@ -46,6 +49,12 @@ def candidate_lines(candidate: Candidate, width: int) -> Iterator[Line]:
     yield from degree_lines(candidate, width)
     yield from heading(width, "Languages")
     yield from language_lines(candidate, width)
+    if application is not None and (application.received or application.channel):
+        yield from heading(width, "Application")
+        if application.received:
+            yield from labelled(width, "received", plain(application.received.text))
+        if application.channel:
+            yield from labelled(width, "applied by", plain(application.channel))
     for paper in candidate.documents:
         yield from heading(width, plain(paper.name))
         lines = paper.text.split("\n")

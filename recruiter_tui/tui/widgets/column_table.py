@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from recruiter_tui.tui.drawing.columns import title_of
 from recruiter_tui.tui.signs import Ink
-from recruiter_tui.tui.text import fit, safe
+from recruiter_tui.tui.text import cut, fit, safe
 from recruiter_tui.tui.widgets.record_table import RecordTable
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class ColumnTable(RecordTable[ColumnRow]):
         self,
         row: ColumnRow,
         line: int,  # noqa: ARG002 - a column takes one line
-        width: int,  # noqa: ARG002 - the drawer cuts
+        width: int,
         *,
         marked: bool,  # noqa: ARG002 - nothing is marked here
         current: bool,
@@ -60,5 +60,5 @@ class ColumnTable(RecordTable[ColumnRow]):
         return [
             ("  " + fit(safe(row.heading), _HEADING) + "  ", Ink.STRONG if current else Ink.TEXT),
             (fit(meaning, _MEANING) + "  ", ink),
-            (safe(row.value), Ink.DIM),
+            (cut(safe(row.value), max(1, width - _HEADING - _MEANING - 6)), Ink.DIM),
         ]
