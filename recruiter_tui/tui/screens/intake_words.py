@@ -54,6 +54,6 @@ def standing(preview: Preview, *, flagged_only: bool) -> Sequence[Run]:
 def told_of(report: ImportReport) -> Changed:
     """Return what an import changed."""
     if report.batch is None:
-        return Changed("nothing was taken in")
+        return Changed("" if report.refused else "nothing new was taken in")
     counts = [f"{report.added} taken in"] + ([f"{report.updated} updated"] if report.updated else [])
     return Changed(f"{', '.join(counts)} as {report.batch}", sequence=1, everything=True)
