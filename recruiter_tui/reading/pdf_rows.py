@@ -8,7 +8,7 @@ from statistics import median
 from typing import TYPE_CHECKING, Any, Final
 
 from recruiter_tui.reading.pdf_pieces import TAB_GAP, Piece, pieces_of
-from recruiter_tui.reading.pdf_tables import table_rows
+from recruiter_tui.reading.pdf_tables import is_of_tables, table_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -50,8 +50,9 @@ _NEXT_LINE: Final = 1.9
 
 def page_text(text_page: Any) -> str:  # noqa: ANN401 - pypdfium2 ships no types
     """Return a page's text, a line a row; wide gaps within a row are two blanks, cells of a table bars."""
-    parts = ("\n".join(rows(column)) for column in columns(pieces_of(text_page)))
-    return "\n\n".join(parts)
+    pieces = pieces_of(text_page)
+    parts = [pieces] if is_of_tables(lines_of(pieces)) else columns(pieces)
+    return "\n\n".join("\n".join(rows(part)) for part in parts)
 
 
 def columns(pieces: Sequence[Piece]) -> list[list[Piece]]:
@@ -170,15 +171,18 @@ def _width(pieces: Sequence[Piece]) -> float:
 
 def rows(pieces: Iterable[Piece]) -> list[str]:
     """Return the rows of a column from top to bottom, each from left to right."""
+    return [row if isinstance(row, str) else _joined(row) for row in table_rows(lines_of(pieces))]
+
+
+def lines_of(pieces: Iterable[Piece]) -> list[list[Piece]]:
+    """Return the pieces row by row, each row from left to right."""
     lines: list[list[Piece]] = []
     for piece in sorted(pieces, key=lambda each: -each.middle):
         if lines and abs(lines[-1][0].middle - piece.middle) < _SAME_ROW * piece.height:
             lines[-1].append(piece)
         else:
             lines.append([piece])
-    return [
-        row if isinstance(row, str) else _joined(row) for row in table_rows([sorted(line) for line in lines])
-    ]
+    return [sorted(line) for line in lines]
 
 
 def _joined(line: Sequence[Piece]) -> str:

@@ -11,9 +11,11 @@ if TYPE_CHECKING:
 
 _FEWEST_CELLS: Final = 3
 _FEWEST_ROWS: Final = 3
+_CELLS_OF_A_FORM: Final = 4
+_SHARE_OF_A_FORM: Final = 0.25
 _SLACK: Final = 2.0
 """Points by which the beginnings of a column's cells may differ."""
-_NEXT_LINE: Final = 1.6
+_NEXT_LINE: Final = 1.42
 """Lines of a cell stand at most so many letter heights apart."""
 
 
@@ -39,6 +41,14 @@ def table_rows(lines: Sequence[Sequence[Piece]]) -> list[Sequence[Piece] | str]:
     return out
 
 
+def is_of_tables(lines: Sequence[Sequence[Piece]]) -> bool:
+    """Tell whether so much of a page stands in tables that no gutter parts it into columns of text."""
+    within = sum(
+        len(line) for at, line in enumerate(lines) if len(line) >= _CELLS_OF_A_FORM and _stops(lines, at)
+    )
+    return within >= _SHARE_OF_A_FORM * sum(map(len, lines)) and within > 0
+
+
 def _stops(lines: Sequence[Sequence[Piece]], at: int) -> list[float]:
     """Return where the cells of a row begin, if it has fellows that begin at the same places."""
     lefts = [piece.left for piece in lines[at]]
@@ -60,7 +70,10 @@ def _goes_on(
     """Tell whether a line is the rest of the cells of a row above it."""
     height = max(piece.height for piece in (*before, *line))
     near = before[0].middle - line[0].middle <= _NEXT_LINE * height
-    return near and len(line) < len(first) and _at(line, stops)
+    begins = abs(line[0].left - stops[0]) <= _SLACK
+    few = len(line) * 2 <= len(first) + 1 if begins else len(line) < len(first)
+    is_heading = len(line) == 1 and line[0].text.isupper() and not first[0].text.isupper()
+    return near and few and not is_heading and _at(line, stops)
 
 
 def _cell(lines: Sequence[Sequence[Piece]], stops: Sequence[float], number: int) -> str:

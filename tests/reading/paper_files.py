@@ -35,7 +35,11 @@ def pdf(lines: Sequence[str] = CV) -> bytes:
         "({}) Tj 0 -20 Td".format(line.replace("\\", "").replace("(", r"\(").replace(")", r"\)"))
         for line in lines
     )
-    stream = f"BT /F1 12 Tf 50 760 Td {shown} ET"
+    return _of_stream(f"BT /F1 12 Tf 50 760 Td {shown} ET")
+
+
+def _of_stream(stream: str) -> bytes:
+    """Return a PDF of one page with a stream of drawing."""
     return (
         "%PDF-1.4\n"
         "1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
@@ -45,6 +49,20 @@ def pdf(lines: Sequence[str] = CV) -> bytes:
         f"4 0 obj<</Length {len(stream)}>>stream\n{stream}\nendstream endobj\n"
         "trailer<</Root 1 0 R>>\n"
     ).encode("cp1252")
+
+
+def page(*placed: tuple[float, float, float, str], spacing: float = 0.0) -> bytes:
+    """Return a PDF of one page with texts at their places: left, height, size of letters, text.
+
+    `spacing` is put between the letters of texts in capitals.
+    """
+    shown = " ".join(
+        "BT /F1 {} Tf {} Tc {} {} Td ({}) Tj ET".format(
+            size, spacing if text.isupper() else 0, left, height, text.replace("(", r"\(").replace(")", r"\)")
+        )
+        for left, height, size, text in placed
+    )
+    return _of_stream(shown)
 
 
 def archive(entries: dict[str, str | bytes]) -> bytes:

@@ -13,6 +13,7 @@ from recruiter_tui.reading.candidates.cv import candidate_of
 from recruiter_tui.reading.candidates.files import open_regular
 from recruiter_tui.reading.candidates.incoming import Incoming, RowProblem, Source, SourceFile, Unclear
 from recruiter_tui.reading.candidates.papers import MEDIA_TYPES, paper_text
+from recruiter_tui.reading.candidates.places import located
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +36,11 @@ def read_cv(path: Path, source: Source, _: Examined) -> Iterator[Incoming | RowP
     profile = _profile(path) if source.format == "pdf" else None
     text = _text(path, source.format, profile)
     document = Document(source.file, source.sha256, harmless(text), MEDIA_TYPES[source.format])
-    candidate = replace(profile, documents=(document,)) if profile else candidate_of(text, document)
+    candidate = (
+        replace(located(profile, document.text), documents=(document,))
+        if profile
+        else candidate_of(text, document)
+    )
     if not (candidate.name.value or candidate.emails):
         what = "neither a name nor an e-mail address was found"
         yield RowProblem(source.file, "", what, "enter the applicant by hand, or check that the file is a CV")

@@ -21,6 +21,7 @@ from recruiter_tui.reading.candidates.dialects.mapping import Certainty, Column,
 from recruiter_tui.reading.candidates.dialects.stamps import stamp
 from recruiter_tui.reading.candidates.filling import filled
 from recruiter_tui.reading.candidates.incoming import Incoming, RowProblem, Source, SourceFile, Unclear
+from recruiter_tui.reading.candidates.places import located
 from recruiter_tui.reading.candidates.rows import LONGEST_TEXT, Row, identity
 
 if TYPE_CHECKING:
@@ -226,7 +227,7 @@ class _Reading:
             candidate, doubt = filled(candidate, paper)
             if doubt:
                 self.row.doubt("cv", doubt, "check which paper belongs to the row; it is kept with it")
-        return candidate
+        return located(candidate, papers[0][0].text) if papers else candidate
 
     def _job(self) -> tuple[Employment, ...]:
         """Return the current job that other systems keep in two columns."""

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import hashlib
 import quopri
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from recruiter_tui.domain.application import Application
-from recruiter_tui.domain.person import PRESENT, Candidate, Employment
+from recruiter_tui.domain.person import PRESENT, Candidate, Document, Employment
 from recruiter_tui.domain.stated import State, Stated
 from recruiter_tui.domain.text import clean
 from recruiter_tui.reading.candidates import facts
+from recruiter_tui.reading.candidates.dates import partial_date
 from recruiter_tui.reading.candidates.incoming import Incoming, RowProblem, Source, Unclear
 from recruiter_tui.reading.candidates.papers import LARGEST
+from recruiter_tui.reading.candidates.places import located
 from recruiter_tui.reading.candidates.rows import identity
 from recruiter_tui.reading.text import decode
 
@@ -24,8 +28,9 @@ if TYPE_CHECKING:
 
 _ESCAPED = re.compile(r"\\([nN,;:\\])")
 _UNESCAPED = re.compile(r"(?<!\\);")
+_DAY = re.compile(r"([0-9]{4})-?([0-9]{2})-?([0-9]{2})")
 _LONGEST: Final = 2_000
-_KEPT: Final = frozenset(("FN", "N", "EMAIL", "TEL", "ADR", "ORG", "TITLE", "UID"))
+_KEPT: Final = frozenset(("FN", "N", "EMAIL", "TEL", "ADR", "ORG", "TITLE", "UID", "BDAY"))
 
 Card = dict[str, list[str]]
 
@@ -45,9 +50,26 @@ def read_vcard(path: Path, source: Source, examined: Examined) -> Iterator[Incom
             continue
         content = [f"{name}={value}" for name in sorted(card) for value in card[name]]
         key = identity(*(card.get("UID") or content))
-        yield Incoming(Application(key), candidate, f"card {number}", source)
+        place = f"card {number}"
+        text = _shown(card)
+        digest = hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
+        document = Document(f"{source.file}, {place}", digest, text, "text/vcard")
+        yield Incoming(
+            Application(key), replace(located(candidate, text), documents=(document,)), place, source
+        )
     if not number:
         yield RowProblem(source.file, "", "the file holds no whole card", "export the contacts again")
+
+
+def _shown(card: Card) -> str:
+    """Return what a card says as lines, for people to read."""
+    lines = (
+        f"{name}: {', '.join(part for part in _parts(value) if part)}"
+        for name, values in card.items()
+        if name != "UID"
+        for value in values
+    )
+    return "\n".join(lines)
 
 
 def _cards(text: str) -> Iterator[Card]:
@@ -99,8 +121,17 @@ def _candidate(card: Card) -> Candidate:
             facts.phone(_plain(each).removeprefix("tel:")) for each in card.get("TEL", []) if _plain(each)
         ),
         residence=facts.country_of_address(address) if address else Stated.missing(),
+        birth_date=_born(card),
         employment=(job,) if employer or title else (),
     )
+
+
+def _born(card: Card) -> Stated[str]:
+    """Return the date of birth where the card gives it to the day, as `1988-05-04` or `19880504`."""
+    wording = _plain(card.get("BDAY", [""])[0])
+    found = _DAY.match(wording)
+    date = partial_date("-".join(found.groups())) if found else None
+    return Stated.known(str(date), text=wording) if date else Stated.missing()
 
 
 def _parts(value: str) -> list[str]:

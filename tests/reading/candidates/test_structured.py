@@ -22,7 +22,7 @@ VERSION_3 = """<?xml version="1.0" encoding="UTF-8"?>
 <Identification><PersonName><FirstName>Ann</FirstName><Surname>Lee</Surname></PersonName>
 <ContactInfo><Address><Contact><Country><Code>FR</Code></Country></Contact></Address><Email><Contact>ann@example.org</Contact></Email>
 <TelephoneList><Telephone><Contact>+213 555 12 34 56</Contact></Telephone></TelephoneList></ContactInfo>
-<Demographics><NationalityList><Nationality><Code>DZ</Code></Nationality><Nationality><Label>Namibian</Label></Nationality></NationalityList></Demographics>
+<Demographics><Birthdate year="1988" month="--05" day="---04"/><NationalityList><Nationality><Code>DZ</Code></Nationality><Nationality><Label>Namibian</Label></Nationality></NationalityList></Demographics>
 <Photo><Data>AAAA</Data></Photo></Identification>
 <WorkExperienceList><WorkExperience><Period><From year="2018" month="--09" day="---01"/><Current>true</Current></Period>
 <Position><Label>Officer</Label></Position><Activities>&lt;p&gt;Ports&lt;/p&gt;</Activities><Employer><Name>Harbour Agency</Name></Employer></WorkExperience></WorkExperienceList>
@@ -35,7 +35,7 @@ VERSION_3 = """<?xml version="1.0" encoding="UTF-8"?>
 
 VERSION_4 = """<?xml version="1.0" encoding="UTF-8"?>
 <Candidate xmlns="http://www.europass.eu/1.0" xmlns:oa="http://www.openapplications.org/oagis/9" xmlns:eures="http://www.europass_eures.eu/1.0" xmlns:hr="http://www.hr-xml.org/3">
-<CandidatePerson><PersonName><oa:GivenName>Ann</oa:GivenName><hr:FamilyName>Lee</hr:FamilyName></PersonName>
+<CandidatePerson><PersonName><oa:GivenName>Ann</oa:GivenName><hr:FamilyName>Lee</hr:FamilyName></PersonName><hr:BirthDate>1988-05-04</hr:BirthDate>
 <Communication><ChannelCode>Email</ChannelCode><oa:URI>ann@example.org</oa:URI></Communication>
 <Communication><ChannelCode>Telephone</ChannelCode><CountryDialing>213</CountryDialing><oa:DialNumber>555123456</oa:DialNumber></Communication>
 <Communication><Address><oa:CityName>Lyon</oa:CityName><CountryCode>fr</CountryCode></Address></Communication>
@@ -55,7 +55,7 @@ AS_JSON = {"SkillsPassport": {"LearnerInfo": {
     "Identification": {"PersonName": {"FirstName": "Ann", "Surname": "Lee"}, "Photo": {"Data": "AAAA"},
         "ContactInfo": {"Email": {"Contact": "ann@example.org"}, "Telephone": [{"Contact": "+213 555 12 34 56"}],
                         "Address": {"Contact": {"Country": {"Code": "FR"}}}},
-        "Demographics": {"Nationality": [{"Code": "DZ"}, {"Label": "Namibian"}]}},
+        "Demographics": {"Birthdate": {"Year": 1988, "Month": 5, "Day": 4}, "Nationality": [{"Code": "DZ"}, {"Label": "Namibian"}]}},
     "WorkExperience": [{"Period": {"From": {"Year": 2018, "Month": 9, "Day": 1}, "Current": True}, "Position": {"Label": "Officer"}, "Employer": {"Name": "Harbour Agency"}, "Activities": "<p>Ports</p>"}],
     "Education": [{"Period": {"To": {"Year": 2014, "Month": 7}}, "Title": "Master of Laws", "Organisation": {"Name": "University of Algiers"}}],
     "Skills": {"Linguistic": {"MotherTongue": [{"Description": {"Code": "ar"}}], "ForeignLanguage": [{"Description": {"Code": "fr"}, "ProficiencyLevel": {"Reading": "C2"}}]}},
@@ -68,7 +68,7 @@ def whole(one: Incoming) -> None:
     assert [each.value for each in person.emails] == ["ann@example.org"]
     assert [each.value for each in person.phones] == ["+213555123456"]
     assert [each.value for each in person.nationalities] == ["DZ", "NA"]
-    assert person.residence.value == "FR"
+    assert (person.residence.value, person.birth_date.value) == ("FR", "1988-05-04")
     [job] = person.employment
     assert (job.employer, job.title, str(job.start), job.end) == (
         "Harbour Agency",
@@ -97,6 +97,20 @@ def test_a_europass_profile_is_read_without_its_photo(tmp_path: Path, name: str,
     whole(read(tmp_path, content, name).only)
 
 
+@pytest.mark.parametrize(("name", "content"), [("old.xml", VERSION_3), ("new.xml", VERSION_4)])
+def test_every_fact_of_a_profile_shows_its_place_in_the_text_that_is_kept(
+    tmp_path: Path, name: str, content: str
+) -> None:
+    person = read(tmp_path, content, name).only.candidate
+    text = person.documents[0].text
+    facts = (person.name, *person.emails, *person.phones, *person.nationalities, person.residence)
+    for fact in (*facts, person.birth_date):
+        assert [text[a:b] for a, b in fact.spans] in ([fact.value], [fact.text])
+    assert [text[a:b] for a, b in person.employment[0].spans] == ["Officer", "Harbour Agency"]
+    assert [text[a:b] for a, b in person.degrees[0].spans] == ["Master of Laws", "University of Algiers"]
+    assert [text[a:b] for each in person.languages for a, b in each.spans] == ["Arabic", "French"]
+
+
 def carrying(inner: bytes) -> bytes:
     """Return a PDF that carries an XML file within."""
     data = pdf(("Ann Lee", *CV[1:])).replace(
@@ -113,7 +127,9 @@ def carrying(inner: bytes) -> bytes:
 def test_the_profile_within_a_pdf_is_what_counts(tmp_path: Path) -> None:
     one = read(tmp_path, carrying(VERSION_4.encode()), "europass.pdf").only
     whole(one)
-    assert "Harbour Agency" in one.candidate.documents[0].text
+    text = one.candidate.documents[0].text
+    assert "Harbour Agency" in text
+    assert [text[a:b] for a, b in one.candidate.name.spans] == ["Ann Lee"]
 
 
 def test_a_broken_profile_within_a_pdf_leaves_the_text_to_tell(tmp_path: Path) -> None:
@@ -133,6 +149,7 @@ N:Lee;Ann;;;
 FN:Ann Lee
 ORG:Harbour Agency;Ports
 TITLE:Officer
+BDAY:19880504
 EMAIL;TYPE=INTERNET:ann@exa
  mple.org
 TEL;TYPE=CELL:+213 555 12 34 56
@@ -155,5 +172,9 @@ def test_a_vcard_gives_contacts_of_one_or_many(tmp_path: Path) -> None:
     assert [each.value for each in ann.candidate.phones] == ["+213555123456"]
     assert ann.candidate.residence.value == "DZ"
     assert ann.candidate.employment[0].employer == "Harbour Agency"
+    assert ann.candidate.birth_date.value == "1988-05-04"
+    text = ann.candidate.documents[0].text
+    assert [text[a:b] for a, b in ann.candidate.emails[0].spans] == ["ann@example.org"]
+    assert [text[a:b] for a, b in ann.candidate.employment[0].spans] == ["Harbour Agency", "Officer"]
     assert zoe.candidate.name.value == "Zoë Müller"
     assert found.complaint == "card 3: the card names nobody"

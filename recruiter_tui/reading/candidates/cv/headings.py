@@ -175,11 +175,13 @@ def section_named(text: str) -> Section | None:
     where each of its words belongs to headings and those that tell a section tell one.
     """
     words = " ".join(_PLURAL.sub("s", fold(text)).strip(" .-\u2013\u2014_=").split())
+    if found := _squeezed(text):
+        return found
     if not words or len(words.split()) > _MOST_WORDS:
         return None
     if found := HEADINGS.get(words):
         return found
-    return _squeezed(text) or _of_parts([part for part in _JOINERS.split(words) if part])
+    return _of_parts([part for part in _JOINERS.split(words) if part])
 
 
 def _squeezed(text: str) -> Section | None:

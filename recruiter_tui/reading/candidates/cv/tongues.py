@@ -214,6 +214,8 @@ def _language(text: str) -> tuple[str, str] | None:
     words = text.split()
     known = languages.vocabulary()
     for count in range(min(len(words), _MOST_WORDS_OF_A_LANGUAGE), 0, -1):
+        if not words[count - 1][:1].isalpha() and words[count - 1][:1] != "(":
+            continue  # stars, dots and bars are a level
         head = " ".join(words[:count]).strip(_EDGES)
         short = known.get(_key(head)) or _rare(head, text) if count <= _WORDS_OF_A_USUAL_ONE else None
         if code := _MORE.get(fold(head)) or short:
