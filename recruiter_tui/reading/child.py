@@ -13,9 +13,7 @@ if TYPE_CHECKING:
 
 MEMORY: Final = 512 << 20
 LARGEST: Final = 100 << 20
-_MOST_TEXT: Final = 4_000_000
 _ROWS_A_LINE: Final = 500
-_SOFT_HYPHEN: Final = "\u00ad"
 
 Answer = dict[str, Any]
 
@@ -59,20 +57,9 @@ def _data(job: Answer) -> bytes:
     return data
 
 
-def text_of(form: str, data: bytes) -> str:
-    """Return the text of a document; raises ValueError with what is wrong with it."""
-    from recruiter_tui.reading.extracting import docx, odf, pdf, rtf  # noqa: PLC0415 - light; each imports its own
-
-    readers: dict[str, Callable[[bytes], str]] = {
-        "pdf": pdf.pdf_text,
-        "docx": docx.docx_text,
-        "odt": odf.odt_text,
-        "rtf": rtf.rtf_text,
-    }
-    return readers[form](data)[:_MOST_TEXT].replace(_SOFT_HYPHEN, "")
-
-
 def _text(data: bytes, job: Answer) -> Iterator[Answer]:
+    from recruiter_tui.reading.extracting.written import text_of  # noqa: PLC0415 - the jobs differ in what they need
+
     yield {"text": text_of(job["form"], data)}
 
 

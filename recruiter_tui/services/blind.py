@@ -6,11 +6,10 @@ Who is hidden where is the curtain's business: all other use cases hand out what
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from recruiter_tui.domain.blind import Crowd, Mask, pseudonym
+from recruiter_tui.domain.blind import Crowd
 from recruiter_tui.domain.errors import Refused
 from recruiter_tui.domain.text import clean
 from recruiter_tui.services.curtain import SETTING, places
@@ -21,7 +20,6 @@ from recruiter_tui.store import lifelines
 
 if TYPE_CHECKING:
     from recruiter_tui.services.room import Room
-    from recruiter_tui.services.views import ApplicationRow, Dossier
     from recruiter_tui.store.writing import Unit
 
 _LONGEST_WHY: Final = 2_000
@@ -104,18 +102,3 @@ def reason_to_reveal(why: str) -> str:
         problem = "nobody is revealed without a reason"
         raise Refused(problem, "say why the person has to be known")
     return said
-
-
-def masked(dossier: Dossier, row: ApplicationRow) -> Dossier:
-    """Return a dossier without names, pronouns, contacts, gender, nationality, birth and age."""
-    mask = Mask(dossier.candidate, pseudonym(dossier.row.key), places())
-    verdict, application = dossier.verdict, dossier.application
-    return replace(
-        dossier,
-        row=row,
-        application=replace(application, id=row.application),
-        candidate=mask.candidate(dossier.candidate),
-        findings=mask.findings(dossier.findings, dossier.candidate),
-        verdict=replace(verdict, note=None if verdict.note is None else mask.text(verdict.note)),
-        notes=tuple(replace(note, text=mask.text(note.text)) for note in dossier.notes),
-    )

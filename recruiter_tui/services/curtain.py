@@ -104,8 +104,6 @@ class Curtain:
         """Return a dossier as it may be read."""
         if not self.hides(reader, line):
             return dossier
-        from recruiter_tui.services.blind import masked  # noqa: PLC0415 - avoids a circle at import
-
         [row] = self.rows(reader, [line], [dossier.row])
         return masked(dossier, row)
 
@@ -170,3 +168,20 @@ def _mask_at_once(line: Line) -> Mask:
         phones=tuple(map(Stated.known, line.phones.split("\n"))) if line.phones else (),
     )
     return Mask(who, pseudonym(line.key), places())
+
+
+def masked(dossier: Dossier, row: ApplicationRow) -> Dossier:
+    """Return a dossier without names, pronouns, contacts, gender, nationality, birth and age."""
+    from recruiter_tui.domain.blind import Mask, pseudonym  # noqa: PLC0415 - only blind vacancies need it
+
+    mask = Mask(dossier.candidate, pseudonym(dossier.row.key), places())
+    verdict, application = dossier.verdict, dossier.application
+    return replace(
+        dossier,
+        row=row,
+        application=replace(application, id=row.application),
+        candidate=mask.candidate(dossier.candidate),
+        findings=mask.findings(dossier.findings, dossier.candidate),
+        verdict=replace(verdict, note=None if verdict.note is None else mask.text(verdict.note)),
+        notes=tuple(replace(note, text=mask.text(note.text)) for note in dossier.notes),
+    )

@@ -13,7 +13,7 @@ from recruiter_tui.domain.notice_edit import edited
 from recruiter_tui.domain.notice_flags import flags
 from recruiter_tui.domain.text import fold
 from recruiter_tui.services.notice_store import NO_TITLE
-from recruiter_tui.services.rows import vacancy_id, vacancy_key
+from recruiter_tui.services.rows import detail_view, vacancy_id, vacancy_key
 from recruiter_tui.services.views import Changed, RowProblem, VacancyDetail
 
 if TYPE_CHECKING:
@@ -93,7 +93,6 @@ class Notices:
 
     async def view(self, ref: str) -> NoticeView:
         """Return a vacancy's notice with what changed since the version before; raises NotFound."""
-        from recruiter_tui.services.vacancies import detail_view  # noqa: PLC0415 - avoids a circle at import
 
         def ask(reader: Reader) -> NoticeView:
             key = reader.vacancy_key(ref)

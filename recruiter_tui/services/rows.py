@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from recruiter_tui.domain.application import REASON_CODES
 from recruiter_tui.domain.policy import DEFAULT_POLICY
-from recruiter_tui.services.views import ApplicationRow, VacancyRow
+from recruiter_tui.services.views import ApplicationRow, VacancyDetail, VacancyRow
 
 if TYPE_CHECKING:
-    from recruiter_tui.store.records import Line, VacancyLine
+    from recruiter_tui.store.records import Line, VacancyLine, VacancyRecord
 
 
 def vacancy_id(key: int) -> str:
@@ -40,6 +41,19 @@ def vacancy_row(line: VacancyLine) -> VacancyRow:
         closing=line.closing,
         counts=line.counts,
         version=line.version,
+    )
+
+
+def detail_view(record: VacancyRecord) -> VacancyDetail:
+    """Return the record as screens see it; every vacancy has the common reason codes, then its own."""
+    return VacancyDetail(
+        row=vacancy_row(record.line),
+        notice=record.notice,
+        criteria_version=record.criteria.number,
+        frozen_at=record.criteria.frozen_at,
+        criteria_hash=record.criteria.digest,
+        policy=policy_name(record.line),
+        reason_codes=(*REASON_CODES, *record.codes),
     )
 
 

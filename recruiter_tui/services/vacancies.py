@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from recruiter_tui.domain.application import REASON_CODES, ReasonCode, VacancyStatus
 from recruiter_tui.domain.errors import Refused
 from recruiter_tui.domain.text import clean
-from recruiter_tui.services.rows import policy_name, vacancy_id, vacancy_key, vacancy_row
+from recruiter_tui.services.rows import detail_view, vacancy_id, vacancy_key, vacancy_row
 from recruiter_tui.services.views import Changed, VacancyDetail, VacancyRow
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from recruiter_tui.domain.notice import Notice
     from recruiter_tui.domain.notice_diff import NoticeDiff  # noqa: TC004 - lists need no diff; nobody evaluates it
     from recruiter_tui.services.room import Room
-    from recruiter_tui.store.records import VacancyLine, VacancyRecord
+    from recruiter_tui.store.records import VacancyLine
     from recruiter_tui.store.writing import Unit
 
 _STANDING = {status: place for place, status in enumerate(VacancyStatus)}
@@ -146,19 +146,6 @@ class Vacancies:
 
         done = await self._room.write("reason", work, actor=actor, subject=ref)
         return Changed(done.summary, done.sequence, vacancies=(vacancy_id(done.result),))
-
-
-def detail_view(record: VacancyRecord) -> VacancyDetail:
-    """Return the record as screens see it; every vacancy has the common reason codes, then its own."""
-    return VacancyDetail(
-        row=vacancy_row(record.line),
-        notice=record.notice,
-        criteria_version=record.criteria.number,
-        frozen_at=record.criteria.frozen_at,
-        criteria_hash=record.criteria.digest,
-        policy=policy_name(record.line),
-        reason_codes=(*REASON_CODES, *record.codes),
-    )
 
 
 def _order(row: VacancyRow) -> tuple[int, str, int]:

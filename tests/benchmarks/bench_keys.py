@@ -68,7 +68,7 @@ def processor(pid: int) -> float:
 def settle(terminal: Terminal, seconds: float = QUIET) -> None:
     """Read until nothing has come for a while; a text cursor that blinks never ends."""
     end = time.perf_counter() + max(seconds, MOST)
-    while time.perf_counter() < end and terminal.read(seconds):
+    while time.perf_counter() < end and terminal.read_raw(seconds):
         pass
 
 
@@ -77,7 +77,7 @@ def press(terminal: Terminal, key: str) -> Answer:
     settle(terminal)
     before, start = processor(terminal.pid), time.perf_counter()
     terminal.type(key)
-    if not terminal.read(2.0):
+    if not terminal.read_raw(2.0):
         message = f"no answer to {key!r}; the screen was:\n{terminal.screen}"
         raise AssertionError(message)
     wall = terminal.arrived - start
@@ -110,7 +110,7 @@ def held(terminal: Terminal, key: str, rate: int = 60, count: int = 90) -> float
         terminal.type(key)
         end = time.perf_counter() + 1 / rate
         while (left := end - time.perf_counter()) > 0:
-            terminal.read(left)
+            terminal.read_raw(left)
     last = time.perf_counter()
     settle(terminal)
     return max(0.0, terminal.arrived - last)

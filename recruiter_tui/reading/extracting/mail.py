@@ -51,7 +51,7 @@ def part_data(data: bytes, number: int) -> bytes:
 def part_text(data: bytes, number: int, form: str) -> str:
     """Return the text of one attachment."""
     from recruiter_tui.reading.candidates.papers import BINARY, text_of  # noqa: PLC0415 - only mails with papers
-    from recruiter_tui.reading.child import text_of as document  # noqa: PLC0415 - the child itself is loaded
+    from recruiter_tui.reading.extracting.written import text_of as document  # noqa: PLC0415 - as above
 
     payload = part_data(data, number)
     return document(form, payload) if form in BINARY else text_of(payload, form)

@@ -13,10 +13,10 @@ from recruiter_tui.tui.commands_base import Need, Place
 from recruiter_tui.tui.drawing.career import career_lines
 from recruiter_tui.tui.drawing.month import month_lines, month_name
 from recruiter_tui.tui.drawing.timeline import Months, months_of, timeline
-from recruiter_tui.tui.screens.matrix import Rule
 from recruiter_tui.tui.screens.room import Room
 from recruiter_tui.tui.signs import Ink
 from recruiter_tui.tui.text import safe
+from recruiter_tui.tui.widgets.bars import Rule
 from recruiter_tui.tui.widgets.page_pane import PagePane
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from recruiter_tui.tui.drawing.notice import in_families, shown_criterion
 from recruiter_tui.tui.screens.verdicts import Verdicts
 from recruiter_tui.tui.signs import Ink, disposition_sign
 from recruiter_tui.tui.text import safe
-from recruiter_tui.tui.widgets.lines import Lines
+from recruiter_tui.tui.widgets.bars import Rule
 from recruiter_tui.tui.widgets.matrix_table import MatrixColumn, MatrixTable, numbered
 from recruiter_tui.tui.widgets.page_pane import PagePane
 
@@ -42,16 +42,6 @@ _SHORT: Final = {
     Kind.CHANNEL: "Way",
 }
 """The families as their columns have room for them."""
-
-
-class Rule(Lines):
-    """A thin line across."""
-
-    DEFAULT_CSS = "Rule { height: 1; width: 1fr; }"
-
-    def runs(self, y: int, width: int) -> Sequence[Run]:  # noqa: ARG002 - there is only line 0
-        """Draw the line."""
-        return (("─" * width, Ink.RULE),)
 
 
 class MatrixScreen(Verdicts):

@@ -10,11 +10,10 @@ from textual import work
 from recruiter_tui.domain.errors import RecruiterError
 from recruiter_tui.tui.commands_base import Place
 from recruiter_tui.tui.drawing.happenings import happening_lines, told
-from recruiter_tui.tui.screens.matrix import Rule
 from recruiter_tui.tui.screens.room import Room
 from recruiter_tui.tui.signs import Ink
 from recruiter_tui.tui.text import cut, fit, safe
-from recruiter_tui.tui.widgets.bars import taken
+from recruiter_tui.tui.widgets.bars import Rule, taken
 from recruiter_tui.tui.widgets.page_pane import PagePane
 from recruiter_tui.tui.widgets.record_table import RecordTable
 from recruiter_tui.tui.widgets.source import Roll

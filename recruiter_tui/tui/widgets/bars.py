@@ -194,3 +194,13 @@ class KeyLine(Lines):
 
 def _label(command: Command) -> str:
     return f"{command.spelled[0]} {command.title}"
+
+
+class Rule(Lines):
+    """A thin line across."""
+
+    DEFAULT_CSS = "Rule { height: 1; width: 1fr; }"
+
+    def runs(self, y: int, width: int) -> Sequence[Run]:  # noqa: ARG002 - there is only line 0
+        """Draw the line."""
+        return (("─" * width, Ink.RULE),)
