@@ -19,14 +19,14 @@ def _open_app(store: str | None, actor: str | None) -> int:
     # Start-up makes objects and drops none: collecting garbage meanwhile takes a tenth of its time. The app
     # collects again once its first rows stand.
     gc.disable()
-    from recruiter_tui.tui.app import run_app  # noqa: PLC0415 - heavy, and only the app needs it
+    from recruiter_tui.tui.app import run_app
 
     return run_app(store, actor)
 
 
 def _keys() -> list[tuple[str, str, str, str, str]]:
     """Return what the app's registry of commands declares, with the keys that the settings give it."""
-    from recruiter_tui.tui import commands, preferences  # noqa: PLC0415 - only `keys` needs it
+    from recruiter_tui.tui import commands, preferences
 
     preferences.use_keys()
     return list(commands.manual())

@@ -63,8 +63,8 @@ async def open_services(
     `store` names the file; without it the environment, the settings, and at last the default count. With
     `create` a missing store is made, readable by its owner alone. Raises NotFound or Refused.
     """
-    from recruiter_tui.services import Services as Families  # noqa: PLC0415 - `where` needs no services
-    from recruiter_tui.store.thread import StoreThread  # noqa: PLC0415 - as above
+    from recruiter_tui.services import Services as Families
+    from recruiter_tui.store.thread import StoreThread
 
     paths = Paths.default()
     chosen = _settings(paths)
@@ -99,7 +99,7 @@ async def build_demo(
 
     The demo's files lie in `scratch`, or in the system's temporary folder, until they are taken in.
     """
-    from recruiter_tui.services.demo import fill  # noqa: PLC0415 - only the demo needs it
+    from recruiter_tui.services.demo import fill
 
     with TemporaryDirectory(prefix="recruiter-tui-", dir=scratch) as folder:
         files = demo_builder().write_demo(Path(folder), clock().date())

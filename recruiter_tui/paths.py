@@ -27,7 +27,7 @@ class Paths:
     @classmethod
     def default(cls) -> Paths:
         """Return the places that this system keeps for programs of one user."""
-        import platformdirs  # noqa: PLC0415  # only a run that needs the default places pays for it
+        import platformdirs
 
         config = Path(platformdirs.user_config_path(NAME, appauthor=False))
         return cls(Path(platformdirs.user_data_path(NAME, appauthor=False)), config / "settings.toml")

@@ -41,7 +41,7 @@ class Settings:
 
 def login_name() -> str:
     """Return the login name, or `unknown` on a system that has none for this user."""
-    import getpass  # noqa: PLC0415  # only acts need a name, not the first picture
+    import getpass
 
     try:
         return getpass.getuser()
@@ -61,7 +61,7 @@ def load(path: Path) -> Settings:
     except (OSError, UnicodeDecodeError) as error:
         message = f"{path} cannot be read as text ({type(error).__name__})"
         raise Unreadable(message, "save it as UTF-8, or remove it") from None
-    import tomllib  # noqa: PLC0415  # most people have no settings file
+    import tomllib
 
     try:
         found = tomllib.loads(text)
@@ -72,9 +72,9 @@ def load(path: Path) -> Settings:
 
 
 def _checked(path: Path, found: dict[str, object]) -> Settings:
-    import difflib  # noqa: PLC0415  # as below
+    import difflib
 
-    from pydantic import TypeAdapter, ValidationError  # noqa: PLC0415  # heavy, and only for those with a file
+    from pydantic import TypeAdapter, ValidationError
 
     known = [each.name for each in fields(Settings)]
     for name in found:

@@ -21,7 +21,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace, console: Console) -> int:
     """Write the copy, print its path, and say the journal's anchor on stderr."""
-    from recruiter_tui.writing.files import shown  # noqa: PLC0415 - not needed for usage errors
+    from recruiter_tui.writing.files import shown
 
     async def backup(services: Services) -> int:
         made = await services.maintenance.backup(options.file)

@@ -25,7 +25,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace, console: Console) -> int:
     """Print what every file says; rows and files that cannot be read are named on stderr, with status 1."""
-    from recruiter_tui.reading.candidates import Incoming, read_candidates  # noqa: PLC0415 - not for usage errors
+    from recruiter_tui.reading.candidates import Incoming, read_candidates
 
     read: list[Incoming] = []
     status = 0
@@ -59,7 +59,7 @@ def run(options: Namespace, console: Console) -> int:
 
 def _shape(one: Incoming) -> dict[str, object]:
     """Return a candidate as users were promised it, with the application where the file names one."""
-    from recruiter_tui.writing.candidate_json import candidate_json  # noqa: PLC0415 - JSON only
+    from recruiter_tui.writing.candidate_json import candidate_json
 
     source = {"file": one.source.file, "sha256": one.source.sha256, "format": one.source.format}
     application = one.application

@@ -56,7 +56,7 @@ def run(options: Namespace, console: Console) -> int:
 
 def _options_by_verb() -> dict[str, tuple[str, ...]]:
     """Return the long options of every verb, as its own parser declares them."""
-    from recruiter_tui.cli.parsing import options_of  # noqa: PLC0415 - argparse is loaded for this verb anyway
+    from recruiter_tui.cli.parsing import options_of
 
     return {verb.name: options_of(verb.load()) for verb in VERBS}
 

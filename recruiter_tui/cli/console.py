@@ -57,11 +57,11 @@ class Console:
 
     def json(self, value: object) -> None:
         """Print one JSON document; characters that steer a terminal stand as escapes."""
-        from recruiter_tui.writing.json import safe_json  # noqa: PLC0415 - only some runs print JSON
+        from recruiter_tui.writing.json import safe_json
 
         text = safe_json(value)
         if not (getattr(self._out, "encoding", None) or "utf-8").lower().startswith("utf"):
-            import json  # noqa: PLC0415 - rare: a stream that cannot hold Unicode
+            import json
 
             text = json.dumps(value, indent=2, allow_nan=False)
         self._print(text + "\n")

@@ -31,9 +31,9 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace, console: Console) -> int:
     """Build the demo store and open it; without `--keep` it goes when the app is closed."""
-    from recruiter_tui.cli.app import can_open  # noqa: PLC0415 - not needed for usage errors
-    from recruiter_tui.compose import build_demo  # noqa: PLC0415 - as above
-    from recruiter_tui.writing.files import shown  # noqa: PLC0415 - as above
+    from recruiter_tui.cli.app import can_open
+    from recruiter_tui.compose import build_demo
+    from recruiter_tui.writing.files import shown
 
     if not options.no_open and not can_open(console):
         return _WRONG_PLACE

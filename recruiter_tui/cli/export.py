@@ -37,7 +37,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace, console: Console) -> int:
     """Write the file, print its path, and say the journal's anchor on stderr."""
-    from recruiter_tui.writing.files import shown  # noqa: PLC0415 - not needed for usage errors
+    from recruiter_tui.writing.files import shown
 
     columns = [name for part in options.columns or () for name in part.split(",") if name]
 

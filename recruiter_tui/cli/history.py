@@ -32,7 +32,7 @@ def run(options: Namespace, console: Console) -> int:
     """Print the latest entries, newest first."""
 
     async def show(services: Services) -> int:
-        from recruiter_tui.services.entries import folded  # noqa: PLC0415 - services are loaded with the store
+        from recruiter_tui.services.entries import folded
 
         entries = await services.history.entries(max(options.limit, 1))
         if options.json:

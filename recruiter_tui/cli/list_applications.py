@@ -50,9 +50,9 @@ def arguments(parser: ArgumentParser) -> None:
 
 def _language() -> str:
     """Return the filter language in a few lines, and its fields."""
-    import textwrap  # noqa: PLC0415 - only help prints it
+    import textwrap
 
-    from recruiter_tui.domain.query import describe_fields  # noqa: PLC0415 - likewise
+    from recruiter_tui.domain.query import describe_fields
 
     fields = ", ".join(name for name, _about in describe_fields())
     said = (

@@ -62,18 +62,18 @@ def _dispatch(arguments: list[str], doors: Doors, console: Console) -> int:
         return _about(console, version=arguments[0] == "--version")
     alone = _app_alone(arguments)
     if alone is not None:
-        from recruiter_tui.cli import app  # noqa: PLC0415 - the app's own door, loaded only when it opens
+        from recruiter_tui.cli import app
 
         alone.doors = doors
         return app.run(alone, console)
-    from recruiter_tui.cli.parsing import parse_leading  # noqa: PLC0415 - help and version need no argparse
+    from recruiter_tui.cli.parsing import parse_leading
 
     options, rest = parse_leading(PROGRAM, arguments)
     options.doors = doors
     if options.help or options.version:
         return _about(console, version=not options.help)
     if not rest:
-        from recruiter_tui.cli import app  # noqa: PLC0415 - as above
+        from recruiter_tui.cli import app
 
         return app.run(options, console)
     found = find(rest)
@@ -85,7 +85,7 @@ def _dispatch(arguments: list[str], doors: Doors, console: Console) -> int:
 
 def _about(console: Console, *, version: bool) -> int:
     """Print the overview, or the version."""
-    from recruiter_tui import __version__  # noqa: PLC0415 - kept beside its only use
+    from recruiter_tui import __version__
 
     console.block(f"{PROGRAM} {__version__}" if version else _help())
     return DONE
@@ -102,7 +102,7 @@ def _app_alone(arguments: list[str]) -> SimpleNamespace | None:
 
 def _run_verb(verb: Verb, words: list[str], options: Namespace, console: Console) -> int:
     """Parse the verb's own options, which may hold the global ones as well, and run it."""
-    from recruiter_tui.cli.parsing import parse_verb  # noqa: PLC0415 - help and version need no argparse
+    from recruiter_tui.cli.parsing import parse_verb
 
     module = verb.load()
     parse_verb(f"{PROGRAM} {verb.name}", verb.summary, module, words, options)
@@ -119,7 +119,7 @@ def _no_such_verb(words: list[str], console: Console) -> int:
             return DONE
         console.say(f"{PROGRAM}: {words[0]} needs one more word: " + ", ".join(verb.name for verb in family))
         return WRONG_USAGE
-    from difflib import get_close_matches  # noqa: PLC0415 - only a mistyped verb needs it
+    from difflib import get_close_matches
 
     typed = " ".join(words[:2]) if family else words[0]
     close = get_close_matches(typed, [verb.name for verb in VERBS], n=1)
@@ -160,7 +160,7 @@ def _explain_fault(error: Exception, console: Console) -> None:
         "what was not finished has left no trace. Report this line"
     )
     if os.environ.get("RECRUITER_TUI_DEBUG") == "1":
-        import traceback  # noqa: PLC0415 - only those who ask for it see one
+        import traceback
 
         console.say("\n".join(traceback.format_tb(error.__traceback__)))
 

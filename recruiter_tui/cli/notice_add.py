@@ -22,8 +22,8 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace, console: Console) -> int:
     """Store the notices, all or none, and print the id that each vacancy got."""
-    from recruiter_tui.domain.notice_diff import lines  # noqa: PLC0415 - not needed for usage errors
-    from recruiter_tui.services.notice_values import NAMES  # noqa: PLC0415 - as above
+    from recruiter_tui.domain.notice_diff import lines
+    from recruiter_tui.services.notice_values import NAMES
 
     async def add(services: Services) -> int:
         notices = await services.vacancies.preview(options.files)

@@ -21,10 +21,10 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace, console: Console) -> int:
     """Print what every file says; a file that cannot be read is named at the end."""
-    from recruiter_tui.cli.notice_text import notice_lines  # noqa: PLC0415 - not needed for usage errors
-    from recruiter_tui.cli.reading import each_file  # noqa: PLC0415 - as above
-    from recruiter_tui.reading.notices import read_notice  # noqa: PLC0415 - as above
-    from recruiter_tui.writing.notice_json import notice_json  # noqa: PLC0415 - as above
+    from recruiter_tui.cli.notice_text import notice_lines
+    from recruiter_tui.cli.reading import each_file
+    from recruiter_tui.reading.notices import read_notice
+    from recruiter_tui.writing.notice_json import notice_json
 
     read, status = each_file(options.files, read_notice, console)
     notices = [notice for found in read for notice in found]

@@ -27,7 +27,7 @@ def run(options: Namespace, console: Console) -> int:
     async def show(services: Services) -> int:
         detail = await services.vacancies.get(options.vacancy)
         if options.json:
-            from recruiter_tui.writing.notice_json import notice_json  # noqa: PLC0415 - JSON only
+            from recruiter_tui.writing.notice_json import notice_json
 
             console.json(detail_json(detail) | {"notice": notice_json(detail.notice)})
             return 0

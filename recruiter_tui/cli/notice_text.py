@@ -119,7 +119,7 @@ def _tier(criterion: Tier) -> str:
 
 def _shown(value: Stated[object]) -> str:
     """Return a field's value with its state, which is left out where the notice simply states it."""
-    from recruiter_tui.domain.notice import Closing as ClosingType  # noqa: PLC0415 - a name used for a check only
+    from recruiter_tui.domain.notice import Closing as ClosingType
 
     if value.state is State.NOT_STATED:
         return "not stated" + (f" ({value.why})" if value.why else "")

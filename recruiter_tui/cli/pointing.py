@@ -23,7 +23,7 @@ def pointing_at(console: Console, query: str) -> Iterator[None]:
 
     Only where stderr is a terminal: scripts get the one line, which names the character.
     """
-    from recruiter_tui.domain.query import QueryError  # noqa: PLC0415 - only where filters are read
+    from recruiter_tui.domain.query import QueryError
 
     try:
         yield

@@ -34,7 +34,7 @@ def run(options: Namespace, console: Console) -> int:
         problem = f"there is no port {options.port}"
         raise Refused(problem, f"choose one from 1 to {_LAST_PORT}, or leave it out")
     try:
-        from recruiter_tui.web.server import serve  # noqa: PLC0415 - heavy, and an extra of the installation
+        from recruiter_tui.web.server import serve
     except ModuleNotFoundError as missing:
         problem = f"the browser needs the package textual-serve, which is not complete here ({missing.name})"
         raise Refused(problem, "install the program with its extra: pip install '.[web]'") from None

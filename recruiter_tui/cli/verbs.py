@@ -32,7 +32,7 @@ class Verb(NamedTuple):
 
     def load(self) -> Runnable:
         """Import the verb's module; only the verb that runs is ever loaded."""
-        from importlib import import_module  # noqa: PLC0415 - help and version need no importing
+        from importlib import import_module
 
         return cast("Runnable", import_module(f"recruiter_tui.cli.{self.module}"))
 

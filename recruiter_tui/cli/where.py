@@ -17,8 +17,8 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace, console: Console) -> int:
     """Print one place a line."""
-    from recruiter_tui.compose import places  # noqa: PLC0415 - not needed for usage errors
-    from recruiter_tui.writing.files import shown  # noqa: PLC0415 - as above
+    from recruiter_tui.compose import places
+    from recruiter_tui.writing.files import shown
 
     for name, path in places(options.store).items():
         console.line(f"{name:<10} {shown(path)}")

@@ -111,7 +111,7 @@ class Policy:
         A way of counting (`once`), a profile (`epso` or `epso/1`), or either with switches set after it:
         `epso/1; tier_gate=no; military_months=9`.
         """
-        from recruiter_tui.domain.profiles import policy_of  # noqa: PLC0415 - profiles are made of policies
+        from recruiter_tui.domain.profiles import policy_of
 
         return policy_of(name)
 
@@ -123,7 +123,7 @@ class Policy:
     @property
     def spec(self) -> str:
         """Return all switches as the shortest text that `named` reads back."""
-        from recruiter_tui.domain.profiles import specification  # noqa: PLC0415 - as above
+        from recruiter_tui.domain.profiles import specification
 
         return specification(self)
 

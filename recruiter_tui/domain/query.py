@@ -139,7 +139,7 @@ def describe_fields() -> tuple[tuple[str, str], ...]:
 
 def _field_meant(typed: str) -> str:
     """Return the fields that look like what was typed, else all of them."""
-    from difflib import get_close_matches  # noqa: PLC0415 - only a mistyped field needs it
+    from difflib import get_close_matches
 
     names = [name for field in FIELDS for name in (field.name, *field.aliases)]
     close = get_close_matches(typed, names, n=2)

@@ -58,15 +58,15 @@ def _data(job: Answer) -> bytes:
 
 
 def _text(data: bytes, job: Answer) -> Iterator[Answer]:
-    from recruiter_tui.reading.extracting.written import text_of  # noqa: PLC0415 - the jobs differ in what they need
+    from recruiter_tui.reading.extracting.written import text_of
 
     yield {"text": text_of(job["form"], data)}
 
 
 def _rows(data: bytes, job: Answer) -> Iterator[Answer]:
     """Yield the rows of a workbook by the hundreds."""
-    from recruiter_tui.reading.extracting.odf import ods_rows  # noqa: PLC0415 - the jobs differ in what they need
-    from recruiter_tui.reading.extracting.xlsx import xlsx_rows  # noqa: PLC0415 - as above
+    from recruiter_tui.reading.extracting.odf import ods_rows
+    from recruiter_tui.reading.extracting.xlsx import xlsx_rows
 
     found: Iterable[tuple[str, int, list[str]]] = (xlsx_rows if job["form"] == "xlsx" else ods_rows)(data)
     batch = []
@@ -79,7 +79,7 @@ def _rows(data: bytes, job: Answer) -> Iterator[Answer]:
 
 
 def _mail(data: bytes, job: Answer) -> Iterator[Answer]:
-    from recruiter_tui.reading.extracting import mail  # noqa: PLC0415 - the jobs differ in what they need
+    from recruiter_tui.reading.extracting import mail
 
     if job["form"] == "mail":
         yield mail.message(data)
@@ -90,8 +90,8 @@ def _mail(data: bytes, job: Answer) -> Iterator[Answer]:
 
 
 def _tree(data: bytes, job: Answer) -> Iterator[Answer]:
-    from recruiter_tui.reading.extracting.pdf import pdf_xml  # noqa: PLC0415 - the jobs differ in what they need
-    from recruiter_tui.reading.extracting.tree import xml_tree  # noqa: PLC0415 - as above
+    from recruiter_tui.reading.extracting.pdf import pdf_xml
+    from recruiter_tui.reading.extracting.tree import xml_tree
 
     inner = pdf_xml(data) if job["form"] == "pdf-tree" else data
     yield xml_tree(inner) if inner else {}
@@ -108,7 +108,7 @@ _WORK: Final[dict[str, Callable[[bytes, Answer], Iterator[Answer]]]] = {
 def _bound(limit: str, value: int) -> None:
     """Set a limit of this process where the system knows it."""
     try:
-        import resource  # noqa: PLC0415 - not on every system
+        import resource
     except ImportError:
         return
     resource.setrlimit(getattr(resource, limit), (value, value))
@@ -117,7 +117,7 @@ def _bound(limit: str, value: int) -> None:
 def _processor_time(seconds: int) -> None:
     """Allow so many more seconds of processor time for the next job."""
     try:
-        import resource  # noqa: PLC0415 - not on every system
+        import resource
     except ImportError:
         return
     used = resource.getrusage(resource.RUSAGE_SELF)

@@ -93,7 +93,7 @@ def pieces_of(text_page: Any) -> list[Piece]:  # noqa: ANN401 - pypdfium2 ships 
 
 def _stretches(text_page: Any) -> Iterator[_Stretch]:  # noqa: ANN401 - pypdfium2 ships no types
     """Yield the letters that follow one another in a row."""
-    from pypdfium2 import raw  # noqa: PLC0415 - the child that reads PDFs alone has it loaded
+    from pypdfium2 import raw
 
     stretch: _Stretch | None = None
     blank = drawn = False

@@ -75,7 +75,7 @@ def codes() -> frozenset[str]:
 
 @lru_cache(maxsize=1024)
 def _display(alpha2: str, locale: str) -> str | None:
-    from babel import Locale  # noqa: PLC0415  (20 ms, wanted by readers only)
+    from babel import Locale
 
     found = Locale(locale).territories.get(alpha2)
     return (
@@ -87,7 +87,7 @@ def _display(alpha2: str, locale: str) -> str | None:
 
 @cache
 def _by_code() -> dict[str, str]:
-    import pycountry  # noqa: PLC0415  (50 ms, wanted by readers only)
+    import pycountry
 
     found = {_KOSOVO: _KOSOVO, "XKX": _KOSOVO}
     for country in pycountry.countries:
@@ -98,8 +98,8 @@ def _by_code() -> dict[str, str]:
 @cache
 def _names() -> dict[str, str]:
     """Return folded names to codes; the aliases rule, then ISO's names, then those of CLDR."""
-    import pycountry  # noqa: PLC0415  (50 ms, wanted by readers only)
-    from babel import Locale  # noqa: PLC0415  (20 ms, wanted by readers only)
+    import pycountry
+    from babel import Locale
 
     found = {fold(each): alpha2 for alpha2, names in rows("country_aliases.tsv") for each in names.split(";")}
     for country in pycountry.countries:

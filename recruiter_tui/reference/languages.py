@@ -79,7 +79,7 @@ def _code(text: str) -> str | None:
 
 def name(code: str, locale: str = "en") -> str:
     """Return the language's usual name in the language `locale`, or the code itself where nobody knows it."""
-    from babel import Locale  # noqa: PLC0415  (20 ms, wanted by readers only)
+    from babel import Locale
 
     found = Locale(locale).languages.get(code.lower())
     if found is None:
@@ -117,7 +117,7 @@ _FEMININE = {
 @cache
 def feminine() -> dict[str, str]:
     """Return folded feminine names to codes: `anglaise` after `langue`, `inglesa` after `lengua`."""
-    from babel import Locale  # noqa: PLC0415  (20 ms, wanted by readers only)
+    from babel import Locale
 
     found: dict[str, str] = {}
     for locale, endings in _FEMININE.items():
@@ -132,7 +132,7 @@ def feminine() -> dict[str, str]:
 
 @cache
 def _by_code() -> dict[str, str]:
-    import pycountry  # noqa: PLC0415  (40 ms, wanted by readers only)
+    import pycountry
 
     found: dict[str, str] = {}
     for language in pycountry.languages:
@@ -146,8 +146,8 @@ def _by_code() -> dict[str, str]:
 @cache
 def _names() -> dict[str, str]:
     """Return folded names to codes; the aliases rule, then CLDR in four languages, then ISO 639-3."""
-    import pycountry  # noqa: PLC0415  (40 ms, wanted by readers only)
-    from babel import Locale  # noqa: PLC0415  (20 ms, wanted by readers only)
+    import pycountry
+    from babel import Locale
 
     found = {fold(each): code for code, names in rows("language_aliases.tsv") for each in names.split(";")}
     known = _by_code()

@@ -51,7 +51,7 @@ def words(name: str) -> tuple[str, ...]:
     """
     text = name[:_LONGEST]
     if not text.isascii():
-        from anyascii import anyascii  # noqa: PLC0415 - a table that most sessions never need
+        from anyascii import anyascii
 
         text = _HAN_OR_HANGUL.sub(_parted, _ARTICLE.sub("", text))
         text = anyascii(text)
@@ -75,7 +75,7 @@ def _is_latin(letter: str) -> bool:
 
 def _parted(found: re.Match[str]) -> str:
     """Return a name of signs as family name, blank, and given name."""
-    from anyascii import anyascii  # noqa: PLC0415 - as above
+    from anyascii import anyascii
 
     signs = found.group()
     family = 2 if signs[:2] in _TWO_SIGNS else 1

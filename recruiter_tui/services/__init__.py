@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Services"]
 
-# ruff: noqa: PLC0415 - a family is loaded when it is first used: the app's first screen needs two of ten
+# A family is loaded when it is first used: the first screen of the app needs two of ten.
 
 
 class Services:

@@ -103,7 +103,7 @@ def _late(reader: Reader, record: VacancyRecord) -> dict[int, bytes]:
     keys = out_of_step(reader, record.line.key)
     if not keys:
         return {}
-    from recruiter_tui.services.judging import Judge  # noqa: PLC0415 - seldom wanted
+    from recruiter_tui.services.judging import Judge
 
     judge = Judge(record)
     filed = reader.applicants(record.line.key, keys)
@@ -187,7 +187,7 @@ class Archive:
         return tuple(kept), tuple(differences)
 
     def _screener(self) -> Any:  # noqa: ANN401 - a screener
-        from recruiter_tui.reference import countries, languages  # noqa: PLC0415 - names cost loading
+        from recruiter_tui.reference import countries, languages
 
         notice = codec.load_notice(self.head["text"], self.head["notice"], self.head["criteria"])
         fields = [FieldRuling(**one) for one in self.head["fields"]]

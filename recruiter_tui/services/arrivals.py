@@ -24,7 +24,7 @@ def fingerprint(incoming: Incoming) -> str:
 
     Where the row stood in its file and what was odd about it does not count.
     """
-    from recruiter_tui.store.codec import dump_candidate  # noqa: PLC0415 - only imports need it
+    from recruiter_tui.store.codec import dump_candidate
 
     bare = replace(incoming.candidate, warnings=())
     application = incoming.application

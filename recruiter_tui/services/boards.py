@@ -55,7 +55,7 @@ def person(line: Line) -> Person:
 
 
 def _together(nationalities: Sequence[str]) -> str:
-    from recruiter_tui.reference.regions import region  # noqa: PLC0415 - only aggregates speak of regions
+    from recruiter_tui.reference.regions import region
 
     found: Iterable[str | None] = map(region, nationalities)
     return regions_together(found)

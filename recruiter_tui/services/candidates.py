@@ -47,7 +47,7 @@ class Candidates:
         """
         parsed = None
         if query.strip():
-            from recruiter_tui.domain.query import parse  # noqa: PLC0415 - most rolls have no filter
+            from recruiter_tui.domain.query import parse
 
             parsed = parse(query)
         backwards = sort.startswith(_REVERSE)
@@ -116,7 +116,7 @@ class Candidates:
 
         Passages follow from the papers and are never kept. Where nothing was kept yet the rules are asked.
         """
-        from recruiter_tui.domain.screening import Screening  # noqa: PLC0415 - lists need no rules
+        from recruiter_tui.domain.screening import Screening
 
         filed = record.applicant
         judge = self._room.judge(reader.vacancy(record.line.vacancy))
@@ -141,7 +141,7 @@ class Candidates:
         is screened again in the same act, and so is every other one of the same person. Raises Conflict where
         the application is no longer at the version that the person saw.
         """
-        from recruiter_tui.services.corrections import correct  # noqa: PLC0415 - only corrections read wordings
+        from recruiter_tui.services.corrections import correct
 
         def work(unit: Unit) -> list[Line]:
             unit.update("application", key, {}, expected=expected_version)

@@ -52,14 +52,14 @@ class Look:
 
 def meanings() -> tuple[str | None, ...]:
     """Return everything that a column can mean; None is its text."""
-    from recruiter_tui.reading.candidates.dialects.mapping import ANSWERS  # noqa: PLC0415 - only mapping needs it
+    from recruiter_tui.reading.candidates.dialects.mapping import ANSWERS
 
     return (None, *ANSWERS)
 
 
 def values(table: Table, column: int, answer: str | None) -> tuple[ValueLook, ...]:
     """Return the first values of a column with what they become."""
-    from recruiter_tui.reading.candidates.dialects.becoming import becomes  # noqa: PLC0415 - as above
+    from recruiter_tui.reading.candidates.dialects.becoming import becomes
 
     found = []
     for written in table.sample.values(column, _VALUES):
@@ -74,7 +74,7 @@ async def look(table: Table, answer: Answer) -> Look:
 
 
 def _look(table: Table, answer: Answer) -> Look:
-    from recruiter_tui.reading.candidates.incoming import Incoming  # noqa: PLC0415 - as above
+    from recruiter_tui.reading.candidates.incoming import Incoming
 
     try:
         checked(table.sample, answer)

@@ -81,7 +81,7 @@ class ColumnMaps:
 
         With `keep` they are remembered. Raises Refused for a heading that no table has.
         """
-        from recruiter_tui.reading.candidates.dialects.headings import key  # noqa: PLC0415 - only mapping needs it
+        from recruiter_tui.reading.candidates.dialects.headings import key
 
         tables = await self.tables(paths)
         headings = {key(column.heading): column.heading for one in tables for column in one.mapping.columns}
@@ -125,7 +125,7 @@ class ColumnMaps:
 
 def remembered(reader: Reader) -> dict[str, Answer]:
     """Return what persons said about columns; an answer that this program does not know is left out."""
-    from recruiter_tui.reading.candidates.dialects.mapping import ANSWERS  # noqa: PLC0415 - only imports need it
+    from recruiter_tui.reading.candidates.dialects.mapping import ANSWERS
 
     found: dict[str, Answer] = {}
     for name, value in reader.settings(_PREFIX).items():
@@ -168,8 +168,8 @@ def _told(mapping: Mapping, answer: Answer) -> Answer:
 
 def _tables(path: Path, known: Answers) -> list[Table]:
     """Return the tables of one file, none of a file that cannot be read: the import says why."""
-    from recruiter_tui.reading.candidates.incoming import Unclear  # noqa: PLC0415 - only imports need readers
-    from recruiter_tui.reading.candidates.table_samples import samples  # noqa: PLC0415 - as above
+    from recruiter_tui.reading.candidates.incoming import Unclear
+    from recruiter_tui.reading.candidates.table_samples import samples
 
     try:
         found = [(sample, sample.mapping(known)) for sample in samples(path)]

@@ -180,7 +180,7 @@ class VacancyTable:
 
     def _findings(self) -> dict[str, Column]:
         """Return the standing outcome of every criterion, a column each."""
-        from recruiter_tui.store.kept import standings  # noqa: PLC0415 - only such filters need it
+        from recruiter_tui.store.kept import standings
 
         found = standings(self._reader, self.vacancy, self.keys)
         rows = [found.get(key, {}) for key in self.keys]
@@ -243,9 +243,9 @@ class VacancyTable:
 
     def _coded(self, condition: Condition) -> bytes | None:
         """Return who has a country or language that was written by any of its names."""
-        from dataclasses import replace  # noqa: PLC0415 - seldom asked
+        from dataclasses import replace
 
-        from recruiter_tui.reference import countries, languages  # noqa: PLC0415 - names cost loading
+        from recruiter_tui.reference import countries, languages
 
         asked, test = condition.field, condition.test
         find = languages.code if asked.name == "language" else countries.code

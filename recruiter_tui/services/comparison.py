@@ -83,7 +83,7 @@ def _compared(record: Record, mask: Mask | None) -> Compared:
 
 def _facts(line: Line, candidate: Candidate) -> dict[str, str]:
     """Return the facts of one application in the order of their lines; silence is an empty text."""
-    from recruiter_tui.reference import countries, languages  # noqa: PLC0415 - names cost loading
+    from recruiter_tui.reference import countries, languages
 
     internal = {True: "yes", False: "no", None: ""}[line.internal]
     return {

@@ -76,7 +76,7 @@ def applied(
 
 def _write(unit: Unit, line: Line, application: Application, candidate: Candidate) -> None:
     """Keep the corrected facts."""
-    from recruiter_tui.store.records import application_columns  # noqa: PLC0415 - only writing needs it
+    from recruiter_tui.store.records import application_columns
 
     unit.put_candidate(line.candidate, candidate)
     unit.update("application", line.key, application_columns(application))

@@ -161,7 +161,7 @@ class Criteria:
 
     async def flips(self, vacancy: str, version: int) -> tuple[Flip, ...]:
         """Return who flipped when a version came into force; nobody for the first."""
-        from recruiter_tui.services.archive import opened  # noqa: PLC0415 - seldom wanted
+        from recruiter_tui.services.archive import opened
 
         def ask(reader: Reader) -> tuple[Flip, ...]:
             key = reader.vacancy_key(vacancy)
@@ -176,7 +176,7 @@ class Criteria:
 
     async def as_of(self, vacancy: str, version: int) -> AsOf:
         """Return the findings of a version as they were kept, each computed again from its stored inputs."""
-        from recruiter_tui.services.reproducing import as_of  # noqa: PLC0415 - seldom wanted
+        from recruiter_tui.services.reproducing import as_of
 
         return await self._room.read(lambda reader: as_of(reader, vacancy, version))
 

@@ -35,8 +35,8 @@ _SHORT: Final = 2
 @cache
 def places() -> Places:
     """Return the names of countries and their people in the four languages."""
-    from recruiter_tui.domain.blind import Places  # noqa: PLC0415 - only blind vacancies need it
-    from recruiter_tui.reference import countries, languages  # noqa: PLC0415 - names cost loading
+    from recruiter_tui.domain.blind import Places
+    from recruiter_tui.reference import countries, languages
 
     return Places(countries.vocabulary(), frozenset(languages.vocabulary()))
 
@@ -91,7 +91,7 @@ class Curtain:
 
     def crowd(self, reader: Reader) -> Crowd | None:
         """Return what takes all hidden people out of a sentence, None where nobody is hidden."""
-        from recruiter_tui.domain.blind import Crowd  # noqa: PLC0415 - only blind vacancies need it
+        from recruiter_tui.domain.blind import Crowd
 
         hidden = [
             line
@@ -115,7 +115,7 @@ class Curtain:
 
     def check(self, reader: Reader, vacancy: int, query: Query) -> None:
         """Raise QueryError where a filter asks a blind vacancy for what is hidden there."""
-        from recruiter_tui.domain.query import QueryError  # noqa: PLC0415 - most lists are unfiltered
+        from recruiter_tui.domain.query import QueryError
 
         found = next((one for one in query.conditions if one.field.name in PERSONAL), None)
         if found is not None and vacancy in self.drawn(reader):
@@ -126,7 +126,7 @@ class Curtain:
 
 def mask_of(reader: Reader, line: Line) -> Mask:
     """Return what hides the person of a line, with every wording of the name that is on file."""
-    from recruiter_tui.domain.blind import Mask, pseudonym  # noqa: PLC0415 - only blind vacancies need it
+    from recruiter_tui.domain.blind import Mask, pseudonym
 
     [one] = reader.applicants(line.vacancy, [line.key], texts=False)
     return Mask(one.candidate, pseudonym(line.key), places())
@@ -134,7 +134,7 @@ def mask_of(reader: Reader, line: Line) -> Mask:
 
 def _masked(row: ApplicationRow, reader: Reader, line: Line, *, now: bool) -> ApplicationRow:
     """Return one row without who it is; a window that is painted at once waits for no facts."""
-    from recruiter_tui.domain.blind import pseudonym  # noqa: PLC0415 - only blind vacancies need it
+    from recruiter_tui.domain.blind import pseudonym
 
     name = pseudonym(row.key)
     note = None if now else row.note
@@ -158,9 +158,9 @@ def _in_number(line: Line) -> bool:
 
 def _mask_at_once(line: Line) -> Mask:
     """Return what hides a person by what the line alone knows."""
-    from recruiter_tui.domain.blind import Mask, pseudonym  # noqa: PLC0415 - only blind vacancies need it
-    from recruiter_tui.domain.person import Candidate  # noqa: PLC0415 - likewise
-    from recruiter_tui.domain.stated import Stated  # noqa: PLC0415 - likewise
+    from recruiter_tui.domain.blind import Mask, pseudonym
+    from recruiter_tui.domain.person import Candidate
+    from recruiter_tui.domain.stated import Stated
 
     who = Candidate(
         name=Stated.known(line.name),
@@ -172,7 +172,7 @@ def _mask_at_once(line: Line) -> Mask:
 
 def masked(dossier: Dossier, row: ApplicationRow) -> Dossier:
     """Return a dossier without names, pronouns, contacts, gender, nationality, birth and age."""
-    from recruiter_tui.domain.blind import Mask, pseudonym  # noqa: PLC0415 - only blind vacancies need it
+    from recruiter_tui.domain.blind import Mask, pseudonym
 
     mask = Mask(dossier.candidate, pseudonym(dossier.row.key), places())
     verdict, application = dossier.verdict, dossier.application

@@ -42,7 +42,7 @@ _OTHER: Final = (1 << _HALF) - 1
 
 def likeness() -> Callable[[str, str], float]:
     """Return what tells how alike two words are; loaded at the first search."""
-    from rapidfuzz.distance import OSA  # noqa: PLC0415 - compiled code that most sessions never need
+    from rapidfuzz.distance import OSA
 
     return OSA.normalized_similarity
 

@@ -79,7 +79,7 @@ def renew(store: Store, terms: Terms, result: Result, words: str, actor: str) ->
 
 def _drafted(store: Store, terms: Terms, result: Result, words: str, actor: str) -> tuple[int, int, int]:
     """Write the version with the archive of the one before; return its key, its number and the entry."""
-    from recruiter_tui.services.archive import packed  # noqa: PLC0415 - only frozen criteria need it
+    from recruiter_tui.services.archive import packed
 
     key, criteria = terms.before.line.key, terms.before.criteria
     with store.write(actor, "criteria", subject=vacancy_id(key), undoable=False) as unit:

@@ -204,14 +204,14 @@ def _write(sheet: Sheet, path: Path, *, force: bool) -> None:
     """Write the form that the name asks for."""
     suffix = path.suffix.lower()
     if suffix == ".xlsx":
-        from recruiter_tui.writing.xlsx import xlsx_bytes  # noqa: PLC0415 - a heavy library
+        from recruiter_tui.writing.xlsx import xlsx_bytes
 
         write_whole(path, [xlsx_bytes(sheet)], force=force)
     elif suffix == ".json":
-        from recruiter_tui.writing.json import json_bytes  # noqa: PLC0415 - only what is asked for
+        from recruiter_tui.writing.json import json_bytes
 
         write_whole(path, [json_bytes(sheet)], force=force)
     else:
-        from recruiter_tui.writing.csv import csv_bytes  # noqa: PLC0415 - only what is asked for
+        from recruiter_tui.writing.csv import csv_bytes
 
         write_whole(path, csv_bytes(sheet), force=force)

@@ -165,7 +165,7 @@ def _occurring(table: VacancyTable, name: str) -> Mapping[str, str]:
 
 def meaning(name: str, value: str) -> str:
     """Return what a code of a country or language stands for; nothing for any other value."""
-    from recruiter_tui.reference import countries, languages  # noqa: PLC0415 - names cost loading
+    from recruiter_tui.reference import countries, languages
 
     if value == UNKNOWN or name not in _CODED:
         return ""

@@ -44,7 +44,7 @@ def gathered(paths: Sequence[Path], answers: Answers | None = None) -> Iterator[
     Of a folder the tables come first, then the papers and mails that no table names, each by name. Files of
     other kinds are passed over with a warning; a file that was named is always read.
     """
-    from recruiter_tui.reading.children import warm  # noqa: PLC0415 - only imports need readers
+    from recruiter_tui.reading.children import warm
 
     with warm():
         for path in paths:
@@ -56,7 +56,7 @@ def gathered(paths: Sequence[Path], answers: Answers | None = None) -> Iterator[
 
 def _folder(path: Path, answers: Answers | None) -> Iterator[Incoming | RowProblem]:
     """Yield what a folder and the folders below it hold."""
-    from recruiter_tui.reading.candidates.forms import KINDS, SEVERAL  # noqa: PLC0415 - only imports need readers
+    from recruiter_tui.reading.candidates.forms import KINDS, SEVERAL
 
     tables: list[Path] = []
     papers: list[Path] = []
@@ -109,14 +109,14 @@ def _at(each: Incoming | RowProblem, where: str) -> Incoming | RowProblem:
 
 
 def _read(path: Path, answers: Answers | None = None) -> Iterator[Incoming | RowProblem]:
-    from recruiter_tui.reading.candidates import read_candidates  # noqa: PLC0415 - only imports need readers
+    from recruiter_tui.reading.candidates import read_candidates
 
     return map(_ours, read_candidates(path, answers))
 
 
 def tables_below(paths: Sequence[Path]) -> Iterator[Path]:
     """Yield the files among files and folders that may be tables, in the order in which they are read."""
-    from recruiter_tui.reading.candidates.forms import TABLES  # noqa: PLC0415 - only imports need readers
+    from recruiter_tui.reading.candidates.forms import TABLES
 
     for path in paths:
         for file in _files(path, 0) if path.is_dir() else (path,):
@@ -139,7 +139,7 @@ def _files(folder: Path, depth: int) -> Iterator[Path]:
 
 def _ours(each: Incoming | ReadProblem) -> Incoming | RowProblem:
     """Return a reader's problem as the services' own."""
-    from recruiter_tui.reading.candidates.incoming import Incoming as Row  # noqa: PLC0415 - as above
+    from recruiter_tui.reading.candidates.incoming import Incoming as Row
 
     if isinstance(each, Row):
         return each

@@ -109,7 +109,7 @@ class Intake:
         cancelled: Callable[[], bool] | None = None,
     ) -> Preview:
         """Read files and folders and return what taking them in would bring, row by row; stores nothing."""
-        from recruiter_tui.services.preview import preview_of  # noqa: PLC0415 - only the screen asks for it
+        from recruiter_tui.services.preview import preview_of
 
         key = await self._room.read(lambda reader: reader.vacancy_key(vacancy))
         found = await sort(self._room, paths, key, await self._answers(paths), Steps(progress, cancelled))
@@ -117,13 +117,13 @@ class Intake:
 
     def corrected(self, row: PreviewRow, fact: str, value: str) -> PreviewRow:
         """Return a row that is not stored yet with one fact corrected, as `load` will; raises Refused."""
-        from recruiter_tui.services.preview import corrected  # noqa: PLC0415 - as above
+        from recruiter_tui.services.preview import corrected
 
         return corrected(row, fact, value, self._room.actor, self._room.now())
 
     async def batches(self) -> list[ImportBatch]:
         """Return the imports that stand, the newest first."""
-        from recruiter_tui.services.preview import batch_of  # noqa: PLC0415 - as above
+        from recruiter_tui.services.preview import batch_of
 
         return [batch_of(line) for line in await self._room.read(lambda reader: reader.people.batches())]
 
@@ -151,7 +151,7 @@ class Intake:
         actor: str | None = None,
     ) -> Answers:
         """Return what persons said about tables' columns, now or before."""
-        from recruiter_tui.services.column_maps import ColumnMaps, remembered  # noqa: PLC0415 - imports alone
+        from recruiter_tui.services.column_maps import ColumnMaps, remembered
 
         if columns:
             return await ColumnMaps(self._room).given(paths, columns, keep=keep, actor=actor)
@@ -223,13 +223,13 @@ class Intake:
 
 def _nothing_added(report: ImportReport) -> ImportReport:
     """Return the report of an import that was refused as a whole."""
-    from dataclasses import replace  # noqa: PLC0415 - its only use
+    from dataclasses import replace
 
     return replace(report, added=0, updated=0)
 
 
 def _in_batch(report: ImportReport, batch: str) -> ImportReport:
     """Return the report of an import that was stored."""
-    from dataclasses import replace  # noqa: PLC0415 - its only use
+    from dataclasses import replace
 
     return replace(report, batch=batch)

@@ -38,7 +38,7 @@ class Judge:
 
     def __init__(self, record: VacancyRecord, policy: str | None = None) -> None:
         """Prepare the notice's criteria; without a policy the vacancy's own counts."""
-        from recruiter_tui.reference import countries, languages  # noqa: PLC0415 - names cost loading
+        from recruiter_tui.reference import countries, languages
 
         self.criteria_key = record.criteria.key
         self.digest = record.criteria.digest
@@ -84,8 +84,8 @@ class Judge:
         self, key: int, application: Application, candidate: Candidate, screening: Screening
     ) -> Screened:
         """Return the result as the store keeps it."""
-        from recruiter_tui.store import codec, marks  # noqa: PLC0415 - only what is kept needs them
-        from recruiter_tui.store.records import Screened  # noqa: PLC0415 - as above
+        from recruiter_tui.store import codec, marks
+        from recruiter_tui.store.records import Screened
 
         low, high = self.months(application, candidate, screening.findings)
         families = screening.families()

@@ -14,7 +14,7 @@ NO_TITLE = "(title not stated)"
 
 def vacancy_columns(notice: Notice) -> Row:
     """Return the columns by which lists show a vacancy."""
-    from recruiter_tui.store import codec  # noqa: PLC0415 - only writing needs it
+    from recruiter_tui.store import codec
 
     return {
         "reference": notice.reference.value,
@@ -29,7 +29,7 @@ def vacancy_columns(notice: Notice) -> Row:
 
 def version_columns(notice: Notice) -> Row:
     """Return the columns of one version of a notice."""
-    from recruiter_tui.store import codec  # noqa: PLC0415 - only writing needs it
+    from recruiter_tui.store import codec
 
     return {
         "file": notice.source.file,

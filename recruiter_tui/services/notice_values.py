@@ -171,7 +171,7 @@ def _grade(words: str) -> str:
 
 def _day(words: str) -> dt.date:
     """Return the one day that words name; a date that can be read two ways is the person's to settle."""
-    from recruiter_tui.reading.notices import dates  # noqa: PLC0415 - regular expressions that lists do not need
+    from recruiter_tui.reading.notices import dates
 
     found = dates.find(words)
     if not found:
@@ -206,7 +206,7 @@ def _time(words: str) -> dt.time | None:
 
 def _zone(words: str) -> str | None:
     """Return the zone that words name: an IANA name, an offset, or a place whose time is meant."""
-    from recruiter_tui.reading.notices.zones import zone_of  # noqa: PLC0415 - as for dates
+    from recruiter_tui.reading.notices.zones import zone_of
 
     for name in _ZONE.findall(words):
         known = next((one for one in available_timezones() if one.casefold() == name.casefold()), None)

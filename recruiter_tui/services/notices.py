@@ -115,7 +115,7 @@ class Notices:
         cancelled: Callable[[], bool] | None = None,
     ) -> Readings:
         """Read notices out of files and folders, storing nothing; what cannot be read is told, not raised."""
-        from recruiter_tui.reading.notices import read_notice  # noqa: PLC0415 - only reading needs readers
+        from recruiter_tui.reading.notices import read_notice
 
         files = await asyncio.to_thread(files_of, paths)
         notices: list[Notice] = []
@@ -148,7 +148,7 @@ class Notices:
 
         Once a verdict froze the criteria, an edit that rules read needs a written reason, else Refused.
         """
-        from recruiter_tui.services.criteria import Criteria  # noqa: PLC0415 - loads the rules
+        from recruiter_tui.services.criteria import Criteria
 
         done = await Criteria(self._room).change(ref, edits, reason=reason, actor=actor)
         changed: Changed = done.changed
@@ -174,14 +174,14 @@ class Notices:
     @staticmethod
     def read_field(name: str, text: str) -> Any:  # noqa: ANN401 - the value has the type of its field
         """Return what a person typed for a field as its value; raises Refused with what to write."""
-        from recruiter_tui.services import notice_values  # noqa: PLC0415 - loads names of countries
+        from recruiter_tui.services import notice_values
 
         return notice_values.read_field(name, text)
 
     @staticmethod
     def read_criterion(criterion: Criterion, text: str) -> Criterion:
         """Return a criterion that asks for what a person typed; raises Refused with what to write."""
-        from recruiter_tui.services import notice_values  # noqa: PLC0415 - as above
+        from recruiter_tui.services import notice_values
 
         return notice_values.read_criterion(criterion, text)
 

@@ -40,7 +40,7 @@ class Overruling:
         """
 
         def ask(reader: Reader) -> tuple[Flip, ...]:
-            from recruiter_tui.store.codec import load_findings  # noqa: PLC0415 - only this question reads them
+            from recruiter_tui.store.codec import load_findings
 
             bodies = reader.findings(keys)
             found: list[Flip] = []

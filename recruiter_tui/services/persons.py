@@ -112,7 +112,7 @@ class Persons:
         between steps; then Refused is raised, and so it is for a vacancy that is read blind. People whom
         another blind vacancy hides are left out.
         """
-        from recruiter_tui.services.duplicate_search import Steps, everybody  # noqa: PLC0415 - searches alone need it
+        from recruiter_tui.services.duplicate_search import Steps, everybody
 
         steps, month = Steps(progress, cancelled), self._month()
         if vacancy is not None:
@@ -141,7 +141,7 @@ class Persons:
 
     async def alike(self, candidate: int) -> list[Pair]:
         """Return who may be the same person as one candidate, the strongest evidence first."""
-        from recruiter_tui.services.duplicate_search import newcomer  # noqa: PLC0415 - as above
+        from recruiter_tui.services.duplicate_search import newcomer
 
         month = self._month()
 

@@ -251,7 +251,7 @@ class ReadingQueue(Snoozing):
 
     async def timeline(self, key: int, *, person: bool = False) -> tuple[Happening, ...]:
         """Return what happened to an application, or to all of the same person, oldest first."""
-        from recruiter_tui.services.happenings import happenings  # noqa: PLC0415 - only timelines need it
+        from recruiter_tui.services.happenings import happenings
 
         def look(reader: Reader) -> tuple[Happening, ...]:
             found, mask = happenings(reader, key, person=person), self._mask(reader, key)

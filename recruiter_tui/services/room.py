@@ -95,7 +95,7 @@ class Room:
 
     def judge(self, record: VacancyRecord) -> Judge:
         """Return the vacancy's criteria prepared for judging, kept until criteria or policy change."""
-        from recruiter_tui.services.judging import Judge as Prepared  # noqa: PLC0415 - lists need no rules
+        from recruiter_tui.services.judging import Judge as Prepared
 
         notice = record.notice
         facts = (notice.closing.value, notice.duty_station_country.value, notice.grade.value)
@@ -111,7 +111,7 @@ class Room:
 
     def positions(self, reader: Reader, vacancies: Iterable[int]) -> dict[int, int]:
         """Return the place on the shortlist, from 1, of every shortlisted application of the vacancies."""
-        from recruiter_tui.services.shortlist import in_order  # noqa: PLC0415 - avoids a circle at import
+        from recruiter_tui.services.shortlist import in_order
 
         found: dict[int, int] = {}
         for vacancy in set(vacancies):
@@ -124,21 +124,21 @@ class Room:
     @cached_property
     def tables(self) -> Tables:
         """Return the columns that filters run over; for the reading thread alone."""
-        from recruiter_tui.services.columns import Tables as Columns  # noqa: PLC0415 - most lists are unfiltered
+        from recruiter_tui.services.columns import Tables as Columns
 
         return Columns(self)
 
     @cached_property
     def desk(self) -> Sidecar:
         """Return what this person has open on the store, in a small file beside it."""
-        from recruiter_tui.store.sidecar import Sidecar as Beside  # noqa: PLC0415 - most runs open nothing
+        from recruiter_tui.store.sidecar import Sidecar as Beside
 
         return Beside(self.store.store.path, self.actor)
 
     @cached_property
     def settling(self) -> Settling:
         """Return the background work on findings that a change of criteria outran."""
-        from recruiter_tui.services.settling import Settling as Work  # noqa: PLC0415 - only changes need it
+        from recruiter_tui.services.settling import Settling as Work
 
         return Work(self)
 

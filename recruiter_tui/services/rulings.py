@@ -210,7 +210,7 @@ class Rulings:
 
 def _open(reader: Reader, record: VacancyRecord) -> dict[str, list[int]]:
     """Return by criterion the applications for which nobody can tell; where a tier is open, facts are."""
-    from recruiter_tui.store.kept import standings  # noqa: PLC0415 - only this question asks for all
+    from recruiter_tui.store.kept import standings
 
     tiers = {one.id for one in record.notice.criteria if one.kind is Kind.TIER}
     open_: dict[str, list[int]] = {}

@@ -92,7 +92,7 @@ class Screening:
         time.
         """
         if policy and keep:
-            from recruiter_tui.services.criteria import Criteria  # noqa: PLC0415 - seldom wanted
+            from recruiter_tui.services.criteria import Criteria
 
             await Criteria(self._room).change(vacancy, policy=policy, reason=reason)
         record = await self._room.read(lambda reader: reader.vacancy(reader.vacancy_key(vacancy)))
@@ -266,7 +266,7 @@ def _masked(
 
 def _as_shown(row: ApplicationRow, kept: Kept) -> ApplicationRow:
     """Return the row with the results of this screening, which may be a look under another policy."""
-    from dataclasses import replace  # noqa: PLC0415 - the module's only use
+    from dataclasses import replace
 
     return replace(
         row,

@@ -48,7 +48,7 @@ def prepared(
     judge: Judge, rows: Sequence[Incoming], prints: Mapping[str, str]
 ) -> list[tuple[NewApplication, Screening]]:
     """Return the rows as the store takes them, with what the rules find; `prints` are their fingerprints."""
-    from recruiter_tui.store.records import NewApplication as New  # noqa: PLC0415 - only imports need it
+    from recruiter_tui.store.records import NewApplication as New
 
     return [
         (
@@ -84,7 +84,7 @@ def staging(loading: Loading, rows: list[NewApplication]) -> Callable[[object], 
 
 def update_stored(unit: Unit, differing: Mapping[str, tuple[int, int, Incoming]]) -> None:
     """Put what rows say in place of what is stored; by application number its key, candidate and row."""
-    from recruiter_tui.store.records import application_columns  # noqa: PLC0415 - only updates need it
+    from recruiter_tui.store.records import application_columns
 
     keys = [key for key, _, _ in differing.values()]
     lines = {line.key: line for line in unit.reader.rows(keys)}

@@ -38,8 +38,8 @@ class Gate:
     def _of(self, vacancy: int) -> tuple[tuple[int, ...], set[int]]:
         """Return the tiers, none where the policy has no gate, and those whose outcome is recorded."""
         if vacancy not in self._known:
-            from recruiter_tui.domain.policy import Policy  # noqa: PLC0415 - only vacancies with tiers ask
-            from recruiter_tui.store.rulings import tier_name  # noqa: PLC0415 - as above
+            from recruiter_tui.domain.policy import Policy
+            from recruiter_tui.store.rulings import tier_name
 
             tiers = self._reader.tiers(vacancy)
             gated = (

@@ -57,7 +57,7 @@ class Vacancies:
 
     async def preview(self, paths: Sequence[Path]) -> builtins.list[Notice]:
         """Read notices without storing anything; raises Unreadable for the first that cannot be read."""
-        from recruiter_tui.reading.notices import read_notice  # noqa: PLC0415 - only reading needs readers
+        from recruiter_tui.reading.notices import read_notice
 
         found = [await asyncio.to_thread(read_notice, path) for path in paths]
         return [notice for notices in found for notice in notices]
@@ -101,9 +101,9 @@ class Vacancies:
 
     async def _revise(self, key: int, notice: Notice, actor: str | None) -> tuple[NoticeDiff, Changed]:
         """Make a notice the version of its vacancy that holds."""
-        from recruiter_tui.domain.notice_diff import difference, revised  # noqa: PLC0415 - lists need none of it
-        from recruiter_tui.domain.notice_edit import Revise  # noqa: PLC0415 - likewise
-        from recruiter_tui.services.notices import Notices  # noqa: PLC0415 - avoids a circle at import
+        from recruiter_tui.domain.notice_diff import difference, revised
+        from recruiter_tui.domain.notice_edit import Revise
+        from recruiter_tui.services.notices import Notices
 
         stored = await self._room.read(lambda reader: reader.vacancy(key).notice)
         diff = difference(stored, revised(stored, notice))
@@ -132,7 +132,7 @@ class Vacancies:
             raise Refused(problem, "use small letters, digits and hyphens, for instance no-licence")
 
         def work(unit: Unit) -> int:
-            from recruiter_tui.store import codec  # noqa: PLC0415 - only writing needs it
+            from recruiter_tui.store import codec
 
             key = unit.reader.vacancy_key(ref)
             own = unit.reader.codes(key)
@@ -171,8 +171,8 @@ class _Place:
 
 def _add(unit: Unit, notice: Notice, policy: str | None) -> _Place:
     """Store a notice as a new vacancy."""
-    from recruiter_tui.services.notice_store import vacancy_columns, version_columns  # noqa: PLC0415 - only writing needs it
-    from recruiter_tui.store import codec  # noqa: PLC0415 - as above
+    from recruiter_tui.services.notice_store import vacancy_columns, version_columns
+    from recruiter_tui.store import codec
 
     columns = vacancy_columns(notice)
     key = unit.insert(
@@ -205,7 +205,7 @@ def _add(unit: Unit, notice: Notice, policy: str | None) -> _Place:
 
 def _another(lines: Sequence[VacancyLine], notice: Notice) -> _Place | None:
     """Return the vacancy that a notice is another version of."""
-    from recruiter_tui.services.notices import same_vacancy  # noqa: PLC0415 - avoids a circle at import
+    from recruiter_tui.services.notices import same_vacancy
 
     line = same_vacancy(lines, notice)
     return None if line is None else _Place(line.key, revises=True)
@@ -213,7 +213,7 @@ def _another(lines: Sequence[VacancyLine], notice: Notice) -> _Place | None:
 
 def _known(unit: Unit, lines: Sequence[VacancyLine], notice: Notice) -> _Place | None:
     """Return the vacancy that this very notice became before."""
-    from recruiter_tui.services.notices import known_vacancy  # noqa: PLC0415 - avoids a circle at import
+    from recruiter_tui.services.notices import known_vacancy
 
     line = known_vacancy(unit.reader, lines, notice)
     return None if line is None else _Place(line.key, known=True)

@@ -227,7 +227,7 @@ class WhatIf:
 
 def edits_of(notice: Notice, scenario: Scenario) -> list[Edit]:
     """Return the changes of criteria that make a scenario real."""
-    from recruiter_tui.domain.notice_edit import Change, Drop, Turn  # noqa: PLC0415 - only what is real edits
+    from recruiter_tui.domain.notice_edit import Change, Drop, Turn
 
     edits: list[Edit] = []
     for criterion in notice.criteria:

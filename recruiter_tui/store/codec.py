@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 @cache
 def _adapter(kind: Any) -> TypeAdapter[Any]:  # noqa: ANN401  # a type or a tuple of types
-    from pydantic import TypeAdapter  # noqa: PLC0415  # heavy, and not wanted at start-up
+    from pydantic import TypeAdapter
 
     return TypeAdapter(kind)
 

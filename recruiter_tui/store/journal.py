@@ -99,7 +99,7 @@ def canonical(row: Mapping[str, Value]) -> bytes:
 
 def canonical_in_bulk() -> Callable[[Mapping[str, Value]], bytes]:
     """Return what gives the same form three times as fast, for many rows: loading it takes some time."""
-    from pydantic_core import to_json  # noqa: PLC0415  # single acts go without
+    from pydantic_core import to_json
 
     def encode(row: Mapping[str, Value]) -> bytes:
         kept = {name: value for name in sorted(row) if (value := row[name]) is not None}

@@ -104,7 +104,7 @@ class Loading:
     @contextmanager
     def finish(self, summary: str) -> Iterator[Unit]:
         """Make all visible in one last transaction; changes made in the block belong to the same act."""
-        from recruiter_tui.store.reading import Reader  # noqa: PLC0415  # avoids a circle at import
+        from recruiter_tui.store.reading import Reader
 
         with self._store.transaction() as connection:
             self._check_open(connection)

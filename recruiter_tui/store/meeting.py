@@ -17,7 +17,7 @@ _READ: Final = ("name", "emails", "phones")
 
 def keys_of(columns: Mapping[str, Value]) -> tuple[int, ...]:
     """Return the keys of one candidate."""
-    from recruiter_tui.reference.person_keys import keys  # noqa: PLC0415 - most sessions add nobody
+    from recruiter_tui.reference.person_keys import keys
 
     return tuple(keys(*(str(columns[name] or "") for name in _READ)))
 

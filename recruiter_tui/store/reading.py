@@ -58,7 +58,7 @@ class Reader:
     @property
     def people(self) -> People:
         """Return the questions about persons across vacancies."""
-        from recruiter_tui.store.people import People  # noqa: PLC0415  # lists of applications need none of it
+        from recruiter_tui.store.people import People
 
         return People(self._ask)
 
@@ -154,7 +154,7 @@ class Reader:
 
     def criteria_versions(self, vacancy: int) -> list[CriteriaVersion]:
         """Return all versions of a vacancy's criteria, in their order, those that were taken back as well."""
-        from recruiter_tui.store.rulings import load_version  # noqa: PLC0415  # lists need none of it
+        from recruiter_tui.store.rulings import load_version
 
         return [
             CriteriaVersion(
@@ -343,7 +343,7 @@ def _rulings(
     """Return the rulings on fields of study by the field's key, and the crosswalk in force."""
     if not ruled and terms is None:
         return {}, None
-    from recruiter_tui.store.rulings import load_field, load_version  # noqa: PLC0415  # only where there are any
+    from recruiter_tui.store.rulings import load_field, load_version
 
     rulings = [load_field(value) for _, value in ruled]
     crosswalk = None if terms is None else load_version(terms[1]).crosswalk
@@ -354,7 +354,7 @@ def _institutions(rows: list[tuple[str, str]]) -> dict[str, Accreditation]:
     """Return the checks of institutions by the institution's key."""
     if not rows:
         return {}
-    from recruiter_tui.store.rulings import INSTITUTIONS, load_institution  # noqa: PLC0415  # only where there are any
+    from recruiter_tui.store.rulings import INSTITUTIONS, load_institution
 
     return {name.removeprefix(INSTITUTIONS): load_institution(value) for name, value in rows}
 
@@ -363,7 +363,7 @@ def _relevance(rows: list[tuple[int, str]]) -> dict[int, dict[str, Relevance]]:
     """Return the rulings on jobs by application."""
     if not rows:
         return {}
-    from recruiter_tui.store.rulings import load_relevance  # noqa: PLC0415  # only where there are any
+    from recruiter_tui.store.rulings import load_relevance
 
     return {int(key): load_relevance(value) for key, value in rows}
 

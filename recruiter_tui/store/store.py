@@ -79,7 +79,7 @@ class Store:
         """
         store = cls(open_file(path, create=create), clock)
         if not store.read_only:
-            from recruiter_tui.store.sweeping import sweep  # noqa: PLC0415  # it writes, but seldom
+            from recruiter_tui.store.sweeping import sweep
 
             with translated():
                 sweep(store._raw)
@@ -118,9 +118,9 @@ class Store:
 
     def _writer(self) -> Connection:
         if self._connection is None:
-            from sqlalchemy import StaticPool, create_engine, event  # noqa: PLC0415  # heavy; start-up goes without
+            from sqlalchemy import StaticPool, create_engine, event
 
-            from recruiter_tui.store import writing  # noqa: F401, PLC0415  # loads the statements as well
+            from recruiter_tui.store import writing  # noqa: F401  # loads the statements as well
 
             self._engine = create_engine(
                 "sqlite://", creator=lambda: self._raw, poolclass=StaticPool, hide_parameters=True
@@ -180,7 +180,7 @@ class Store:
         where the store cannot be written or another program holds it for more than 5 s, Conflict where a
         row moved.
         """
-        from recruiter_tui.store.writing import Unit  # noqa: PLC0415  # SQLAlchemy waits for the first write
+        from recruiter_tui.store.writing import Unit
 
         with self.transaction() as connection:
             unit = Unit(
@@ -208,8 +208,8 @@ class Store:
         return self._turn(actor, history.REDO, then)
 
     def _turn(self, actor: str, kind: str, then: Then | None) -> Undone:
-        from recruiter_tui.store.undoing import turn_round  # noqa: PLC0415  # as above
-        from recruiter_tui.store.writing import Unit  # noqa: PLC0415
+        from recruiter_tui.store.undoing import turn_round
+        from recruiter_tui.store.writing import Unit
 
         with self.transaction() as connection:
             undo = kind == history.UNDO
@@ -249,8 +249,8 @@ class Store:
         With `force` the work on it goes as well; see `taking_back`. This is an act of its own, which undo
         takes back in its turn.
         """
-        from recruiter_tui.store.taking_back import sequence_of, take_back  # noqa: PLC0415  # as above
-        from recruiter_tui.store.writing import Unit  # noqa: PLC0415
+        from recruiter_tui.store.taking_back import sequence_of, take_back
+        from recruiter_tui.store.writing import Unit
 
         with self.transaction() as connection:
             seq = sequence_of(self._raw, batch)
@@ -270,8 +270,8 @@ class Store:
         Raises NotFound where there was none such, Conflict where its rows moved since. Undo takes this back
         in its turn.
         """
-        from recruiter_tui.store.undoing import turn_round  # noqa: PLC0415  # as above
-        from recruiter_tui.store.writing import Unit  # noqa: PLC0415
+        from recruiter_tui.store.undoing import turn_round
+        from recruiter_tui.store.writing import Unit
 
         with self.transaction() as connection:
             found = self._raw.execute(
@@ -294,7 +294,7 @@ class Store:
 
     def load(self, actor: str, vacancy: int, source: str) -> Loading:
         """Begin a bulk import: rows are staged in chunks, invisible, until its last transaction."""
-        from recruiter_tui.store.loading import Loading  # noqa: PLC0415  # as above
+        from recruiter_tui.store.loading import Loading
 
         return Loading.begin(self, actor, vacancy, source)
 
@@ -304,7 +304,7 @@ class Store:
 
     def condition(self) -> Condition:
         """Return how the store stands on this machine, with advice where something could be better."""
-        from recruiter_tui.store.condition import condition  # noqa: PLC0415  # seldom asked for
+        from recruiter_tui.store.condition import condition
 
         return condition(self._raw, self._opened)
 
@@ -320,7 +320,7 @@ class Store:
 
     def verify(self, anchor: tuple[int, str] | None = None) -> Proof:
         """Prove journal and store against each other; see `verifying.verify`."""
-        from recruiter_tui.store.verifying import verify  # noqa: PLC0415  # as above
+        from recruiter_tui.store.verifying import verify
 
         return verify(self._raw, anchor)
 

@@ -204,7 +204,7 @@ class RecruiterApp(App[None], inherit_bindings=False):
             await asyncio.to_thread(self.memory.keep)
 
     def _read_everything(self) -> None:
-        from recruiter_tui.services.views import Changed  # noqa: PLC0415 - not before the first picture
+        from recruiter_tui.services.views import Changed
 
         self.changed.publish(Changed("", everything=True))
 
@@ -221,7 +221,7 @@ class RecruiterApp(App[None], inherit_bindings=False):
 
     def show_conflict(self, conflict: Conflict) -> None:
         """Say who changed the same thing first; it has to be read before anything else."""
-        from recruiter_tui.tui.dialogs.message import MessageDialog  # noqa: PLC0415 - seldom needed
+        from recruiter_tui.tui.dialogs.message import MessageDialog
 
         self.push_screen(MessageDialog("Somebody was faster", conflict.problem, conflict.remedy))
 

@@ -340,7 +340,7 @@ def use_keys(overrides: Mapping[str, str], where: str = "settings") -> None:
     """Give commands other keys, the rest their own; raises Unreadable for a wrong one."""
     chosen: dict[str, tuple[str, ...]] = {}
     if overrides:
-        from recruiter_tui.tui import keymap  # noqa: PLC0415 - most people keep our keys
+        from recruiter_tui.tui import keymap
 
         chosen = keymap.chosen(overrides, COMMANDS, _MOVES, where)
     _BY_ID.clear()

@@ -159,7 +159,7 @@ def in_browser() -> bool:
 def driver() -> type[Driver] | None:
     """Return what draws: ours on a terminal and behind a browser, else what somebody named to Textual."""
     if in_browser():
-        from recruiter_tui.tui.web_edge import CarefulWebDriver  # noqa: PLC0415 - only behind a browser
+        from recruiter_tui.tui.web_edge import CarefulWebDriver
 
         return CarefulWebDriver
     return None if "TEXTUAL_DRIVER" in os.environ else CarefulDriver

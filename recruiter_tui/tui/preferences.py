@@ -77,7 +77,7 @@ def _theme(name: str, paths: Paths) -> str:
     known = _theme_names()
     if name in known:
         return name
-    import difflib  # noqa: PLC0415 - a wrong name is rare, and the first picture waits for this module
+    import difflib
 
     near = difflib.get_close_matches(name, known, 1)
     message = f"{paths.settings}: theme names {name!r}, which does not exist"
@@ -85,6 +85,6 @@ def _theme(name: str, paths: Paths) -> str:
 
 
 def _theme_names() -> tuple[str, ...]:
-    from recruiter_tui.tui.theme import names  # noqa: PLC0415 - the list of keys needs no terminal toolkit
+    from recruiter_tui.tui.theme import names
 
     return names()

@@ -31,7 +31,7 @@ def safe(text: str | None) -> str:
 
 def _clean(text: str, *, multiline: bool = False) -> str:
     """Pass the text gate, which is loaded when the first text needs it: the first picture has only ASCII."""
-    from recruiter_tui.domain.text import clean  # noqa: PLC0415 - see above
+    from recruiter_tui.domain.text import clean
 
     return clean(text, multiline=multiline)
 

@@ -31,7 +31,7 @@ _OPTIONS = {
 
 def xlsx_bytes(sheet: Sheet) -> bytes:
     """Return the workbook with the journal's anchor as a property; the same sheet gives the same bytes."""
-    from xlsxwriter import Workbook  # noqa: PLC0415 - a heavy library that only this export needs
+    from xlsxwriter import Workbook
 
     buffer = io.BytesIO()
     book = Workbook(buffer, _OPTIONS)

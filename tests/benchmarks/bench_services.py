@@ -129,7 +129,7 @@ async def running(services: Services, floor: float) -> None:
     for frozen in (False, True):
         if frozen:
             keys = await services.candidates.roll("V1")
-            from recruiter_tui.domain.application import Disposition  # noqa: PLC0415 - used once
+            from recruiter_tui.domain.application import Disposition
 
             await services.decisions.decide(keys[:1], Disposition.MAYBE)
         for name, edit in CHANGES.items():

@@ -323,7 +323,7 @@ def test_the_mark_stands_beneath_the_place(query: str, position: int, shown: str
 
 
 def test_a_saved_view_lists_for_scripts_and_a_filter_narrows_it(filled: Callable[..., Said]) -> None:
-    from recruiter_tui.compose import open_services  # noqa: PLC0415 - views are saved in the app
+    from recruiter_tui.compose import open_services
 
     async def save(store: str) -> None:
         async with open_services(store, "awa") as services:

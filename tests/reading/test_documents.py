@@ -18,7 +18,7 @@ LINES = ("Title: Lighthouse Keeper", "Organisation: Coast Trust", "Closing date:
 
 
 def write_docx(path: Path) -> None:
-    import docx  # noqa: PLC0415  (heavy, for this one file)
+    import docx
 
     document = docx.Document()
     for line in LINES:

@@ -95,7 +95,7 @@ def fill(store: Path, people: int) -> None:
 
 def sit(store: Path) -> Terminal:
     """Start the app on a store in a pty."""
-    import sys  # noqa: PLC0415 - the interpreter's own path
+    import sys
 
     return Terminal(store, SIZE, program=(sys.executable, "-c", _APP))
 

@@ -63,7 +63,7 @@ async def test_older_acts_can_be_taken_back_nevertheless(old: Services) -> None:
 
 
 async def test_a_person_who_goes_meanwhile_is_left_alone(old: Services) -> None:
-    from recruiter_tui.services.maintenance import _renew  # noqa: PLC0415 - the one step that can be too late
+    from recruiter_tui.services.maintenance import _renew
 
     def work(unit: Unit) -> None:
         _renew({10**6: "nobody"}, unit)

@@ -111,7 +111,7 @@ def test_what_reaches_the_terminal_is_one_clipboard_sequence(tmp_path: Path) -> 
         "asyncio.run(make())\n"
         "from recruiter_tui.tui.app import run_app; sys.exit(run_app(sys.argv[1]))\n"
     )
-    import sys  # noqa: PLC0415 - this test alone starts a program of its own
+    import sys
 
     with Terminal(tmp_path / "filled.db", program=(sys.executable, "-c", program)) as terminal:
         terminal.until("Programme Officer")

@@ -209,7 +209,7 @@ async def test_the_mouse_does_what_keys_do(sit: Sit) -> None:
 
 
 async def test_hostile_names_are_shown_as_they_are_on_every_screen(tmp_path: Path) -> None:
-    from tests.tui.conftest import sitting_at  # noqa: PLC0415 - the fixture's own opener, on another store
+    from tests.tui.conftest import sitting_at
 
     async with open_services(tmp_path / "hostile.db", "awa") as services:
         await fill(services, tmp_path, HOSTILE)

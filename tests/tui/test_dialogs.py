@@ -340,7 +340,7 @@ async def test_a_path_that_cannot_be_written_is_refused(tmp_path: Path, name: st
 
 
 def test_the_suggested_name_is_dated_and_safe() -> None:
-    import datetime as dt  # noqa: PLC0415 - one test needs a day
+    import datetime as dt
 
     name = Path(suggested("VN/2026\x1b[1m 7", dt.date(2026, 11, 22))).name
     assert name == "shortlist-VN-2026-7-2026-11-22.csv"

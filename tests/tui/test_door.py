@@ -76,6 +76,6 @@ def test_a_slip_is_noticed(slip: str) -> None:
 
 
 def test_text_cannot_be_selected_because_that_part_of_the_toolkit_crashes_on_quick_clicks() -> None:
-    from recruiter_tui.tui.app import RecruiterApp  # noqa: PLC0415 - loads the whole app
+    from recruiter_tui.tui.app import RecruiterApp
 
     assert RecruiterApp.ALLOW_SELECT is False

@@ -179,7 +179,7 @@ async def test_what_cannot_be_done_here_says_why(harbour: Services) -> None:
 
 
 async def test_frozen_criteria_ask_for_a_reason(services: Services) -> None:
-    from recruiter_tui.domain.application import Disposition  # noqa: PLC0415 - this story alone
+    from recruiter_tui.domain.application import Disposition
 
     [key] = await services.candidates.roll("V1", "Amina")
     await services.decisions.decide([key], Disposition.LONGLISTED)

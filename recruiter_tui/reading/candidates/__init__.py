@@ -52,7 +52,7 @@ def _read(
         is_table = module == "table_files"
         yield from reader(path, source, examined, remembered) if is_table else reader(path, source, examined)
         return
-    from recruiter_tui.reading.candidates.json_entries import Entry, entries  # noqa: PLC0415 - only what the file needs
+    from recruiter_tui.reading.candidates.json_entries import Entry, entries
 
     with open_text(path, examined) as text:
         for entry in entries(source.file, text):
@@ -62,7 +62,7 @@ def _read(
 
 def _several(file: str, entry: Entry | RowProblem) -> Iterator[Entry | RowProblem]:
     """Yield the applications of an exported list one by one, and anything else as it is."""
-    from recruiter_tui.reading.candidates import exported  # noqa: PLC0415 - only what the file needs
+    from recruiter_tui.reading.candidates import exported
 
     if isinstance(entry, RowProblem) or not exported.is_export(entry.value):
         yield entry
@@ -84,7 +84,7 @@ _READERS: Final = {
 
 def _entry(path: Path, source: Source, entry: Entry) -> Iterator[Incoming | RowProblem]:
     """Yield the applicant of one JSON object in whichever shape it has."""
-    from recruiter_tui.reading.candidates import fresh, hr_open, json_resume, own_json  # noqa: PLC0415 - only what the file needs
+    from recruiter_tui.reading.candidates import fresh, hr_open, json_resume, own_json
 
     if json_resume.is_resume(entry.value):
         yield from json_resume.read_resume(replace(source, format="json-resume"), entry)
@@ -92,7 +92,7 @@ def _entry(path: Path, source: Source, entry: Entry) -> Iterator[Incoming | RowP
         resume = replace(entry, value=fresh.as_resume(entry.value))
         yield from json_resume.read_resume(replace(source, format="fresh"), resume)
     elif "SkillsPassport" in entry.value:
-        from recruiter_tui.reading.candidates.europass import from_json  # noqa: PLC0415 - as above
+        from recruiter_tui.reading.candidates.europass import from_json
 
         yield from _alone(source, entry, "europass", from_json(entry.value))
     elif (told := hr_open.candidate_within(entry.value)) is not None:
@@ -108,8 +108,8 @@ def _alone(
     source: Source, entry: Entry, form: str, candidate: Candidate | None
 ) -> Iterator[Incoming | RowProblem]:
     """Yield the applicant of a profile in JSON that says nothing of an application."""
-    from recruiter_tui.reading.candidates.own_json import content  # noqa: PLC0415 - only what the file needs
-    from recruiter_tui.reading.candidates.rows import identity  # noqa: PLC0415 - as above
+    from recruiter_tui.reading.candidates.own_json import content
+    from recruiter_tui.reading.candidates.rows import identity
 
     if candidate is None:
         yield RowProblem(source.file, entry.place, "the profile names nobody", "give it a name or an address")

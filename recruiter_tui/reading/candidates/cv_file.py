@@ -57,7 +57,7 @@ def _profile(path: Path) -> Candidate | None:
     with open_regular(path) as file:
         if b"/EmbeddedFile" not in file.read(_LARGEST_SEARCHED):
             return None
-    from recruiter_tui.reading.candidates.europass import within_pdf  # noqa: PLC0415 - few PDFs carry files
+    from recruiter_tui.reading.candidates.europass import within_pdf
 
     return within_pdf(path)
 

@@ -185,7 +185,7 @@ def phone(text: str) -> Stated[str]:
     wording = text.lstrip("'")
     if not wording.startswith(("+", "00")) or len(wording) > _LONGEST_PHONE:
         return Stated.known(wording)
-    import phonenumbers  # noqa: PLC0415 - its tables cost 60 ms, and not every start reads phones
+    import phonenumbers
 
     try:
         number = phonenumbers.parse("+" + wording[2:] if wording.startswith("00") else wording, None)
@@ -199,7 +199,7 @@ def phone(text: str) -> Stated[str]:
 
 def national_phone(text: str, country: str) -> str | None:
     """Return a number in its national form as E.164 where it is valid in the country, else None."""
-    import phonenumbers  # noqa: PLC0415 - its tables cost 60 ms, and not every start reads phones
+    import phonenumbers
 
     try:
         number = phonenumbers.parse(text[:_LONGEST_PHONE], country)

@@ -75,6 +75,6 @@ def _reached_by(candidate: Candidate) -> set[str]:
 
 def _likeness(one: str, other: str) -> float:
     """Return how alike two words are, from 0 to 1."""
-    from rapidfuzz.distance import OSA  # noqa: PLC0415 - only names that differ are measured
+    from rapidfuzz.distance import OSA
 
     return OSA.normalized_similarity(one, other)

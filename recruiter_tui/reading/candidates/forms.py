@@ -101,7 +101,7 @@ def _of_text(start: str, suffix: str, paper: str | None) -> str:
 
 def _is_table(start: str) -> bool:
     """Tell whether a text begins with a header of at least two known columns."""
-    from recruiter_tui.reading.candidates.dialects.systems import is_known  # noqa: PLC0415 - only where a name decides nothing
+    from recruiter_tui.reading.candidates.dialects.systems import is_known
 
     header = start.partition("\n")[0]
     return any(

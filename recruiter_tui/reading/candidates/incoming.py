@@ -50,7 +50,7 @@ class SourceFile:
             with self.path.open("rb") as file:
                 file.seek(self.offset)
                 return file.read(min(most, self.length or most))
-        from recruiter_tui.reading.children import answer  # noqa: PLC0415 - only mails have attachments
+        from recruiter_tui.reading.children import answer
 
         place = {"offset": self.offset, "length": self.length, "part": self.part}
         return bytes.fromhex(answer(self.path, "mail-data", **place).get("data", ""))[:most]

@@ -131,7 +131,7 @@ def _of_archive(head: bytes) -> str | None:
 def paper_text(path: Path, form: str) -> str:
     """Return the text of a paper, the one that spans count in; raises Unclear with what to do."""
     if form in BINARY:
-        from recruiter_tui.reading.documents import document_text  # noqa: PLC0415 - a child process does the work
+        from recruiter_tui.reading.documents import document_text
 
         try:
             return _BROKEN_HYPHEN.sub("-", document_text(path)[:LONGEST_TEXT])
@@ -153,7 +153,7 @@ def text_of(data: bytes, form: str) -> str:
 
 def html_text(data: bytes) -> str:
     """Return the visible text of a web page, a line a block, points of lists behind a hyphen."""
-    from lxml import etree, html  # noqa: PLC0415 - 30 ms, and only for web pages
+    from lxml import etree, html
 
     try:
         root = html.document_fromstring(

@@ -50,8 +50,8 @@ def part_data(data: bytes, number: int) -> bytes:
 
 def part_text(data: bytes, number: int, form: str) -> str:
     """Return the text of one attachment."""
-    from recruiter_tui.reading.candidates.papers import BINARY, text_of  # noqa: PLC0415 - only mails with papers
-    from recruiter_tui.reading.extracting.written import text_of as document  # noqa: PLC0415 - as above
+    from recruiter_tui.reading.candidates.papers import BINARY, text_of
+    from recruiter_tui.reading.extracting.written import text_of as document
 
     payload = part_data(data, number)
     return document(form, payload) if form in BINARY else text_of(payload, form)
@@ -74,7 +74,7 @@ def _attachments(mail: Message) -> Iterator[Message]:
 
 def _described(number: int, part: Message) -> dict[str, Any]:
     """Return an attachment's name, digest, size and form."""
-    from recruiter_tui.reading.candidates.papers import form_of  # noqa: PLC0415 - only mails with attachments
+    from recruiter_tui.reading.candidates.papers import form_of
 
     data = _payload(part)
     name = _decoded(part.get_filename() or "")
@@ -96,7 +96,7 @@ def _payload(part: Message) -> bytes:
 
 def _body(mail: Message) -> str:
     """Return the words of a mail: its plain text, or its web page as text where there is no other."""
-    from recruiter_tui.reading.candidates.papers import html_text  # noqa: PLC0415 - as above
+    from recruiter_tui.reading.candidates.papers import html_text
 
     files = {id(part) for part in _attachments(mail)}
     plain: list[str] = []
@@ -113,7 +113,7 @@ def _body(mail: Message) -> str:
 
 def _text(part: Message) -> str:
     """Return a part's text in the encoding that it names, or the likeliest where it names none that fits."""
-    from recruiter_tui.reading.text import decode  # noqa: PLC0415 - as above
+    from recruiter_tui.reading.text import decode
 
     data = _payload(part)
     try:

@@ -11,9 +11,9 @@ _LARGEST_ATTACHMENT: Final = 4 << 20
 
 def pdf_text(data: bytes) -> str:
     """Return the text of the first 300 pages, parted by blank lines."""
-    import pypdfium2  # noqa: PLC0415 - the child alone needs it
+    import pypdfium2
 
-    from recruiter_tui.reading.pdf_rows import page_text  # noqa: PLC0415 - as above
+    from recruiter_tui.reading.pdf_rows import page_text
 
     document = _opened(data)
     try:
@@ -39,7 +39,7 @@ def pdf_xml(data: bytes) -> bytes:
 
 
 def _opened(data: bytes):  # type: ignore[no-untyped-def]  # noqa: ANN202 - pypdfium2 ships no types
-    import pypdfium2  # noqa: PLC0415 - the child alone needs it
+    import pypdfium2
 
     try:
         return pypdfium2.PdfDocument(data)

@@ -11,7 +11,7 @@ _PICTURE = re.compile(rb"[0-9a-fA-F\r\n]{400,}")
 
 def rtf_text(data: bytes) -> str:
     """Return the text of an RTF file, cells of a table apart by bars."""
-    from striprtf.striprtf import rtf_to_text  # noqa: PLC0415 - the child alone needs it
+    from striprtf.striprtf import rtf_to_text
 
     bare = _PICTURE.sub(b"", data)
     if len(bare) > _LARGEST:

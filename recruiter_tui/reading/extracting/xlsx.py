@@ -20,7 +20,7 @@ def xlsx_rows(data: bytes) -> Iterator[tuple[str, int, list[str]]]:
         if "[Content_Types].xml" not in archive.namelist():
             message = "it holds no workbook"
             raise ValueError(message)
-    import openpyxl  # noqa: PLC0415 - the child alone needs it
+    import openpyxl
 
     book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
     for sheet in book.worksheets:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 def events(data: bytes) -> Iterator[tuple[str, Any]]:
     """Yield the starts and ends of elements; raises ValueError for what is no XML or declares a type."""
-    from lxml import etree  # noqa: PLC0415 - the child alone needs it
+    from lxml import etree
 
     walk = etree.iterparse(
         io.BytesIO(data),
@@ -32,7 +32,7 @@ def events(data: bytes) -> Iterator[tuple[str, Any]]:
 
 def root(data: bytes) -> Any:  # noqa: ANN401 - lxml ships no types
     """Return the root of a small document, comments and instructions left out."""
-    from lxml import etree  # noqa: PLC0415 - as above
+    from lxml import etree
 
     parser = etree.XMLParser(
         resolve_entities=False,

@@ -21,8 +21,8 @@ def read_notice(path: Path) -> tuple[Notice, ...]:
 
     Raises Unreadable, with the file's name and what to do, when it is no text, too big, or holds no notice.
     """
-    from recruiter_tui.reading.notices.assemble import assemble, is_a_notice  # noqa: PLC0415  (regular expressions: 20 ms)
-    from recruiter_tui.reading.notices.source import sheets_of  # noqa: PLC0415
+    from recruiter_tui.reading.notices.assemble import assemble, is_a_notice
+    from recruiter_tui.reading.notices.source import sheets_of
 
     data = _bytes_of(path)
     digest = hashlib.sha256(data).hexdigest()

@@ -60,8 +60,8 @@ def read_page(text: str) -> Sheet:
 
 def parse(text: str) -> HtmlElement | None:
     """Return the root element of an HTML text, or None where lxml finds none in it."""
-    import lxml.etree  # noqa: PLC0415  (10 ms, wanted by pages only)
-    import lxml.html  # noqa: PLC0415
+    import lxml.etree
+    import lxml.html
 
     try:
         return lxml.html.document_fromstring(_XML_DECLARATION.sub("", text).replace("\x00", "") or "<p></p>")
@@ -163,7 +163,7 @@ class _Printer:
 
     def walk(self, root: HtmlElement) -> None:
         """Print everything under `root`."""
-        from lxml import etree  # noqa: PLC0415  (10 ms, wanted by pages only)
+        from lxml import etree
 
         skipped: Any = None
         for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):

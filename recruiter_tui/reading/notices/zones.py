@@ -123,7 +123,7 @@ def _cities() -> dict[str, str]:
 @cache
 def _of_country() -> dict[str, str]:
     """Return the zone of each country that has a single one, by the zone database's own table."""
-    from importlib import resources  # noqa: PLC0415  (wanted where a country is named as a zone)
+    from importlib import resources
 
     found: dict[str, str | None] = {}
     table = resources.files("tzdata").joinpath("zoneinfo/zone.tab").read_text(encoding="utf-8")

@@ -122,7 +122,7 @@ def migrate(path: Path, backups: Path, plan: Plan = OURS) -> Path:
 
 
 def _migrate(path: Path, plan: Plan, before: Version) -> None:
-    from sqlalchemy import NullPool, create_engine, event  # noqa: PLC0415  # only a migration needs them
+    from sqlalchemy import NullPool, create_engine, event
 
     def without_foreign_keys() -> sqlite3.Connection:
         connection = connect(path, write=True)
@@ -150,8 +150,8 @@ def _migrate(path: Path, plan: Plan, before: Version) -> None:
 
 def _run_scripts(connection: Connection, plan: Plan) -> None:
     """Run Alembic up to the plan's revision in the open transaction, which it neither begins nor ends."""
-    from alembic import command  # noqa: PLC0415  # only a migration needs it
-    from alembic.config import Config  # noqa: PLC0415
+    from alembic import command
+    from alembic.config import Config
 
     config = Config()
     config.set_main_option("script_location", str(plan.folder).replace("%", "%%"))

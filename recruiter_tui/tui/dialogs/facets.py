@@ -60,8 +60,8 @@ class FacetsDialog(Dialog[str]):
 
         So the values beside a chosen one still say how many they would add.
         """
-        from recruiter_tui.domain.query_editing import pieces, standing, without  # noqa: PLC0415 - as facets open
-        from recruiter_tui.services.filters import meaning  # noqa: PLC0415 - likewise
+        from recruiter_tui.domain.query_editing import pieces, standing, without
+        from recruiter_tui.services.filters import meaning
 
         query, filters = self._query, self.app.services.filters
         try:
@@ -98,7 +98,7 @@ class FacetsDialog(Dialog[str]):
 
     def on_facet_grid_chosen(self, message: FacetGrid.Chosen) -> None:
         """Narrow or widen by a value."""
-        from recruiter_tui.domain.query_editing import chosen  # noqa: PLC0415 - when a value is chosen
+        from recruiter_tui.domain.query_editing import chosen
 
         message.stop()
         self._before.append(self._query)

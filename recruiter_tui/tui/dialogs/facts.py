@@ -144,7 +144,7 @@ def _yes_no(*, value: bool | None) -> str:
 
 def _country(text: str) -> str | None:
     """Say whether the text names a country."""
-    from recruiter_tui.reference.countries import code  # noqa: PLC0415 - loads tables of names on first use
+    from recruiter_tui.reference.countries import code
 
     return None if code(text) else f"“{text}” names no country."
 
@@ -161,7 +161,7 @@ def _countries(text: str) -> str | None:
 
 def _language(text: str) -> str | None:
     """Say whether the text names a language."""
-    from recruiter_tui.reference.languages import code  # noqa: PLC0415 - loads tables of names on first use
+    from recruiter_tui.reference.languages import code
 
     return None if code(text) else f"“{text}” names no language."
 

@@ -71,7 +71,7 @@ def _examples(room: int) -> Iterator[Content]:
 
 
 def _fields(room: int) -> Iterator[Content]:
-    from recruiter_tui.domain.query import describe_fields  # noqa: PLC0415 - only for this text
+    from recruiter_tui.domain.query import describe_fields
 
     yield content("Fields", Ink.STRONG)
     for name, about in describe_fields():

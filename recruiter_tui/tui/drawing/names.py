@@ -32,7 +32,7 @@ _ORDER: Final = {kind: number for number, kind in enumerate(KIND_NAMES)}
 @lru_cache(maxsize=512)
 def country(code: str) -> str:
     """Return a country's name, or the code itself where it names none."""
-    from recruiter_tui.reference.countries import name  # noqa: PLC0415 - loads tables of names on first use
+    from recruiter_tui.reference.countries import name
 
     return plain(name(code) or code)
 
@@ -40,7 +40,7 @@ def country(code: str) -> str:
 @lru_cache(maxsize=512)
 def language(code: str) -> str:
     """Return a language's name, or the code itself where it names none."""
-    from recruiter_tui.reference.languages import name  # noqa: PLC0415 - loads tables of names on first use
+    from recruiter_tui.reference.languages import name
 
     return plain(name(code) or code)
 

@@ -42,8 +42,8 @@ class Setting:
 
 def setting_of(detail: VacancyDetail) -> Setting:
     """Return the setting of a vacancy; make it once and keep it as long as its criteria stay."""
-    from recruiter_tui.domain.passages import Topic, acronyms_of  # noqa: PLC0415 - needed from the first dossier on
-    from recruiter_tui.domain.screening import prepare  # noqa: PLC0415 - likewise
+    from recruiter_tui.domain.passages import Topic, acronyms_of
+    from recruiter_tui.domain.screening import prepare
 
     notice = detail.notice
     acronyms = acronyms_of(notice.text)

@@ -200,7 +200,7 @@ class ArrivalsScreen(Room):
 
     async def action_open(self) -> None:
         """Look at the notice under the cursor."""
-        from recruiter_tui.tui.screens.notice import NoticeScreen  # noqa: PLC0415 - at the first notice
+        from recruiter_tui.tui.screens.notice import NoticeScreen
 
         row = self.table.row()
         if row is None:

@@ -43,7 +43,7 @@ class Beside(Gating):
     @work(group="ask", exclusive=True)
     async def action_snooze(self) -> None:
         """Ask for a day, and put those that are meant off until then."""
-        from recruiter_tui.tui.dialogs.snooze import SnoozeDialog  # noqa: PLC0415 - when it is opened
+        from recruiter_tui.tui.dialogs.snooze import SnoozeDialog
 
         rows = self.targets()
         if not rows:
@@ -56,7 +56,7 @@ class Beside(Gating):
     @work(group="ask", exclusive=True)
     async def action_tags(self) -> None:
         """Ask for a tag, and add it to those that are meant or take it away."""
-        from recruiter_tui.tui.dialogs.tags import TagsDialog  # noqa: PLC0415 - when it is opened
+        from recruiter_tui.tui.dialogs.tags import TagsDialog
 
         rows = self.targets()
         if not rows:
@@ -75,14 +75,14 @@ class Beside(Gating):
         except RecruiterError as refusal:
             self.failed(refusal)
             return {}
-        from recruiter_tui.domain.query_fields import UNKNOWN  # noqa: PLC0415 - not before the first picture
+        from recruiter_tui.domain.query_fields import UNKNOWN
 
         used = Counter({tag.strip('"'): count for tag, count in found["tag"] if tag != UNKNOWN})
         return dict(used - Counter(tag for row in rows for tag in row.tags))
 
     def action_timeline(self) -> None:
         """Show what happened to the application."""
-        from recruiter_tui.tui.screens.timeline import TimelineScreen  # noqa: PLC0415 - when it is opened
+        from recruiter_tui.tui.screens.timeline import TimelineScreen
 
         rows = self.here_alone()
         if rows:
@@ -97,7 +97,7 @@ class Beside(Gating):
     @work(group="ask", exclusive=True)
     async def action_reveal(self) -> None:
         """Ask why somebody has to be known, and show him or her to this session."""
-        from recruiter_tui.tui.dialogs.reveal import RevealDialog  # noqa: PLC0415 - when it is opened
+        from recruiter_tui.tui.dialogs.reveal import RevealDialog
 
         rows = self.here_alone()
         if not rows:
@@ -123,7 +123,7 @@ class Beside(Gating):
     @work(group="ask", exclusive=True)
     async def action_export(self) -> None:
         """Ask for a file, and in a blind vacancy for names or none, and write the short list to it."""
-        from recruiter_tui.tui.dialogs.export import ExportDialog, suggested  # noqa: PLC0415 - at the first export
+        from recruiter_tui.tui.dialogs.export import ExportDialog, suggested
 
         vacancy = self.vacancy_id()
         if not vacancy:
@@ -142,8 +142,8 @@ class Beside(Gating):
 
     async def _names_for(self, vacancy: str) -> str | None:
         """Return why an export bears names; nothing for one without them, None for no export at all."""
-        from recruiter_tui.tui.dialogs.menu import MenuDialog  # noqa: PLC0415 - as above
-        from recruiter_tui.tui.dialogs.reveal import RevealDialog  # noqa: PLC0415 - as above
+        from recruiter_tui.tui.dialogs.menu import MenuDialog
+        from recruiter_tui.tui.dialogs.reveal import RevealDialog
 
         offers = [
             ("n", "no names: candidates by number, without contacts and nationalities", "blind"),

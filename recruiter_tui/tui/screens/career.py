@@ -140,7 +140,7 @@ class CareerScreen(Room):
     @work(group="ask", exclusive=True)
     async def action_rule(self, answer: str) -> None:
         """Ask for the share where it is a part, then for a note, and rule on the job."""
-        from recruiter_tui.tui.dialogs.field import FieldDialog  # noqa: PLC0415 - at the first ruling
+        from recruiter_tui.tui.dialogs.field import FieldDialog
 
         job = self.job()
         if job is None:

@@ -119,7 +119,7 @@ class ColumnsScreen(Room):
     @work(group="ask", exclusive=True)
     async def action_meaning(self) -> None:
         """Ask what the column under the cursor means."""
-        from recruiter_tui.tui.dialogs.meaning import MeaningDialog  # noqa: PLC0415 - at the first question
+        from recruiter_tui.tui.dialogs.meaning import MeaningDialog
 
         row = self.table.row()
         if row is None:

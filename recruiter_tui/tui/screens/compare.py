@@ -90,7 +90,7 @@ class CompareScreen(Verdicts):
 
     def action_open(self) -> None:
         """Open the dossier of the chosen candidate, at the finding under the cursor."""
-        from recruiter_tui.tui.screens.dossier import DossierScreen  # noqa: PLC0415 - when it is opened
+        from recruiter_tui.tui.screens.dossier import DossierScreen
 
         row = self.grid.application
         if row is not None:

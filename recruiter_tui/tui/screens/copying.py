@@ -44,7 +44,7 @@ class Copying(Room):
                 quotes = [evidence.quote for evidence in finding.evidence]
                 return ("passage", "\n".join(quotes)) if quotes else ("finding", finding.reason)
         if (path := self.pane.selected_fact) is not None:
-            from recruiter_tui.tui.dialogs.facts import facts_of  # noqa: PLC0415 - at the first copy of a fact
+            from recruiter_tui.tui.dialogs.facts import facts_of
 
             facts = [
                 fact for fact in facts_of(dossier) if fact.path == path or fact.path.startswith(f"{path}/")
@@ -64,7 +64,7 @@ class Copying(Room):
 
     def copy(self, what: str, text: str) -> None:
         """Hand a text to the terminal's clipboard, without anything that steers a terminal."""
-        from recruiter_tui.domain.text import clean  # noqa: PLC0415 - not before the first picture
+        from recruiter_tui.domain.text import clean
 
         harmless = clean(text, multiline=True, limit=LONGEST)
         self.app.copy_to_clipboard(harmless)
@@ -73,8 +73,8 @@ class Copying(Room):
     @work(group="ask", exclusive=True)
     async def action_open_link(self) -> None:
         """Let one of the papers' addresses be chosen, ask, and only then hand it to a browser."""
-        from recruiter_tui.domain.links import links  # noqa: PLC0415 - at the first address
-        from recruiter_tui.tui.dialogs.link import LinkDialog, LinksDialog  # noqa: PLC0415 - likewise
+        from recruiter_tui.domain.links import links
+        from recruiter_tui.tui.dialogs.link import LinkDialog, LinksDialog
 
         dossier = self.pane.dossier
         if dossier is None:

@@ -254,7 +254,7 @@ class CriteriaScreen(NoticeEdits):
         await self._profile()
 
     async def _profile(self) -> None:
-        from recruiter_tui.tui.dialogs.menu import MenuDialog  # noqa: PLC0415 - at the first profile
+        from recruiter_tui.tui.dialogs.menu import MenuDialog
 
         if self._panel is None:
             return
@@ -268,7 +268,7 @@ class CriteriaScreen(NoticeEdits):
     @work(group="ask", exclusive=True)
     async def change_switch(self, name: str) -> None:
         """Ask how one switch of the policy shall stand."""
-        from recruiter_tui.tui.dialogs.menu import MenuDialog  # noqa: PLC0415 - at the first switch
+        from recruiter_tui.tui.dialogs.menu import MenuDialog
 
         panel = self._panel
         if panel is None:
@@ -363,7 +363,7 @@ class CriteriaScreen(NoticeEdits):
 
     def action_what_if(self) -> None:
         """Try other rules."""
-        from recruiter_tui.tui.screens.whatif import WhatIfScreen  # noqa: PLC0415 - when it is opened
+        from recruiter_tui.tui.screens.whatif import WhatIfScreen
 
         self.app.push_screen(WhatIfScreen(self._vacancy))
 

@@ -29,7 +29,7 @@ class Many(Passing):
     @work(group="ask", exclusive=True)
     async def action_bulk(self) -> None:
         """Ask whom and what, show what it would do, and do it as one act."""
-        from recruiter_tui.tui.dialogs.bulk import BulkDialog  # noqa: PLC0415 - when it is asked for
+        from recruiter_tui.tui.dialogs.bulk import BulkDialog
 
         if self.vacancy is None:
             return
@@ -50,7 +50,7 @@ class Many(Passing):
 
     async def _whom(self) -> tuple[str, str] | None:
         """Return whom it means and that in words; asked where there is more than the filter."""
-        from recruiter_tui.tui.dialogs.menu import MenuDialog  # noqa: PLC0415 - at the first menu
+        from recruiter_tui.tui.dialogs.menu import MenuDialog
 
         table = self.table
         offers: dict[str, tuple[str, str]] = {}
@@ -74,8 +74,8 @@ class Many(Passing):
 
     async def _preview(self, whom: str, words: str) -> Preview | None:
         """Ask for the verdict and its reason; return what it would do, None for a change of mind."""
-        from recruiter_tui.domain.application import Disposition  # noqa: PLC0415 - not before the first picture
-        from recruiter_tui.tui.dialogs.menu import MenuDialog  # noqa: PLC0415 - as above
+        from recruiter_tui.domain.application import Disposition
+        from recruiter_tui.tui.dialogs.menu import MenuDialog
 
         vacancy, table = self.vacancy_id(), self.table
         offers = [(key, str(disposition_sign(Disposition(one))), one) for key, one in _KEYS]
@@ -85,7 +85,7 @@ class Many(Passing):
         to = Disposition(chosen)
         code = note = None
         if to is Disposition.NOT_SUITABLE:
-            from recruiter_tui.tui.dialogs.reason import ReasonDialog  # noqa: PLC0415 - as above
+            from recruiter_tui.tui.dialogs.reason import ReasonDialog
 
             codes = await self.services.decisions.reason_codes(vacancy)
             reason = await self.app.push_screen_wait(ReasonDialog(codes))

@@ -29,7 +29,7 @@ class Finding(Searching):
     @work(group="ask", exclusive=True)
     async def action_sort(self) -> None:
         """Ask for the order."""
-        from recruiter_tui.tui.dialogs.menu import MenuDialog  # noqa: PLC0415 - at the first menu
+        from recruiter_tui.tui.dialogs.menu import MenuDialog
 
         offers = [(_SORT_KEYS[name], name, name) for name in SORTABLE]
         chosen = await self.app.push_screen_wait(

@@ -72,7 +72,7 @@ class Panes(Doors):
 
     def guide(self, row: VacancyRow | None, query: str = "", shown: int = 0) -> None:
         """Let empty tables lead on, and the end of the list say what a filter hides."""
-        from recruiter_tui.tui.drawing.steps import standing  # noqa: PLC0415 - the first picture has no rows
+        from recruiter_tui.tui.drawing.steps import standing
 
         frozen = self.held_detail is not None and self.held_detail.frozen_at is not None
         self.table.guide(standing(row, frozen=frozen), query, shown)

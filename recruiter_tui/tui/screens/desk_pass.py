@@ -35,7 +35,7 @@ class Passing(Finding):
         if not queue.keys:
             self.flash("nobody is in this view; esc clears the filter")
             return
-        from recruiter_tui.tui.screens.first_pass import FirstPassScreen  # noqa: PLC0415 - when it is opened
+        from recruiter_tui.tui.screens.first_pass import FirstPassScreen
 
         screen = FirstPassScreen(queue, setting)
         self.app.push_screen(screen, lambda _none: self._back_from(screen))
@@ -57,7 +57,7 @@ class Passing(Finding):
 
     async def _which(self, kept: Kept, query: str) -> str | None:
         """Ask whether the last pass goes on, or another one begins over what is shown."""
-        from recruiter_tui.tui.dialogs.menu import MenuDialog  # noqa: PLC0415 - seldom asked
+        from recruiter_tui.tui.dialogs.menu import MenuDialog
 
         last = f"go on with the last: {kept.query or 'everybody'}, by {kept.sort}"
         this = (

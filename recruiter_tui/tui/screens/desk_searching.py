@@ -46,7 +46,7 @@ class Searching(Panes):
 
     async def action_filter(self) -> None:
         """Open the line on which a filter is typed, in place of status and keys."""
-        from recruiter_tui.tui.widgets.filter_bar import FilterBar  # noqa: PLC0415 - at the first filter
+        from recruiter_tui.tui.widgets.filter_bar import FilterBar
 
         if self._filter is None and self.vacancy is not None:
             vacancy, filters = self.vacancy.id, self.services.filters
@@ -104,7 +104,7 @@ class Searching(Panes):
 
     def on_filter_bar_help_wanted(self) -> None:
         """Explain the language; the line stays open below."""
-        from recruiter_tui.tui.dialogs.filter_help import FilterHelp  # noqa: PLC0415 - seldom asked for
+        from recruiter_tui.tui.dialogs.filter_help import FilterHelp
 
         self.app.push_screen(FilterHelp())
 
@@ -114,7 +114,7 @@ class Searching(Panes):
 
     def failed(self, refusal: RecruiterError) -> None:
         """Mark a fault of the filter on its line, also one that only the store could find."""
-        from recruiter_tui.domain.query import QueryError  # noqa: PLC0415 - only where something is refused
+        from recruiter_tui.domain.query import QueryError
 
         if self._filter is not None and isinstance(refusal, QueryError):
             self._filter.complain(refusal)
@@ -145,7 +145,7 @@ class Searching(Panes):
 
     def action_facets(self) -> None:
         """Show the values of all fields with their counts; choosing one narrows."""
-        from recruiter_tui.tui.dialogs.facets import FacetsDialog  # noqa: PLC0415 - when it is opened
+        from recruiter_tui.tui.dialogs.facets import FacetsDialog
 
         if self.vacancy is not None:
             self.go_to_pane("candidates")
@@ -155,7 +155,7 @@ class Searching(Panes):
     @work(group="ask", exclusive=True)
     async def action_views(self) -> None:
         """Choose a saved view, or rename, drop or add one."""
-        from recruiter_tui.tui.dialogs.views import ViewAct, ViewsDialog  # noqa: PLC0415 - when it is opened
+        from recruiter_tui.tui.dialogs.views import ViewAct, ViewsDialog
 
         while self.vacancy is not None:
             views = await self.services.filters.views(self.vacancy.id)
@@ -187,7 +187,7 @@ class Searching(Panes):
         await self._save_view(query)
 
     async def _save_view(self, query: str) -> None:
-        from recruiter_tui.tui.dialogs.views import ViewNameDialog  # noqa: PLC0415 - when it is opened
+        from recruiter_tui.tui.dialogs.views import ViewNameDialog
 
         if self.vacancy is None:
             return
@@ -200,7 +200,7 @@ class Searching(Panes):
             )
 
     async def _rename_view(self, view: View) -> None:
-        from recruiter_tui.tui.dialogs.views import ViewNameDialog  # noqa: PLC0415 - when it is opened
+        from recruiter_tui.tui.dialogs.views import ViewNameDialog
 
         named = await self.app.push_screen_wait(ViewNameDialog(view.query, view.sort, (), view.name))
         if named is not None and named.name != view.name:
@@ -212,7 +212,7 @@ class Searching(Panes):
 
     def action_find(self) -> None:
         """Search all people and notices."""
-        from recruiter_tui.tui.screens.find import FindScreen  # noqa: PLC0415 - when it is opened
+        from recruiter_tui.tui.screens.find import FindScreen
 
         screen = FindScreen()
         self.app.push_screen(screen, lambda _none: self._go_to_hit(screen.answer))

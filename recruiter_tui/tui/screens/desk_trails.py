@@ -34,7 +34,7 @@ class Trails(Many):
         vacancy = self.vacancy_id()
         on = not self.services.blind.is_on_now(vacancy)
         if not on:
-            from recruiter_tui.tui.dialogs.confirm import ConfirmDialog  # noqa: PLC0415 - when it is opened
+            from recruiter_tui.tui.dialogs.confirm import ConfirmDialog
 
             consequence = "Everybody in it is shown to everybody; the journal says who turned the names on."
             question = ConfirmDialog(f"Read {vacancy} with names again?", consequence, "shows the names")
@@ -62,7 +62,7 @@ class Trails(Many):
 
     def action_due(self) -> None:
         """List what was put off."""
-        from recruiter_tui.tui.screens.due import DueScreen  # noqa: PLC0415 - when it is opened
+        from recruiter_tui.tui.screens.due import DueScreen
 
         screen = DueScreen()
         self.app.push_screen(screen, lambda _none: self._go_to_due(screen.answer))
@@ -110,7 +110,7 @@ class Trails(Many):
     @work(group="ask", exclusive=True)
     async def action_recent(self) -> None:
         """List whom one has seen, and go to the one that is chosen."""
-        from recruiter_tui.tui.dialogs.recent import RecentDialog  # noqa: PLC0415 - when it is opened
+        from recruiter_tui.tui.dialogs.recent import RecentDialog
 
         try:
             seen = await self.services.queue.seen()

@@ -79,6 +79,6 @@ class DossierScreen(Copying, Verdicts):
 
     def action_career(self) -> None:
         """Show the career month by month."""
-        from recruiter_tui.tui.screens.career import CareerScreen  # noqa: PLC0415 - when it is opened
+        from recruiter_tui.tui.screens.career import CareerScreen
 
         self.app.push_screen(CareerScreen(self._key))

@@ -159,7 +159,7 @@ class DueScreen(Room):
     @work(group="ask", exclusive=True)
     async def action_later(self) -> None:
         """Ask for another day."""
-        from recruiter_tui.tui.dialogs.snooze import SnoozeDialog  # noqa: PLC0415 - when it is opened
+        from recruiter_tui.tui.dialogs.snooze import SnoozeDialog
 
         row = self.table.row()
         if row is None:

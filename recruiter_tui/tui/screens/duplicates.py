@@ -219,7 +219,7 @@ class DuplicatesScreen(Room):
     @work(group="ask", exclusive=True)
     async def action_merge(self) -> None:
         """Ask whose values stand, and merge."""
-        from recruiter_tui.tui.dialogs.merge import MergeDialog  # noqa: PLC0415 - at the first merge
+        from recruiter_tui.tui.dialogs.merge import MergeDialog
 
         row = self.table.row()
         if row is None:
@@ -248,7 +248,7 @@ class DuplicatesScreen(Room):
     @work(group="ask", exclusive=True)
     async def action_part(self) -> None:
         """Ask which merge is to be taken back, and part the two records."""
-        from recruiter_tui.tui.dialogs.merges import MergesDialog  # noqa: PLC0415 - seldom needed
+        from recruiter_tui.tui.dialogs.merges import MergesDialog
 
         merges: list[Merge] = await self.services.persons.merges()
         if not merges:

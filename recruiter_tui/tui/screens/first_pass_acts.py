@@ -93,7 +93,7 @@ class Acts(Beside):
         if to is not Disposition.NOT_SUITABLE:
             self.give(Sticky(to, None, None))
             return
-        from recruiter_tui.tui.dialogs.reason import ReasonDialog  # noqa: PLC0415 - at the first rejection
+        from recruiter_tui.tui.dialogs.reason import ReasonDialog
 
         detail = await self.detail()
         if detail is None:
@@ -163,7 +163,7 @@ class Acts(Beside):
     @work(group="ask", exclusive=True)
     async def action_note(self) -> None:
         """Ask for a note and keep it."""
-        from recruiter_tui.tui.dialogs.note import NoteDialog  # noqa: PLC0415 - at the first note
+        from recruiter_tui.tui.dialogs.note import NoteDialog
 
         row = self.row
         if row is None:
@@ -175,7 +175,7 @@ class Acts(Beside):
     @work(group="ask", exclusive=True)
     async def action_overrule(self) -> None:
         """Ask for a ruling, on the criterion under the cursor, and write it."""
-        from recruiter_tui.tui.dialogs.overrule import OverruleDialog  # noqa: PLC0415 - at the first ruling
+        from recruiter_tui.tui.dialogs.overrule import OverruleDialog
 
         card = self.card
         if card is None:
@@ -198,21 +198,21 @@ class Acts(Beside):
 
     def action_open(self) -> None:
         """Open the whole dossier."""
-        from recruiter_tui.tui.screens.dossier import DossierScreen  # noqa: PLC0415 - when it is opened
+        from recruiter_tui.tui.screens.dossier import DossierScreen
 
         if self.row is not None:
             self.app.push_screen(DossierScreen(self.row.key))
 
     def action_career(self) -> None:
         """Show the career month by month."""
-        from recruiter_tui.tui.screens.career import CareerScreen  # noqa: PLC0415 - when it is opened
+        from recruiter_tui.tui.screens.career import CareerScreen
 
         if self.row is not None:
             self.app.push_screen(CareerScreen(self.row.key))
 
     def action_shortlist(self) -> None:
         """Show the short list in rank order."""
-        from recruiter_tui.tui.screens.shortlist import ShortlistScreen  # noqa: PLC0415 - when it is opened
+        from recruiter_tui.tui.screens.shortlist import ShortlistScreen
 
         self.app.push_screen(ShortlistScreen(self.vacancy_id()))
 
@@ -224,6 +224,6 @@ class Acts(Beside):
             self.failed(refusal)
             return
         if detail is not None:
-            from recruiter_tui.tui.drawing.setting import setting_of  # noqa: PLC0415 - half of the domain
+            from recruiter_tui.tui.drawing.setting import setting_of
 
             self.setting = setting_of(detail)

@@ -74,7 +74,7 @@ class Gating(Room):
 
     async def agree(self) -> bool:
         """Ask whether the first verdict may freeze the criteria."""
-        from recruiter_tui.tui.dialogs.freeze import FreezeDialog  # noqa: PLC0415 - at the first verdict
+        from recruiter_tui.tui.dialogs.freeze import FreezeDialog
 
         detail = await self.detail()
         if detail is None or not await self.app.push_screen_wait(FreezeDialog(detail)):
@@ -84,7 +84,7 @@ class Gating(Room):
 
     def failed(self, refusal: RecruiterError) -> None:
         """Say why nothing was done; where an earlier tier is open, with the key that closes it."""
-        from recruiter_tui.domain.gate import Waits  # noqa: PLC0415 - at the first refusal
+        from recruiter_tui.domain.gate import Waits
 
         if isinstance(refusal, Waits):
             self.status.flash(
@@ -105,7 +105,7 @@ class Gating(Room):
     @work(group="ask", exclusive=True)
     async def action_close_tier(self) -> None:
         """Ask for the outcome of a tier and record it."""
-        from recruiter_tui.tui.dialogs.tier import TierDialog  # noqa: PLC0415 - at the first tier
+        from recruiter_tui.tui.dialogs.tier import TierDialog
 
         try:
             detail = await self.detail()
@@ -125,9 +125,9 @@ class Gating(Room):
 
 def tiers_of(detail: VacancyDetail) -> list[tuple[int, str]]:
     """Return the tiers of a vacancy in their order, with who belongs to them."""
-    from recruiter_tui.domain.notice_words import asked_words  # noqa: PLC0415 - with the first vacancy
-    from recruiter_tui.domain.requirement import Tier  # noqa: PLC0415 - likewise
-    from recruiter_tui.tui.drawing.notice import NAMES  # noqa: PLC0415 - names of countries are loaded late
+    from recruiter_tui.domain.notice_words import asked_words
+    from recruiter_tui.domain.requirement import Tier
+    from recruiter_tui.tui.drawing.notice import NAMES
 
     tiers = sorted(
         (one.tier, asked_words(one, NAMES)) for one in detail.notice.criteria if isinstance(one, Tier)

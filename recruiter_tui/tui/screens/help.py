@@ -87,8 +87,8 @@ def _entry(command: Command, room: int) -> Iterator[Content]:
 
 
 def _signs() -> Iterator[Content]:
-    from recruiter_tui.domain.application import Disposition  # noqa: PLC0415 - only for this text
-    from recruiter_tui.domain.finding import Outcome  # noqa: PLC0415 - only for this text
+    from recruiter_tui.domain.application import Disposition
+    from recruiter_tui.domain.finding import Outcome
 
     yield content("Signs", Ink.STRONG)
     outcomes = [outcome_sign(outcome) for outcome in (*Outcome, None)]

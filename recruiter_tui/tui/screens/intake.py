@@ -95,7 +95,7 @@ class IntakeScreen(Asking):
     @work(group="ask", exclusive=True)
     async def action_choose(self) -> None:
         """Ask for files, and read them without storing anything."""
-        from recruiter_tui.tui.dialogs.paths import PathDialog  # noqa: PLC0415 - at the first choice
+        from recruiter_tui.tui.dialogs.paths import PathDialog
 
         paths = await self.app.push_screen_wait(PathDialog("Take applications in from a file or a folder"))
         if paths:

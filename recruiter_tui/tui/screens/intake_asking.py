@@ -49,7 +49,7 @@ class Asking(Room):
 
     async def ask_columns(self, tables: Sequence[Table]) -> bool:
         """Ask for the columns of one table after the other until the person leaves one open."""
-        from recruiter_tui.tui.screens.columns import ColumnsScreen  # noqa: PLC0415 - when it is opened
+        from recruiter_tui.tui.screens.columns import ColumnsScreen
 
         said = False
         for number, table in enumerate(tables, 1):
@@ -63,7 +63,7 @@ class Asking(Room):
     @work(group="ask", exclusive=True)
     async def action_correct(self) -> None:
         """Ask for a fact's right value; it is stored with the row, beside what was read."""
-        from recruiter_tui.tui.dialogs.correct_beside import correction_of  # noqa: PLC0415 - at the first correction
+        from recruiter_tui.tui.dialogs.correct_beside import correction_of
 
         row = self.table.row()
         if row is None or row.candidate is None or row.came is None or self.preview is None:
@@ -84,7 +84,7 @@ class Asking(Room):
     @work(group="ask", exclusive=True)
     async def action_revert(self) -> None:
         """Take the import under the cursor back, after a question."""
-        from recruiter_tui.tui.dialogs.confirm import ConfirmDialog  # noqa: PLC0415 - at the first question
+        from recruiter_tui.tui.dialogs.confirm import ConfirmDialog
 
         batch = self.batches.row()
         if batch is None:

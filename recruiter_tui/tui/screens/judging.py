@@ -49,7 +49,7 @@ class Judging(Beside):
 
     async def action_decide(self, to: str) -> None:
         """Give the targets a disposition; the first verdict and a rejection ask something first."""
-        from recruiter_tui.domain.application import Disposition  # noqa: PLC0415 - not before the first picture
+        from recruiter_tui.domain.application import Disposition
 
         rows = self.targets()
         if not rows:
@@ -76,7 +76,7 @@ class Judging(Beside):
     @work(group="ask", exclusive=True)
     async def ask_first(self, rows: list[ApplicationRow], to: Disposition) -> None:
         """Ask whether the criteria may be frozen, and for the reason of a rejection; then write."""
-        from recruiter_tui.domain.application import Disposition  # noqa: PLC0415 - not before the first picture
+        from recruiter_tui.domain.application import Disposition
 
         if await self.freezes(to) and not await self.agree():
             return
@@ -88,8 +88,8 @@ class Judging(Beside):
 
     async def _reject(self, rows: list[ApplicationRow]) -> None:
         """Ask for the reason, then write the verdict."""
-        from recruiter_tui.domain.application import Disposition  # noqa: PLC0415 - as above
-        from recruiter_tui.tui.dialogs.reason import ReasonDialog  # noqa: PLC0415 - at the first rejection
+        from recruiter_tui.domain.application import Disposition
+        from recruiter_tui.tui.dialogs.reason import ReasonDialog
 
         if self.vacancy is None:
             return
@@ -128,7 +128,7 @@ class Judging(Beside):
     @work(group="ask", exclusive=True)
     async def action_note(self) -> None:
         """Ask for a note and keep it with the targets."""
-        from recruiter_tui.tui.dialogs.note import NoteDialog  # noqa: PLC0415 - at the first note
+        from recruiter_tui.tui.dialogs.note import NoteDialog
 
         rows = self.targets()
         who = rows[0].name if len(rows) == 1 else f"{len(rows)} candidates"
@@ -142,7 +142,7 @@ class Judging(Beside):
         if detail is None:
             return None
         if self._setting is None or self._setting[0].notice != detail.notice:
-            from recruiter_tui.tui.drawing.setting import setting_of  # noqa: PLC0415 - not before the first dossier
+            from recruiter_tui.tui.drawing.setting import setting_of
 
             self._setting = detail, setting_of(detail)
         return self._setting[1]
@@ -161,7 +161,7 @@ class Judging(Beside):
     @work(group="ask", exclusive=True)
     async def action_overrule(self) -> None:
         """Ask for a ruling on one finding and write it."""
-        from recruiter_tui.tui.dialogs.overrule import OverruleDialog  # noqa: PLC0415 - at the first ruling
+        from recruiter_tui.tui.dialogs.overrule import OverruleDialog
 
         dossier = await self._dossier()
         if dossier is None:
@@ -185,7 +185,7 @@ class Judging(Beside):
     @work(group="ask", exclusive=True)
     async def action_correct(self) -> None:
         """Ask for a fact's right value and write it."""
-        from recruiter_tui.tui.dialogs.correct_beside import correction_of  # noqa: PLC0415 - at the first correction
+        from recruiter_tui.tui.dialogs.correct_beside import correction_of
 
         dossier = await self._dossier()
         if dossier is None or self.needs_names(dossier.row.key):

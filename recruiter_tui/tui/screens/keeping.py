@@ -32,7 +32,7 @@ class Keeping(Trying):
     @work(group="ask", exclusive=True)
     async def action_keep(self) -> None:
         """Ask for a name and keep what is tried."""
-        from recruiter_tui.tui.dialogs.field import FieldDialog  # noqa: PLC0415 - at the first scenario
+        from recruiter_tui.tui.dialogs.field import FieldDialog
 
         trial = self.trial
         if trial is None:
@@ -50,7 +50,7 @@ class Keeping(Trying):
     @work(group="ask", exclusive=True)
     async def action_kept(self) -> None:
         """Offer the scenarios that are kept."""
-        from recruiter_tui.tui.dialogs.menu import MenuDialog  # noqa: PLC0415 - at the first scenario
+        from recruiter_tui.tui.dialogs.menu import MenuDialog
 
         try:
             kept = await self.services.whatif.scenarios(self.vacancy_id)
@@ -73,8 +73,8 @@ class Keeping(Trying):
     @work(group="ask", exclusive=True)
     async def action_invoke(self) -> None:
         """Make it real: who flips is shown, a reason is asked for, and the criteria change."""
-        from recruiter_tui.services.whatif import edits_of  # noqa: PLC0415 - seldom wanted
-        from recruiter_tui.tui.dialogs.flips import FlipsDialog, flip_count  # noqa: PLC0415 - seldom wanted
+        from recruiter_tui.services.whatif import edits_of
+        from recruiter_tui.tui.dialogs.flips import FlipsDialog, flip_count
 
         trial = self.trial
         if trial is None or trial.is_empty:

@@ -167,7 +167,7 @@ class MatrixScreen(Verdicts):
 
     def action_open(self) -> None:
         """Open the dossier of the candidate under the cursor."""
-        from recruiter_tui.tui.screens.dossier import DossierScreen  # noqa: PLC0415 - when it is opened
+        from recruiter_tui.tui.screens.dossier import DossierScreen
 
         if self.table.cursor_key is not None:
             self.app.push_screen(DossierScreen(int(self.table.cursor_key)))
@@ -183,13 +183,13 @@ class MatrixScreen(Verdicts):
 
     def action_criteria(self) -> None:
         """Show the criteria."""
-        from recruiter_tui.tui.screens.criteria import CriteriaScreen  # noqa: PLC0415 - when it is opened
+        from recruiter_tui.tui.screens.criteria import CriteriaScreen
 
         self.app.push_screen(CriteriaScreen(self._vacancy))
 
     def action_what_if(self) -> None:
         """Try other rules over everybody."""
-        from recruiter_tui.tui.screens.whatif import WhatIfScreen  # noqa: PLC0415 - when it is opened
+        from recruiter_tui.tui.screens.whatif import WhatIfScreen
 
         self.app.push_screen(WhatIfScreen(self._vacancy))
 

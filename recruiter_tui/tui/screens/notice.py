@@ -222,7 +222,7 @@ class NoticeScreen(NoticeEdits):
 
     def action_criteria(self) -> None:
         """Show the criteria with their policy and versions."""
-        from recruiter_tui.tui.screens.criteria import CriteriaScreen  # noqa: PLC0415 - when it is opened
+        from recruiter_tui.tui.screens.criteria import CriteriaScreen
 
         if self._vacancy is None:
             self.flash("store the notice first (W)")

@@ -97,7 +97,7 @@ class NoticeEdits(Room):
 
     async def _correct_field(self, name: str, span: Span | None = None) -> None:
         """Ask for a field's value, starting from what it is or from the chosen text."""
-        from recruiter_tui.services.notice_values import HINTS, field_line, told_field  # noqa: PLC0415 - at the first correction
+        from recruiter_tui.services.notice_values import HINTS, field_line, told_field
 
         notice = self.notice
         if notice is None:
@@ -129,7 +129,7 @@ class NoticeEdits(Room):
 
     async def _correct_criterion(self, name: str, span: Span | None = None) -> None:
         """Ask for what a criterion asks for, starting from what it does or from the chosen text."""
-        from recruiter_tui.services.notice_values import criterion_line  # noqa: PLC0415 - at the first correction
+        from recruiter_tui.services.notice_values import criterion_line
 
         notice = self.notice
         if notice is None:
@@ -149,7 +149,7 @@ class NoticeEdits(Room):
         self, title: str, told: list[tuple[str, str]], was: Criterion, line: str
     ) -> Criterion | None:
         """Ask for a criterion's line and return what it is understood as."""
-        from recruiter_tui.services.notice_values import HINT_OF  # noqa: PLC0415 - at the first correction
+        from recruiter_tui.services.notice_values import HINT_OF
 
         read = self.services.notices.read_criterion
         answer = await self._ask(
@@ -160,7 +160,7 @@ class NoticeEdits(Room):
     async def _ask(
         self, title: str, told: list[tuple[str, str]], line: str, understand: Callable[[str], str], hint: str
     ) -> str | None:
-        from recruiter_tui.tui.dialogs.field import FieldDialog  # noqa: PLC0415 - at the first correction
+        from recruiter_tui.tui.dialogs.field import FieldDialog
 
         return await self.app.push_screen_wait(FieldDialog(title, told, line, understand, hint))
 
@@ -176,7 +176,7 @@ class NoticeEdits(Room):
     @work(group="ask", exclusive=True)
     async def action_split(self) -> None:
         """Ask where to cut the item under the cursor."""
-        from recruiter_tui.tui.dialogs.split import SplitDialog  # noqa: PLC0415 - at the first split
+        from recruiter_tui.tui.dialogs.split import SplitDialog
 
         one = self.criterion()
         if one is None:
@@ -233,7 +233,7 @@ class NoticeEdits(Room):
 
     async def _add(self, span: Span | None) -> None:
         """Ask for the kind, then for what it asks for."""
-        from recruiter_tui.tui.dialogs.menu import MenuDialog  # noqa: PLC0415 - at the first new criterion
+        from recruiter_tui.tui.dialogs.menu import MenuDialog
 
         offers = [(key, word, str(number)) for number, (key, word, _one) in enumerate(_KINDS)]
         chosen = await self.app.push_screen_wait(MenuDialog("A new criterion on", offers))
@@ -262,7 +262,7 @@ class NoticeEdits(Room):
     @work(group="ask", exclusive=True)
     async def taken(self, span: Span) -> None:
         """Ask what the chosen text is, then go on as if it had been typed."""
-        from recruiter_tui.tui.dialogs.menu import MenuDialog  # noqa: PLC0415 - at the first chosen text
+        from recruiter_tui.tui.dialogs.menu import MenuDialog
 
         item = self.item()
         offers = []

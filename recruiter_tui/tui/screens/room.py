@@ -171,13 +171,13 @@ class Room(ClosesOnce[None]):
 
     def action_help(self) -> None:
         """Say what this screen is for, and show all its keys."""
-        from recruiter_tui.tui.screens.help import HelpScreen  # noqa: PLC0415 - only when it is asked for
+        from recruiter_tui.tui.screens.help import HelpScreen
 
         self.app.push_screen(HelpScreen(commands.at(self.PLACE), self.PLACE))
 
     def action_palette(self) -> None:
         """Find a command by its name."""
-        from recruiter_tui.tui.dialogs.palette import PaletteDialog  # noqa: PLC0415 - only when it is asked for
+        from recruiter_tui.tui.dialogs.palette import PaletteDialog
 
         offered = [(c, self.lacking(c)) for c in commands.at(self.PLACE) if c.action]
         self.app.push_screen(PaletteDialog(offered), self._chosen)
@@ -188,7 +188,7 @@ class Room(ClosesOnce[None]):
 
     def action_theme(self) -> None:
         """Choose the theme; each is shown while the cursor is on it."""
-        from recruiter_tui.tui.dialogs.theme import ThemeDialog  # noqa: PLC0415 - only when it is asked for
+        from recruiter_tui.tui.dialogs.theme import ThemeDialog
 
         before = self.app.theme
 

@@ -178,7 +178,7 @@ class RulingsScreen(Room):
     @work(group="ask", exclusive=True)
     async def action_answer(self, answer: str) -> None:
         """List whom the answer changes, ask for the reason, and rule."""
-        from recruiter_tui.tui.dialogs.flips import FlipsDialog, flip_count  # noqa: PLC0415 - at the first ruling
+        from recruiter_tui.tui.dialogs.flips import FlipsDialog, flip_count
 
         asked, answering = self.asked(), self._answering
         if asked is None or answering is None or asked.is_answered:
@@ -238,7 +238,7 @@ class RulingsScreen(Room):
 
     def action_open(self) -> None:
         """Go to the people of a question, and from there to a dossier."""
-        from recruiter_tui.tui.screens.dossier import DossierScreen  # noqa: PLC0415 - when it is opened
+        from recruiter_tui.tui.screens.dossier import DossierScreen
 
         key = self.people.key()
         if not self.people.has_focus:
@@ -260,7 +260,7 @@ class RulingsScreen(Room):
 
     def action_criteria(self) -> None:
         """Show the criteria."""
-        from recruiter_tui.tui.screens.criteria import CriteriaScreen  # noqa: PLC0415 - when it is opened
+        from recruiter_tui.tui.screens.criteria import CriteriaScreen
 
         self.app.push_screen(CriteriaScreen(self._vacancy))
 

@@ -92,7 +92,7 @@ class Trying(Room):
     @work(group="ask", exclusive=True)
     async def action_change(self) -> None:
         """Ask for an exact number of months, or for a policy; turn any other rule."""
-        from recruiter_tui.tui.dialogs.field import FieldDialog  # noqa: PLC0415 - at the first number
+        from recruiter_tui.tui.dialogs.field import FieldDialog
 
         kind, name, place = self.line_at()
         trial = self.trial
@@ -121,7 +121,7 @@ class Trying(Room):
         await self._policy()
 
     async def _policy(self) -> None:
-        from recruiter_tui.tui.dialogs.menu import MenuDialog  # noqa: PLC0415 - at the first policy
+        from recruiter_tui.tui.dialogs.menu import MenuDialog
 
         trial, detail = self.trial, self.detail
         if trial is None or detail is None:

@@ -48,7 +48,7 @@ class Verdicts(Beside):
             return
         code, note = None, None
         if disposition is Disposition.NOT_SUITABLE:
-            from recruiter_tui.tui.dialogs.reason import ReasonDialog  # noqa: PLC0415 - at the first rejection
+            from recruiter_tui.tui.dialogs.reason import ReasonDialog
 
             codes = await self.services.decisions.reason_codes(self.vacancy_id())
             reason = await self.app.push_screen_wait(ReasonDialog(codes, draft=self.unsaid))
@@ -67,7 +67,7 @@ class Verdicts(Beside):
     @work(group="ask", exclusive=True)
     async def action_note(self) -> None:
         """Ask for a note and keep it."""
-        from recruiter_tui.tui.dialogs.note import NoteDialog  # noqa: PLC0415 - at the first note
+        from recruiter_tui.tui.dialogs.note import NoteDialog
 
         row = self.target()
         if row is None:
@@ -79,7 +79,7 @@ class Verdicts(Beside):
     @work(group="ask", exclusive=True)
     async def action_overrule(self) -> None:
         """Ask for a ruling on one finding and write it."""
-        from recruiter_tui.tui.dialogs.overrule import OverruleDialog  # noqa: PLC0415 - at the first ruling
+        from recruiter_tui.tui.dialogs.overrule import OverruleDialog
 
         row = self.target()
         if row is None:

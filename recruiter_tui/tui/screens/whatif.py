@@ -181,7 +181,7 @@ class WhatIfScreen(Keeping):
         self._dossier()
 
     def _dossier(self) -> None:
-        from recruiter_tui.tui.screens.dossier import DossierScreen  # noqa: PLC0415 - when it is opened
+        from recruiter_tui.tui.screens.dossier import DossierScreen
 
         key = self.movers.key()
         if key is not None:
@@ -189,7 +189,7 @@ class WhatIfScreen(Keeping):
 
     def action_criteria(self) -> None:
         """Show the criteria."""
-        from recruiter_tui.tui.screens.criteria import CriteriaScreen  # noqa: PLC0415 - when it is opened
+        from recruiter_tui.tui.screens.criteria import CriteriaScreen
 
         self.app.push_screen(CriteriaScreen(self.vacancy_id))
 

@@ -57,7 +57,7 @@ def _tier(row: ApplicationRow, width: int) -> Run:
 
 
 def _no_tier(_row: ApplicationRow, _width: int) -> Run:
-    from recruiter_tui.domain.stated import State  # noqa: PLC0415 - the first picture has no rows
+    from recruiter_tui.domain.stated import State
 
     return state_sign(State.NOT_STATED).sign, Ink.FAINT
 
@@ -229,7 +229,7 @@ class CandidateTable(RecordTable["ApplicationRow"]):
                 [("  nobody matches the filter", Ink.DIM)],
                 [(f"  {key('pane.back')} ", Ink.ACCENT), ("clears it", Ink.FAINT)],
             ]
-        from recruiter_tui.tui.drawing.steps import steps_lines  # noqa: PLC0415 - when nobody is here
+        from recruiter_tui.tui.drawing.steps import steps_lines
 
         return steps_lines(self.standing, width, height)
 

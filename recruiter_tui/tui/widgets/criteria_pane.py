@@ -72,7 +72,7 @@ class CriteriaPane(Widget):
         return [one.stop for one in self._list if one.stop is not None]
 
     def _draw_list(self) -> None:
-        from recruiter_tui.tui.drawing.first_pass import criteria_lines  # noqa: PLC0415 - half of the domain
+        from recruiter_tui.tui.drawing.first_pass import criteria_lines
 
         cells = self._cells()
         if self.card is not None and self._setting is not None:
@@ -86,7 +86,7 @@ class CriteriaPane(Widget):
         self.refresh()
 
     def _draw_detail(self) -> None:
-        from recruiter_tui.tui.drawing.first_pass import detail_lines  # noqa: PLC0415 - as above
+        from recruiter_tui.tui.drawing.first_pass import detail_lines
 
         self._detail = []
         if self.card is not None and self._setting is not None:

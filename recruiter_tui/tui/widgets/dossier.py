@@ -106,8 +106,8 @@ class DossierPane(Painter, can_focus=True):
             self._page = Page(line(self._cells, (part, Ink.FAINT)) for part in wrapped(_EMPTY, self._cells))
         else:
             # The drawing brings half of the domain along; the first picture stands before it is needed.
-            from recruiter_tui.tui.drawing.dossier import dossier_lines  # noqa: PLC0415 - see above
-            from recruiter_tui.tui.drawing.setting import Setting  # noqa: PLC0415 - see above
+            from recruiter_tui.tui.drawing.dossier import dossier_lines
+            from recruiter_tui.tui.drawing.setting import Setting
 
             setting = replace(self._setting or Setting(), opened=self._opened)
             self._page = Page(dossier_lines(self.dossier, self._cells, setting))

@@ -211,7 +211,7 @@ class FacetGrid(Lines, can_focus=True):
         return runs, "cursor" if here else self.GROUND
 
     def _about(self) -> str:
-        from recruiter_tui.domain.query import describe_fields  # noqa: PLC0415 - when facets are open
+        from recruiter_tui.domain.query import describe_fields
 
         return dict(describe_fields()).get(self.field, "")
 

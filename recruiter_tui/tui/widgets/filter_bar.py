@@ -145,7 +145,7 @@ class FilterBar(Vertical):
 
     def on_input_changed(self, message: Input.Changed) -> None:
         """Filter by what can be read; else mark the place and keep the last filter that could."""
-        from recruiter_tui.domain.query import QueryError, parse  # noqa: PLC0415 - not before somebody filters
+        from recruiter_tui.domain.query import QueryError, parse
 
         message.stop()
         try:
@@ -163,8 +163,8 @@ class FilterBar(Vertical):
 
     def _before_a_field(self) -> str | None:
         """Return what stands before the word at the end where that also begins a field's name or a joiner."""
-        from recruiter_tui.domain.query import QueryError, parse  # noqa: PLC0415 - as above
-        from recruiter_tui.domain.query_completion import beginning, completions  # noqa: PLC0415 - as above
+        from recruiter_tui.domain.query import QueryError, parse
+        from recruiter_tui.domain.query_completion import beginning, completions
 
         text, cursor = self._line.value, self._line.cursor_position
         begun, is_value = beginning(text, cursor)
@@ -179,7 +179,7 @@ class FilterBar(Vertical):
 
     def complain(self, error: QueryError) -> None:
         """Mark where the filter is wrong; quietly where the word is still being typed."""
-        from recruiter_tui.domain.query_completion import beginning  # noqa: PLC0415 - as above
+        from recruiter_tui.domain.query_completion import beginning
 
         cursor = self._line.cursor_position
         begun, _ = beginning(self._line.value, cursor)
@@ -211,7 +211,7 @@ class FilterBar(Vertical):
     @work(group="offers", exclusive=True, exit_on_error=False)
     async def offer(self, *, asked: bool = False) -> None:
         """Show what may stand at the cursor; without being `asked` only where a word was begun."""
-        from recruiter_tui.domain.query_completion import beginning  # noqa: PLC0415 - not before somebody filters
+        from recruiter_tui.domain.query_completion import beginning
 
         text, cursor = self._line.value, self._line.cursor_position
         begun, is_value = beginning(text, cursor)

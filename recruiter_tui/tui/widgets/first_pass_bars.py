@@ -80,7 +80,7 @@ class WhoLines(Lines):
             return ()
         cells, lines = self._drawn
         if cells != width:
-            from recruiter_tui.tui.drawing.first_pass import head_lines  # noqa: PLC0415 - half of the domain
+            from recruiter_tui.tui.drawing.first_pass import head_lines
 
             row, card = self._shown
             room = max(8, width - 4)
@@ -149,7 +149,7 @@ class EndPage(Lines):
     def runs(self, y: int, width: int) -> Sequence[Run]:
         """Draw one line of the page."""
         if self._drawn[0] != width:
-            from recruiter_tui.tui.drawing.first_pass_end import end_lines  # noqa: PLC0415 - at the end only
+            from recruiter_tui.tui.drawing.first_pass_end import end_lines
 
             room = max(8, width - 4)
             self._drawn = (width, list(end_lines(self._progress, room, self._about)))

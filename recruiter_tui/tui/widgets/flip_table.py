@@ -95,10 +95,10 @@ class FlipTable(RecordTable[tuple["Flip", str]]):
 
 def _as_read(flip: Flip, names: Mapping[int, str]) -> Flip:
     """Return a flip as it may be read: of somebody in a blind vacancy without what the reason tells."""
-    from recruiter_tui.domain.blind import pseudonym  # noqa: PLC0415 - few see a flip
+    from recruiter_tui.domain.blind import pseudonym
 
     if names.get(flip.key) != pseudonym(flip.key):
         return flip
-    from recruiter_tui.services.blind import plain_sentence  # noqa: PLC0415 - names of countries are loaded late
+    from recruiter_tui.services.blind import plain_sentence
 
     return replace(flip, why=plain_sentence(flip.why))

@@ -27,7 +27,7 @@ _WIDE: Final = 60
 @cache
 def _counted() -> tuple[Disposition, ...]:
     """Return the dispositions in the order in which their counts are worth the room."""
-    from recruiter_tui.domain.application import Disposition  # noqa: PLC0415 - the first picture has no counts
+    from recruiter_tui.domain.application import Disposition
 
     return (
         Disposition.NEW,
@@ -89,7 +89,7 @@ class VacancyList(RecordTable["VacancyRow"]):
     def empty_lines(self, width: int, height: int) -> Sequence[Sequence[Run]]:
         """Lead on from nothing where this is the only pane."""
         if self.was_read and self.guides:
-            from recruiter_tui.tui.drawing.steps import Standing, steps_lines  # noqa: PLC0415 - at the first use
+            from recruiter_tui.tui.drawing.steps import Standing, steps_lines
 
             return steps_lines(Standing(), width, height)
         return super().empty_lines(width, height)

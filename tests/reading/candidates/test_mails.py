@@ -84,7 +84,7 @@ def test_encoded_words_and_odd_charsets_are_read(tmp_path: Path) -> None:
 
 
 def test_an_mbox_is_cut_into_mails_in_linear_time(tmp_path: Path) -> None:
-    from recruiter_tui.reading.candidates.mail import _ranges  # noqa: PLC0415 - its only use
+    from recruiter_tui.reading.candidates.mail import _ranges
 
     def cut(count: int) -> None:
         path = tmp_path / f"{count}.mbox"

@@ -245,7 +245,7 @@ def _unlabelled(piece: str) -> str:
 
 
 def _folded(text: str) -> str:
-    from recruiter_tui.reference.folding import fold as words  # noqa: PLC0415 - the reference lists' own folding
+    from recruiter_tui.reference.folding import fold as words
 
     return words(text)
 

@@ -239,7 +239,7 @@ def _rare(head: str, text: str) -> str | None:
 
 
 def _key(text: str) -> str:
-    from recruiter_tui.reference.folding import fold as words  # noqa: PLC0415 - the reference lists' own folding
+    from recruiter_tui.reference.folding import fold as words
 
     return words(text)
 
