@@ -1,24 +1,20 @@
 """Experience in exact months: per calendar month, covered days x FTE over the days of that month (R26-R35).
 
-Time is measured as whole numbers of `UNIT`ths of a month, so that every day of every month is exact, a full
-month is exactly 1, and splitting a job changes nothing. A date not known to the day makes an interval: the
-shortest reading leaves out the whole of an imprecise first and last month or year, the longest takes them
-in, so that 2019 to 2024 is 48 to 72 months.
+A date not known to the day makes an interval: the shortest reading leaves out the whole of an imprecise first
+and last month or year, the longest takes them in, so that 2019 to 2024 is 48 to 72 months.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import functools
-import itertools
-import math
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from recruiter_tui.domain.dates import Moment, PartialDate, days_of
+from recruiter_tui.domain.dates import Moment, PartialDate
 from recruiter_tui.domain.job_kinds import cap_of, judged_kind, kind_of
+from recruiter_tui.domain.months import FULL_TIME, NOTHING, UNIT, Interval, Stretch, added_up, closes, opens
 from recruiter_tui.domain.policy import DEFAULT_POLICY, ExperiencePolicy, Policy
 
 if TYPE_CHECKING:
@@ -29,50 +25,7 @@ if TYPE_CHECKING:
     from recruiter_tui.domain.rulings import Relevance
     from recruiter_tui.domain.truth import Truth
 
-UNIT: Final = 28 * 29 * 15 * 31
-"""Parts of a month that 28, 29, 30 and 31 all divide."""
-
-Stretch = tuple[int, int]
-"""A stretch of time from one position to another, in UNITs of a month."""
-
-
-@dataclass(frozen=True, slots=True)
-class Interval:
-    """Months of experience, from the shortest to the longest reading of the papers."""
-
-    low: Fraction
-    high: Fraction
-    unbounded: bool = False
-    """Whether a job has no start on file, so that nothing bounds the months from above."""
-
-    @property
-    def exact(self) -> Fraction | None:
-        """Return the months where the papers leave no choice."""
-        return self.low if self.low == self.high and not self.unbounded else None
-
-    def reaches(self, months: int) -> bool | None:
-        """Tell whether that many months are there; None where the papers can be read both ways."""
-        if self.low >= months:
-            return True
-        return None if self.unbounded or self.high >= months else False
-
-    def as_json(self) -> dict[str, object]:
-        """Return exact fractions as strings, and bounds rounded to three decimals for showing."""
-        shown: dict[str, object] = {
-            "exact": None if self.exact is None else str(self.exact),
-            "low": round(float(self.low), 3),
-            "high": None if self.unbounded else round(float(self.high), 3),
-        }
-        if self.exact is None:
-            shown |= {"exact_low": str(self.low), "exact_high": None if self.unbounded else str(self.high)}
-        return shown
-
-
-Piece = tuple[Stretch | None, Fraction, Fraction]
-"""A stretch with its share of full time and the share of it that is relevant."""
-_FULL_TIME = Fraction(1)
 _UNRULED: Mapping[int, Relevance] = MappingProxyType({})
-NOTHING = Interval(Fraction(0), Fraction(0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +40,7 @@ class Stint:
     open_start: bool = False
     """Whether the papers do not say when it began."""
     flags: tuple[str, ...] = ()
-    share: Fraction = _FULL_TIME
+    share: Fraction = FULL_TIME
     """How much of it is relevant, where a person ruled on that (R28)."""
 
     @property
@@ -113,9 +66,9 @@ class Career:
             for stint in self.stints
             if bounded or not stint.open_start
         ]
-        low = _months(certain, from_low, policy.experience)
+        low = added_up(certain, from_low, policy.experience)
         same = from_low == from_high and certain == possible
-        high = low if same else _months(possible, from_high, policy.experience)
+        high = low if same else added_up(possible, from_high, policy.experience)
         unbounded = not bounded and any(stint.open_start and stint.counts for stint in self.stints)
         return Interval(low, high, unbounded)
 
@@ -142,10 +95,10 @@ class DegreeDay:
     @property
     def positions(self) -> Stretch:
         """Return from where on experience counts: in the shortest and in the longest reading."""
-        never = _closes(dt.date.max)
+        never = closes(dt.date.max)
         return (
-            never if self.latest is None else _closes(self.latest),
-            0 if self.earliest is None else _closes(self.earliest),
+            never if self.latest is None else closes(self.latest),
+            0 if self.earliest is None else closes(self.earliest),
         )
 
 
@@ -245,21 +198,21 @@ def experience(
 def _stint(place: int, job: Employment, cut_off: dt.date, policy: Policy) -> Stint:
     """Lay one job on the time axis."""
     flags = _silences(job)
-    fte = _FULL_TIME if job.fte is None else job.fte
+    fte = FULL_TIME if job.fte is None else job.fte
     if not 0 <= fte.numerator <= fte.denominator:
-        fte = _FULL_TIME if fte > 0 else Fraction(0)
+        fte = FULL_TIME if fte > 0 else Fraction(0)
         flags.append("fte outside 0 to 100 %")
     problem = _problem(job, cut_off)
     if problem:
         flags.append(problem)
     if problem or (job.paid is False and not policy.count_unpaid):
         return Stint(place, None, None, fte, flags=tuple(flags))
-    last = _closes(cut_off)
+    last = closes(cut_off)
     shortest_end, longest_end = _end(job, last)
     if job.start is None:
         return Stint(place, None, (0, longest_end), fte, open_start=True, flags=tuple(flags))
-    shortest_start = (_opens if job.start.is_exact else _closes)(job.start.latest)
-    longest = (_opens(job.start.earliest), longest_end)
+    shortest_start = (opens if job.start.is_exact else closes)(job.start.latest)
+    longest = (opens(job.start.earliest), longest_end)
     shortest = (shortest_start, shortest_end)
     return Stint(place, shortest if shortest[0] < shortest[1] else None, longest, fte, flags=tuple(flags))
 
@@ -297,78 +250,5 @@ def _end(job: Employment, last: int) -> Stretch:
         return last, last
     if not isinstance(job.end, PartialDate):
         return 0, last
-    shortest = (_closes if job.end.is_exact else _opens)(job.end.earliest)
-    return min(shortest, last), min(_closes(job.end.latest), last)
-
-
-def _months(pieces: Sequence[Piece], start: int, policy: ExperiencePolicy) -> Fraction:
-    """Add up the pieces after `start` as the policy says.
-
-    Where persons ruled jobs partly relevant: a sum takes every job's share, `once` the largest share of any
-    moment, and pro rata the shares of full time and of relevance multiplied, capped at full time.
-    """
-    kept = [
-        (max(piece[0], start), piece[1], fte, share)
-        for piece, fte, share in pieces
-        if piece and piece[1] > start
-    ]
-    if policy is ExperiencePolicy.ONCE and all(share == 1 for *_, share in kept):
-        return Fraction(_union([(begin, end) for begin, end, *_ in kept]), UNIT)
-    if policy in _AS_FULL_TIME:
-        weights = [share for *_, share in kept]
-    else:  # a product of fractions is dear, and hardly ever is a job ruled on
-        weights = [fte if share is _FULL_TIME else fte * share for _, _, fte, share in kept]
-    whole = math.lcm(*(weight.denominator for weight in weights))
-    parts = [
-        (begin, end, weight.numerator * (whole // weight.denominator))
-        for (begin, end, *_), weight in zip(kept, weights, strict=True)
-    ]
-    if policy is ExperiencePolicy.SUM:
-        return Fraction(sum((end - begin) * part for begin, end, part in parts), UNIT * whole)
-    count = _largest if policy is ExperiencePolicy.ONCE else _capped
-    return Fraction(count(parts, whole), UNIT * whole)
-
-
-_AS_FULL_TIME = frozenset({ExperiencePolicy.SUM, ExperiencePolicy.ONCE})
-
-
-def _largest(pieces: list[tuple[int, int, int]], whole: int) -> int:
-    """Return the length of the pieces times the largest part of `whole` at any time."""
-    cuts = sorted({cut for begin, end, _ in pieces for cut in (begin, end)})
-    return sum(
-        (after - before) * min(whole, max((part for b, e, part in pieces if b <= before < e), default=0))
-        for before, after in itertools.pairwise(cuts)
-    )
-
-
-def _union(pieces: list[Stretch]) -> int:
-    """Return the length that the pieces cover together."""
-    total = covered_to = 0
-    for begin, end in sorted(pieces):
-        total += max(0, end - max(begin, covered_to))
-        covered_to = max(covered_to, end)
-    return total
-
-
-def _capped(pieces: list[tuple[int, int, int]], whole: int) -> int:
-    """Return the length of the pieces times their parts of `whole`, capped at `whole` at any time."""
-    steps = sorted([(begin, part) for begin, _, part in pieces] + [(end, -part) for _, end, part in pieces])
-    total = parts = last = 0
-    for position, step in steps:
-        total += (position - last) * min(parts, whole)
-        parts += step
-        last = position
-    return total
-
-
-@functools.lru_cache(maxsize=65_536)
-def _opens(day: dt.date) -> int:
-    """Return the position at which a day begins."""
-    length = days_of(day.year, day.month)
-    return (day.year * 12 + day.month - 1) * UNIT + (day.day - 1) * (UNIT // length)
-
-
-@functools.lru_cache(maxsize=65_536)
-def _closes(day: dt.date) -> int:
-    """Return the position at which a day ends."""
-    return _opens(day) + UNIT // days_of(day.year, day.month)
+    shortest = (closes if job.end.is_exact else opens)(job.end.earliest)
+    return min(shortest, last), min(closes(job.end.latest), last)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from recruiter_tui.domain.career import NOTHING, Career, DegreeDay, Interval
+from recruiter_tui.domain.career import Career, DegreeDay
+from recruiter_tui.domain.months import NOTHING, Interval
 from recruiter_tui.domain.person import Candidate, Degree, DegreeStatus
 from recruiter_tui.domain.policy import CountFrom, Policy
 from recruiter_tui.domain.requirement import Branch, DegreeLevel

@@ -8,7 +8,8 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from recruiter_tui.domain.career import UNIT, Career, DegreeDay, Interval, Stint, Stretch, read_career
+from recruiter_tui.domain.career import Career, DegreeDay, Stint, read_career
+from recruiter_tui.domain.months import UNIT, Interval, Stretch
 from recruiter_tui.domain.policy import DEFAULT_POLICY, Policy
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import timedelta
     from fractions import Fraction
 
-    from recruiter_tui.domain.career import Interval
+    from recruiter_tui.domain.months import Interval
     from recruiter_tui.domain.person import Candidate
     from recruiter_tui.domain.stated import Span
 

@@ -9,15 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from recruiter_tui.domain.career import (
-    NOTHING,
-    DegreeDay,
-    Interval,
-    cut_off_day,
-    experience,
-    read_career,
-)
+from recruiter_tui.domain.career import DegreeDay, cut_off_day, experience, read_career
 from recruiter_tui.domain.dates import Moment, PartialDate
+from recruiter_tui.domain.months import NOTHING, Interval
 from recruiter_tui.domain.notice import Closing
 from recruiter_tui.domain.person import PRESENT, Employment
 from recruiter_tui.domain.policy import CountFrom, ExperiencePolicy, Policy

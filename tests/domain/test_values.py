@@ -7,9 +7,9 @@ from fractions import Fraction
 
 import pytest
 
-from recruiter_tui.domain.career import Interval
 from recruiter_tui.domain.dates import Moment, PartialDate
 from recruiter_tui.domain.errors import Refused
+from recruiter_tui.domain.months import Interval
 from recruiter_tui.domain.notice import Closing
 from recruiter_tui.domain.person import Candidate, Document
 from recruiter_tui.domain.policy import ExperiencePolicy, Policy

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from recruiter_tui.domain.career import UNIT, Stretch
+from recruiter_tui.domain.months import UNIT, Stretch
 
 if TYPE_CHECKING:
     import datetime as dt

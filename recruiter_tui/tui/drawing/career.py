@@ -8,7 +8,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from recruiter_tui.domain.career import UNIT, Stretch
+from recruiter_tui.domain.months import UNIT, Stretch
 from recruiter_tui.tui.drawing.axis import Axis, position
 from recruiter_tui.tui.drawing.blocks import text
 from recruiter_tui.tui.drawing.cells import wrap

@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 from typing import TYPE_CHECKING
 
-from recruiter_tui.domain.career import UNIT
+from recruiter_tui.domain.months import UNIT
 from recruiter_tui.domain.policy import ExperiencePolicy
 from recruiter_tui.tui.drawing.blocks import text
 from recruiter_tui.tui.drawing.cells import plain

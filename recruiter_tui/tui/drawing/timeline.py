@@ -7,9 +7,10 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from recruiter_tui.domain.career import NOTHING, DegreeDay, cut_off_day, read_career
+from recruiter_tui.domain.career import DegreeDay, cut_off_day, read_career
 from recruiter_tui.domain.education import doctorate_completed
 from recruiter_tui.domain.finding import Outcome
+from recruiter_tui.domain.months import NOTHING
 from recruiter_tui.domain.person import DegreeStatus
 from recruiter_tui.domain.policy import CountFrom, ExperiencePolicy, Policy
 from recruiter_tui.domain.requirement import DegreeLevel, Kind
