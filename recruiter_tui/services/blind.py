@@ -78,7 +78,8 @@ class Blind:
 
         done = await self._room.write("revealed", work, actor=actor, subject=vacancy, undoable=False)
         self._room.curtain.revealed.add(key)
-        return Changed(done.summary, done.sequence, applications=(key,), vacancies=(vacancy,))
+        # What was seen cannot be unseen: no entry is named, so that nobody is offered to undo it.
+        return Changed(done.summary, applications=(key,), vacancies=(vacancy,))
 
     def is_revealed(self, key: int) -> bool:
         """Tell whether this session has revealed an application (sync)."""

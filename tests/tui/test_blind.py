@@ -117,6 +117,7 @@ async def test_a_reveal_needs_a_reason_and_shows_one_person_alone(blind: Desk, s
     await blind.press("g", "exclamation_mark", "enter").sees("Nobody is revealed without a reason")
     await blind.type("to invite to the test").press("enter").sees("Amélie-Rose Haddad")
     assert "王小明" not in blind.screen
+    assert "u undo" not in blind.screen.splitlines()[-2]
     assert blind.line("Amélie") != ""
     [entry] = await services.history.entries(1)
     assert entry.summary == "M1 revealed: to invite to the test"
