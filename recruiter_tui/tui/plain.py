@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _SIGNS: Final = {
     **dict.fromkeys("─━╌▬", "-"),
-    **dict.fromkeys("│┃▐▌╎", "|"),
+    **dict.fromkeys("│┃▐▌▏╎", "|"),
     **dict.fromkeys("┬┴├┤┼┌┐└┘", "+"),
     **dict(zip("▁▂▃▄▅▆▇█", "_.:-=+*#", strict=True)),
     **dict.fromkeys("▔▀", "-"),
@@ -30,6 +30,7 @@ _SIGNS: Final = {
     "✓": "v",
     "✗": "x",
     "✎": "#",
+    "⊘": "o",
     "\N{MULTIPLICATION SIGN}": "x",
     "≥": ">",
     "≤": "<",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import math
 import re
 from pathlib import Path
@@ -12,6 +13,7 @@ from textual.theme import BUILTIN_THEMES
 
 from recruiter_tui.tui.colours import BLUE_ORANGE, GROUNDS, NIGHT, OWN, least
 from recruiter_tui.tui.contrast import HIGH, TEXT, ratio, readable
+from recruiter_tui.tui.plain import PLAIN
 from recruiter_tui.tui.preferences import Preferences
 from recruiter_tui.tui.signs import Ink
 from recruiter_tui.tui.theme import THEMES, Palette, names, ours
@@ -128,3 +130,24 @@ def test_no_other_file_names_a_colour() -> None:
     files = [path for path in room.rglob("*") if path.suffix in (".py", ".tcss")]
     named = [p.name for p in files if re.search(r"#[0-9a-fA-F]{6}\b", p.read_text(encoding="utf-8"))]
     assert sorted(named) == ["colours.py", "contrast.py"]
+
+
+def drawn_signs() -> set[str]:
+    """Return the characters beyond ASCII that the app's own strings hold, letters and documentation aside."""
+    room = Path(__file__).parents[2] / "recruiter_tui" / "tui"
+    found: set[str] = set()
+    for path in room.rglob("*.py"):
+        if path.name in ("plain.py", "edges.py", "keymap.py", "cells.py"):
+            continue
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        said = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in said:
+                found |= {sign for sign in node.value if not sign.isascii() and not sign.isalnum()}
+    return found
+
+
+def test_every_sign_that_we_draw_has_a_plain_one_of_the_same_width() -> None:
+    lacking = {sign for sign in drawn_signs() if ord(sign) not in PLAIN}
+    assert lacking == set()
+    assert all(len(plain) == 1 and plain.isascii() for plain in PLAIN.values())
