@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _BRACKETED = re.compile(r"\(([A-Z][A-Za-z0-9&/-]{1,9})\)")
 _SENTENCE_END = re.compile(r"[.!?;:]\s|\n|[\u2022\u25aa\u25cf\u00b7]")
 _LONGEST_PASSAGE = 400
+LONGEST_PAPER = 200_000
+"""Characters of a document that are searched: as many as a dossier shows of it."""
 _LOOK_BACK = 160
 _MOST_BRACKETS, _MOST_TRIES = 2000, 5
 """Brackets of a text, and of one acronym, that are looked at: more explain nothing new."""
@@ -232,7 +234,9 @@ class Reader:
     def __init__(self, candidate: Candidate, acronyms: Acronyms | None = None) -> None:
         """Index the documents, and what the candidate wrote about each job where no document holds it."""
         self._papers = [
-            _Paper(document.name, document.text) for document in candidate.documents if document.text
+            _Paper(document.name, document.text[:LONGEST_PAPER])
+            for document in candidate.documents
+            if document.text
         ]
         if not self._papers:
             told = [

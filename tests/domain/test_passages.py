@@ -127,3 +127,9 @@ def test_long_paper_is_read_in_linear_time(piece: str) -> None:
         quotes("border management and AVRR", (piece * (size // len(piece) + 1))[:size])
 
     assert grows_linearly(read, 100_000)
+
+
+def test_a_huge_document_is_searched_as_far_as_a_dossier_shows_it() -> None:
+    filler, wanted = "nothing to see\n", "Led the procurement of equipment.\n"
+    assert quotes("Procurement of equipment", filler * 10_000 + wanted) == [wanted.strip()]
+    assert quotes("Procurement of equipment", filler * 20_000 + wanted) == []
