@@ -44,7 +44,7 @@ def whole_pass(store: Path, people: int, most_keys: int) -> list[float]:
         terminal.type("q")
         terminal.until("2 Candidates")
         terminal.type("q")
-        assert terminal.wait(5.0) == 0
+        assert terminal.wait(20.0) == 0
     assert keys + run.keys + 2 <= most_keys
     found = look(store)
     assert (found.decided, found.has_gap, found.is_whole) == (people, False, True)
