@@ -151,11 +151,15 @@ def _blocks(margin: Sequence[Piece]) -> Iterator[list[Piece]]:
             or (block[-1].text.isupper() and "," not in block[-1].text and not _YEAR.search(block[-1].text))
             or (_is_whole(told) and (not _YEAR.search(block[0].text) or _BEGINS.search(piece.text)))
         ):
-            yield block
+            yield from _dated(block)
             block = []
         block.append(piece)
-    if block:
-        yield block
+    yield from _dated(block)
+
+
+def _dated(block: list[Piece]) -> list[list[Piece]]:
+    """Return a block as a whole where it tells a year, else its lines: labels that stand beside their own."""
+    return [block] if any(_YEAR.search(piece.text) for piece in block) else [[piece] for piece in block]
 
 
 def _is_whole(told: str) -> bool:

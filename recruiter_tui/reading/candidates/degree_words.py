@@ -57,6 +57,7 @@ _WORDS: Final = (
             re.IGNORECASE,
         ),
     ),
+    (DegreeLevel.MASTER, re.compile(r"ing[eé]nieure? (?:en |de |d['’])", re.IGNORECASE)),
     (DegreeLevel.BACHELOR, re.compile(r"baccalaur[eé]at (?:en|ès|spécialisé|with|in) ", re.IGNORECASE)),
     (
         DegreeLevel.DIPLOMA,
@@ -77,7 +78,7 @@ _WORDS: Final = (
         DegreeLevel.SECONDARY,
         re.compile(
             r"(?:[0-9] )?(?:a|gce a|o|as)[- ]?levels?\b|gcses?\b|matura\b|maturit[eé]\b|abitur\b|class (?:x|xii|10|12)(?:th)?\b"
-            r"|(?:x|xii|10|12)th (?:standard|grade|class)|sslc\b|hsc\b|ssc\b|wassce\b|kcse\b|bac (?:[a-gs][0-9]?|es|sti|stg)\b"
+            r"|(?:x|xii|10|12)th (?:standard|grade|class)|sslc\b|slc\b|i\.?sc\.?(?= |$)|10 ?\+ ?2\b|\+2\b|hsc\b|ssc\b|wassce\b|kcse\b|bac (?:[a-gs][0-9]?|es|sti|stg)\b"
             r"|educaci[oó]n secundaria|12[.ºo]* ?ano\b|leaving certificate|higher secondary|intermediate (?:school|exam)",
             re.IGNORECASE,
         ),

@@ -51,7 +51,8 @@ NOW: Final = _words(
     "until now|till now|present day|actuel|actuelle|actuellement|aujourd'hui|à ce jour|ce jour|en cours|"
     "à présent|présentement|"
     "presente|el presente|actual|actualidad|la actualidad|actualmente|hoy|la fecha|a la fecha|hasta la fecha|"
-    "hasta hoy|en curso|o presente|atual|atualmente|hoje|o momento|até o momento|até hoje|momento|até a data",
+    "hasta hoy|en curso|o presente|atual|atualmente|hoje|a data|a presente data|presente data|"
+    "data atual|o momento|até o momento|até hoje|momento|até a data",
 )
 """What stands for the end of a job that still goes on."""
 MONTHS: Final = {

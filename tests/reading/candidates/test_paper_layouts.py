@@ -309,6 +309,22 @@ def test_a_date_of_birth_counts_where_its_day_is_certain(line: str, born: str | 
     assert candidate_of(f"Ann Lee\nann@example.org\n{line}\n").birth_date.value == born
 
 
+def test_what_a_narrow_column_parts_is_put_together() -> None:
+    text = (
+        "Ngozi Ekwueme\nngozi@example.sl\n\nExperience\n"
+        "Nov 2020 \u2013  Technical Adviser\npresent  Coast Health Alliance, Freetown\n"
+        "Feb 16 \u2013 Oct 20  Medical Officer, Regional Hospital\n"
+        "2014 - 2016  Senior Lecturer at the Department of Hydrology of the University of\nExample\n"
+    )
+    found = candidate_of(text)
+    assert jobs(found)[:2] == [
+        ("Coast Health Alliance", "Technical Adviser", "2020-11", "present"),
+        ("Regional Hospital", "Medical Officer", "2016-02", "2020-10"),
+    ]
+    assert "University of Example" in jobs(found)[2][0]
+    assert text[slice(*found.employment[0].spans[0])].startswith("Nov 2020")
+
+
 def test_codes_of_old_type_are_dashes_and_ligatures(tmp_path: Path) -> None:
     path = tmp_path / "old.pdf"
     path.write_bytes(

@@ -12,6 +12,7 @@ from recruiter_tui.reading.candidates.cv.lines import lines_of
 from recruiter_tui.reading.candidates.cv.sections import sections
 from recruiter_tui.reading.candidates.cv.studies import studies
 from recruiter_tui.reading.candidates.cv.tongues import tongues
+from recruiter_tui.reading.candidates.cv.wrapped import unwrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +29,7 @@ def candidate_of(text: str, *documents: Document) -> Candidate:
     Spans count the characters of `text`. Linear in its length; what stands behind the first 200,000
     characters is no CV any more and is left to people.
     """
-    lines = sections(lines_of(text[:LONGEST]))
+    lines = sections(unwrapped(lines_of(text[:LONGEST])))
     addresses = contacts.emails(lines)
     given, family = names.given_and_family(lines)
     residence = contacts.residence(lines)

@@ -29,6 +29,7 @@ expérience|expériences|expérience professionnelle|expériences professionnell
 emplois occupés|expérience de travail|stage|antécédents professionnels|experiencia|experiencias|experiencia laboral
 experiencia profesional|historial laboral|trayectoria profesional|trayectoria laboral|empleos|prácticas|pasantías
 experiência|experiências|experiência profissional|experiências profissionais|histórico profissional|estágios|estágio
+historique professionnel|historique d'emploi|historique de travail|historique des emplois|historique de carrière
 percurso profissional|trajetória profissional|atuação profissional|historial profesional"""),
         Section.WORK,
     ),
@@ -160,7 +161,7 @@ histórico|background|record|records|details|profile|summary|to|date|of|and|the|
 personnelles|personnel|personales|pessoais|pessoal|academic|académica|acadêmica|académico|acadêmico|académiques|académique|current|previous|past
 additional|complementary|complémentaire|complémentaires|complementar|complementares|complementaria|general|work|working|career|paid|full|field
 international|industry|humanitarian|development|teaching|research|knowledge|proficiency|qualification|qualifications|list|overview|highlights
-universitaire|universitaires|universitaria|travail|trabajo|trabalho|realizados|realizada|obtenus|obtenidos|spoken|known|parlées|étrangères|foreign
+universitaire|universitaires|universitaria|tertiary|secondary|primary|high|elementary|undergraduate|postgraduate|travail|trabajo|trabalho|realizados|realizada|obtenus|obtenidos|spoken|known|parlées|étrangères|foreign
 technique|techniques|técnicas|linguistic|language|formal|higher|supérieures|superior|post|continuous|continue|matters|section|part|i|ii|iii|iv
 university|equivalent|or|ou|o|entries|certifications|training|civil|état|me|on|request|significant|major|recent""")
 _JOINERS = re.compile(r" ?[&/,|+\u2022\u00b7] ?| and | et | y | e ")

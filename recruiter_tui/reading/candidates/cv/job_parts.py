@@ -111,7 +111,7 @@ def is_place(text: str) -> bool:
     if folded in _REMOTE or DURATION.fullmatch(folded) or countries.named(text):
         return True
     city, comma, rest = text.rpartition(", ")
-    if not comma or len(city.split()) > _MOST_WORDS_OF_A_PLACE:
+    if not comma or ", " in city or len(city.split()) > _MOST_WORDS_OF_A_PLACE:
         return False
     if has(city, lexicon.ORGANISATIONS) or has_title(city):
         return False

@@ -166,24 +166,29 @@ specialisation|specialization|spécialité|domaine|domaine d'études|filière|ca
 especialidade|principal subjects|discipline|main subjects""")
 FOUR_SKILLS: Final = {
     **dict.fromkeys(
-        words_of("read|reading|lu|lire|lecture|lectura|leitura|lee|compréhension écrite"), "reading"
+        words_of("read|reading|lu|lire|lecture|lectura|leitura|lee|ler|leer|lê|compréhension écrite"),
+        "reading",
     ),
     **dict.fromkeys(
-        words_of("write|writing|written|écrit|écrire|écriture|escritura|escrita|escribe|production écrite"),
+        words_of(
+            "write|writing|written|écrit|écrire|écriture|escritura|escrita|escribe|escrever|escribir|escreve|production écrite"
+        ),
         "writing",
     ),
     **dict.fromkeys(
-        words_of("speak|speaking|spoken|oral|parlé|parler|expression orale|habla|fala|conversation"),
+        words_of(
+            "speak|speaking|spoken|oral|parlé|parler|expression orale|habla|fala|falar|hablar|conversation"
+        ),
         "speaking",
     ),
     **dict.fromkeys(
         words_of(
-            "understand|understanding|listening|comprendre|compréhension|escucha|comprensión|compreensão|audition"
+            "understand|understanding|listening|comprendre|compréhension|compreender|comprender|compreende|comprende|escucha|comprensión|compreensão|audition"
         ),
         "understanding",
     ),
 }
 """Headings of a table of language skills to the skill."""
-NO_LANGUAGES: Final = words_of("""yes|fair|good|basic|level|native|fluent|none|sign|language|languages|other|english level|mother
+NO_LANGUAGES: Final = words_of("""yes|fair|good|basic|level|native|fluent|none|sign|language|languages|other|english level|mother|ler|bom|boa|fraco|fraca|razoável|bon|bonne|bien|bueno|buena|malo|moyen|moyenne|faible|regular|excellent|excelente
 ruby|julia|swift|dart|lisp|scratch|basic level|kotlin|logo|ada|pascal|fortran|cobol|haskell|erlang|elixir""")
 """Names of small languages that in a CV are mostly words of something else."""

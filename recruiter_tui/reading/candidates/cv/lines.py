@@ -7,7 +7,6 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 from typing import Final
 
 from recruiter_tui.domain.stated import Span
@@ -15,7 +14,7 @@ from recruiter_tui.domain.text import clean
 from recruiter_tui.reading.candidates.cv.lexicon import Section
 
 EDGES: Final = " ,;|–—-·•:*"
-_WRAPPED: Final = 55
+WRAPPED: Final = 55
 """A line of at least so many characters may go on in the next one."""
 _BULLET = re.compile(
     r"[ \t]*(?:[•◦◆▪▫●○■□‣⁃∙·➢➤✓✔✉❖»*+?–—-]|[\uf0a7\uf0a8\uf0b7\uf0d8\uf0fc\uf06e\uf076]"
@@ -32,7 +31,6 @@ _TAGS = re.compile(
     re.IGNORECASE,
 )
 """Marks of web pages, which some write into Markdown."""
-_UNFINISHED = re.compile(r"(?:,| (?:of|and|the|for|de|du|des|la|le|et|y|e|do|da|dos|del|para|pour|to|at|&))$")
 _DATED = re.compile(
     r"(?:depuis|desde|since|from|du|de|des)? ?(?:[0-3]?[0-9][/.])?(?:[a-z]{3,10}\.? (?:de )?)?"
     r"(?:19|20)[0-9]{2}(?![0-9])"
@@ -90,30 +88,10 @@ def lines_of(source: str) -> list[Line]:
     for raw in source.split("\n"):
         found.append(_line(raw, at, found[-1] if found else None))
         at += len(raw) + 1
-    _merge_wrapped(found)
     if order := _date_order(source):
         for line in found:
             line.plain = _DATE.sub(order, line.plain)
     return found
-
-
-def _merge_wrapped(lines: list[Line]) -> None:
-    """Join lines of which the first ends in the middle of a name: `... University of` and `Technology`."""
-    for line, after in pairwise(lines):
-        if (
-            line.is_blank
-            or after.is_blank
-            or line.is_bullet
-            or after.is_bullet
-            or line.goes_on
-            or after.depth
-        ):
-            continue
-        if len(line.text) >= _WRAPPED and _UNFINISHED.search(line.plain) and len(after.text) < len(line.text):
-            after.text, after.plain = f"{line.text} {after.text}", f"{line.plain} {after.plain}"
-            after.span = Span(line.span.start, after.span.end)
-            line.text = line.plain = ""
-            line.is_blank = True
 
 
 def _date_order(source: str) -> str | None:
@@ -140,7 +118,7 @@ def _line(raw: str, at: int, before: Line | None) -> Line:
     if before and not before.is_blank and not bullet and not mark:
         length = before.span.end - before.span.start
         line.goes_on = (
-            length >= _WRAPPED
+            length >= WRAPPED
             and (before.is_bullet or before.goes_on)
             and not (_is_start(text) or _DATED.match(line.plain))
         )

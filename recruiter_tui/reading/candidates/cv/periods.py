@@ -28,7 +28,7 @@ _DATE = (
     rf"|{_SEASON}(?: de)?,? {_YEAR}"
     rf"|{_YEAR})"
 )
-_PRESENT = "(?:" + "|".join(sorted(map(re.escape, NOW), key=len, reverse=True)) + r")\b"
+UNTIL_NOW: Final = "(?:" + "|".join(sorted(map(re.escape, NOW), key=len, reverse=True)) + r")\b"
 _TO = (
     r"(?: ?[-–—−~‐‑]{1,2} ?| ?\| ?"
     r"| (?:to|until|till|through|a|au|al|hasta(?: el| la)?|jusqu'(?:a|en)|ate(?: o| a)?) )"
@@ -37,12 +37,12 @@ DATE: Final = re.compile(_DATE)
 _BEFORE = r"(?<![0-9a-z./-])"
 _PERIOD = re.compile(
     rf"{_BEFORE}(?:(?:from|du|de|del|desde|entre) |d')?(?P<start>{_DATE}|{_MONTH})"
-    rf"(?:{_TO}(?:le |the |el |o )?(?P<end>{_DATE}|{_PRESENT})"
+    rf"(?:{_TO}(?:le |the |el |o )?(?P<end>{_DATE}|{UNTIL_NOW})"
     rf"|(?P<open> ?[-–—] ?(?=$|[)|,]|  )))"
 )
 _SHORT = re.compile(
     rf"{_BEFORE}(?P<start>(?:{_MONTH} ?'?|[01][0-9]/)[0-9]{{2}})(?![0-9])(?:{_TO})"
-    rf"(?P<end>(?:{_MONTH} ?'?|[01][0-9]/)[0-9]{{2}}(?![0-9/])|{_PRESENT})"
+    rf"(?P<end>(?:{_MONTH} ?'?|[01][0-9]/)[0-9]{{2}}(?![0-9/])|{UNTIL_NOW})"
 )
 """Periods with years of two digits, which are years only there: `Jan 19 - Mar 21`."""
 _SINCE = re.compile(
