@@ -80,9 +80,9 @@ class Maintenance:
         """
         if self._room.store.store.read_only or (self._room.desk.get(_RENEWED) and not always):
             return 0
-        last = renewed = sound = 0
+        last = renewed = sound = steps = 0
         while (step := await self._room.read(partial(missing_words, after=last))).last:
-            last, sound = step.last, sound + step.sound
+            last, sound, steps = step.last, sound + step.sound, steps + 1
             if step.words:
                 renewed += len(step.words)
                 await self._room.write("indexed", partial(_renew, step.words), undoable=False)
@@ -90,7 +90,8 @@ class Maintenance:
                 if sound >= _ENOUGH and not renewed:
                     break
                 await asyncio.sleep(_PAUSE)
-        self._room.desk.put(_RENEWED, value=True)
+        if steps > 1:  # a few people are looked at anew sooner than a file is written
+            self._room.desk.put(_RENEWED, value=True)
         return renewed
 
     async def doctor(self) -> list[Examined]:

@@ -34,6 +34,8 @@ class _Line(Input):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark", "screen.help", show=False, priority=True),
+        Binding("down", "screen.step(1)", show=False),
+        Binding("up", "screen.step(-1)", show=False),
         Binding("pagedown", "screen.step(8)", show=False),
         Binding("pageup", "screen.step(-8)", show=False),
     ]
