@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Final
 from recruiter_tui.domain.dates import PartialDate
 from recruiter_tui.domain.person import PRESENT, Degree, DegreeStatus
 from recruiter_tui.domain.requirement import DegreeLevel
-from recruiter_tui.domain.text import fold
 from recruiter_tui.reading.candidates import degree_words
 from recruiter_tui.reading.candidates.cv import lexicon
 from recruiter_tui.reading.candidates.cv.jobs import is_place
@@ -19,6 +18,12 @@ from recruiter_tui.reading.candidates.cv.labels import label_of, study_role
 from recruiter_tui.reading.candidates.cv.lexicon import Section
 from recruiter_tui.reading.candidates.cv.lines import EDGES, Line, plain, trimmed
 from recruiter_tui.reading.candidates.cv.periods import Period, period_in, without
+from recruiter_tui.reading.candidates.cv.study_parts import (
+    has_school,
+    labelled_school,
+    taken_apart,
+    unlabelled,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,22 +32,12 @@ if TYPE_CHECKING:
 _LONGEST: Final = 200
 _STRONG = re.compile(r" ?\| ?| {2,}|\t| [–—] | - | [•·] ")
 _WEAK = re.compile(r",(?![^(]*\)) |; |: (?=[A-Z])|(?<=[^\W\d_]{3})(?<!Dipl)\. (?=[A-Z])")
-_IN = re.compile(r"\b(?:in|en|em|of|de|des|du|d'|d’)\b ?", re.IGNORECASE)
 _MARKS = re.compile(
     r"\b(?:c?gpa|grade|mention|percentage|promedio|media|moyenne|score)\b ?[:=]? ?[0-9][^|]*"
     r"|(?<![0-9])[0-9][.,][0-9]{1,2} ?(?:/ ?[0-9.]+)?(?: c?gpa)?\b"
     r"|\b(?:mention|with|avec) (?:tres bien|bien|distinction)\b",
     re.IGNORECASE,
 )
-_HONOURS = re.compile(
-    r"^\(?(?:(?:first|second|upper|lower|1st|2nd|2[:.][12])[ -]?(?:class|division)?[ ,]*)*(?:with )?"
-    r"(?:honours|honors|hons?|distinction|merit)\.?\)?,? ?",
-    re.IGNORECASE,
-)
-_KIND = re.compile(
-    r"(?:of|en|de|in) [^\W\d_]+(?: (?!in |en |em )[^\W\d_]+){0,2} (?:in|en|em) ", re.IGNORECASE
-)
-"""What stands between a degree and its field: `of Science in`."""
 _DETAIL = re.compile(
     r"(?:relevant )?(?:thesis|c?gpa|coursework|advisor|courses|modules|dissertation|minor|percentage|grade"
     r"|honou?rs?|award|supervisor|mention|memoire|these|tesis|subjects|major courses)\b"
@@ -64,7 +59,6 @@ _GENERIC = re.compile(
 """What stands in a degree's name and is no field, where a field is named beside it."""
 _STOP = re.compile(r"(?<=[^\W\d_]{4})\.$")
 _AND_A = re.compile(r",? (?:and|et|y|e) (?:an?|une?|una?|uma?|my) |; |\. (?=[^\W\d_])")
-_WORD = re.compile(r"[^\W_]+")
 _GAP_BEHIND_COLON = re.compile(r" ?:[ \t]+")
 _UNRANKED = re.compile(
     r"especiali[sz]a(?:ci[oó]n|ç[aã]o) (?:en|em)|certificat?[eo]?s? (?:in|of|en|em|professionn?el)"
@@ -169,7 +163,7 @@ def _told(line: Line) -> list[Line]:
 def _is_entry(line: Line) -> bool:
     """Tell whether a point of a list is an entry of its own: a degree with a school or a year."""
     return bool(degree_words.level(line.text)) and (
-        _has_school(line.text) or period_in(line.plain) is not None
+        has_school(line.text) or period_in(line.plain) is not None
     )
 
 
@@ -179,30 +173,30 @@ def _of_line(line: Line) -> _Entry:
     period = period_in(line.plain if text == line.text else plain(text))
     entry = _Entry([line], period=period, is_expected=bool(_EXPECTED.search(line.plain)))
     text = _STATE.sub("", _GAP_BEHIND_COLON.sub(": ", without(text, period)))
-    entry.institution, text = _labelled_school(text)
+    entry.institution, text = labelled_school(text)
     pieces = [
         piece
         for part in _STRONG.split(text)
         if not is_place(part.strip(EDGES))
-        for piece in _WEAK.split(_unlabelled(part))
+        for piece in _WEAK.split(unlabelled(part))
     ]
-    pieces = [trimmed(_unlabelled(piece)) for piece in pieces]
+    pieces = [trimmed(unlabelled(piece)) for piece in pieces]
     rest: list[str] = []
     for piece in [piece for piece in pieces if piece and not _ORDINAL.fullmatch(piece)]:
         level = degree_words.level(piece)
         if (
             (level or (not entry.title and _UNRANKED.match(piece)))
-            and not (entry.title and _has_school(piece))
-            and not (_has_school(piece) and not degree_words.begins(piece))
+            and not (entry.title and has_school(piece))
+            and not (has_school(piece) and not degree_words.begins(piece))
         ):
             if not entry.title or (len(piece) > len(entry.title) and level == entry.level):
                 entry.title, entry.level = piece, level
-        elif _has_school(piece) and not entry.institution:
+        elif has_school(piece) and not entry.institution:
             entry.institution = piece
         elif not is_place(piece):
             rest.append(piece)
     if entry.title:
-        entry.title, entry.field, school = _taken_apart(entry.title)
+        entry.title, entry.field, school = taken_apart(entry.title)
         entry.institution = entry.institution or school
         if rest and (not entry.field or _GENERIC.fullmatch(entry.field)):
             entry.field = rest.pop(0)
@@ -211,69 +205,14 @@ def _of_line(line: Line) -> _Entry:
     return entry
 
 
-def _labelled_school(text: str) -> tuple[str, str]:
-    """Return the school behind a form's label for it, where any name will do, and what else the line says.
-
-    What stands behind a label of dates says nothing but dates.
-    """
-    label, colon, value = text.partition(":")
-    role = study_role(label_of(label)) if colon else None
-    if role == "institution":
-        return trimmed(re.split(r" {2,}|\t|\|", value.strip())[0]), ""
-    return "", "" if role in ("dates", "start", "end") else text
-
-
 def _is_name(text: str) -> bool:
     return text[:1].isupper() and not re.search(r"[0-9]", text) and len(text.split()) <= 8  # noqa: PLR2004 - longer is prose
-
-
-def _parted(piece: str) -> tuple[str, str]:
-    """Part `PhD Example University` into degree and school; a school behind `in` or `at` stays."""
-    words = piece.split()
-    count = degree_words.length(words)
-    rest = " ".join(words[count:])
-    if count and rest[:1].isupper() and _has_school(rest):
-        return " ".join(words[:count]), rest
-    return piece, ""
-
-
-def _unlabelled(piece: str) -> str:
-    """Return a piece without the label of a form before it: `Degree: MSc` is `MSc`."""
-    label, colon, value = piece.partition(":")
-    words = fold(label).strip(" ,;|-")
-    return value if colon and (words in lexicon.STUDY_LABELS or study_role(words)) else piece
 
 
 def _folded(text: str) -> str:
     from recruiter_tui.reference.folding import fold as words
 
     return words(text)
-
-
-def _taken_apart(title: str) -> tuple[str, str, str]:
-    """Return a degree's wording, its field and a school named in it: `MSc in Law at X`."""
-    school = ""
-    for word in (" at ", " from ", " - ", " à l'", " à la "):
-        head, found, tail = title.partition(word)
-        if found and _has_school(tail):
-            title, school = head, tail.strip().removeprefix("the ")
-            break
-    words = title.split()
-    count = degree_words.length(words)
-    rest = " ".join(words[count:])
-    if not count:
-        named = _IN.search(title)
-        rest = title[named.end() :] if named else ""
-    rest = _HONOURS.sub("", rest)
-    if kind := _KIND.match(rest):
-        rest = rest[kind.end() :]
-    while (linked := _IN.match(rest)) and linked.end():
-        rest = rest[linked.end() :]
-    return title, trimmed(rest), school
-
-
-def _has_school(text: str) -> bool:
-    return any(word in lexicon.SCHOOLS for word in _WORD.findall(fold(text)))
 
 
 def _begins_anew(entry: _Entry, facts: _Entry) -> bool:

@@ -1,0 +1,70 @@
+# ruff: noqa: RUF001 - both apostrophes are written in diplomas
+"""The parts of a degree's wording: its name, its field, and the school that stands in it."""
+
+from __future__ import annotations
+
+import re
+
+from recruiter_tui.domain.text import fold
+from recruiter_tui.reading.candidates import degree_words
+from recruiter_tui.reading.candidates.cv import lexicon
+from recruiter_tui.reading.candidates.cv.labels import label_of, study_role
+from recruiter_tui.reading.candidates.cv.lines import trimmed
+
+_IN = re.compile(r"\b(?:in|en|em|of|de|des|du|d'|d’)\b ?", re.IGNORECASE)
+_HONOURS = re.compile(
+    r"^\(?(?:(?:first|second|upper|lower|1st|2nd|2[:.][12])[ -]?(?:class|division)?[ ,]*)*(?:with )?"
+    r"(?:honours|honors|hons?|distinction|merit)\.?\)?,? ?",
+    re.IGNORECASE,
+)
+_KIND = re.compile(
+    r"(?:of|en|de|in) [^\W\d_]+(?: (?!in |en |em )[^\W\d_]+){0,2} (?:in|en|em) ", re.IGNORECASE
+)
+"""What stands between a degree and its field: `of Science in`."""
+_WORD = re.compile(r"[^\W_]+")
+
+
+def labelled_school(text: str) -> tuple[str, str]:
+    """Return the school behind a form's label for it, where any name will do, and what else the line says.
+
+    What stands behind a label of dates says nothing but dates.
+    """
+    label, colon, value = text.partition(":")
+    role = study_role(label_of(label)) if colon else None
+    if role == "institution":
+        return trimmed(re.split(r" {2,}|\t|\|", value.strip())[0]), ""
+    return "", "" if role in ("dates", "start", "end") else text
+
+
+def unlabelled(piece: str) -> str:
+    """Return a piece without the label of a form before it: `Degree: MSc` is `MSc`."""
+    label, colon, value = piece.partition(":")
+    words = fold(label).strip(" ,;|-")
+    return value if colon and (words in lexicon.STUDY_LABELS or study_role(words)) else piece
+
+
+def taken_apart(title: str) -> tuple[str, str, str]:
+    """Return a degree's wording, its field and a school named in it: `MSc in Law at X`."""
+    school = ""
+    for word in (" at ", " from ", " - ", " à l'", " à la "):
+        head, found, tail = title.partition(word)
+        if found and has_school(tail):
+            title, school = head, tail.strip().removeprefix("the ")
+            break
+    words = title.split()
+    count = degree_words.length(words)
+    rest = " ".join(words[count:])
+    if not count:
+        named = _IN.search(title)
+        rest = title[named.end() :] if named else ""
+    rest = _HONOURS.sub("", rest)
+    if kind := _KIND.match(rest):
+        rest = rest[kind.end() :]
+    while (linked := _IN.match(rest)) and linked.end():
+        rest = rest[linked.end() :]
+    return title, trimmed(rest), school
+
+
+def has_school(text: str) -> bool:
+    """Tell whether a text holds a word for a place of study."""
+    return any(word in lexicon.SCHOOLS for word in _WORD.findall(fold(text)))
