@@ -35,9 +35,16 @@ class Comparisons:
         """Return 2 to 6 applications of one vacancy side by side; Refused for other numbers."""
         return await self._room.read(lambda reader: self._compared(reader, list(dict.fromkeys(keys))))
 
+    def _explained(self, reader: Reader, record: Record) -> Record:
+        """Return the record with findings from the rules where a change of criteria outran those on file."""
+        if record.findings:
+            return record
+        judge = self._room.judge(reader.vacancy(record.line.vacancy))
+        return record._replace(findings=judge.judged(record.applicant).findings)
+
     def _compared(self, reader: Reader, keys: list[int]) -> Comparison:
         """Read the records and line them up."""
-        records = [reader.record(key) for key in keys]
+        records = [self._explained(reader, reader.record(key)) for key in keys]
         vacancies = {record.line.vacancy for record in records}
         if len(vacancies) > 1:
             problem = "applications to different vacancies are measured against different criteria"

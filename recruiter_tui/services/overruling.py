@@ -13,11 +13,12 @@ from recruiter_tui.domain.text import clean
 from recruiter_tui.services.judging import rescreen
 from recruiter_tui.services.rows import vacancy_id
 from recruiter_tui.services.views import Changed
+from recruiter_tui.store.kept import standings
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
-    from recruiter_tui.domain.finding import Outcome
+    from recruiter_tui.domain.finding import Finding, Outcome
     from recruiter_tui.domain.flips import Flip
     from recruiter_tui.services.room import Room
     from recruiter_tui.store.reading import Reader
@@ -40,18 +41,29 @@ class Overruling:
         """
 
         def ask(reader: Reader) -> tuple[Flip, ...]:
-            from recruiter_tui.store.codec import load_findings
-
-            bodies = reader.findings(keys)
+            findings_of = self._findings(reader, keys)
             found: list[Flip] = []
             for line in reader.rows(keys):
-                findings = load_findings(bodies.get(line.key))
+                findings = findings_of.get(line.key, ())
                 before = Screening(line.tier, application_outcome(findings), findings)
                 after = _with_ruling(before, criterion, outcome)
                 found += flips(line.key, line.application, before, after)
             return tuple(found)
 
         return await self._room.read(ask)
+
+    def _findings(self, reader: Reader, keys: Sequence[int]) -> dict[int, tuple[Finding, ...]]:
+        """Return everybody's findings; those that a change of criteria outran come from the rules."""
+        from recruiter_tui.store.codec import load_findings
+
+        found = {key: load_findings(body) for key, body in reader.findings(keys).items()}
+        outrun = [line for line in reader.rows(keys) if line.key not in found]
+        if outrun:
+            vacancy = outrun[0].vacancy
+            judge = self._room.judge(reader.vacancy(vacancy))
+            filed = reader.applicants(vacancy, [line.key for line in outrun])
+            found |= {one.key: judge.judged(one).findings for one in filed}
+        return found
 
     async def overrule(
         self,
@@ -77,7 +89,7 @@ class Overruling:
             for key in keys:
                 unit.touch("application", key)
                 record = unit.reader.record(key)
-                if criterion not in {finding.criterion for finding in record.findings}:
+                if criterion not in found_on(unit.reader, record.line.vacancy, key):
                     problem = f"{record.line.application} has no finding on {criterion!r}"
                     raise NotFound(problem, "`screen` lists the criteria by their ids")
                 if unit.reader.override_key(key, criterion) is not None:
@@ -104,6 +116,11 @@ def _with_ruling(before: Screening, criterion: str, outcome: Outcome) -> Screeni
         replace(one, override=ruling) if one.criterion == criterion else one for one in before.findings
     )
     return Screening(before.tier, application_outcome(findings), findings)
+
+
+def found_on(reader: Reader, vacancy: int, key: int) -> Collection[str]:
+    """Return the criteria on which there are findings about an application, also where they are outrun."""
+    return standings(reader, vacancy, [key]).get(key, ())
 
 
 def write_ruling(unit: Unit, key: int, criterion: str, outcome: Outcome | None, words: str) -> None:

@@ -105,9 +105,11 @@ class Room:
             frozenset(record.institutions.values()),
         )
         wanted = (record.criteria.key, record.criteria.digest, record.line.policy, facts, rulings)
-        if wanted not in self._judges:
-            self._judges = {wanted: Prepared(record)}
-        return self._judges[wanted]
+        found = self._judges.get(wanted)
+        if found is None:
+            found = Prepared(record)
+            self._judges = {wanted: found}  # put in place whole: several threads ask
+        return found
 
     def positions(self, reader: Reader, vacancies: Iterable[int]) -> dict[int, int]:
         """Return the place on the shortlist, from 1, of every shortlisted application of the vacancies."""

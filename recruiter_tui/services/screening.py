@@ -14,7 +14,7 @@ from recruiter_tui.domain.requirement import Kind, Tier
 from recruiter_tui.domain.text import clean
 from recruiter_tui.services.curtain import mask_of
 from recruiter_tui.services.judging import Judge, rescreen
-from recruiter_tui.services.overruling import LONGEST_REASON, write_ruling
+from recruiter_tui.services.overruling import LONGEST_REASON, found_on, write_ruling
 from recruiter_tui.services.quiet import uncollected
 from recruiter_tui.services.rows import application_row, vacancy_id
 from recruiter_tui.services.views import ApplicationRow, Changed
@@ -175,7 +175,7 @@ class Screening:
         def work(unit: Unit) -> int:
             unit.touch("application", key, expected=expected_version)
             record = unit.reader.record(key)
-            if criterion not in {finding.criterion for finding in record.findings}:
+            if criterion not in found_on(unit.reader, record.line.vacancy, key):
                 problem = f"{record.line.application} has no finding on {criterion!r}"
                 raise NotFound(problem, "`screen` lists the criteria by their ids")
             write_ruling(unit, key, criterion, outcome, words)

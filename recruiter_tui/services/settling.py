@@ -10,19 +10,17 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from recruiter_tui.domain.errors import RecruiterError
-from recruiter_tui.services.quiet import uncollected
 from recruiter_tui.services.rows import vacancy_id
+from recruiter_tui.services.splicing import Splicing
 from recruiter_tui.store.facts import sequence
 from recruiter_tui.store.kept import out_of_step
 
 if TYPE_CHECKING:
-    from recruiter_tui.services.judging import Judge
     from recruiter_tui.services.room import Room
     from recruiter_tui.store.reading import Reader
-    from recruiter_tui.store.records import Applicant, Screened
     from recruiter_tui.store.writing import Unit
 
-_CHUNK = 250
+_CHUNK = 1_000
 _PAUSE = 0.01  # seconds between chunks, so that other work slips in
 
 
@@ -69,25 +67,23 @@ class Settling:
         """Write some applications' findings; tell whether there may be more."""
         room = self._room
 
-        def ask(reader: Reader) -> tuple[int, Judge, list[Applicant]]:
-            with uncollected(), reader.snapshot():
+        def ask(reader: Reader) -> tuple[int, Splicing | None]:
+            with reader.snapshot():
                 keys = out_of_step(reader, vacancy)[:_CHUNK]
-                judge = room.judge(reader.vacancy(vacancy))
-                return sequence(reader), judge, reader.applicants(vacancy, keys) if keys else []
+                if not keys:
+                    return 0, None
+                record = reader.vacancy(vacancy)
+                return sequence(reader), Splicing(reader, record, room.judge(record), keys)
 
-        def judged(judge: Judge, filed: list[Applicant]) -> list[Screened]:
-            with uncollected():
-                return [judge.screened(one) for one in filed]
-
-        seen, judge, filed = await room.read(ask)
-        if not filed:
+        seen, work = await room.store.read_long(ask)  # a dossier does not wait for it
+        if work is None:
             return False
-        results = await asyncio.to_thread(judged, judge, filed)
+        results = await asyncio.to_thread(work.results)
 
-        def work(unit: Unit) -> None:
+        def write(unit: Unit) -> None:
             if sequence(unit.reader) == seen:  # else they are judged again in the next step
                 unit.put_screenings(results)
                 unit.summary = f"findings on {len(results)} applications of {vacancy_id(vacancy)} written"
 
-        await room.write("screened", work, subject=vacancy_id(vacancy), undoable=False)
+        await room.write("screened", write, subject=vacancy_id(vacancy), undoable=False)
         return True

@@ -12,7 +12,7 @@ from recruiter_tui.domain.screening import FAMILIES, JUDGED_BY_A_PERSON
 from recruiter_tui.store import marks
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from recruiter_tui.domain.policy import Policy
     from recruiter_tui.domain.requirement import Branch, Criterion
@@ -27,6 +27,11 @@ _READS: Final[Mapping[Kind, frozenset[str]]] = {
     Kind.CHANNEL: frozenset(),
 }
 """The facts of a candidate that the rule of each kind reads."""
+
+
+def read_by(kinds: Iterable[Kind]) -> frozenset[str]:
+    """Return the facts of a candidate that the rules of some kinds read."""
+    return frozenset().union(*(_READS.get(kind, frozenset()) for kind in kinds))
 
 
 class Anew(NamedTuple):
@@ -112,8 +117,7 @@ class Touched(NamedTuple):
     @property
     def reads(self) -> frozenset[str]:
         """Return the facts of a candidate that the touched rules read."""
-        asked = [one.now.kind for one in self.anew] + [one.kind for one, _ in self.gone]
-        return frozenset().union(*(_READS.get(kind, frozenset()) for kind in asked))
+        return read_by([*(one.now.kind for one in self.anew), *(one.kind for one, _ in self.gone)])
 
     @property
     def names(self) -> frozenset[str]:

@@ -7,7 +7,7 @@ import json
 import zlib
 from dataclasses import field, fields, make_dataclass, replace
 from datetime import datetime
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, Final, get_type_hints
 
 from recruiter_tui.domain.application import Application, ReasonCode
@@ -113,6 +113,34 @@ def dump_findings(findings: Sequence[Finding]) -> bytes:
 def findings_json(findings: Sequence[Finding]) -> bytes:
     """Return the findings as JSON, what they leave at its default left out."""
     return _adapter(tuple[Finding, ...]).dump_json(tuple(findings), exclude_defaults=True)
+
+
+_NEXT: Final = b',{"criterion":'
+"""What parts two findings: quotation marks inside a text are escaped, so that no text can hold it."""
+_ID_ENDS: Final = b',"kind":'
+
+
+def parts_of(body: bytes) -> dict[str, bytes]:
+    """Return the JSON of each finding by its criterion, without building findings: for splicing."""
+    whole = _unpacked(body)
+    first, *rest = whole[1:-1].split(_NEXT)
+    parts = [first, *(_NEXT[1:] + part for part in rest)] if first else []
+    return {_named(part[: part.index(_ID_ENDS)]): part for part in parts}
+
+
+@lru_cache(maxsize=4_096)
+def _named(head: bytes) -> str:
+    return str(json.loads(head + b"}")["criterion"])
+
+
+def part_of(finding: Finding) -> bytes:
+    """Return the JSON of one finding, as it stands among those of an application."""
+    return findings_json((finding,))[1:-1]
+
+
+def joined(parts: Iterable[bytes]) -> bytes:
+    """Return compressed findings of their parts, the very bytes that `dump_findings` gives."""
+    return zlib.compress(b"[%b]" % b",".join(parts), 1)
 
 
 def load_findings(body: bytes | None) -> tuple[Finding, ...]:

@@ -43,6 +43,12 @@ _OUT_OF_STEP: Final = (
     f" WHERE application.vacancy_id = ? AND NOT ({IN_STEP}) ORDER BY application.id"
 )
 
+_OUTRUN: Final = (
+    "SELECT screening.id, screening.recast, finding.body FROM screening"
+    " JOIN finding ON finding.id = screening.id WHERE screening.id IN (SELECT value FROM json_each(?))"
+)
+_RECASTS: Final = "SELECT id, criteria FROM recast WHERE vacancy_id = ?"
+
 
 class Kept(NamedTuple):
     """What counts of one result, with the application's own number."""
@@ -93,6 +99,25 @@ def current(reader: Reader, record: VacancyRecord, policy: str, keys: Sequence[i
 def out_of_step(reader: Reader, vacancy: int) -> list[int]:
     """Return the applications of a vacancy whose findings a change of criteria outran."""
     return [key for (key,) in ask(reader, _OUT_OF_STEP, vacancy)]
+
+
+class Outrun(NamedTuple):
+    """Findings that are out of step, with the criteria that were judged anew since they were written."""
+
+    body: bytes
+    touched: frozenset[str]
+
+
+def outrun(reader: Reader, vacancy: int, keys: Iterable[int]) -> dict[int, Outrun]:
+    """Return the outrun findings of some applications of a vacancy, by key."""
+    named = [(key, frozenset(json.loads(told))) for key, told in ask(reader, _RECASTS, vacancy)]
+    since: dict[int, frozenset[str]] = {}
+    found = {}
+    for key, known, body in ask(reader, _OUTRUN, json.dumps(list(keys))):
+        if known not in since:
+            since[known] = frozenset().union(*(names for recast, names in named if recast > known))
+        found[key] = Outrun(body, since[known])
+    return found
 
 
 def ruled(reader: Reader, keys: Iterable[int]) -> list[int]:
