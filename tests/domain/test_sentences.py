@@ -151,8 +151,8 @@ def test_education_says_what_the_notice_lacks() -> None:
             ("DZ", "FR"),
             "cannot tell",
             (
-                "The applicant is a national of Algeria and France; the notice excludes nationals of Algeria, "
-                "so a person must rule."
+                "The applicant is a national of Algeria and France; the notice excludes nationals of Algeria,"
+                " so a person must rule."
             ),
         ),
         (
