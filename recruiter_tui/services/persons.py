@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from recruiter_tui.domain.duplicates import Pair, groups
 from recruiter_tui.domain.errors import Conflict, NotFound, Refused
 from recruiter_tui.domain.merging import FIELDS, Which, merged
-from recruiter_tui.domain.person import Candidate
 from recruiter_tui.services.judging import rescreen
+from recruiter_tui.services.person_views import Applied, DuplicateGroup, Merge, Person, Separation
 from recruiter_tui.services.rows import vacancy_id
 from recruiter_tui.services.views import Changed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from recruiter_tui.domain.person import Candidate
     from recruiter_tui.services.history import History
     from recruiter_tui.services.room import Room
     from recruiter_tui.store.reading import Reader
@@ -25,67 +24,6 @@ if TYPE_CHECKING:
 
 _APART = "apart/"
 _MERGED = "merged/"
-
-
-@dataclass(frozen=True, slots=True)
-class Applied:
-    """One application of a person."""
-
-    key: int
-    application: str
-    vacancy: str
-    title: str
-    received: str | None
-    disposition: str
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """One person on file, with everything that tells him or her from others."""
-
-    id: int
-    name: str
-    candidate: Candidate
-    applications: tuple[Applied, ...]
-    version: int
-    """Grows with every change; a merge names the version that was seen."""
-
-
-@dataclass(frozen=True, slots=True)
-class DuplicateGroup:
-    """Candidates who hang together by evidence that they may be one person."""
-
-    members: tuple[int, ...]
-    pairs: tuple[Pair, ...]
-    """The strongest first."""
-    names: Mapping[int, str]
-
-    @property
-    def score(self) -> int:
-        """Return the strongest evidence in the group, from 0 to 99."""
-        return self.pairs[0].score
-
-
-@dataclass(frozen=True, slots=True)
-class Separation:
-    """Two candidates of whom a person said that they are not the same."""
-
-    one: int
-    other: int
-    by: str
-    at: str
-
-
-@dataclass(frozen=True, slots=True)
-class Merge:
-    """Two records that a person made one."""
-
-    keep: int
-    other: int
-    name: str
-    """The name of the record that went into the other."""
-    by: str
-    at: str
 
 
 class Persons:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from textual.events import Click, Key
 
     from recruiter_tui.domain.merging import MergeField
-    from recruiter_tui.services.persons import Person
+    from recruiter_tui.services.person_views import Person
 
 _LABEL: Final = 13
 _HEAD: Final = 2

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
-    from recruiter_tui.services.persons import Merge
+    from recruiter_tui.services.person_views import Merge
 
 _NAME = 30
 

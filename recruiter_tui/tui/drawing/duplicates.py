@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from recruiter_tui.domain.duplicates import Pair
     from recruiter_tui.domain.merging import MergeField
     from recruiter_tui.domain.person import Candidate
-    from recruiter_tui.services.persons import Person
+    from recruiter_tui.services.person_views import Person
 
 LABEL: Final = 12
 _NARROW: Final = 50

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
-    from recruiter_tui.services.persons import DuplicateGroup, Merge
+    from recruiter_tui.services.person_views import DuplicateGroup, Merge
     from recruiter_tui.services.views import Changed
     from recruiter_tui.tui.widgets.lines import Run
 
