@@ -185,19 +185,14 @@ class Intake:
         submit = self._room.store.submit
         loading = await submit(lambda store: store.load(wish.actor, record.line.key, source))
         try:
-            screened = []
             done = 0
             for rows in portions(found.fresh):
-                made = await asyncio.to_thread(prepared, judge, rows, found.prints)
-                keys = await submit(staging(loading, [new for new, _ in made]))
-                screened += [
-                    judge.kept(key, row.application, row.candidate, result)
-                    for key, row, (_, result) in zip(keys, rows, made, strict=True)
-                ]
+                made = await asyncio.to_thread(prepared, judge, rows, found.prints, self._room.store.let_by)
+                await submit(staging(loading, *made))
                 done += len(rows)
                 steps.step(done, len(found.fresh))
                 await asyncio.sleep(_PAUSE)
-            await submit(lambda _: self._finish(loading, screened, found, wish, source))
+            await submit(lambda _: self._finish(loading, found, wish, source))
         except BaseException:
             await asyncio.shield(submit(lambda _: loading.abandon()))
             raise
@@ -206,9 +201,7 @@ class Intake:
         return f"B{loading.batch}"
 
     @staticmethod
-    def _finish(
-        loading: Loading, screened: Sequence[object], found: Sorted, wish: _Wish, source: str
-    ) -> None:
+    def _finish(loading: Loading, found: Sorted, wish: _Wish, source: str) -> None:
         """Make the import visible, with the updates that were asked for, in one last transaction."""
         counts = f"{len(found.fresh)} imported" if found.fresh else ""
         if wish.update and found.differing:
@@ -216,7 +209,6 @@ class Intake:
         if found.corrected:
             counts = f"{counts}, {found.corrected} of them corrected before"
         with loading.finish(f"{counts} from {source} into {vacancy_id(loading.vacancy)}") as unit:
-            unit.put_screenings(screened)  # type: ignore[arg-type]  # what `kept` returned
             if wish.update and found.differing:
                 update_stored(unit, found.differing)
 

@@ -89,7 +89,7 @@ class Room:
             return Done(result, unit.summary, unit.sequence)
 
         try:
-            return await self.store.submit(act)
+            return await self.store.act(act)
         finally:
             self.forget_positions()
 

@@ -85,12 +85,12 @@ async def sort(room: Room, paths: Sequence[Path], vacancy: int, answers: Answers
     found = Sorted()
     seen: dict[str, _Earlier] = {}
     reading = gathered(paths, answers)
-    while chunk := await asyncio.to_thread(_next_rows, reading):
-        for each in chunk:
+    while chunk := await asyncio.to_thread(_next_rows, reading, room.store.let_by):
+        for each, print_ in chunk:
             if isinstance(each, RowProblem):
                 (found.warnings if each.is_warning else found.problems).append(each)
                 continue
-            name, print_ = each.application.id, fingerprint(each)
+            name = each.application.id
             if name in seen:
                 again = _again(each, seen[name], print_)
                 (found.warnings if again.is_warning else found.problems).append(again)
@@ -109,9 +109,15 @@ async def sort(room: Room, paths: Sequence[Path], vacancy: int, answers: Answers
     return found
 
 
-def _next_rows(reading: Iterator[Incoming | RowProblem]) -> list[Incoming | RowProblem]:
-    """Read some rows on."""
-    return list(itertools.islice(reading, CHUNK))
+def _next_rows(
+    reading: Iterator[Incoming | RowProblem], let_by: Callable[[], None]
+) -> list[tuple[Incoming | RowProblem, str]]:
+    """Read some rows on, with their fingerprints; `let_by` is called between rows."""
+    found = []
+    for each in itertools.islice(reading, CHUNK):
+        found.append((each, "" if isinstance(each, RowProblem) else fingerprint(each)))
+        let_by()
+    return found
 
 
 def _again(row: Incoming, earlier: _Earlier, print_: str) -> RowProblem:

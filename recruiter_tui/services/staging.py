@@ -14,21 +14,20 @@ from recruiter_tui.services.judging import rescreen
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from recruiter_tui.domain.screening import Screening
     from recruiter_tui.reading.candidates.incoming import Incoming
     from recruiter_tui.services.judging import Judge
     from recruiter_tui.store.loading import Loading
-    from recruiter_tui.store.records import NewApplication
+    from recruiter_tui.store.records import NewApplication, Screened
     from recruiter_tui.store.writing import Unit
 
 _MOST_BYTES = 64 << 20
 """A paper larger than this is kept by its text and hash alone."""
-_PORTION = 400
+_PORTION = 32
 _OF_A_PAPER = 8
 
 
 def portions(rows: Sequence[Incoming]) -> Iterator[list[Incoming]]:
-    """Yield rows in portions that hold the store for less than a tenth of a second each.
+    """Yield rows in portions that hold the store for some milliseconds each, so that an act slips in.
 
     A row with papers counts for several: their bytes and full text take most of the time.
     """
@@ -45,13 +44,18 @@ def portions(rows: Sequence[Incoming]) -> Iterator[list[Incoming]]:
 
 
 def prepared(
-    judge: Judge, rows: Sequence[Incoming], prints: Mapping[str, str]
-) -> list[tuple[NewApplication, Screening]]:
-    """Return the rows as the store takes them, with what the rules find; `prints` are their fingerprints."""
+    judge: Judge, rows: Sequence[Incoming], prints: Mapping[str, str], let_by: Callable[[], None]
+) -> tuple[list[NewApplication], list[Screened]]:
+    """Return the rows as the store takes them, and what the rules find; `prints` are their fingerprints.
+
+    What they find bears no key yet. `let_by` is called between rows.
+    """
     from recruiter_tui.store.records import NewApplication as New
 
-    return [
-        (
+    made, found = [], []
+    for row in rows:
+        let_by()
+        made.append(
             New.of(
                 row.application,
                 row.candidate,
@@ -59,11 +63,12 @@ def prepared(
                 tags=row.tags,
                 notes=(row.note,) if row.note else (),
                 data=_papers(row),
-            ),
-            judge.judge(row.application, row.candidate, {}),
+            )
         )
-        for row in rows
-    ]
+        let_by()
+        result = judge.judge(row.application, row.candidate, {})
+        found.append(judge.kept(0, row.application, row.candidate, result))
+    return made, found
 
 
 def _papers(row: Incoming) -> dict[str, bytes]:
@@ -77,9 +82,11 @@ def _papers(row: Incoming) -> dict[str, bytes]:
     return found
 
 
-def staging(loading: Loading, rows: list[NewApplication]) -> Callable[[object], list[int]]:
-    """Return the staging of some rows as the store's thread runs it."""
-    return lambda _: loading.stage(rows)
+def staging(
+    loading: Loading, rows: list[NewApplication], found: list[Screened]
+) -> Callable[[object], list[int]]:
+    """Return the staging of some rows, with what the rules found, as the store's thread runs it."""
+    return lambda _: loading.stage(rows, found)
 
 
 def update_stored(unit: Unit, differing: Mapping[str, tuple[int, int, Incoming]]) -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from recruiter_tui.domain.errors import Conflict
 from recruiter_tui.store import journal
 from recruiter_tui.store.journal import Act
+from recruiter_tui.store.results import Proofs, Results
 from recruiter_tui.store.statements import insertion, statements
 from recruiter_tui.store.sweeping import STAGING, VISIBLE, clear
 from recruiter_tui.store.texts import LINK
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-    from recruiter_tui.store.records import NewApplication
+    from recruiter_tui.store.records import NewApplication, Screened
     from recruiter_tui.store.store import Store
 
 BATCH_POSITION: Final = 1
@@ -84,10 +85,11 @@ class Loading:
             row["id"] = connection.exec_driver_sql(statements("batch").insert, tuple(row.values())).lastrowid
         return cls(store, actor, vacancy, int(row["id"] or 0), row)
 
-    def stage(self, rows: Sequence[NewApplication]) -> list[int]:
+    def stage(self, rows: Sequence[NewApplication], results: Sequence[Screened] = ()) -> list[int]:
         """Stage a chunk in one short transaction and return the applications' keys.
 
-        Between chunks let others write: 50 rows with papers hold the store for some 10 ms. A power cut may
+        `results` are what screening found about the rows, in their order; the keys that they bear count for
+        nothing. Between chunks let others write: 50 rows hold the store for some 5 to 10 ms. A power cut may
         take staged rows, as nobody was promised them; the last transaction makes all of them lasting. Raises
         Conflict where another import is bringing the same application.
         """
@@ -96,7 +98,7 @@ class Loading:
         with self._store.transaction(staging=True) as connection:
             self._check_open(connection)
             chunk = _Chunk(connection, self, rows)
-            chunk.write(self._position)
+            chunk.write(self._position, results)
         self._position += chunk.images
         self.staged += len(rows)
         return chunk.keys
@@ -153,8 +155,8 @@ class _Chunk:
         self.keys: list[int] = []
         self.images = 0
 
-    def write(self, position: int) -> None:
-        """Write rows, full text and images."""
+    def write(self, position: int, results: Sequence[Screened]) -> None:
+        """Write rows, full text, results and images."""
         first = self._next["candidate"]
         self._papers()
         for row in self._rows:
@@ -165,9 +167,18 @@ class _Chunk:
         if self._links:
             self._run(LINK, self._links)
         self._run(_INDEX, (first, self._next["candidate"] - 1))
-        images = journal.images_of(-self._loading.batch, position, [*self._proofs, *self._changes])
+        changes = [*self._proofs, *self._changes, *self._screened(results)]
+        images = journal.images_of(-self._loading.batch, position, changes)
         self.images = len(images)
         self._run(journal.INSERT_IMAGE, [tuple(image) for image in images])
+
+    def _screened(self, results: Sequence[Screened]) -> list[journal.Change]:
+        """Keep what screening found, and return what the journal holds of it."""
+        proofs: Proofs = {}
+        if results:
+            paired = zip(self.keys, results, strict=True)
+            Results(self._run, proofs).put([one._replace(application=key) for key, one in paired])
+        return [(*place, *both) for place, both in proofs.items()]
 
     def _papers(self) -> None:
         papers = {paper.sha256: paper for row in self._rows for paper in row.papers}

@@ -22,6 +22,8 @@ _CLEAR: Final = (
     SELECT 'delete', candidate_text.id, candidate_text.name, candidate_text.body
     FROM candidate JOIN candidate_text ON candidate_text.id = candidate.id WHERE candidate.batch_id = ?""",
     "DELETE FROM note WHERE application_id IN (SELECT id FROM application WHERE batch_id = ?)",
+    "DELETE FROM finding WHERE id IN (SELECT id FROM application WHERE batch_id = ?)",
+    "DELETE FROM screening WHERE id IN (SELECT id FROM application WHERE batch_id = ?)",
     "DELETE FROM application WHERE batch_id = ?",
     "DELETE FROM candidate_document WHERE candidate_id IN (SELECT id FROM candidate WHERE batch_id = ?)",
     "DELETE FROM candidate_key WHERE candidate_id IN (SELECT id FROM candidate WHERE batch_id = ?)",

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING, Self, TypeVar
+from typing import TYPE_CHECKING, Final, Self, TypeVar
 
 from recruiter_tui.domain.errors import Refused
 from recruiter_tui.store.store import Clock, Store, utc_now
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from recruiter_tui.store.reading import Reader
 
 T = TypeVar("T")
+
+_LET_BY: Final = 0.05
+"""Seconds that background work waits at most for somebody's act, each time that it is asked to."""
 
 
 class StoreThread:
@@ -33,6 +37,9 @@ class StoreThread:
         self._searcher = ThreadPoolExecutor(1, thread_name_prefix="store-search")
         self._sorter = ThreadPoolExecutor(1, thread_name_prefix="store-sort")
         self._newest = 0
+        self._acts = 0
+        self._idle = threading.Event()
+        self._idle.set()
         self._store: Store | None = None
         self._looking: Reader | None = None
         self._sorting: Reader | None = None
@@ -72,6 +79,25 @@ class StoreThread:
         after the cancellation nothing is still being written.
         """
         return await self._in(self._writer, lambda: work(self.store))
+
+    async def act(self, work: Callable[[Store], T]) -> T:
+        """Run what a person did, as `submit` does; long work that asks `let_by` stands still meanwhile."""
+        self._acts += 1
+        self._idle.clear()
+        try:
+            return await self.submit(work)
+        finally:
+            self._acts -= 1
+            if not self._acts:
+                self._idle.set()
+
+    def let_by(self) -> None:
+        """Wait for the acts under way; for threads of long work in Python, between two slices of it.
+
+        Otherwise each statement of an act would wait for the interpreter once more.
+        """
+        if not self._idle.is_set():
+            self._idle.wait(_LET_BY)
 
     async def read(self, work: Callable[[Reader], T]) -> T:
         """Run a question in the reading thread, beside whatever is being written."""

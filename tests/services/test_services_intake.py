@@ -302,7 +302,8 @@ async def test_nobody_sees_an_import_before_it_is_whole(
                 seen.append(len(total(list(range(1, done + 1)))))
 
         await services.intake.load([write_pile(tmp_path, many)], vacancy, progress=look)
-        assert seen == [0, 0, 0]
+        assert len(seen) > 2
+        assert set(seen) == {0}
         assert len(await other.candidates.roll("V1")) == 900
 
 
