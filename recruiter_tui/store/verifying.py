@@ -51,6 +51,11 @@ _NAMED: Final = (
 _LINKED: Final = (
     "SELECT candidate_id, position, sha256 FROM candidate_document JOIN document ON document.id = document_id"
 )
+_RESULTS: Final = (
+    "SELECT screening.*, finding.body FROM screening LEFT JOIN finding ON finding.id = screening.id"
+    " JOIN application ON application.id = screening.id WHERE coalesce(application.batch_id, 0)"
+    " NOT IN (SELECT id FROM batch WHERE state = 'staging')"
+)
 _LAST_IMAGE: Final = "SELECT after FROM image WHERE entity = ? AND key = ? AND bundle = ?"
 
 
@@ -235,11 +240,7 @@ def _compare_known_columns(
 
 def _check_proofs(connection: sqlite3.Connection, state: State) -> None:
     """Check what the journal holds only a digest of: results of screening, and documents."""
-    facts = connection.execute(
-        "SELECT screening.*, finding.body FROM screening LEFT JOIN finding ON finding.id = screening.id"
-        f" WHERE screening.id NOT IN ({_STAGED['application']})"  # noqa: S608 - a constant of this file
-    )
-    for key, *columns, digest, marks, recast, body in facts:
+    for key, *columns, digest, marks, recast, body in connection.execute(_RESULTS):
         own = proof_of_result(columns, marks, recast, hashed(body))
         _take_proof(state, "screening", key, digest, own)
     for key, vacancy, version, criteria, digest in connection.execute(

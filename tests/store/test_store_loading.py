@@ -12,11 +12,20 @@ import pytest
 
 from recruiter_tui.domain.application import Disposition
 from recruiter_tui.domain.errors import Conflict, NotFound
+from recruiter_tui.domain.finding import Outcome
 from recruiter_tui.store import journal
 from recruiter_tui.store.loading import owner
 from recruiter_tui.store.store import Store
 from recruiter_tui.store.sweeping import _lives
-from tests.store.store_builders import add_vacancy, applicant, decide, import_people, person, screen
+from tests.store.store_builders import (
+    add_vacancy,
+    applicant,
+    decide,
+    import_people,
+    person,
+    screen,
+    screened,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -71,13 +80,27 @@ def test_an_abandoned_import_leaves_nothing(store: Store, reader: Reader) -> Non
     vacancy = add_vacancy(store)
     before = rows_of(store)
     loading = store.load("ann", vacancy, "people.csv")
-    loading.stage([applicant(number) for number in range(10)])
+    found = [screened(0, Outcome.MET)] * 10
+    loading.stage([applicant(number) for number in range(10)], found)
+    assert store.verify().holds
     loading.abandon()
     assert rows_of(store) == before
     assert reader.search(vacancy, "logistics") == set()
     assert store.verify().holds
     with pytest.raises(Conflict, match="cleared away"):
         loading.stage([applicant(11)])
+
+
+def test_what_screening_found_comes_with_the_rows_and_is_proven(store: Store, reader: Reader) -> None:
+    vacancy = add_vacancy(store)
+    loading = store.load("ann", vacancy, "people.csv")
+    keys = loading.stage(
+        [applicant(1), applicant(2)], [screened(0, Outcome.MET), screened(0, Outcome.NOT_MET)]
+    )
+    with loading.finish("2 imported"):
+        pass
+    assert [row.outcome for row in reader.rows(keys)] == [Outcome.MET, Outcome.NOT_MET]
+    assert store.verify().holds
 
 
 def test_an_import_can_update_who_is_there_in_the_same_act(store: Store, reader: Reader) -> None:

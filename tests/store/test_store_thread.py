@@ -108,6 +108,30 @@ async def test_a_decision_slips_in_between_the_chunks_of_an_import(thread: Store
     assert staged < loading.staged == 200
 
 
+async def test_long_work_stands_back_while_somebody_acts(
+    thread: StoreThread, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("recruiter_tui.store.thread._LET_BY", 5)
+    order: list[str] = []
+    let_by = threading.Event()
+
+    def act(_store: Store) -> None:
+        let_by.wait(5)
+        order.append("act")
+
+    def work() -> None:
+        let_by.set()
+        thread.let_by()
+        order.append("work")
+
+    acting = asyncio.create_task(thread.act(act))
+    await asyncio.sleep(0)
+    await asyncio.to_thread(work)
+    await acting
+    assert order == ["act", "work"]
+    thread.let_by()  # with nobody acting it does not wait
+
+
 async def test_another_process_is_noticed_and_ones_own_writes_are_not(thread: StoreThread) -> None:
     await thread.submit(add_vacancy)
     assert not await thread.poll()

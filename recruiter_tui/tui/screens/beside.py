@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from recruiter_tui.services.views import ApplicationRow
 
 
-class Beside(Gating):
+class Beside(Gating, is_part=True):
     """Acts on the marked applications, or on the one under the cursor, of one vacancy."""
 
     PLACE: ClassVar[Place] = Place.DESK

@@ -23,7 +23,7 @@ LONGEST: Final = 20_000
 _SHOWN: Final = 40
 
 
-class Copying(Room):
+class Copying(Room, is_part=True):
     """What `y` and `O` do on screens with a dossier."""
 
     PLACE: ClassVar[Place] = Place.DESK

@@ -23,7 +23,7 @@ _KEYS: Final = (
 )
 
 
-class Many(Passing):
+class Many(Passing, is_part=True):
     """Decides on the marked, on a range, or on everybody in the filter."""
 
     @work(group="ask", exclusive=True)

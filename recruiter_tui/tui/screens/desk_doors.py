@@ -8,7 +8,7 @@ from recruiter_tui.tui.screens.copying import Copying
 from recruiter_tui.tui.screens.judging import Judging
 
 
-class Doors(Copying, Judging):
+class Doors(Copying, Judging, is_part=True):
     """What leads from the desk to other screens; each is loaded when it is opened first."""
 
     def action_first_steps(self) -> None:

@@ -23,7 +23,7 @@ _SORT_KEYS: Final = {
 }
 
 
-class Finding(Searching):
+class Finding(Searching, is_part=True):
     """What narrows and orders the candidates."""
 
     @work(group="ask", exclusive=True)

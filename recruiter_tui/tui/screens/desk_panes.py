@@ -30,7 +30,7 @@ _MIDDLE: Final = 40
 """Cells that the candidates keep."""
 
 
-class Panes(Doors):
+class Panes(Doors, is_part=True):
     """Three panes in a wide terminal, one at a time in a narrow one."""
 
     list: VacancyList

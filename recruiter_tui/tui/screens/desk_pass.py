@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from recruiter_tui.tui.screens.first_pass import FirstPassScreen
 
 
-class Passing(Finding):
+class Passing(Finding, is_part=True):
     """Opens a first pass over what the desk shows, or resumes the last one."""
 
     @work(group="ask", exclusive=True)

@@ -26,7 +26,7 @@ _MANY: Final = 20_000
 """Candidates beyond which filters are prepared only once somebody begins to filter."""
 
 
-class Searching(Panes):
+class Searching(Panes, is_part=True):
     """What finds people: in the vacancy, and in all of them."""
 
     _filter: FilterBar | None = None

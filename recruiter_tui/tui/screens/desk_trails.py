@@ -20,7 +20,7 @@ _SEEN: Final = 2.0
 """Seconds on one dossier after which it counts as seen."""
 
 
-class Trails(Many):
+class Trails(Many, is_part=True):
     """What leads away from the candidate under the cursor and back."""
 
     _due = 0

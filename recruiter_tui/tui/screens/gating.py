@@ -23,7 +23,7 @@ _NO_VERDICT: Final = frozenset({"new", "withdrawn"})
 """What says nothing on the criteria, and so freezes nothing."""
 
 
-class Gating(Room):
+class Gating(Room, is_part=True):
     """A screen that gives verdicts on the applications of one vacancy at a time."""
 
     PLACE: ClassVar[Place] = Place.DESK

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from recruiter_tui.tui.widgets.source import Key
 
 
-class Judging(Beside):
+class Judging(Beside, is_part=True):
     """What a person does to applications; every act is a worker, so that no key waits for the disk."""
 
     table: CandidateTable

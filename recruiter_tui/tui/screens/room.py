@@ -32,14 +32,23 @@ class Room(ClosesOnce[None]):
     """A full screen of the app; its keys are the registry's commands for its place."""
 
     PLACE: ClassVar[Place]
+    _bound: ClassVar[Place | None] = None
+    """The place whose keys are bound."""
     ALLOW_SELECT = False
     app: RecruiterApp
     unsaid: str = ""
     """The reason that was written for an act that was refused."""
 
-    def __init_subclass__(cls, **rest: Any) -> None:  # noqa: ANN401 - handed on as it came
-        """Bind the keys of the place; a class that stays at its base's place has them from there."""
-        if "PLACE" in cls.__dict__:
+    def __init_subclass__(cls, *, is_part: bool = False, **rest: Any) -> None:  # noqa: ANN401 - handed on
+        """Bind the keys of the place; a class that stays at its base's place has them from there.
+
+        A part is never shown by itself: Textual collects bindings and styles for the whole screen alone.
+        """
+        if is_part:
+            return
+        place = getattr(cls, "PLACE", None)
+        if place is not None and place is not cls._bound:
+            cls._bound = place
             cls.BINDINGS = [
                 Binding(
                     ",".join(command.keys),
@@ -49,7 +58,7 @@ class Room(ClosesOnce[None]):
                     tooltip=command.tooltip,
                     id=command.id,
                 )
-                for command in commands.at(cls.PLACE)
+                for command in commands.at(place)
                 if command.action and command.id not in commands.APP_WIDE
             ]
         super().__init_subclass__(**rest)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from recruiter_tui.services.views import ApplicationRow
 
 
-class Verdicts(Beside):
+class Verdicts(Beside, is_part=True):
     """What a person does to the application under the cursor; every act is a worker of the screen."""
 
     PLACE: ClassVar[Place] = Place.SHORTLIST
