@@ -195,9 +195,9 @@ class Screener:
             overrides=overrides,
             names=self._names,
         )
-        tiers = {finding.criterion: finding for finding in placement.findings}
+        settled = self._shared | {finding.criterion: finding for finding in placement.findings}
         findings = [judge_deadline(self._closing, application.received, self._policy)]
-        findings += [tiers.get(known.id) or self._judge(known, applicant) for known in self._criteria]
+        findings += [settled.get(known.id) or self._judge(known, applicant) for known in self._criteria]
         if overrides:
             findings = [_ruled(finding, overrides) for finding in findings]
         return Screening(placement.tier, application_outcome(findings), tuple(findings))

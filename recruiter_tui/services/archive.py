@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import json
 import zlib
-from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Any
+from dataclasses import asdict, dataclass, fields
+from typing import TYPE_CHECKING, Any, Final
 
 from recruiter_tui.domain.crosswalk import CONVENTION, Crosswalk
 from recruiter_tui.domain.errors import NotFound, Refused
@@ -74,6 +74,9 @@ class AsOf:
     differences: tuple[Difference, ...]
 
 
+_FLIP: Final = tuple(one.name for one in fields(Flip))
+
+
 def packed(reader: Reader, record: VacancyRecord, policy: str, flips: Sequence[Flip]) -> Paper:
     """Return everything about the version in force as one paper."""
     head = {
@@ -86,7 +89,7 @@ def packed(reader: Reader, record: VacancyRecord, policy: str, flips: Sequence[F
         "notice": codec.dump_notice(record.notice),
         "text": record.notice.text,
         "criteria": codec.dump_criteria(record.notice.criteria),
-        "flips": [asdict(flip) for flip in flips],
+        "flips": [{name: getattr(flip, name) for name in _FLIP} for flip in flips],
     }
     keys = reader.roll(record.line.key, "key")
     rulings = {one.key: one for one in reader.applicants(record.line.key, ruled(reader, keys), texts=False)}
@@ -104,10 +107,10 @@ def _late(reader: Reader, record: VacancyRecord) -> dict[int, bytes]:
     if not keys:
         return {}
     from recruiter_tui.services.judging import Judge
+    from recruiter_tui.services.splicing import Splicing
 
-    judge = Judge(record)
-    filed = reader.applicants(record.line.key, keys)
-    return {one.key: codec.dump_findings(judge.judged(one).findings) for one in filed}
+    spliced = Splicing(reader, record, Judge(record), keys).each()
+    return {one.application: one.findings or b"" for one in spliced}
 
 
 def _frames(data: bytes) -> Iterator[bytes]:

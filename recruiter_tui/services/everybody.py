@@ -46,7 +46,8 @@ class Result:
         """Write the results; findings that they outran follow later."""
         if self.touched is not None:
             unit.recast(vacancy, criteria_version, self.touched)
-        unit.put_screenings([one._replace(criteria_version=criteria_version) for one in self.kept])
+        with uncollected():
+            unit.put_screenings([one._replace(criteria_version=criteria_version) for one in self.kept])
 
 
 async def judged_beside(room: Room, before: VacancyRecord, after: VacancyRecord) -> Result:

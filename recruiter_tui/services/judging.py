@@ -39,6 +39,7 @@ class Judge:
     def __init__(self, record: VacancyRecord, policy: str | None = None) -> None:
         """Prepare the notice's criteria; without a policy the vacancy's own counts."""
         from recruiter_tui.reference import countries, languages
+        from recruiter_tui.store import codec
 
         self.criteria_key = record.criteria.key
         self.digest = record.criteria.digest
@@ -46,6 +47,7 @@ class Judge:
         self.spec = self.policy.spec
         """The policy as text."""
         self._closing = record.notice.closing.value
+        self._dumper = codec.Dumper()
         names = Names(country=functools.cache(countries.name), language=functools.cache(languages.name))
         self._screener = prepare(
             record.notice,
@@ -84,7 +86,7 @@ class Judge:
         self, key: int, application: Application, candidate: Candidate, screening: Screening
     ) -> Screened:
         """Return the result as the store keeps it."""
-        from recruiter_tui.store import codec, marks
+        from recruiter_tui.store import marks
         from recruiter_tui.store.records import Screened
 
         low, high = self.months(application, candidate, screening.findings)
@@ -101,7 +103,7 @@ class Judge:
             flags=marks.flags(told.split(" ")),
             months_low=low,
             months_high=high,
-            findings=codec.dump_findings(screening.findings),
+            findings=self._dumper.dump(screening.findings),
             marks=told,
         )
 

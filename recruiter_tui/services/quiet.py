@@ -28,3 +28,17 @@ def uncollected() -> Iterator[None]:
             _INSIDE[0] -= 1
             if was and not _INSIDE[0]:
                 gc.enable()
+
+
+@contextmanager
+def piling_up() -> Iterator[None]:
+    """Work in chunks whose results stay until the end; `set_aside` each, or all are looked through anew."""
+    try:
+        yield
+    finally:
+        gc.unfreeze()
+
+
+def set_aside() -> None:
+    """Keep the collector from what there is so far; at the end of an `uncollected` chunk of `piling_up`."""
+    gc.freeze()

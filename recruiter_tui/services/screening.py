@@ -15,7 +15,7 @@ from recruiter_tui.domain.text import clean
 from recruiter_tui.services.curtain import mask_of
 from recruiter_tui.services.judging import Judge, rescreen
 from recruiter_tui.services.overruling import LONGEST_REASON, found_on, write_ruling
-from recruiter_tui.services.quiet import uncollected
+from recruiter_tui.services.quiet import piling_up, set_aside, uncollected
 from recruiter_tui.services.rows import application_row, vacancy_id
 from recruiter_tui.services.views import ApplicationRow, Changed
 
@@ -102,15 +102,17 @@ class Screening:
         keys = await self._room.read(lambda reader: reader.roll(key, "key"))
         findings: dict[int, tuple[Finding, ...]] = {}
         shown: dict[int, Kept] = {}
-        for start in range(0, len(keys), _CHUNK):
-            if progress:
-                progress(start, len(keys))
-            chunk = keys[start : start + _CHUNK].tolist()
-            for result, told in await self._chunk(
-                key, chunk, _Task(judge, looking=looking, passages=passages)
-            ):
-                shown[result.application], findings[result.application] = result, told
-            await asyncio.sleep(_PAUSE)
+        task = _Task(judge, looking=looking, passages=passages)
+        with piling_up():
+            for start in range(0, len(keys), _CHUNK):
+                if progress:
+                    progress(start, len(keys))
+                with uncollected():
+                    chunk = keys[start : start + _CHUNK].tolist()
+                    for result, told in await self._chunk(key, chunk, task):
+                        shown[result.application], findings[result.application] = result, told
+                    set_aside()
+                await asyncio.sleep(_PAUSE)
         rows = await self._room.read(lambda reader: _rows(reader, self._room, key))
         findings |= await self._room.read(lambda reader: _masked(reader, self._room, key, findings))
         return Screened(
@@ -129,9 +131,8 @@ class Screening:
     ) -> list[tuple[Kept, tuple[Finding, ...]]]:
         """Screen some applications beside other work, and keep the results where they still hold."""
         last = await self._room.store.submit(lambda store: store.anchor())
-        with uncollected():
-            filed = await self._room.read(lambda reader: reader.applicants(vacancy, keys))
-            judged = await asyncio.to_thread(lambda: [_judged(task, one) for one in filed])
+        filed = await self._room.read(lambda reader: reader.applicants(vacancy, keys))
+        judged = await asyncio.to_thread(lambda: [_judged(task, one) for one in filed])
         if task.looking:
             return judged
 

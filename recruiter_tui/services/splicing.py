@@ -18,7 +18,6 @@ from recruiter_tui.store.kept import kept, outrun, ruled
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from recruiter_tui.domain.finding import Finding
     from recruiter_tui.domain.requirement import Criterion
     from recruiter_tui.services.judging import Judge
     from recruiter_tui.store.reading import Reader
@@ -48,7 +47,7 @@ class Splicing:
         self._order += [(one.id, one) for one in record.notice.criteria]
         self._partly: list[tuple[Partly, Applicant]] = []
         self._whole: list[Applicant] = []
-        self._personal: dict[int, bytes] = {}
+        self._dumper = codec.Dumper()
         with uncollected():
             found = self._spliceable(reader, record, keys)
             groups: dict[frozenset[str], list[int]] = {}
@@ -65,14 +64,15 @@ class Splicing:
     def results(self) -> list[Screened]:
         """Return everybody's result; long work, in slices with rests between them."""
         results, begun = [], time.monotonic()
-        for one in self._each():
+        for one in self.each():
             results.append(one)
             if time.monotonic() - begun > _SLICE:
                 time.sleep(_REST)
                 begun = time.monotonic()
         return results
 
-    def _each(self) -> Iterator[Screened]:
+    def each(self) -> Iterator[Screened]:
+        """Yield everybody's result at a stretch."""
         yield from (self._spliced(one, filed) for one, filed in self._partly)
         yield from (self._judge.screened(filed) for filed in self._whole)
 
@@ -97,15 +97,7 @@ class Splicing:
         parts = [
             one.parts[name]
             if criterion is None or name not in one.touched
-            else self._part(self._judge.finding(criterion, filed))
+            else self._dumper.part(self._judge.finding(criterion, filed))
             for name, criterion in self._order
         ]
         return one.row._replace(findings=codec.joined(parts))
-
-    def _part(self, finding: Finding) -> bytes:
-        """Return the JSON of a finding; what a person judges is one and the same for everybody."""
-        if finding.outcome is not None:
-            return codec.part_of(finding)
-        if id(finding) not in self._personal:
-            self._personal[id(finding)] = codec.part_of(finding)
-        return self._personal[id(finding)]

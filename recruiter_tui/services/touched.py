@@ -47,6 +47,8 @@ class Anew(NamedTuple):
     """Whether it asks for what it asked for, and only its weight, wording or origin is another."""
     thresholds: tuple[tuple[Branch, ...], tuple[Branch, ...]] | None = None
     """The branches that were and are, where of a demand of education the months alone are others."""
+    known: dict[str, bool] | None = None
+    """Whether marks that were met with stay with other thresholds."""
 
     def mark(self, old: Sequence[str]) -> str | None:
         """Return the mark where it follows from the one that was; None where the rule must be asked."""
@@ -56,12 +58,13 @@ class Anew(NamedTuple):
             return None
         if self.same:
             return old[self.at]
-        if self.thresholds is None:
+        if self.thresholds is None or self.known is None:
             return None
-        held, (was, now) = marks.standing(old[self.at]), self.thresholds
-        if len(held.branches) != len(was) or held.pattern(was) != held.pattern(now):
-            return None
-        return old[self.at]
+        mark = old[self.at]
+        if mark not in self.known:
+            held, (was, now) = marks.standing(mark), self.thresholds
+            self.known[mark] = len(held.branches) == len(was) and held.pattern(was) == held.pattern(now)
+        return mark if self.known[mark] else None
 
 
 def _thresholds(
@@ -148,7 +151,7 @@ def planned(before: VacancyRecord, after: VacancyRecord, policy: Policy) -> Touc
             anew.append(Anew(one, place, None, at))
         elif earlier != one:
             same = _bare(one, earlier) == earlier
-            anew.append(Anew(one, place, earlier, at, same, _thresholds(earlier, one, policy)))
+            anew.append(Anew(one, place, earlier, at, same, _thresholds(earlier, one, policy), {}))
     gone = tuple((one, place) for place, one in was.values())
     kinds = {one.now.kind for one in anew} | {one.kind for one, _ in gone}
     if Kind.TIER in kinds or _education(old.criteria) != _education(new.criteria):

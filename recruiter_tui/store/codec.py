@@ -110,6 +110,44 @@ def dump_findings(findings: Sequence[Finding]) -> bytes:
     return zlib.compress(findings_json(findings), 1)
 
 
+class Dumper:
+    """Dumps the findings of many applications; one that several of them share is put in words once."""
+
+    def __init__(self) -> None:
+        """Know of no finding yet."""
+        self._shared: dict[str, tuple[Finding, bytes]] = {}
+
+    def dump(self, findings: Sequence[Finding]) -> bytes:
+        """Return the very bytes that `dump_findings` gives."""
+        parts: list[bytes] = []
+        own: list[Finding] = []
+        for one in findings:
+            if _judged(one):
+                own.append(one)
+                continue
+            if own:
+                parts.append(findings_json(own)[1:-1])
+                own = []
+            parts.append(self.part(one))
+        if own:
+            parts.append(findings_json(own)[1:-1])
+        return joined(parts)
+
+    def part(self, finding: Finding) -> bytes:
+        """Return the JSON of one finding; one that nobody has judged is mostly one object for everybody."""
+        if _judged(finding):
+            return part_of(finding)
+        known = self._shared.get(finding.criterion)
+        if known is None or known[0] is not finding:
+            known = (finding, part_of(finding))
+            self._shared[finding.criterion] = known
+        return known[1]
+
+
+def _judged(finding: Finding) -> bool:
+    return finding.outcome is not None or finding.override is not None
+
+
 def findings_json(findings: Sequence[Finding]) -> bytes:
     """Return the findings as JSON, what they leave at its default left out."""
     return _adapter(tuple[Finding, ...]).dump_json(tuple(findings), exclude_defaults=True)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from recruiter_tui.domain.application import Disposition
-from recruiter_tui.domain.finding import Outcome
+from recruiter_tui.domain.finding import Finding, Outcome, Override
 from recruiter_tui.domain.notice_edit import Change, Turn
+from recruiter_tui.domain.requirement import Kind, Necessity
 from recruiter_tui.services import everybody, history, settling
 from recruiter_tui.services.judging import Judge
 from recruiter_tui.store import codec
@@ -160,3 +163,19 @@ def test_the_parts_of_findings_are_those_that_were_put_together() -> None:
     )
     assert list(codec.parts_of(body)) == [odd, "b"]
     assert codec.parts_of(codec.joined([])) == {}
+
+
+def test_findings_dumped_with_what_many_share_are_the_very_bytes_of_each_alone() -> None:
+    shared = Finding("a", Kind.SKILL, Necessity.ESSENTIAL, None, "A person judges this.")
+    other = replace(shared, reason="A person judges this at the interview.")
+    met = Finding("b", Kind.DEADLINE, Necessity.ESSENTIAL, Outcome.MET, "In time.", {"margin": 1.5})
+    ruled = replace(shared, override=Override(Outcome.MET, "Seen.", "me", "2026-11-22"))
+    dumper = codec.Dumper()
+    for findings in ((shared, met, shared), (met, other), (ruled, met, met), (shared,), ()):
+        assert dumper.dump(findings) == codec.dump_findings(findings)
+
+
+async def test_the_collector_is_as_before_once_everybody_was_screened(job: Services) -> None:
+    was = gc.get_freeze_count(), gc.isenabled()
+    await job.screening.screen("24501")
+    assert (gc.get_freeze_count(), gc.isenabled()) == was
