@@ -114,8 +114,17 @@ def _is_margin(side: Sequence[Piece], other: Sequence[Piece]) -> bool:
         return False
     if _width(side) <= _NARROW * _width(other):
         return max(_flush([p.left for p in side]), _flush([p.right for p in side])) > _SHARE_FLUSH
-    is_flush = _flush([piece.right for piece in side]) > _SHARE_ALIGNED
-    return is_flush and others < _SHARE_OF_YEARS_IN_PROSE * len(other)
+    if _flush([piece.right for piece in side]) <= _SHARE_ALIGNED:
+        return False
+    return others < _SHARE_OF_YEARS_IN_PROSE * len(other) or _is_beside(side, other)
+
+
+def _is_beside(side: Sequence[Piece], other: Sequence[Piece]) -> bool:
+    """Tell whether each piece of a side stands in a row of the other; columns keep their own pace."""
+    heights = sorted(piece.middle for piece in other)
+    return all(
+        any(abs(height - piece.middle) < _SAME_ROW * piece.height / 2 for height in heights) for piece in side
+    )
 
 
 def _flush(edges: Sequence[float]) -> float:

@@ -238,7 +238,7 @@ def test_an_opendocument_table_is_read_too(tmp_path: Path) -> None:
 
 def test_a_row_can_name_any_kind_of_paper(tmp_path: Path) -> None:
     (tmp_path / "a.pdf").write_bytes(pdf())
-    (tmp_path / "b.html").write_text("<p>Harbour <b>Agency</b></p>", encoding="utf-8")
+    (tmp_path / "b.html").write_text("<p>Dora Ivanova</p><p>Harbour <b>Agency</b></p>", encoding="utf-8")
     found = read(tmp_path, "Candidate,File\nAnn Lee,a.pdf\nBo Chen,b.html\nCleo Diaz,gone.pdf\n")
     assert ["Harbour Agency" in one.candidate.documents[0].text for one in found.applicants] == [
         True,

@@ -28,8 +28,9 @@ _PHONE = re.compile(
 )
 _YEARS = re.compile(
     r"(?:(?:19|20)[0-9]{2}[ /.\u2014\u2013-]*){1,2}|[0-9]{1,2}[/.-][0-9]{1,2}[/.-](?:19|20)?[0-9]{2}"
-    r"|(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}"
+    r"|(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}|(?:199|20[0-3])[0-9][-/][0-9]{3}"
 )
+"""Periods, dates and the numbers of notices, `2026-014`: no phones."""
 _PARTS = re.compile(r" ?[|\u2022\u00b7] ?| {2,}|\t| [\u2013\u2014-] ")
 _PHONE_LABEL = re.compile(
     rf"(?:^|[^a-z])(?:{'|'.join(sorted(map(re.escape, lexicon.PHONE_LABELS), key=len, reverse=True))}|t|m|p|ph|c)"

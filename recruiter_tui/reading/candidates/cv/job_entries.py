@@ -14,6 +14,7 @@ from recruiter_tui.reading.candidates.cv.job_parts import (
     is_name_like,
     is_title,
     lacks_one,
+    of_heading,
     of_labels,
     split,
     split_commas,
@@ -36,10 +37,6 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 """How prose begins to tell of a job."""
-_ABBREVIATED: Final = (
-    *("Inc.", "Ltd.", "Co.", "Corp.", "S.A.", "Jr.", "St.", "e.V.", "Lda.", "Ltda.", "S.L.", "S.A.R.L."),
-    *("Pvt.", "N.V.", "B.V.", "Cía.", "Bros.", "Assn."),
-)
 _WITHIN_PROSE = re.compile(r"\b(?:in|en|em|since|depuis|desde|by|until|of|since the|the) ?$")
 """What stands before a year that a sentence mentions."""
 
@@ -61,7 +58,7 @@ def is_header(line: Line) -> bool:
     text = line.text
     if line.is_blank or line.is_bullet or line.goes_on or len(text) > LONGEST_PART or text[:1].islower():
         return False
-    if text.endswith(".") and not text.endswith(_ABBREVIATED):
+    if text.endswith(".") and not text.endswith(lexicon.ABBREVIATED):
         is_short = len(text.split()) <= _MOST_WORDS_WITH_A_STOP
         return is_short and ", " in text and has(text, lexicon.ORGANISATIONS | lexicon.SCHOOLS)
     return not text.endswith((";", ":"))
@@ -139,7 +136,8 @@ def _entry(block: list[Line], at: int, period: Period, free: range) -> tuple[Ent
     if lacks_one(pieces) and (above := _header_above(block, at, free.start, leads=leads and bool(pieces))):
         begin = above[0]
         lines = [block[place] for place in above]
-        pieces = [piece for line in lines for piece in split(line.text)] + pieces
+        marked = of_heading(lines[-1].text) if lines[-1].depth else []
+        pieces = marked or [piece for line in lines for piece in split(line.text)] + pieces
         header = [*lines, *header]
     if lacks_one(pieces) and not (begin == at == last and _post_below(block, at, pieces, free.stop)):
         pieces = split_commas(pieces)
@@ -207,7 +205,11 @@ def _dated(line: Line) -> Period | None:
     if period is None:
         return None
     rest = _sentence(without(line.text, period))
-    if len(rest) > LONGEST_PART or (_begins_small(rest) and not (period.is_range and has_title(rest))):
+    if (
+        _is_within_prose(line, period)
+        or len(rest) > LONGEST_PART
+        or (_begins_small(rest) and not (period.is_range and has_title(rest)))
+    ):
         return None
     is_whole = period.is_range or (_leads(line, period) and has_title(rest))
     if line.is_bullet and (not is_whole or rest.endswith(".") or not _is_named(rest)):
@@ -215,6 +217,12 @@ def _dated(line: Line) -> Period | None:
     if not period.is_range and (rest.endswith(".") or _WITHIN_PROSE.search(line.plain[: period.begin])):
         return None
     return period
+
+
+def _is_within_prose(line: Line, period: Period) -> bool:
+    """Tell whether a sentence goes on behind the period: `Designed the 2013-2016 strategy for a town.`."""
+    before, behind = line.plain[: period.begin].strip(), line.text[period.finish :].strip()
+    return line.text.endswith(".") and before[-1:].isalpha() and behind[:1].islower()
 
 
 def _begins_small(rest: str) -> bool:

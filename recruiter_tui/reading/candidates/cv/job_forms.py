@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
@@ -9,7 +10,7 @@ from recruiter_tui.domain.person import Employment
 from recruiter_tui.reading.candidates.cv.job_parts import without_place
 from recruiter_tui.reading.candidates.cv.labels import job_role, label_of, labelled
 from recruiter_tui.reading.candidates.cv.lines import plain
-from recruiter_tui.reading.candidates.cv.periods import SHARE, period_in
+from recruiter_tui.reading.candidates.cv.periods import DATE, SHARE, UNTIL_NOW, period_in
 from recruiter_tui.reading.candidates.dates import end_date, partial_date
 
 if TYPE_CHECKING:
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from recruiter_tui.reading.candidates.cv.lines import Line
 
 _PER_CENT: Final = 100
+_BOTH = re.compile(
+    rf"({DATE.pattern}),? ?(?:to|until|au|a|hasta|ate) ?: ?({DATE.pattern}|{UNTIL_NOW})(?![0-9])"
+)
+"""Both ends of a period behind labels in one line: `01/03/2019 TO: 28/02/2021`."""
 
 
 def of_table(block: list[Line]) -> Iterator[Employment]:
@@ -48,6 +53,8 @@ def of_form(block: list[Line]) -> Iterator[Employment]:
             role = job_role(label)
             if role is None:
                 continue
+            if role in ("dates", "start") and (both := _BOTH.search(line.plain)):
+                role, value = "dates", f"{both[1]} - {both[2]}"
             if role in data and (data.get("employer") or data.get("title")):
                 yield from _of_data(data, spans)
                 data, spans = {}, []

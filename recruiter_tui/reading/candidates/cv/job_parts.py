@@ -161,7 +161,7 @@ def roles(pieces: list[str], *, employer_first: bool = False) -> tuple[str, str,
         if len(pieces) == 1:
             return "", pieces[0], False
         named = [piece for piece in pieces[:2] if has(piece, lexicon.ORGANISATIONS)]
-        first_employs = named[0] == pieces[0] if len(named) == 1 else employer_first
+        first_employs = named[0] == pieces[0] if len(named) == 1 and not employer_first else employer_first
         return (pieces[1], pieces[0], False) if first_employs else (pieces[0], pieces[1], False)
     title = (pure or titles)[-1 if employer_first and len(pure) != 1 and len(pieces) == len(titles) else 0]
     others = [piece for piece in pieces if piece != title]
@@ -169,6 +169,13 @@ def roles(pieces: list[str], *, employer_first: bool = False) -> tuple[str, str,
     whole = [piece for piece in named if not _UNIT.match(piece)]
     plain = [piece for piece in others if not has_title(piece) and not _GRADE.fullmatch(piece)]
     return title, (whole or named or plain or others or [""])[0], True
+
+
+def of_heading(text: str) -> list[str]:
+    """Return the post and the employer of a heading that names both: `Nurse, Clinic`; nothing of others."""
+    parts = split_commas(split(text))
+    is_told = len(parts) == len(("title", "employer")) and is_title(parts[0]) and not has_title(parts[1])
+    return parts if is_told else []
 
 
 def is_name_like(text: str) -> bool:

@@ -24,6 +24,9 @@ _LONGEST_TEXT: Final = 4_000
 _OWN_MASTER = re.compile(r"\b(?:freelance|self-employed|independent|independant|independiente|autonomo)")
 _HALF: Final = re.compile(r"\b(?:half[- ]time|mi[- ]temps|medio tiempo|media jornada|meio periodo)\b")
 _PER_CENT: Final = 100
+_TOLD = re.compile(r"(?:I|[Ww]e|[Hh]e|[Ss]he|[Jj]e|J'ai|[Nn]ous) [a-zà-ÿ]+(?: |$)")
+"""How a sentence goes on that tells of a job: it names no employer."""
+_AS_A = re.compile(r"(?:as an?|en tant que|en qualité de) (?=[^\W\d_])", re.IGNORECASE)
 
 
 def jobs(lines: Sequence[Line]) -> tuple[Employment, ...]:
@@ -85,10 +88,16 @@ def _blocks(lines: Sequence[Line]) -> Iterator[tuple[Section, list[Line]]]:
 
 def _job(entry: Entry, *, employer_first: bool = False) -> Employment:
     """Return the job of an entry; an order that only custom suggests is marked as inferred."""
-    pieces = [piece for piece in entry.pieces if len(piece) <= LONGEST_PART]
+    pieces = [
+        _AS_A.sub("", piece)
+        for piece in entry.pieces
+        if len(piece) <= LONGEST_PART and not _TOLD.match(piece)
+    ]
     title, employer, is_certain = roles(pieces, employer_first=employer_first)
     if not employer and entry.group:
         employer, is_certain = entry.group, False
+    if employer.isalpha() and employer.islower() and not _OWN_MASTER.search(fold(employer)):
+        employer = ""  # a word of a sentence
     spans = tuple(dict.fromkeys(line.span for line in entry.header))
     header = " ".join(line.plain for line in entry.header)
     share = SHARE.search(header)

@@ -89,7 +89,7 @@ _JOB_STEMS: Final = (
     (
         "title",
         re.compile(
-            r"\b(?:title|intitule|titre|position|post(?:e|o)?|puesto|cargo|func(?:ao|ion)|fonction|designation|role|enquadramento"
+            r"\b(?:title|intitule|titre|positions?|post(?:e|o)?|puesto|cargo|func(?:ao|ion)|fonction|designation|role|enquadramento"
             r"|occupation|ocupacion|profissao|emploi)\b"
         ),
     ),

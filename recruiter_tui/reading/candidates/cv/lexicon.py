@@ -96,7 +96,7 @@ harvard|stanford|cambridge|sorbonne|ena|enap|cégep|cegep|gymnasium|gimnasio|kan
 SECONDARY_SCHOOLS: Final = words_of("""secondary school|high school|senior secondary|lycée|instituto de secundaria|escola secundária
 colégio secundário|preparatoria|sixth form|kantonsschule|sma negeri|liceo|gymnasium|collège d enseignement|bachillerato|class xii|class 12|12th grade|grade 12""")
 
-NAME_LABELS: Final = words_of("""name|full name|first names / surnames|surnames / first names|given name / family name|candidate name|applicant name|nom|nom complet|nom et prénom|nom et prénoms
+NAME_LABELS: Final = words_of("""name|full name|name of staff|name of expert|name of consultant|first names / surnames|surnames / first names|given name / family name|candidate name|applicant name|nom|nom complet|nom et prénom|nom et prénoms
 nom prénom|prénom et nom|author|applicant|candidate|nom et prénom s|nom et prénom(s)|name in full|names|prénoms et nom|nom prénoms|nombre|nombre completo|nombre y apellidos|nombres y apellidos|nome|nome completo""")
 GIVEN_LABELS: Final = words_of(
     "first name|given name|given names|first names|forename|forenames|prénom|prénoms|prénom s|nombres|primeiro nome"
@@ -192,3 +192,9 @@ FOUR_SKILLS: Final = {
 NO_LANGUAGES: Final = words_of("""yes|fair|good|basic|level|native|fluent|none|sign|language|languages|other|english level|mother|ler|bom|boa|fraco|fraca|razoável|bon|bonne|bien|bueno|buena|malo|moyen|moyenne|faible|regular|excellent|excelente
 ruby|julia|swift|dart|lisp|scratch|basic level|kotlin|logo|ada|pascal|fortran|cobol|haskell|erlang|elixir""")
 """Names of small languages that in a CV are mostly words of something else."""
+ABBREVIATED: Final = (
+    *("Inc.", "Ltd.", "Co.", "Corp.", "S.A.", "Jr.", "St.", "e.V.", "Lda.", "Ltda.", "S.L.", "S.A.R.L."),
+    *("Pvt.", "N.V.", "B.V.", "Cía.", "Bros.", "Assn.", "S.A.U.", "S.L.U.", "S.A.C.", "S.A.S.", "S.R.L."),
+    *("E.I.R.L.", "S.p.A.", "S.C.", "C.A.", "A.C.", "E.P.", "E.S.P.", "Cia.", "U.P.", "I.P."),
+)
+"""How names of companies end that end with a stop."""

@@ -25,6 +25,8 @@ _ICON = re.compile(r"^[ \t]*(?:[\ue000-\uf8ff\u2600-\u27bf\u2190-\u23ff\U0001f00
 _RULE = re.compile(r"[ \t]*(?:[-=_*~\u2013\u2014\u2500-\u257f#.|+:][ \t]*){3,}")
 _DEFINITION = re.compile(r"[ \t]*:[ \t]{1,8}(?=\S)")
 """What Markdown puts before a definition."""
+_LEADER = re.compile(r"(?<=[\w.)]) ?(?:-{4,}|\.{4,}|_{4,}|(?:\. ){4,}) ?(?=[\w(])")
+"""Dots and dashes that lead the eye from one end of a line to the other."""
 _TAGS = re.compile(
     r"</?(?:a|b|br|center|code|details|div|em|font|h[1-6]|hr|i|img|kbd|li|ol|p|pre|samp|small|span|strong|sub|summary|sup"
     r"|table|tbody|td|th|thead|tr|u|ul)(?:[ /][^<>]{0,400})?>",
@@ -56,6 +58,8 @@ class Line:
     plain: str
     span: Span
     is_bullet: bool = False
+    is_numbered: bool = False
+    """Whether the bullet is a number: forms count their headings."""
     is_blank: bool = False
     depth: int = 0
     """The level of a Markdown heading, 0 for none."""
@@ -109,12 +113,13 @@ def _line(raw: str, at: int, before: Line | None) -> Line:
     mark = _HEADING_MARK.match(raw)
     bullet = None if mark else _BULLET.match(raw)
     lead = bullet or _DEFINITION.match(raw) or _ICON.match(raw)
-    bare = _MARKUP.sub("", _TAGS.sub("", raw[lead.end() if lead else 0 :]))
-    text = _ICON.sub("", clean(bare.replace("\t", "  "), multiline=True)).strip()
+    bare = _LEADER.sub("  ", _MARKUP.sub("", _TAGS.sub("", raw[lead.end() if lead else 0 :])))
+    text = _ICON.sub("", clean(bare.replace("\t", "  ").replace("\xa0", " "), multiline=True)).strip()
     if not text or _FOOTER.fullmatch(plain(text)):
         return Line("", "", span, is_blank=True)
     depth, indent = len(mark[1]) if mark else 0, len(raw) - len(raw.lstrip())
     line = Line(text, plain(text), span, is_bullet=bullet is not None, depth=depth, indent=indent)
+    line.is_numbered = bullet is not None and bullet.group().strip()[:1].isdigit()
     if before and not before.is_blank and not bullet and not mark:
         length = before.span.end - before.span.start
         line.goes_on = (

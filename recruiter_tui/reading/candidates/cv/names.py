@@ -27,6 +27,8 @@ _MOST_PARTICLES: Final = 3
 _MOST_LINES_ABOVE: Final = 80
 _SURE: Final = 1.9
 """What a name weighs at the least that the mail address repeats."""
+_IN_A_MAIL: Final = 2.0
+"""What a name weighs at the least that the mail address repeats on the first lines."""
 _SHORTEST_IN_A_MAIL: Final = 4
 _COLON = re.compile(r":(?:[ \t]|$)")
 _TITLED = re.compile(
@@ -66,10 +68,19 @@ def name(lines: list[Line], addresses: tuple[Stated[str], ...]) -> Stated[str]:
             f"{given[0]} {family[0]}", given[1], why="put together from given and family name"
         )
     local = [fold(address.value or "").partition("@")[0] for address in addresses]
-    found = list(_among_the_first(lines, local))
+    found = [
+        (score, shown)
+        for score, shown in _among_the_first(lines, local)
+        if score >= _IN_A_MAIL or not _names_employer(shown.value or "")
+    ]
     if not found or max(score for score, _ in found) < _SURE:
         found += _in_the_mail(lines, local)
     return max(found, key=lambda each: each[0])[1] if found else Stated.missing()
+
+
+def _names_employer(shown: str) -> bool:
+    """Tell whether a word of employers is among the words: `Harbour Agency` is no person."""
+    return any(fold(word).strip(".,'") in lexicon.ORGANISATIONS for word in shown.split())
 
 
 def given_and_family(lines: list[Line]) -> tuple[Stated[str], Stated[str]]:
@@ -102,7 +113,13 @@ def _of_label(value: str) -> str | None:
     if comma and as_name(f"{given} {family}") == f"{given} {family}":
         return f"{given} {family}"
     word = value.strip()
-    if " " not in word and word.isalpha() and len(word) > 1 and fold(word) not in lexicon.NOT_A_NAME:
+    if (
+        " " not in word
+        and word.isalpha()
+        and not word.islower()
+        and len(word) > 1
+        and fold(word) not in lexicon.NOT_A_NAME
+    ):
         return word
     return as_name(value)
 

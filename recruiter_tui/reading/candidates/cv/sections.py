@@ -46,6 +46,7 @@ def sections(lines: list[Line]) -> list[Line]:
     for at, line in enumerate(lines):
         if line.is_bullet and not line.is_blank and _is_listed_heading(lines, at):
             opened[at] = heading_of(line)
+    _open_numbered(lines, opened)
     known = [line for line, section in zip(lines, opened, strict=True) if section is not None]
     looks = _Looks(known)
     current = Section.HEAD
@@ -65,7 +66,20 @@ def sections(lines: list[Line]) -> list[Line]:
             continue
         line.section = current
         kept.append(line)
+    _put_below_points(lines)
     return kept
+
+
+def _put_below_points(lines: Sequence[Line]) -> None:
+    """Put points that stand further in below `- Languages:` into that section, and no other line."""
+    indent: int | None = None
+    for line in lines:
+        if line.is_blank or not line.is_bullet or (indent is not None and line.indent <= indent):
+            indent = None
+        if indent is not None:
+            line.section = Section.LANGUAGES
+        elif line.is_bullet and line.text.endswith(":") and heading_of(line) is Section.LANGUAGES:
+            indent = line.indent
 
 
 def _is_listed_heading(lines: Sequence[Line], at: int) -> bool:
@@ -74,6 +88,23 @@ def _is_listed_heading(lines: Sequence[Line], at: int) -> bool:
     above = at == 0 or lines[at - 1].is_blank
     below = at + 1 == len(lines) or not lines[at + 1].is_bullet
     return above and below and (text.isupper() or text.endswith(":"))
+
+
+def _open_numbered(lines: Sequence[Line], opened: list[Section | None]) -> None:
+    """Open the sections of a form that counts its boxes: `5. Education:`, `10. Employment record:`.
+
+    It counts them where several numbered lines that end with a colon are headings by their words; another
+    such line is then one too.
+    """
+    numbered = [
+        (at, heading_of(line))
+        for at, line in enumerate(lines)
+        if line.is_numbered and not line.is_blank and line.text.endswith(":")
+    ]
+    if sum(section is not None for _, section in numbered) < _FEWEST_ALIKE:
+        return
+    for at, section in numbered:
+        opened[at] = section or Section.OTHER
 
 
 class _Looks:

@@ -39,7 +39,8 @@ _MARKS = re.compile(
     re.IGNORECASE,
 )
 _DETAIL = re.compile(
-    r"(?:relevant )?(?:thesis|c?gpa|coursework|advisor|courses|modules|dissertation|minor|percentage|grade"
+    r"(?:_?(?:ph\.?d\.?|doctoral|master'?s?|m\.?sc\.?|bachelor'?s?|relevant) )?"
+    r"(?:thesis|c?gpa|coursework|advisor|courses|modules|dissertation|minor|percentage|grade"
     r"|honou?rs?|award|supervisor|mention|memoire|these|tesis|subjects|major courses)\b"
 )
 _EXPECTED = re.compile(

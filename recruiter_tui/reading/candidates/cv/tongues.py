@@ -15,6 +15,7 @@ from recruiter_tui.reading.candidates.cv.headings import LANGUAGE_LABELS
 from recruiter_tui.reading.candidates.cv.labels import labelled
 from recruiter_tui.reading.candidates.cv.lexicon import Section
 from recruiter_tui.reading.candidates.cv.lines import trimmed
+from recruiter_tui.reading.candidates.words import MONTHS
 from recruiter_tui.reference import languages
 
 if TYPE_CHECKING:
@@ -232,7 +233,7 @@ def _level(text: str) -> str:
 
 def _rare(head: str, text: str) -> str | None:
     """Return the code of a language that running text is not searched for; here it must stand by itself."""
-    if head.isupper() and len(head) <= _LONGEST_ACRONYM:
+    if (head.isupper() and len(head) <= _LONGEST_ACRONYM) or fold(head) in MONTHS:
         return None
     alone = len(head) > _SHORTEST_NAME and (head == text or text[len(head) :].lstrip()[:1] in ":(–—-|=")
     return languages.code(head) if alone and fold(head) not in lexicon.NO_LANGUAGES else None
