@@ -12,6 +12,7 @@ from recruiter_tui.services.notice_store import keep
 from recruiter_tui.services.rows import vacancy_id
 from recruiter_tui.services.views import Changed
 from recruiter_tui.store import codec, rulings
+from recruiter_tui.store.facts import sequence, undisturbed
 
 if TYPE_CHECKING:
     from recruiter_tui.services.everybody import Result
@@ -38,7 +39,7 @@ def amend(store: Store, terms: Terms, result: Result, words: str, actor: str) ->
     """Edit the version in force, as one act: no verdict rests on it, or nothing that rules read moved."""
     key, criteria = terms.before.line.key, terms.before.criteria
     with store.write(actor, "criteria", subject=vacancy_id(key)) as unit:
-        _still(terms, unit, store)
+        _still(terms, unit, store, result)
         keep(unit, key, terms.after.notice)
         text = codec.dump_criteria(terms.after.notice.criteria)
         if text != codec.dump_criteria(terms.before.notice.criteria):
@@ -67,8 +68,7 @@ def renew(store: Store, terms: Terms, result: Result, words: str, actor: str) ->
     name = vacancy_id(key)
     version, number, drafted = _drafted(store, terms, result, words, actor)
     with store.write(actor, "criteria", subject=name) as unit:
-        if store.anchor()[0] != drafted:
-            raise Moved
+        _undisturbed(unit, drafted, key, result)
         put_setting(unit, rulings.in_force(key), json.dumps({"number": number}))
         unit.update("vacancy", key, {"policy": terms.policy})
         keep(unit, key, terms.after.notice)
@@ -83,7 +83,7 @@ def _drafted(store: Store, terms: Terms, result: Result, words: str, actor: str)
 
     key, criteria = terms.before.line.key, terms.before.criteria
     with store.write(actor, "criteria", subject=vacancy_id(key), undoable=False) as unit:
-        _still(terms, unit, store)
+        _still(terms, unit, store, result)
         number = max(one.line.number for one in unit.reader.criteria_versions(key)) + 1
         paper = packed(unit.reader, terms.before, terms.own_policy, result.flips)
         unit.keep([paper])
@@ -106,11 +106,21 @@ def _drafted(store: Store, terms: Terms, result: Result, words: str, actor: str)
     return version, number, unit.sequence
 
 
-def _still(terms: Terms, unit: Unit, store: Store) -> None:
-    """Raise where the store is no longer the one that the change was worked out on."""
+def _still(terms: Terms, unit: Unit, store: Store, result: Result) -> None:
+    """Raise where the store is no longer the one that the change was worked out on, but for verdicts."""
     if store.anchor() != terms.anchor:
-        raise Moved
+        if not terms.judged_anew:
+            raise Moved
+        _undisturbed(unit, terms.anchor[0], terms.before.line.key, result)
     unit.row("vacancy", terms.before.line.key)
+
+
+def _undisturbed(unit: Unit, since: int, vacancy: int, result: Result) -> None:
+    """Raise where something that rules read was written since an entry, or somebody came or went."""
+    if sequence(unit.reader) == since:
+        return
+    if not undisturbed(unit.reader, since) or tuple(unit.reader.roll(vacancy, "key")) != result.keys:
+        raise Moved
 
 
 def put_setting(unit: Unit, name: str, value: str) -> None:

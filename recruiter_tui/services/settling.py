@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from recruiter_tui.domain.errors import RecruiterError
 from recruiter_tui.services.rows import vacancy_id
 from recruiter_tui.services.splicing import Splicing
-from recruiter_tui.store.facts import sequence
+from recruiter_tui.store.facts import sequence, undisturbed
 from recruiter_tui.store.kept import out_of_step
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ class Settling:
         results = await asyncio.to_thread(work.results)
 
         def write(unit: Unit) -> None:
-            if sequence(unit.reader) == seen:  # else they are judged again in the next step
+            if undisturbed(unit.reader, seen):  # else they are judged again in the next step
                 unit.put_screenings(results)
                 unit.summary = f"findings on {len(results)} applications of {vacancy_id(vacancy)} written"
 

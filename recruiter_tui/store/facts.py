@@ -94,6 +94,20 @@ def touched(reader: Reader, since: int, most: int) -> dict[str, list[int]] | Non
     return found
 
 
+def undisturbed(reader: Reader, since: int) -> bool:
+    """Tell whether since an entry nothing was written but verdicts, ranks, tags and notes.
+
+    Whatever rules read comes with other tables: facts, rulings, criteria, settings, or findings.
+    """
+    found = touched(reader, since, _MOST)
+    return found is not None and found.keys() <= _VERDICTS
+
+
+_MOST: Final = 10_000
+"""Rows after which it is quicker to begin anew than to look."""
+_VERDICTS: Final = frozenset({"application", "note"})
+
+
 def applications_of(reader: Reader, entity: str, keys: Iterable[int]) -> list[int]:
     """Return the applications that rows of candidates, notes or rulings belong to, as far as they stand."""
     return [key for (key,) in ask(reader, _OWNERS[entity], json.dumps(list(keys)))]
