@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from textual.app import App
 from textual.binding import Binding
+from textual.events import Event, Key, Paste
 from textual.signal import Signal
 
 from recruiter_tui.domain.errors import RecruiterError
@@ -25,6 +26,7 @@ from recruiter_tui.tui.preferences import Preferences
 from recruiter_tui.tui.screens.desk import DeskScreen
 from recruiter_tui.tui.screens.room import Room
 from recruiter_tui.tui.theme import NIGHT, THEMES, ours
+from recruiter_tui.tui.turns import Turns
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Sequence
@@ -96,6 +98,7 @@ class RecruiterApp(App[None], inherit_bindings=False):
         self.set_keymap({name: ",".join(keys) or NO_KEY for name, keys in commands.rekeyed().items()})
         self.changed: Signal[Changed] = Signal(self, "changed")
         self.jobs = Jobs(self)
+        self.turns = Turns(self)
         self.fault: str | None = None
         self._opening = opening
         self._services: Services | None = None
@@ -149,6 +152,11 @@ class RecruiterApp(App[None], inherit_bindings=False):
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Put the guard behind all other filters: it sees what the terminal will get."""
         return [*super().get_line_filters(), edges.Guard(), *self._plainly]
+
+    async def on_event(self, event: Event) -> None:
+        """Let keys and pasted text wait for their turn."""
+        if not isinstance(event, Key | Paste) or event.is_forwarded or self.turns.begins(event):
+            await super().on_event(event)
 
     def on_mount(self) -> None:
         """Listen to signals, and open the store once the frame is painted."""
@@ -210,6 +218,7 @@ class RecruiterApp(App[None], inherit_bindings=False):
 
     async def on_unmount(self) -> None:
         """Close the store; remember how things were left."""
+        self.turns.stop()
         self.jobs.stop()
         self.memory.keep()
         await self._stack.aclose()

@@ -62,8 +62,6 @@ class DeskScreen(Trails):
         self.vacancy: VacancyRow | None = None
         self.query_text = ""
         self._vacancies: dict[Key, VacancyRow] = {}
-        self._rolled: tuple[str, str, str] | None = None
-        """Vacancy, filter and order of the rows that are shown in full."""
         self._rest: Timer | None = None
         self._missed = False
 
@@ -174,10 +172,6 @@ class DeskScreen(Trails):
         self.read_criteria()
         self.read_dossier()
         self.prepare_filters_soon()
-
-    def _still_asked(self, asked: tuple[str, str, str]) -> bool:
-        """Tell whether vacancy, filter and order are those of a question."""
-        return self.vacancy is not None and asked == (self.vacancy.id, self.query_text, self.table.sort)
 
     async def _show_first(self, asked: tuple[str, str, str]) -> None:
         """Show the first rows of a large vacancy, and whom the cursor is on, before all are put in order."""

@@ -30,6 +30,8 @@ class Searching(Panes, is_part=True):
     """What finds people: in the vacancy, and in all of them."""
 
     _filter: FilterBar | None = None
+    _rolled: tuple[str, str, str] | None = None
+    """Vacancy, filter and order of the rows that are shown in full."""
     _preparing: Timer | None = None
     _prepared: tuple[str, int] = ("", 0)
     """The vacancy whose filters were prepared, and how many had applied: an import begins anew."""
@@ -41,6 +43,20 @@ class Searching(Panes, is_part=True):
     def _choose_vacancy(self, key: Key | None) -> None:
         """Show the candidates of a vacancy."""
         raise NotImplementedError
+
+    def _still_asked(self, asked: tuple[str, str, str]) -> bool:
+        """Tell whether vacancy, filter and order are those of a question."""
+        return self.vacancy is not None and asked == (self.vacancy.id, self.query_text, self.table.sort)
+
+    def is_opening(self) -> bool:
+        """Tell it also of people who are looked for: a verdict is not for those who stood here before."""
+        if super().is_opening():
+            return True
+        rolled, vacancy = self._rolled, self.vacancy
+        if rolled is None or vacancy is None or self._filter is not None or self.here == "vacancies":
+            return False
+        are_others = rolled[0] == vacancy.id or self.table.cursor_key is None
+        return are_others and not self._still_asked(rolled) and self.works_on("roll")
 
     # -- filter --------------------------------------------------------------------------------------
 

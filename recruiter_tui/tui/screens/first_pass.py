@@ -13,7 +13,6 @@ from recruiter_tui.tui.commands_base import Place
 from recruiter_tui.tui.screens.first_pass_cards import Cards
 from recruiter_tui.tui.screens.first_pass_looking import Looking
 from recruiter_tui.tui.screens.gating import tiers_of
-from recruiter_tui.tui.screens.typing_ahead import TypesAhead
 from recruiter_tui.tui.widgets.criteria_pane import CriteriaPane
 from recruiter_tui.tui.widgets.first_pass_bars import EndPage, PassHeading, PassTitles, WhoLines
 from recruiter_tui.tui.widgets.pane_bar import Divider
@@ -36,7 +35,7 @@ _REST: Final = 0.1
 """Seconds without a key after which the pass is counted anew."""
 
 
-class FirstPassScreen(Looking, TypesAhead, inherit_bindings=False):
+class FirstPassScreen(Looking, inherit_bindings=False):
     """Reads a queue; the place is kept at every step, so that it goes on there after whatever happens."""
 
     PLACE: ClassVar[Place] = Place.READING

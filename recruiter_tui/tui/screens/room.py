@@ -117,6 +117,14 @@ class Room(ClosesOnce[None]):
         """Return the first thing that the command needs and does not find."""
         return next((need for need in command.needs if not self.has(need)), None)
 
+    def works_on(self, *groups: str) -> bool:
+        """Tell whether work of one of these groups, which this screen started, still runs."""
+        return any(one.group in groups and one.node is self and not one.is_finished for one in self.workers)
+
+    def is_opening(self) -> bool:
+        """Tell whether the next key is for a question, or for people, that do not stand here yet."""
+        return self.works_on("ask", "begin")
+
     def refresh_commands(self) -> None:
         """Dim the keys that cannot be used now."""
         lacking = frozenset(c.id for c in commands.at(self.PLACE) if self.lacking(c))
