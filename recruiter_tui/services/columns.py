@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from array import array
+from bisect import bisect_left
+from functools import partial
 from itertools import compress
 from typing import TYPE_CHECKING, Any, Final
 
@@ -15,6 +16,7 @@ from recruiter_tui.domain.query_columns import (
     day_of,
     evaluate,
     marked,
+    picking,
 )
 from recruiter_tui.domain.query_fields import FINDING
 from recruiter_tui.domain.searching import holds, holds_as_spelled
@@ -24,10 +26,13 @@ from recruiter_tui.store import facts
 from recruiter_tui.store.search import phrase_expression
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Mapping
+    from array import array
+    from collections.abc import Callable, Hashable, Iterable, Mapping
 
     from recruiter_tui.services.room import Room
     from recruiter_tui.store.reading import Reader
+
+    Picking = Callable[[bytes], Iterable[int]]
 
 _MOST_CHANGES: Final = 2_000
 """Rows written since the last look from which everything is read again."""
@@ -63,8 +68,10 @@ class Tables:
         with reader.snapshot():
             table = self.of(reader, vacancy)
             inside = table.marked(query)
-            keys, places = table.order(sort)
-            return array("q", compress(keys, map(inside.__getitem__, places)))
+            keys, pick = table.order(sort)
+            found = keys[:0]
+            found.extend(compress(keys, pick(inside)))
+            return found
 
 
 class VacancyTable:
@@ -78,11 +85,10 @@ class VacancyTable:
         self._seen = facts.sequence(reader)
         self.keys = reader.roll(vacancy, "key")
         self.size = len(self.keys)
-        self.places = {key: place for place, key in enumerate(self.keys)}
         self._columns: dict[str, Column] = {}
         self._criteria: list[str] | None = None
         self._veil = Veil(room, vacancy)
-        self._orders: dict[str, tuple[array[int], array[int]]] = {}
+        self._orders: dict[str, tuple[array[int], Picking]] = {}
 
     def renewed(self, reader: Reader) -> bool:
         """Bring the columns in step with what was written since; False where all must be read again."""
@@ -97,12 +103,10 @@ class VacancyTable:
             return False
         self._seen = now
         self._veil.lift()
-        keys = {
-            entity: [key for key in changed.get(entity, ()) if key in self.places] for entity in _ENTITIES
-        }
+        keys = {entity: [key for key in changed.get(entity, ()) if self._has(key)] for entity in _ENTITIES}
         people = [*changed.get("candidate", ()), *changed.get("candidate_facts", ())]
         keys["candidate"] = [
-            key for key in facts.applications_of(reader, "candidate", people) if key in self.places
+            key for key in facts.applications_of(reader, "candidate", people) if self._has(key)
         ]
         moved = _BY_VERDICT if changed.keys() <= _VERDICTS else {sort.split()[0] for sort in self._orders}
         self._orders = {sort: order for sort, order in self._orders.items() if sort.split()[0] not in moved}
@@ -122,7 +126,12 @@ class VacancyTable:
                 continue
             rows = {key for entity, found in keys.items() if f"{entity}." in sql for key in found}
             for key, value in facts.cells(self._reader, self.vacancy, name, rows).items() if rows else ():
-                self._columns[name].put(self.places[key], shaped(name, value))
+                self._columns[name].put(bisect_left(self.keys, key), shaped(name, value))
+
+    def _has(self, key: int) -> bool:
+        """Tell whether an application is one of the rows, which are in the order of their keys."""
+        place = bisect_left(self.keys, key)
+        return place < self.size and self.keys[place] == key
 
     def warm(self, name: str, sort: str) -> None:
         """Read one column, with what comparing its texts needs, or the `order` of all keys by `sort`."""
@@ -133,11 +142,14 @@ class VacancyTable:
                 _ = column.folded
             self.column(f"{name}_day")
 
-    def order(self, sort: str) -> tuple[array[int], array[int]]:
-        """Return all keys in the order of `sort`, and which row each of them is."""
+    def order(self, sort: str) -> tuple[array[int], Picking]:
+        """Return all keys in the order of `sort`, and what brings the cells of a column into it.
+
+        Only the latest order is kept: each takes some bytes for everybody.
+        """
         if sort not in self._orders:
             keys = self._reader.roll(self.vacancy, sort)
-            self._orders[sort] = keys, array("I", map(self.places.__getitem__, keys))
+            self._orders = {sort: (keys, picking(map(partial(bisect_left, self.keys), keys)))}
         return self._orders[sort]
 
     def verdicts(self, query: Query) -> bytes:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from recruiter_tui.store.queries import _SEEN as SEEN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from recruiter_tui.store.reading import Reader
 
@@ -113,9 +113,9 @@ def applications_of(reader: Reader, entity: str, keys: Iterable[int]) -> list[in
     return [key for (key,) in ask(reader, _OWNERS[entity], json.dumps(list(keys)))]
 
 
-def column(reader: Reader, vacancy: int, name: str) -> list[Any]:
-    """Return one fact of all applications of a vacancy in the order of their keys."""
-    return [value for (value,) in ask(reader, _select(name, "") + " ORDER BY application.id", vacancy)]
+def column(reader: Reader, vacancy: int, name: str) -> Iterator[Any]:
+    """Yield one fact of all applications of a vacancy in the order of their keys, no row kept."""
+    return reader.each(_select(name, "") + " ORDER BY application.id", vacancy)
 
 
 def cells(reader: Reader, vacancy: int, name: str, keys: Iterable[int]) -> dict[int, Any]:

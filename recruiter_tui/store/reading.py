@@ -90,6 +90,11 @@ class Reader:
         with translated():
             return self._connection.execute(sql, values).fetchall()
 
+    def each(self, sql: str, *values: object) -> Iterator[Any]:
+        """Yield the one column of a long answer while it is read."""
+        with translated():
+            yield from chain.from_iterable(self._connection.execute(sql, values))
+
     def vacancies(self) -> list[VacancyLine]:
         """Return all vacancies with their counts per disposition, newest first."""
         counts: dict[int, dict[Disposition, int]] = {}
