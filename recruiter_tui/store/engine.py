@@ -18,6 +18,9 @@ APPLICATION_ID: Final = 0x52545549
 BUSY_MILLISECONDS: Final = 5_000
 _MAGIC: Final = b"SQLite format 3\0"
 _HEADER: Final = 100
+_CACHE_WRITING: Final = -32_768
+_CACHE_READING: Final = -8_192
+"""Kilobytes of pages that a connection keeps: there are several that read, and the system keeps them too."""
 _SHADOWS: Final = frozenset(f"candidate_search_{part}" for part in ("data", "idx", "docsize", "config"))
 
 
@@ -129,7 +132,7 @@ def connect(path: Path, *, write: bool, immutable: bool = False) -> sqlite3.Conn
             "secure_delete = ON",
             "temp_store = MEMORY",
             "mmap_size = 0",
-            "cache_size = -32768",
+            f"cache_size = {_CACHE_WRITING if write else _CACHE_READING}",
         ):
             connection.execute(f"PRAGMA {pragma}").fetchall()
         if not write:
