@@ -197,7 +197,7 @@ class Screener:
         )
         settled = self._shared | {finding.criterion: finding for finding in placement.findings}
         findings = [judge_deadline(self._closing, application.received, self._policy)]
-        findings += [settled.get(known.id) or self._judge(known, applicant) for known in self._criteria]
+        findings += [settled.get(known.id) or self.judge_one(known, applicant) for known in self._criteria]
         if overrides:
             findings = [_ruled(finding, overrides) for finding in findings]
         return Screening(placement.tier, application_outcome(findings), tuple(findings))
@@ -225,11 +225,7 @@ class Screener:
         return self._unquoted[finding.criterion]
 
     def judge_one(self, criterion: Criterion, applicant: Applicant) -> Finding:
-        """Return the finding on one criterion that is no tier, for screening again after it alone changed."""
-        return self._judge(criterion, applicant)
-
-    def _judge(self, criterion: Criterion, applicant: Applicant) -> Finding:
-        """Return the finding of the rule that the criterion's kind calls for."""
+        """Return the finding on one criterion that is no tier, of the rule that its kind calls for."""
         application, candidate = applicant.application, applicant.candidate
         if isinstance(criterion, EducationExperience):
             cut_off = cut_off_day(self._closing, application.received)
