@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _CHUNK = 1_000
 _PAUSE = 0.01  # seconds between chunks, so that other work slips in
+_MOST_STEPS = 1_000
+"""After which those who write again and again have the better of it."""
 
 
 class Settling:
@@ -55,6 +57,13 @@ class Settling:
         self._stopping = True
         await self.finished()
         self._stopping = False
+
+    async def catch_up(self, vacancy: int) -> bool:
+        """Write all findings of a vacancy anew before anything else; tell whether any were out of step."""
+        steps = 0
+        while steps < _MOST_STEPS and await self._step(vacancy):
+            steps += 1
+        return steps > 0
 
     async def _run(self) -> None:
         with suppress(RecruiterError):  # findings stay out of step then, and the rules are asked for them
