@@ -119,6 +119,16 @@ def test_the_order_of_the_other_entries_outweighs_a_word_of_employers() -> None:
     assert (job.employer, job.title, job.state) == ("SIA", "Databases and consulting", State.INFERRED)
 
 
+def test_a_semicolon_parts_a_post_from_its_employer_and_town() -> None:
+    text = "Work experience\n1999 - 2008    Ministry of Works, Falkirk; Workshop technician\n"
+    assert jobs(candidate_of(text)) == [("Ministry of Works", "Workshop technician", "1999", "2008")]
+
+
+def test_remarks_in_square_brackets_are_no_part_of_a_title() -> None:
+    text = "## Experience\n\n### Pozo - Senior engineer _[main post]_\n> August 2016 - Current\n"
+    assert jobs(candidate_of(text)) == [("Pozo", "Senior engineer", "2016-08", PRESENT)]
+
+
 def test_languages_stand_below_a_point_and_the_points_behind_them_are_none() -> None:
     text = """# Ana Lima
 
