@@ -55,6 +55,8 @@ _OF_VACANCIES = frozenset(
 """Kinds of acts whose lines speak of no person."""
 _SINGLE = frozenset({"candidate", "candidate_facts", "override", "application"})
 """Rows that are about single persons."""
+_PERSONAL = _SINGLE | {"note"}
+"""Rows that say whom an act was about."""
 _FEW = 250
 """Applications that are screened again within the act that turns round; more follow it in chunks."""
 _MANY = 20_000
@@ -145,6 +147,7 @@ class _Concerned:
     def __init__(self) -> None:
         """Know of nothing yet."""
         self._keys: set[int] = set()
+        self._about: set[int] = set()
         self._vacancies: set[int] = set()
         self._came_or_went = False
         self.waiting: list[int] = []
@@ -161,6 +164,8 @@ class _Concerned:
         for entity, key in touched:
             found = self._applications(unit, entity, key)
             self._keys |= found
+            if entity in _PERSONAL or (entity == "setting" and len(found) == 1):
+                self._about |= found
             if entity in _READ_BY_RULES and _reads_differently(unit, entity, key):
                 by_rules |= found
         lines = unit.reader.rows(sorted(self._keys))
@@ -209,6 +214,7 @@ class _Concerned:
             summary,
             sequence,
             applications=tuple(sorted(self._keys)),
+            about=tuple(sorted(self._about & self._keys)),
             vacancies=tuple(vacancy_id(key) for key in sorted(self._vacancies)),
             everything=self._came_or_went,
         )

@@ -121,6 +121,8 @@ class Changed:
     vacancies: tuple[str, ...] = ()
     everything: bool = False
     """Whether rows came or went, so that lists must be read again."""
+    about: tuple[int, ...] = ()
+    """Of an act turned round: whom it was about itself, and not only through the criteria of all."""
     reorders: bool = True
     """Whether tier, outcome, name or experience can be others; a decision leaves them as they are."""
 

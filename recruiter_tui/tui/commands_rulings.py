@@ -74,6 +74,7 @@ RULING_COMMANDS: Final[tuple[Command, ...]] = (
         "pane",
         Group.MOVE,
         _RULINGS,
+        footer=4,
     ),
     Command(
         "career.open",

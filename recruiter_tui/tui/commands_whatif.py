@@ -158,6 +158,7 @@ WHATIF_COMMANDS: Final[tuple[Command, ...]] = (
         "pane(1)",
         Group.MOVE,
         _WHATIF,
+        footer=8,
     ),
     Command(
         "whatif.pane_back",

@@ -21,6 +21,11 @@ def test_no_key_means_two_things_in_one_place(place: Place) -> None:
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id)
+def test_no_key_is_called_by_the_toolkits_name(command: Command) -> None:
+    assert [key for key in command.spelled if "_" in key or key in {"semicolon", "comma", "colon"}] == []
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id)
 def test_every_command_says_what_it_does_in_one_sentence(command: Command) -> None:
     assert command.title
     assert len(command.title) <= 16

@@ -27,6 +27,9 @@ async def harbour(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncItera
         yield services
 
 
+OTHER = "Pia Lindqvist"
+
+
 async def standing(services: Services, name: str) -> Disposition:
     rows = await services.candidates.rows(await services.candidates.roll("V1"))
     return next(row.disposition for row in rows if row.name == name)
@@ -40,6 +43,17 @@ async def test_the_first_verdict_asks_once_whether_it_may_freeze_the_criteria(ha
         assert await standing(harbour, FIRST) is Disposition.NEW
         await desk.press("s").sees("SHA-256").press("y").sees("✓ shortlisted", "criteria v1, frozen 22 Nov")
         await desk.on(FIRST).press("m").sees("~ maybe").sees_no("SHA-256")
+
+
+async def test_undo_of_the_verdict_that_froze_leads_back_to_the_person(harbour: Services) -> None:
+    async with sitting_at(harbour) as desk:
+        await desk.browse().on(OTHER).press("w").sees("withdrawn")
+        await desk.press("u").sees("undone").on(OTHER).press("x").sees("SHA-256").press("y", "e")
+        await desk.sees("✗ not suitable").press("u").sees("undone", "not frozen yet")
+        table = desk.room.table
+        row = table.source.row_of(table.cursor_key) if table.cursor_key is not None else None
+        assert row is not None
+        assert row.name == OTHER
 
 
 async def test_a_rejection_asks_for_the_freeze_before_its_reason(harbour: Services) -> None:

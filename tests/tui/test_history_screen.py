@@ -21,3 +21,17 @@ async def test_what_was_taken_back_says_so_and_undo_works_from_here() -> None:
         assert services.calls == [("undo",), ("redo",)]
         rows = [text.split()[-1] for text in dump(app).splitlines()[2:4]]
         assert rows == ["redo", "undo"]
+
+
+async def test_a_narrow_terminal_shows_what_was_done_rather_than_who_did_it() -> None:
+    app = Bench(Services(everybody()))
+    async with app.run_test(size=(59, 12)) as pilot:
+        await app.push_screen(HistoryScreen())
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert "Who" not in dump(app)
+        await pilot.resize_terminal(60, 12)
+        await pilot.pause()
+        head, first = dump(app).splitlines()[1:3]
+        assert head.index("Who") == 20
+        assert first[20] != " "

@@ -10,8 +10,10 @@ from textual.app import App, ComposeResult
 
 from recruiter_tui.domain.errors import Unreadable
 from recruiter_tui.tui.edges import Guard
+from recruiter_tui.tui.signs import Ink
 from recruiter_tui.tui.theme import NIGHT, THEMES
 from recruiter_tui.tui.widgets.candidate_table import CandidateTable, columns, years
+from recruiter_tui.tui.widgets.lines import strip
 from recruiter_tui.tui.widgets.source import Key, Roll
 from tests.tui.rows import Counting, application, named, roll
 from tests.tui.screen import dump
@@ -272,3 +274,13 @@ async def test_the_size_of_the_table_does_not_matter_for_a_scroll() -> None:
 
     small, large = await cost(1_000), await cost(200_000)
     assert large < 3 * small, "two hundred times the rows must not show in a scroll by one"
+
+
+async def test_a_line_that_is_cut_ends_in_an_ellipsis_and_blanks_at_its_end_do_not() -> None:
+    app = Bench()
+    async with app.run_test(size=(40, 5)):
+        assert strip(app, [("Programme ", Ink.TEXT), ("Officer", Ink.DIM)], 14).text == "Programme Off…"
+        assert strip(app, [("Programme", Ink.TEXT), ("     ", Ink.DIM)], 9).text == "Programme"
+        assert strip(app, [("Zoë 王小明", Ink.TEXT)], 8, edge=("▐", Ink.RULE)).text == "Zoë 王…▐"
+        assert strip(app, [("Programme", Ink.TEXT)], 1).text == "…"
+        assert strip(app, [("Programme", Ink.TEXT)], 0).text == ""

@@ -28,7 +28,7 @@ class FacetsDialog(Dialog[str]):
     """Reads the counts itself; the filter that it makes is the desk's at once, and stays when it closes."""
 
     title_text = "Facets"
-    hint = "enter and · o or · n not · again takes it away · ← → columns · u back · esc"
+    hint = "enter and · o or · n not · again: off · ← → columns · u back · esc closes"
     AUTO_FOCUS = "FacetGrid"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,f", "close", show=False),

@@ -38,7 +38,7 @@ class Ruling:
 class OverruleDialog(Dialog[Ruling]):
     """Asks for a ruling: the finding where none is under the cursor, then the outcome, then the reason."""
 
-    hint = "esc cancels"
+    hint = "↑ ↓ enter choose · esc cancels"
     AUTO_FOCUS = "Choices"
     DEFAULT_CSS = """
     OverruleDialog .dialog-about { height: auto; padding: 0 0 1 0; }

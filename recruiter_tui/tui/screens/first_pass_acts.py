@@ -154,7 +154,7 @@ class Acts(Beside):
         self._go_to(await self.carry_out(self.services.history.redo()))
 
     def _go_to(self, changed: Changed | None) -> None:
-        inside = [key for key in changed.applications if key in self.queue.keys] if changed else []
+        inside = [key for key in changed.about if key in self.queue.keys] if changed else []
         if inside:
             self.go(self.queue.keys.index(inside[0]))
 

@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 
     from recruiter_tui.tui.commands_base import Command, Place
 
-_KEYS = 18
-_TITLE = 16
+_KEYS = 22
+_TITLE = 18
+"""Cells of a column with the blank behind it; the longest of its words fit."""
 _WIDEST = 100
 """Cells of the dialog; `styles/dialogs.tcss` says the same."""
 _MARGINS = 6
@@ -73,11 +74,11 @@ class HelpScreen(Dialog[None]):
 
 def _entry(command: Command, room: int) -> Iterator[Content]:
     """Give keys, title and explanation side by side, or beneath each other where there is no room."""
-    keys, title = "  " + ", ".join(command.spelled), fit(command.title, _TITLE)
+    keys, title = "  " + ", ".join(command.spelled), fit(command.title, _TITLE - 1) + " "
     beside = room - _KEYS - _TITLE
     if beside >= _NARROWEST:
         first, *more = wrapped(command.tooltip, beside)
-        yield joined((fit(keys, _KEYS), Ink.ACCENT), (title, Ink.TEXT), (first, Ink.DIM))
+        yield joined((fit(keys, _KEYS - 1) + " ", Ink.ACCENT), (title, Ink.TEXT), (first, Ink.DIM))
         indent = _KEYS + _TITLE
     else:
         yield joined((keys + "  ", Ink.ACCENT), (title, Ink.TEXT))

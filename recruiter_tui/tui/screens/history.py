@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 SHOWN = 1_000
 """Entries that are read; older ones are for the command line."""
-_WHEN, _WHO = 16, 14
+_WHEN, _WHO, _ROOMY = 16, 14, 60
 
 
 class HistoryTable(RecordTable[HistoryEntry]):
@@ -39,13 +39,13 @@ class HistoryTable(RecordTable[HistoryEntry]):
 
     def head_runs(self, y: int, width: int) -> Sequence[Run]:  # noqa: ARG002 - the head is one line
         """Draw the columns' names."""
-        return [(f"  {fit('When', _WHEN)}  {fit('Who', _WHO)}  What", Ink.DIM)]
+        return [(f"  {fit('When', _WHEN)}  {_who('Who', width)}What", Ink.DIM)]
 
     def row_runs(
         self,
         row: HistoryEntry,
         line: int,  # noqa: ARG002 - an entry takes one line
-        width: int,  # noqa: ARG002 - the drawer cuts
+        width: int,
         *,
         marked: bool,  # noqa: ARG002 - entries carry no marks
         current: bool,  # noqa: ARG002 - the ground says it
@@ -55,10 +55,15 @@ class HistoryTable(RecordTable[HistoryEntry]):
         taken_back = [("  taken back", Ink.OPEN)] if row.undone else []
         return [
             ("  " + fit(when, _WHEN) + "  ", Ink.DIM),
-            (fit(safe(row.by), _WHO) + "  ", Ink.DIM),
+            (_who(safe(row.by), width + 1), Ink.DIM),
             (safe(row.summary), Ink.FAINT if row.undone else Ink.TEXT),
             *taken_back,
         ]
+
+
+def _who(name: str, width: int) -> str:
+    """Return the column of who it was; in a narrow terminal what was done has its room."""
+    return fit(name, _WHO) + "  " if width >= _ROOMY else ""
 
 
 class HistoryScreen(Room):

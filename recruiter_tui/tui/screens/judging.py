@@ -214,7 +214,7 @@ class Judging(Beside, is_part=True):
         self._go_to(await self.carry_out(self.services.history.redo()))
 
     def _go_to(self, changed: Changed | None) -> None:
-        if changed is not None and changed.applications:
-            place = self.table.source.index_of(changed.applications[0])
-            if place is not None:
-                self.table.go(place)
+        if changed is not None and changed.about:
+            places = self.table.source.places(changed.about).values()
+            if places:
+                self.table.go(min(places))

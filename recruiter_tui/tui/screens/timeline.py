@@ -27,8 +27,10 @@ if TYPE_CHECKING:
     from recruiter_tui.services.views import Changed
     from recruiter_tui.tui.widgets.lines import Run
 
-_WHEN, _WHO, _WHERE = 16, 12, 24
+_WHEN, _WHO, _WHERE = 16, 14, 24
 _TAKEN_BACK = "  taken back"
+_BESIDE = 60
+"""Cells from which it is said who did it; the one under the cursor says it in full beneath."""
 _ROOMY = 100
 """Cells from which the vacancy has a column of its own."""
 
@@ -48,7 +50,7 @@ class TimelineTable(RecordTable["Happening"]):
     def head_runs(self, y: int, width: int) -> Sequence[Run]:  # noqa: ARG002 - the head is one line
         """Draw the columns' names."""
         where = f"{fit('Application to', _WHERE)}  " if self._shows_places(width) else ""
-        return [(f"  {fit('When', _WHEN)}  {fit('Who', _WHO)}  {where}What", Ink.DIM)]
+        return [(f"  {fit('When', _WHEN)}  {_who('Who', width)}{where}What", Ink.DIM)]
 
     def row_runs(
         self,
@@ -63,9 +65,9 @@ class TimelineTable(RecordTable["Happening"]):
         when = f"{dt.datetime.fromisoformat(row.at).astimezone():%Y-%m-%d %H:%M}"
         runs: list[Run] = [
             ("  " + fit(when, _WHEN) + "  ", Ink.DIM),
-            (fit(safe(row.by), _WHO) + "  ", Ink.DIM),
+            (_who(safe(row.by), width + 1), Ink.DIM),
         ]
-        if self._shows_places(width):
+        if self._shows_places(width + 1):
             where = self.places.get(row.application or 0, "")
             runs.append((fit(safe(where), _WHERE) + "  ", Ink.DIM))
         room = max(0, width - taken(runs))
@@ -75,6 +77,11 @@ class TimelineTable(RecordTable["Happening"]):
 
     def _shows_places(self, width: int) -> bool:
         return bool(self.places) and width >= _ROOMY
+
+
+def _who(name: str, width: int) -> str:
+    """Return the column of who it was; in a narrow terminal what happened has its room."""
+    return fit(name, _WHO) + "  " if width >= _BESIDE else ""
 
 
 class TimelineScreen(Room):

@@ -110,7 +110,7 @@ class HitList(Lines):
                 yield _Row(None, 0, kind)
                 before = kind
             yield _Row(place, 0, kind)
-            if hit.passage:
+            if hit.passage and hit.passage != hit.title:
                 yield _Row(place, 1, kind)
 
     @property

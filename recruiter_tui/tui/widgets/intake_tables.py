@@ -26,7 +26,9 @@ _INKS: Final = {
 _BATCH: Final = 6
 _COUNT: Final = 6
 _WHEN: Final = 21
-_WHO: Final = 10
+_WHO: Final = 16
+_ROOMY, _BROAD = 64, 100
+"""Cells from which an import shows its time, and who took it in."""
 
 
 class PreviewTable(RecordTable[PreviewRow]):
@@ -77,23 +79,33 @@ class BatchTable(RecordTable[ImportBatch]):
 
     def head_runs(self, y: int, width: int) -> Sequence[Run]:  # noqa: ARG002 - the head is one line
         """Draw the columns' names."""
-        columns = (fit("Import", _BATCH), fit("Rows", _COUNT, "right"), fit("When", _WHEN), fit("Who", _WHO))
-        return [("  " + "  ".join((*columns, "From")), Ink.DIM)]
+        said = [(fit("Import", _BATCH), Ink.DIM), (fit("Rows", _COUNT, "right"), Ink.DIM)]
+        return _beside(said, ("When", "Who", "From"), width)
 
     def row_runs(
         self,
         row: ImportBatch,
         line: int,  # noqa: ARG002 - an import takes one line
-        width: int,  # noqa: ARG002 - the drawer cuts
+        width: int,
         *,
         marked: bool,  # noqa: ARG002 - nothing is marked here
         current: bool,
     ) -> Sequence[Run]:
         """Draw one import."""
-        return [
-            ("  " + fit(row.name, _BATCH) + "  ", Ink.STRONG if current else Ink.TEXT),
-            (fit(str(row.applications), _COUNT, "right") + "  ", Ink.TEXT),
-            (fit(when(row.at), _WHEN) + "  " + fit(safe(row.by), _WHO) + "  ", Ink.DIM),
-            (safe(row.source), Ink.TEXT),
-            (f"  into {safe(row.title)}", Ink.DIM),
+        said = [
+            (fit(row.name, _BATCH), Ink.STRONG if current else Ink.TEXT),
+            (fit(str(row.applications), _COUNT, "right"), Ink.TEXT),
         ]
+        into = (f"  into {safe(row.title)}", Ink.DIM)
+        return [*_beside(said, (when(row.at), safe(row.by), safe(row.source)), width + 1, Ink.TEXT), into]
+
+
+def _beside(lead: Sequence[Run], rest: tuple[str, str, str], width: int, ink: Ink = Ink.DIM) -> list[Run]:
+    """Return the line of an import; when and who it was stand only where the source still has room."""
+    at, by, source = rest
+    runs = [(f"  {text}", how) for text, how in lead]
+    if width >= _ROOMY:
+        runs.append((f"  {fit(at, _WHEN)}", Ink.DIM))
+    if width >= _BROAD:
+        runs.append((f"  {fit(by, _WHO)}", Ink.DIM))
+    return [*runs, (f"  {source}", ink)]

@@ -39,7 +39,7 @@ def strip(
     room = width - 1 if edge else width
     taken = sum(cell_len(segment.text) for segment in segments)
     if taken > room:
-        segments = list(Strip(segments, taken).crop(0, room))
+        segments = _cropped(Strip(segments, taken), room)
     elif taken < room:
         segments.append(Segment(" " * (room - taken), colours.blank(ground)))
     if edge:
@@ -50,6 +50,15 @@ def strip(
         if not isinstance(line_filter, ANSIToTruecolor):  # the palette has no colours that it would turn
             drawn = drawn.apply_filter(line_filter, background)
     return drawn
+
+
+def _cropped(drawn: Strip, cells: int) -> list[Segment]:
+    """Return the first `cells` cells, the last of them an ellipsis where words are missing behind it."""
+    if cells <= 0 or not drawn.crop(cells).text.strip():
+        return list(drawn.crop(0, max(0, cells)))
+    kept = list(drawn.crop(0, cells - 1))
+    last = drawn.crop(cells - 1, cells)
+    return [*kept, Segment("…", next((part.style for part in last), None))]
 
 
 def spread(left: Sequence[Run], right: Sequence[Run], cells: int) -> list[Run]:
