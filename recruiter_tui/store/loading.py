@@ -121,11 +121,13 @@ class Loading:
             unit = Unit(connection, Reader(raw), act, summary, batch=self.batch)
             yield unit
             unit.close()
+        self._store.end_staging()
 
     def abandon(self) -> None:
         """Take away everything that was staged, as if the import had never begun."""
         with self._store.transaction() as connection:
             clear(connection.connection.driver_connection, self.batch)  # type: ignore[arg-type]  # it is SQLite's
+        self._store.end_staging()
 
     def _check_open(self, connection: Connection) -> None:
         state = connection.exec_driver_sql("SELECT state FROM batch WHERE id = ?", (self.batch,)).scalar()

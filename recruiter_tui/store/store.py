@@ -30,8 +30,10 @@ if TYPE_CHECKING:
     from recruiter_tui.store.writing import Unit
 
 Clock = Callable[[], datetime]
+_PAGES = 1_000
+"""Pages of 4 kB that the log grows by before they go to the file; SQLite's own number."""
 _PAGES_STAGED = 8_000
-"""Pages of 4 kB that staging lets the log grow by before they go to the file."""
+"""The same while an import is under way."""
 
 
 def utc_now() -> datetime:
@@ -162,13 +164,20 @@ class Store:
             yield
             return
         self._raw.execute("PRAGMA synchronous = NORMAL")
-        (pages,) = self._raw.execute("PRAGMA wal_autocheckpoint").fetchone()
         self._raw.execute(f"PRAGMA wal_autocheckpoint = {_PAGES_STAGED}")
         try:
             yield
         finally:
             self._raw.execute("PRAGMA synchronous = FULL")
-            self._raw.execute(f"PRAGMA wal_autocheckpoint = {pages}")
+
+    def end_staging(self) -> None:
+        """Bring what was staged from the log into the file.
+
+        Until then no act between two chunks has to carry an import's pages over.
+        """
+        if self.journal == "wal":
+            self._raw.execute(f"PRAGMA wal_autocheckpoint = {_PAGES}")
+            self._raw.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
 
     @contextmanager
     def write(
