@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 _MOST_BYTES = 64 << 20
 """A paper larger than this is kept by its text and hash alone."""
-_PORTION = 32
-_OF_A_PAPER = 8
+_PORTION = 16
+_OF_A_PAPER = 4
 
 
 def portions(rows: Sequence[Incoming]) -> Iterator[list[Incoming]]:
