@@ -100,6 +100,7 @@ class RecruiterApp(App[None], inherit_bindings=False):
         self.jobs = Jobs(self)
         self.turns = Turns(self)
         self.fault: str | None = None
+        self._is_leaving = False
         self._opening = opening
         self._services: Services | None = None
         self._stack = AsyncExitStack()
@@ -222,6 +223,21 @@ class RecruiterApp(App[None], inherit_bindings=False):
         self.jobs.stop()
         self.memory.keep()
         await self._stack.aclose()
+
+    async def action_quit(self) -> None:
+        """End once what was decided is written; who asks a second time ends at once."""
+        writing = [work.wait() for work in self.workers if work.group == "write" and not work.is_finished]
+        if not writing or self._is_leaving:
+            self.exit()
+            return
+        self._is_leaving = True
+        self.room.flash("writing what was decided, then this ends …")
+
+        async def leave() -> None:
+            await asyncio.gather(*writing, return_exceptions=True)
+            self.exit()
+
+        self.run_worker(leave(), group="leave")
 
     def end_by_signal(self, number: int) -> None:
         """End cleanly with status 128+n; what hangs, hangs at most for a moment."""

@@ -43,8 +43,10 @@ def whole_pass(store: Path, people: int, most_keys: int) -> list[float]:
         terminal.until("Nobody is left open")
         terminal.type("q")
         terminal.until("2 Candidates")
+        began = time.monotonic()
         terminal.type("q")
         assert terminal.wait(20.0) == 0
+        print(f"out {time.monotonic() - began:.2f} s after q")  # noqa: T201 - a figure
     assert keys + run.keys + 2 <= most_keys
     found = look(store)
     assert (found.decided, found.has_gap, found.is_whole) == (people, False, True)

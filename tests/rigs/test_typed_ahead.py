@@ -6,6 +6,7 @@ import asyncio
 import os
 import random
 import time
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
@@ -82,3 +83,15 @@ def test_what_is_typed_ahead_touches_nobody_else(tmp_path: Path) -> None:
 @pytest.mark.nightly
 def test_fifty_times_what_is_typed_ahead_touches_nobody_else(tmp_path: Path) -> None:
     bursts(tmp_path / "store.db", 50, seed=5)
+
+
+def test_what_was_decided_right_before_the_end_is_kept(tmp_path: Path) -> None:
+    store = tmp_path / "store.db"
+    fill(store, 20)
+    with sit(store) as terminal:
+        terminal.until("Person 0001")
+        terminal.type("2")
+        terminal.until("p first pass")
+        terminal.type("ssssssssq")
+        assert terminal.wait(5.0) == 0
+    assert Counter(what for what, *_rest in asyncio.run(_stands(store)).values())["shortlisted"] == 8

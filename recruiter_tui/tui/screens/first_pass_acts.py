@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from recruiter_tui.tui.drawing.setting import Setting
 
 
-class Acts(Beside):
+class Acts(Beside, is_part=True):
     """Acts of a first pass; each is a worker, so that no key waits for the disk."""
 
     PLACE: ClassVar[Place] = Place.READING

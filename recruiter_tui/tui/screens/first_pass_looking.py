@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _NARROW: Final = 100
 
 
-class Looking(Acts):
+class Looking(Acts, is_part=True):
     """The eyes of a first pass."""
 
     PLACE: ClassVar[Place] = Place.READING
