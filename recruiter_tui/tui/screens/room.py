@@ -47,7 +47,7 @@ class Room(ClosesOnce[None]):
         if is_part:
             return
         place = getattr(cls, "PLACE", None)
-        if place is not None and place is not cls._bound:
+        if place is not None and ("PLACE" in cls.__dict__ or place is not cls._bound):
             cls._bound = place
             cls.BINDINGS = [
                 Binding(
