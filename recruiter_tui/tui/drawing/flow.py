@@ -19,7 +19,7 @@ _STEP: Final = 4_096
 _KEPT: Final = 400
 _INK: Final = re.compile(r"\S")
 _LONGEST_HEADING: Final = 48
-_HEADING: Final = re.compile(r"[^\W\d_][^@\n.;!?0-9]*[^@\s.,;!?0-9]")
+_HEADING: Final = re.compile(r"[^\W\d_][^@\n.,;!?0-9]*[^@\s.,;!?0-9]")
 _BLANK_BEFORE: Final = re.compile(r"\n[^\S\n]*\n[^\S\n]*\Z")
 
 
@@ -71,7 +71,7 @@ class Flow:
             here = self._stretch(here.start - 1) if here.start else None
 
     def is_heading(self, row: SourceRow) -> bool:
-        """Tell whether a row looks like a heading: a short line of its own behind a blank one."""
+        """Tell whether a row looks like a heading: a short line without commas behind a blank one."""
         text = self.text
         if not row.start < row.end <= row.start + _LONGEST_HEADING:
             return False

@@ -79,6 +79,9 @@ def test_the_end_of_two_hundred_thousand_lines_and_of_ten_megabytes_is_there_at_
 
 
 def test_short_lines_behind_blank_ones_look_like_headings() -> None:
-    flow = Flow("Ann Lee\nann@example.org\n\nWork experience\nOfficer, An Agency\n\nI was there.\n", 40)
+    flow = Flow(
+        "Ann Lee\nann@example.org\n\nWork experience\nOfficer, An Agency\n\nClerk, Bureau, Lima\nHere.\n",
+        40,
+    )
     headings = [flow.text[row.start : row.end] for row in all_rows(flow) if flow.is_heading(row)]
     assert headings == ["Ann Lee", "Work experience"]
