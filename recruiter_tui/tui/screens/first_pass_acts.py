@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+import asyncio
+from contextlib import suppress
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import work
 
@@ -19,6 +21,9 @@ if TYPE_CHECKING:
     from recruiter_tui.tui.drawing.card import Card
     from recruiter_tui.tui.drawing.setting import Setting
 
+_PATIENCE: Final = 2.0
+"""Seconds after which the next verdict goes on all the same, for instance while somebody else writes."""
+
 
 class Acts(Beside, is_part=True):
     """Acts of a first pass; each is a worker, so that no key waits for the disk."""
@@ -32,6 +37,7 @@ class Acts(Beside, is_part=True):
     """The last verdict, which one key gives again."""
     pending: dict[int, int]
     """The applications whose verdicts are being written, with the versions that the person saw."""
+    _written: asyncio.Event | None = None
 
     @property
     def card(self) -> Card | None:
@@ -83,7 +89,17 @@ class Acts(Beside, is_part=True):
         if disposition is Disposition.NOT_SUITABLE or await self.freezes(disposition):
             self.ask_first(disposition)
         else:
+            await self.caught_up()
             self.give(Sticky(disposition, None, None))
+
+    async def caught_up(self) -> None:
+        """Wait until the verdict before is on the disk: not more than the one in hand can be lost."""
+        if self.pending:
+            self._written = asyncio.Event()
+            with suppress(
+                TimeoutError
+            ):  # somebody else writes for long: the verdict waits its turn behind it
+                await asyncio.wait_for(self._written.wait(), _PATIENCE)
 
     @work(group="ask", exclusive=True)
     async def ask_first(self, to: Disposition) -> None:
@@ -100,6 +116,7 @@ class Acts(Beside, is_part=True):
             return
         reason = await self.app.push_screen_wait(ReasonDialog(detail.reason_codes))
         if reason is not None:
+            await self.caught_up()
             self.give(Sticky(to, reason.code, reason.note))
 
     async def action_again(self) -> None:
@@ -109,6 +126,7 @@ class Acts(Beside, is_part=True):
         if await self.freezes(self.sticky.disposition):
             self.ask_first(self.sticky.disposition)
         else:
+            await self.caught_up()
             self.give(self.sticky)
 
     def give(self, verdict: Sticky) -> None:
@@ -137,6 +155,8 @@ class Acts(Beside, is_part=True):
             )
         )
         self.pending.pop(row.key, None)
+        if self._written is not None and not self.pending:
+            self._written.set()
         if changed is None:
             self.go(at, keep_flash=True)
         elif not changed.applications:
