@@ -98,7 +98,7 @@ class Acts(Beside, is_part=True):
             self._written = asyncio.Event()
             with suppress(
                 TimeoutError
-            ):  # somebody else writes for long: the verdict waits its turn behind it
+            ):  # another program writes: the verdict waits its turn
                 await asyncio.wait_for(self._written.wait(), _PATIENCE)
 
     @work(group="ask", exclusive=True)
