@@ -189,7 +189,7 @@ class RecruiterApp(App[None], inherit_bindings=False):
         """Load what only writing needs, after the first rows; collect garbage again from now on."""
         await self.services.warm()
         await asyncio.to_thread(import_module, "recruiter_tui.services.history")
-        self.set_interval(POLL_SECONDS, self._poll)
+        self.set_interval(POLL_SECONDS, self._poll_soon)
         gc.freeze()
         gc.enable()
         self.set_timer(_RENEW_AFTER, self._renew_soon)
@@ -201,6 +201,11 @@ class RecruiterApp(App[None], inherit_bindings=False):
         # What an older version left out comes in beside the work; a failure waits for the next start.
         with contextlib.suppress(RecruiterError):
             await self.services.maintenance.renew_search_words()
+
+    def _poll_soon(self) -> None:
+        # Not by the app itself: the answer can wait for a long write, and no key waits for that.
+        if not any(worker.group == "poll" and not worker.is_finished for worker in self.workers):
+            self.run_worker(self._poll(), group="poll")
 
     async def _poll(self) -> None:
         # A store that cannot be read now is asked again; the next use case says what is wrong with it.

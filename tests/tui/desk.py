@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 PATIENCE = 200
 """Looks at the screen before a test gives up on what it waits for."""
+_BESIDE = frozenset({"ask", "store", "poll"})
+"""Groups of workers that go on while a person presses the next key."""
 
 
 class Desk:
@@ -62,7 +64,7 @@ class Desk:
         """Wait until workers and messages are done, without leaving dialogs aside."""
         for _look in range(PATIENCE):
             await self.pilot.pause()
-            busy = [w for w in self.app.workers if not w.is_finished and w.group not in ("ask", "store")]
+            busy = [w for w in self.app.workers if not w.is_finished and w.group not in _BESIDE]
             if not busy:
                 break
             await asyncio.sleep(0)

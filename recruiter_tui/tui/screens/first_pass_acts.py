@@ -96,9 +96,7 @@ class Acts(Beside, is_part=True):
         """Wait until the verdict before is on the disk: not more than the one in hand can be lost."""
         if self.pending:
             self._written = asyncio.Event()
-            with suppress(
-                TimeoutError
-            ):  # another program writes: the verdict waits its turn
+            with suppress(TimeoutError):  # another program writes: the verdict waits its turn
                 await asyncio.wait_for(self._written.wait(), _PATIENCE)
 
     @work(group="ask", exclusive=True)
