@@ -69,7 +69,7 @@ def test_stop_and_continue_leave_the_terminal_right(store: Path, stop: signal.Si
         os.waitpid(terminal.pid, os.WUNTRACED)
         os.kill(terminal.pid, signal.SIGCONT)
         terminal.type("?")
-        terminal.until("Keys")
+        terminal.until("Moves one line down")
         terminal.type("\x1b")
         terminal.until(lambda screen: "Moves one line down" not in screen)
         terminal.type("q")
