@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _MOST_BYTES = 64 << 20
 """A paper larger than this is kept by its text and hash alone."""
-_PORTION = 16
+_PORTION = 48
 _OF_A_PAPER = 4
 
 
