@@ -54,6 +54,18 @@ class Scenario:
     policy: str | None = None
     """The specification of another policy."""
 
+    def asked(self) -> dict[str, dict[int, int | None]]:
+        """Return the thresholds that are tried, by criterion and place of the branch."""
+        found: dict[str, dict[int, int | None]] = {}
+        for criterion, place, months in self.months:
+            found.setdefault(criterion, {})[place] = months
+        return found
+
+    def requires(self, criterion: str, *, essential: bool) -> bool:
+        """Tell whether a criterion decides on everybody under what is tried; `essential` is what it was."""
+        wanted = (essential and criterion not in self.relaxed) or criterion in self.required
+        return wanted and criterion not in self.dropped
+
     def as_json(self) -> str:
         """Return the scenario as it is kept by name."""
         return json.dumps(asdict(self), ensure_ascii=False)
@@ -183,13 +195,10 @@ class Board:
         if columns is None:
             message = f"the policy {scenario.policy!r} was not prepared"
             raise NotFound(message, "prepare it first")
-        asked: dict[str, dict[int, int | None]] = {}
-        for criterion, place, months in scenario.months:
-            asked.setdefault(criterion, {})[place] = months
+        asked = scenario.asked()
         joined = 0
         for criterion, necessity in self.necessity.items():
-            essential = necessity is Necessity.ESSENTIAL and criterion not in scenario.relaxed
-            if (essential or criterion in scenario.required) and criterion not in scenario.dropped:
+            if scenario.requires(criterion, essential=necessity is Necessity.ESSENTIAL):
                 joined |= _number(column_of(columns, criterion, asked))
         outcomes = joined.to_bytes(len(self.people), "little").translate(_STRICTEST)
         chosen = _number(outcomes.translate(_IS_MET))

@@ -47,14 +47,12 @@ def moves(board: Board, scenario: Scenario, key: int) -> tuple[Move, ...]:
 def _moves(board: Board, scenario: Scenario, place: int) -> Iterator[Move]:
     was = board.columns[board.policy]
     now = board.columns[scenario.policy or board.policy]
-    asked: dict[str, dict[int, int | None]] = {}
-    for criterion, branch, months in scenario.months:
-        asked.setdefault(criterion, {})[branch] = months
+    asked = scenario.asked()
     for criterion, necessity in board.necessity.items():
         essential = necessity is Necessity.ESSENTIAL
         before = column_of(was, criterion, {})[place]
         after = column_of(now, criterion, asked)[place]
-        decides = _decides(scenario, criterion, essential=essential)
+        decides = scenario.requires(criterion, essential=essential)
         invoked = criterion in scenario.invoked
         kept_out = essential and before in _KEEPS_OUT
         keeps_out = (decides and after in _KEEPS_OUT) or (invoked and after != MET)
@@ -65,9 +63,3 @@ def _moves(board: Board, scenario: Scenario, place: int) -> Iterator[Move]:
                 WORDS[before] if essential else ADVANTAGE,
                 WORDS[after] if decides or invoked else how,
             )
-
-
-def _decides(scenario: Scenario, criterion: str, *, essential: bool) -> bool:
-    """Tell whether a criterion is essential under what is tried."""
-    wanted = (essential and criterion not in scenario.relaxed) or criterion in scenario.required
-    return wanted and criterion not in scenario.dropped

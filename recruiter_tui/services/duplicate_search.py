@@ -10,9 +10,9 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from recruiter_tui.domain.duplicates import Commonness, Pair, Profile, sharers, weigh
-from recruiter_tui.domain.errors import Refused
 from recruiter_tui.domain.person_keys import KeyKind, counterpart, kind_of
 from recruiter_tui.services.person_profiles import profile_of
+from recruiter_tui.services.steps import Steps
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -45,27 +45,6 @@ def likeness() -> Callable[[str, str], float]:
     from rapidfuzz.distance import OSA
 
     return OSA.normalized_similarity
-
-
-class Steps:
-    """Shows how far a search has come, and ends it where the person asked for that."""
-
-    def __init__(
-        self,
-        progress: Callable[[int, int | None], None] | None = None,
-        cancelled: Callable[[], bool] | None = None,
-    ) -> None:
-        """Take whom to tell and whom to ask."""
-        self._progress = progress
-        self._cancelled = cancelled
-
-    def step(self, done: int, total: int | None) -> None:
-        """Tell the progress; raises Refused where the search was cancelled."""
-        if self._progress:
-            self._progress(done, total)
-        if self._cancelled and self._cancelled():
-            problem = "the search was cancelled"
-            raise Refused(problem, "nothing was changed")
 
 
 async def everybody(

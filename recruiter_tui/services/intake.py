@@ -11,8 +11,9 @@ from recruiter_tui.domain.errors import NotFound, Refused
 from recruiter_tui.services.gathering import problems_csv
 from recruiter_tui.services.judging import Judge
 from recruiter_tui.services.rows import vacancy_id
-from recruiter_tui.services.sorting import Corrections, Sorted, Steps, sort
+from recruiter_tui.services.sorting import Corrections, Sorted, sort
 from recruiter_tui.services.staging import portions, prepared, staging, update_stored
+from recruiter_tui.services.steps import Steps
 from recruiter_tui.services.views import Changed, ImportReport
 from recruiter_tui.writing.files import shown, write_whole
 
@@ -77,7 +78,7 @@ class Intake:
         a person corrected before they are stored.
         """
         record = await self._room.read(lambda reader: reader.vacancy(reader.vacancy_key(vacancy)))
-        steps = Steps(progress, cancelled)
+        steps = _steps(progress, cancelled)
         answers = await self._answers(paths, columns, keep=not dry_run, actor=actor)
         found = await sort(self._room, paths, record.line.key, answers, steps)
         wish = _Wish(dry_run, update, partial, self._room.acting(actor))
@@ -112,7 +113,7 @@ class Intake:
         from recruiter_tui.services.preview import preview_of
 
         key = await self._room.read(lambda reader: reader.vacancy_key(vacancy))
-        found = await sort(self._room, paths, key, await self._answers(paths), Steps(progress, cancelled))
+        found = await sort(self._room, paths, key, await self._answers(paths), _steps(progress, cancelled))
         return await self._room.read(lambda reader: preview_of(found, reader))
 
     def corrected(self, row: PreviewRow, fact: str, value: str) -> PreviewRow:
@@ -225,3 +226,8 @@ def _in_batch(report: ImportReport, batch: str) -> ImportReport:
     from dataclasses import replace
 
     return replace(report, batch=batch)
+
+
+def _steps(progress: Callable[[int, int | None], None] | None, cancelled: Callable[[], bool] | None) -> Steps:
+    """Return the steps of an import."""
+    return Steps("the import", "nothing was taken in", progress, cancelled)

@@ -50,9 +50,11 @@ class Persons:
         between steps; then Refused is raised, and so it is for a vacancy that is read blind. People whom
         another blind vacancy hides are left out.
         """
-        from recruiter_tui.services.duplicate_search import Steps, everybody
+        from recruiter_tui.services.duplicate_search import everybody
+        from recruiter_tui.services.steps import Steps
 
-        steps, month = Steps(progress, cancelled), self._month()
+        steps = Steps("the search", progress=progress, cancelled=cancelled)
+        month = self._month()
         if vacancy is not None:
             await self._room.read(
                 lambda reader: self._room.curtain.refuse(reader, reader.vacancy_key(vacancy))

@@ -7,7 +7,6 @@ import itertools
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from recruiter_tui.domain.errors import Refused
 from recruiter_tui.reading.candidates.incoming import Incoming
 from recruiter_tui.services.arrivals import fingerprint, merged
 from recruiter_tui.services.corrections import applied
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
 
     from recruiter_tui.services.column_maps import Answers
     from recruiter_tui.services.room import Room
+    from recruiter_tui.services.steps import Steps
     from recruiter_tui.store.reading import Reader
 
 CHUNK = 100
@@ -50,25 +50,6 @@ class Sorted:
                 self.corrected += 1
                 application, candidate = applied(row.application, row.candidate, mine, by, at)
                 self.fresh[number] = replace(row, application=application, candidate=candidate)
-
-
-class Steps:
-    """Shows how far long work has come, and ends it where the person asked for that."""
-
-    def __init__(
-        self, progress: Callable[[int, int | None], None] | None, cancelled: Callable[[], bool] | None
-    ) -> None:
-        """Take whom to tell and whom to ask."""
-        self._progress = progress
-        self._cancelled = cancelled
-
-    def step(self, done: int, total: int | None) -> None:
-        """Tell the progress; raises Refused where the work was cancelled."""
-        if self._progress:
-            self._progress(done, total)
-        if self._cancelled and self._cancelled():
-            problem = "the import was cancelled"
-            raise Refused(problem, "nothing was taken in")
 
 
 class _Earlier(NamedTuple):

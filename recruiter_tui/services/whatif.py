@@ -230,8 +230,9 @@ def edits_of(notice: Notice, scenario: Scenario) -> list[Edit]:
     from recruiter_tui.domain.notice_edit import Change, Drop, Turn
 
     edits: list[Edit] = []
+    tried = scenario.asked()
     for criterion in notice.criteria:
-        asked = {place: months for one, place, months in scenario.months if one == criterion.id}
+        asked = tried.get(criterion.id, {})
         if asked and isinstance(criterion, EducationExperience):
             branches = tuple(
                 replace(branch, months=asked.get(place, branch.months))

@@ -337,10 +337,6 @@ class Reader:
         """Return the newest `limit` journal entries, newest first, or those older than entry `before`."""
         return history.entries(self._connection, limit, before)
 
-    def data_version(self) -> int:
-        """Return a number that changes when another connection has written."""
-        return int(self._ask("PRAGMA data_version")[0][0])
-
 
 def _rulings(
     ruled: list[tuple[str, str]], terms: tuple[int, str] | None

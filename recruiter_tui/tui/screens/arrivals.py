@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from textual.app import ComposeResult
-    from textual.worker import Worker
 
     from recruiter_tui.services.views import Changed, RowProblem
     from recruiter_tui.tui.widgets.lines import Run
@@ -128,7 +127,6 @@ class ArrivalsScreen(Room):
         self._waiting: dict[int, Waiting] = {}
         self._problems: tuple[RowProblem, ...] = ()
         self._flagged_only = False
-        self._reading: Worker[None] | None = None
         self._stopped = False
 
     def compose(self) -> ComposeResult:
@@ -139,7 +137,7 @@ class ArrivalsScreen(Room):
         """Read."""
         self.crumbs("Desk", "Notices that were read")
         self.table.focus()
-        self._reading = self.read()
+        self.read()
 
     @work(exclusive=True, group="reading")
     async def read(self) -> None:
