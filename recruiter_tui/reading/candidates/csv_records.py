@@ -6,6 +6,7 @@ import csv
 import re
 from dataclasses import dataclass
 from itertools import chain, islice
+from statistics import median_high
 from typing import TYPE_CHECKING, Final
 
 from recruiter_tui.reading.candidates.dialects.systems import is_known
@@ -70,11 +71,21 @@ def header_at(rows: Sequence[Sequence[str]]) -> int:
     """Return which of a table's first rows is its header: the first one that names several known columns.
 
     A first row that names one is the header, unless a row below names many: notes stand above some headers.
-    Where no row names any it is the first row, whatever that says.
+    Where no row names any it is the first one that is filled as the others are: notes fill a cell or two.
     """
     known = [sum(is_known(cell) for cell in cells) for cells in rows]
-    needed = (_SOME if known[:1] == [0] else _MANY) if known else 0
-    return 0 if known and known[0] > 1 else next((at for at, count in enumerate(known) if count >= needed), 0)
+    if not known or known[0] > 1:
+        return 0
+    needed = _MANY if known[0] else _SOME
+    otherwise = 0 if known[0] else _first_filled(rows)
+    return next((at for at, count in enumerate(known) if count >= needed), otherwise)
+
+
+def _first_filled(rows: Sequence[Sequence[str]]) -> int:
+    """Return the first row that fills more than half of the cells that rows here mostly fill."""
+    filled = [sum(bool(cell and not cell.isspace()) for cell in cells) for cells in rows]
+    usual = median_high([count for count in filled if count] or [0])
+    return next((at for at, count in enumerate(filled) if count * 2 > usual), 0)
 
 
 def _cells(line: str, separator: str) -> list[str]:

@@ -82,6 +82,26 @@ def test_an_export_is_known_by_its_headings_whatever_stands_above_them(
     assert len(found.applicants) == 1
 
 
+@pytest.mark.parametrize(
+    "above",
+    [
+        "",
+        "Bericht vom 2. Februar 2026;;;;\n;;;;\n",
+        "Bewerbungen\n\nStand: Montag\n",
+        "Zur Person;;;Weiteres;\n",
+    ],
+    ids=["nothing", "a filled-up line", "short lines", "groups of columns"],
+)
+def test_headings_that_nobody_knows_are_found_below_what_stands_above_them(
+    tmp_path: Path, above: str
+) -> None:
+    path = tmp_path / "export.csv"
+    table = "Bewerberin;Kontakt;Stammland;Kanal;Wertung\nAnn Lee;ann@example.org;DE;Post;1\nBo Roe;;;;2\n"
+    path.write_text(above + table + "Cy Poe;cy@example.org;FR;Post;3\n", encoding="utf-8")
+    [(_, mapping)] = mappings(path)
+    assert [column.heading for column in mapping.columns] == table.partition("\n")[0].split(";")
+
+
 def test_indeed_gives_an_alias_a_phone_behind_an_apostrophe_and_the_month_first(tmp_path: Path) -> None:
     one = read(tmp_path, INDEED).only
     assert [each.value for each in one.candidate.emails] == ["dunn0_653@indeedemail.com"]
