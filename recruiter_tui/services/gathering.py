@@ -9,21 +9,21 @@ from collections import deque
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from recruiter_tui.domain.cells import guarded
+from recruiter_tui.services.folders import below, is_folder
 from recruiter_tui.services.views import RowProblem
 from recruiter_tui.writing.files import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from concurrent.futures import Future
-    from pathlib import Path
 
     from recruiter_tui.reading.candidates.incoming import Incoming
     from recruiter_tui.services.column_maps import Answers
 
-_DEEPEST = 20
 _ERRORS = ".errors.csv"
 _REMEDIES = {
     **dict.fromkeys((".zip", ".7z", ".rar", ".gz", ".tar", ".tgz"), "unpack it first"),
@@ -48,7 +48,7 @@ def gathered(paths: Sequence[Path], answers: Answers | None = None) -> Iterator[
 
     with warm():
         for path in paths:
-            if path.is_dir():
+            if is_folder(path):
                 yield from _folder(path, answers)
             else:
                 yield from _read(path, answers)
@@ -60,7 +60,12 @@ def _folder(path: Path, answers: Answers | None) -> Iterator[Incoming | RowProbl
 
     tables: list[Path] = []
     papers: list[Path] = []
-    for file in _files(path, 0):
+    seen = False
+    for file in below(path):
+        seen = seen or (isinstance(file, RowProblem) and not file.is_warning)
+        if isinstance(file, RowProblem):
+            yield file
+            continue
         kind = file.suffix.lower()
         if kind in KINDS and not file.name.endswith(_ERRORS):
             (tables if kind in SEVERAL else papers).append(file)
@@ -68,7 +73,7 @@ def _folder(path: Path, answers: Answers | None) -> Iterator[Incoming | RowProbl
             what = "passed over in a folder"
             remedy = _REMEDIES.get(file.suffix.lower(), "files of this kind are not read")
             yield RowProblem(shown(file.relative_to(path)), "", what, remedy, is_warning=True)
-    if not (tables or papers):
+    if not (tables or papers or seen):
         yield RowProblem(
             shown(path), "", "the folder holds nothing that can be read", "name the right folder"
         )
@@ -78,7 +83,7 @@ def _folder(path: Path, answers: Answers | None) -> Iterator[Incoming | RowProbl
         for each in _read(table, answers):
             named.update(file.path for file in getattr(each, "files", ()))
             yield _at(each, where)
-    yield from _in_turn([paper for paper in papers if paper.resolve() not in named], path)
+    yield from _in_turn([paper for paper in papers if _really(paper) not in named], path)
 
 
 def _in_turn(papers: Sequence[Path], folder: Path) -> Iterator[Incoming | RowProblem]:
@@ -119,22 +124,16 @@ def tables_below(paths: Sequence[Path]) -> Iterator[Path]:
     from recruiter_tui.reading.candidates.forms import TABLES
 
     for path in paths:
-        for file in _files(path, 0) if path.is_dir() else (path,):
+        for file in below(path) if is_folder(path) else (path,):
+            if isinstance(file, RowProblem):
+                continue
             if file.suffix.lower() in TABLES and not file.name.endswith(_ERRORS):
                 yield file
 
 
-def _files(folder: Path, depth: int) -> Iterator[Path]:
-    """Yield the files below a folder, by name; links to folders are not followed."""
-    if depth > _DEEPEST:
-        return
-    with os.scandir(folder) as entries:
-        found = sorted(entries, key=lambda entry: os.fsencode(entry.name))
-    for entry in found:
-        if entry.is_dir(follow_symlinks=False):
-            yield from _files(folder / entry.name, depth + 1)
-        elif entry.is_file():
-            yield folder / entry.name
+def _really(path: Path) -> Path:
+    """Return where a name leads in the end; a link that leads round to itself stays what it is."""
+    return Path(os.path.realpath(path))
 
 
 def _ours(each: Incoming | ReadProblem) -> Incoming | RowProblem:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
@@ -40,6 +41,9 @@ def read_candidates(path: Path, remembered: Answers | None = None) -> Iterator[I
         yield RowProblem(file, "", unclear.problem, unclear.remedy)
     except UnicodeError:
         yield RowProblem(file, "", "the text cannot be decoded", "save the file again as UTF-8")
+    except OSError as error:
+        what = f"the file cannot be read to its end ({os.strerror(error.errno or 0)})"
+        yield RowProblem(file, "", what, "check that it is still there and whole, and import again")
 
 
 def _read(
