@@ -79,7 +79,8 @@ _WORDS: Final = (
         re.compile(
             r"(?:[0-9] )?(?:a|gce a|o|as)[- ]?levels?\b|gcses?\b|matura\b|maturit[eé]\b|abitur\b|class (?:x|xii|10|12)(?:th)?\b"
             r"|(?:x|xii|10|12)th (?:standard|grade|class)|sslc\b|slc\b|i\.?sc\.?(?= |$)|10 ?\+ ?2\b|\+2\b|hsc\b|ssc\b|wassce\b|kcse\b|bac (?:[a-gs][0-9]?|es|sti|stg)\b"
-            r"|educaci[oó]n secundaria|12[.ºo]* ?ano\b|leaving certificate|higher secondary|intermediate (?:school|exam)",
+            r"|educaci[oó]n secundaria|12[.ºo]* ?ano\b|leaving certificate|higher secondary|intermediate (?:school|exam)"
+            r"|(?:[a-z]{3,6} )?(?:advanced )?highers?\b",
             re.IGNORECASE,
         ),
     ),

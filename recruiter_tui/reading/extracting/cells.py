@@ -12,6 +12,17 @@ _MOST_LINES: Final = 3
 _TWO: Final = 2
 
 
+def row_text(cells: Sequence[str]) -> str:
+    """Return a row's cells on one line: two are a label and its value, others stand apart by bars."""
+    filled = [cell for cell in cells if cell]
+    if len(cells) != _TWO or len(filled) != _TWO:
+        return " | ".join(filled)
+    label = filled[0].rstrip()
+    if ": " in label:
+        return " | ".join(filled)  # each cell has a label of its own
+    return f"{label}{' ' if label.endswith(':') else ': '}{filled[1]}"
+
+
 def beside(cells: Sequence[str]) -> list[str]:
     """Return a row's cells as texts to be put one below the other.
 

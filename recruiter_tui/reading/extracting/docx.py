@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from recruiter_tui.reading.extracting.archive import opened
-from recruiter_tui.reading.extracting.cells import beside
+from recruiter_tui.reading.extracting.cells import beside, row_text
 from recruiter_tui.reading.extracting.xml import events, local
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 _MAIN: Final = "word/document.xml"
 _HEADER = re.compile(r"word/header[0-9]{1,3}\.xml")
 _LONGEST: Final = 4_000_000
-_LABEL_AND_VALUE: Final = 2
 
 
 def docx_text(data: bytes) -> str:
@@ -117,10 +116,7 @@ class _Part:
             for cell in beside(filled):
                 self._put(cell)
             return
-        joined = (
-            ": ".join(cells) if len(cells) == _LABEL_AND_VALUE and len(filled) > 1 else " | ".join(filled)
-        )
-        self._put(joined)
+        self._put(row_text(cells))
 
 
 def _part(data: bytes, listed: set[str]) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from recruiter_tui.reading.extracting.archive import opened
-from recruiter_tui.reading.extracting.cells import beside
+from recruiter_tui.reading.extracting.cells import beside, row_text
 from recruiter_tui.reading.extracting.xml import events, local
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ _LONGEST: Final = 4_000_000
 _MOST_COLUMNS: Final = 501
 _MOST_BLANKS: Final = 200
 _SILENT: Final = frozenset(("tracked-changes", "annotation", "forms", "sequence-decls", "note-citation"))
-_LABEL_AND_VALUE: Final = 2
 
 
 def _content(data: bytes) -> bytes:
@@ -90,7 +89,7 @@ def _put_row(row: list[str], lines: list[str]) -> None:
         for cell in beside(filled):
             lines.extend(cell.split("\n"))
     else:
-        lines.append(": ".join(filled) if len(row) == len(filled) == _LABEL_AND_VALUE else " | ".join(filled))
+        lines.append(row_text(row))
 
 
 def _paragraph(element: Any) -> str:  # noqa: ANN401 - lxml ships no types

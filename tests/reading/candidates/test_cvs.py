@@ -356,7 +356,8 @@ def test_any_text_gives_a_candidate(text: str) -> None:
     [
         *("a", "A ", "1", "2019 - ", "Jan ", "- ", "(", "a@", "a@b.", ": ", "| ", " ", "\n", "# x\n", "M."),
         *("of Science in ", "English (", "__a", "[x](", "+1 ", "A, ", "Officer 2019 - 2020\n", "E D "),
-        *("LANGUAGES\nEnglish | ", "x\u0301", "EXPERIENCE\nOfficer\n2019 - 2020\n", "12 months "),
+        *("LANGUAGES\nEnglish | ", "x\u0301", "2015-", "2019  ", "Degree: x | ", "(Mr "),
+        *("EXPERIENCE\nOfficer\n2019 - 2020\n", "12 months ", "Archivist Institut ", "reference a@b.cd "),
     ],
 )
 def test_time_grows_with_the_cv_and_not_with_its_square(unit: str) -> None:

@@ -24,13 +24,18 @@ if TYPE_CHECKING:
 
 _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 _PHONE = re.compile(
-    r"(?<![\w.+/@=-])\(?(?:\+ ?|00)?\(?[0-9](?:[0-9().\u2014\u2013-]|/(?! )| (?![ /])){5,24}[0-9](?![\w@])(?!-[0-9])"
+    r"(?<![\w.+/@=-])\(?(?:\+ ?|00)?\(?[0-9](?:[0-9().\u2014\u2013-]|/(?! )| (?![ /])| [\u00b7\u22c4\u2022] (?=[0-9]{3,4}\b)){5,24}[0-9](?![\w@])(?!-[0-9])"
 )
 _YEARS = re.compile(
     r"(?:(?:19|20)[0-9]{2}[ /.\u2014\u2013-]*){1,2}|[0-9]{1,2}[/.-][0-9]{1,2}[/.-](?:19|20)?[0-9]{2}"
-    r"|(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}|(?:199|20[0-3])[0-9][-/][0-9]{3}"
+    r"|(?:[0-9]{1,2}[/.-])?(?:[0-9]{1,2}[/.-])(?:19|20)[0-9]{2}[ \u2014\u2013-]+(?:[0-9]{1,2}[/.-]){1,2}(?:19|20)[0-9]{2}"
+    r"|[0-9]{4,5}-[0-9]{3}|(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}|(?:199|20[0-3])[0-9][-/][0-9]{3}"
 )
-"""Periods, dates and the numbers of notices, `2026-014`: no phones."""
+"""Periods, dates, postcodes and the numbers of notices, `2026-014`: no phones."""
+_OF_OTHERS = re.compile(
+    r"\b(?:for references?|references?|referees?|supervisor|jefe inmediato|superieur hierarchique|chefe imediato)\b"
+)
+"""What says that the address or number behind it is somebody else's."""
 _PARTS = re.compile(r" ?[|\u2022\u00b7] ?| {2,}|\t| [\u2013\u2014-] ")
 _PHONE_LABEL = re.compile(
     rf"(?:^|[^a-z])(?:{'|'.join(sorted(map(re.escape, lexicon.PHONE_LABELS), key=len, reverse=True))}|t|m|p|ph|c)"
@@ -54,20 +59,31 @@ _FEWEST_DIGITS: Final = 7
 _MOST_DIGITS: Final = 15
 _FIRST_LINES: Final = 15
 _LONGEST_ADDRESS: Final = 100
+_OF_ENTRIES: Final = (Section.WORK, Section.VOLUNTEERING, Section.STUDIES)
+"""Sections in which addresses and numbers are more often those of employers and schools."""
 _CONTACT_SECTIONS: Final = (Section.HEAD, Section.PERSON)
 
 
 def emails(lines: list[Line]) -> tuple[Stated[str], ...]:
     """Return the applicant's addresses; those of referees are not among them."""
     found: dict[str, Stated[str]] = {}
-    for line in lines:
+    for line in sorted(lines, key=lambda each: each.section in _OF_ENTRIES):
         if line.section is Section.REFEREES or "@" not in line.text:
             continue
+        until = _where_others_begin(line)
         for mail in _MAIL.finditer(line.text):
             address = mail.group().rstrip(".-")
+            if mail.start() > until:
+                break
             if line.text[max(0, mail.start() - 1) : mail.start()] not in ("@", "/") and "/@" not in line.text:
                 found.setdefault(address.casefold(), Stated.known(address, line.span))
     return tuple(found.values())
+
+
+def _where_others_begin(line: Line) -> int:
+    """Return the place in a line from which on it tells of referees and superiors, its length if nowhere."""
+    found = _OF_OTHERS.search(line.plain)
+    return found.start() if found else len(line.plain)
 
 
 def phones(lines: list[Line], country: str | None = None) -> tuple[Stated[str], ...]:
@@ -78,8 +94,9 @@ def phones(lines: list[Line], country: str | None = None) -> tuple[Stated[str], 
     """
     found: dict[str, Stated[str]] = {}
     marks = [any(label in lexicon.PHONE_LABELS for label, _, _ in labelled(line)) for line in lines]
-    for marked, line in sorted(zip(marks, lines, strict=True), key=lambda pair: not pair[0]):
-        if line.is_blank or line.section is Section.REFEREES:
+    pairs = [(marked, line) for marked, line in zip(marks, lines, strict=True) if not line.is_blank]
+    for marked, line in sorted(pairs, key=lambda pair: (pair[1].section in _OF_ENTRIES, not pair[0])):
+        if line.section is Section.REFEREES or (found and line.section in _OF_ENTRIES):
             continue
         if marked or line.section in _CONTACT_SECTIONS:
             for written in _numbers(line, is_marked=marked):
@@ -107,9 +124,10 @@ def _numbers(line: Line, *, is_marked: bool) -> Iterator[str]:
     is_other = bool(labels) and not is_marked and not any(map(_may_hold_phones, labels))
     behind = [bool(_PHONE_LABEL.search(line.plain[: match.start()])) for match in matches]
     end: int | None = None
+    until = _where_others_begin(line)
     for match, is_labelled in zip(matches, behind, strict=True):
         follows = end is not None and match.start() - end <= _NEXT_NUMBER
-        if _IDENTITY.search(line.plain[: match.start()]):
+        if _IDENTITY.search(line.plain[: match.start()]) or match.start() > until:
             continue
         if not (is_labelled or follows) and (any(behind) or (is_other and match.group()[0] != "+")):
             continue

@@ -54,7 +54,7 @@ habilitações académicas"""),
         words_of("""languages|language skills|language|languages known|languages spoken|language proficiency
 knowledge of languages|linguistic skills|langues|langue|compétences linguistiques|connaissances linguistiques
 langues parlées|langues étrangères|idiomas|idioma|lenguas|conocimiento de idiomas|línguas|competências linguísticas
-competencias lingüísticas|other languages"""),
+competencias lingüísticas|other languages|tongues|i speak|je parle|hablo|falo"""),
         Section.LANGUAGES,
     ),
     **dict.fromkeys(
@@ -106,7 +106,8 @@ strengths|achievements|accomplishments|software|tools|outils|herramientas|summar
 profile|profil|perfil|philosophy|patents|presentations|talks|conferences|grants|scholarships|becas|bolsas|logros|conquistas
 informations|information|información|informações|miscellaneous|divers|declaration|driving|portfolio|activities|activités|actividades|atividades
 trainings|training|workshops|seminars|capacitaciones|capacitación|perfectionnement|distinctions|distinciones|about|réalisations
-permis|licencias|carta|methodologies|expertise"""),
+permis|licencias|carta|methodologies|expertise|fellowships|fellowship|books|articles|chapters|specialization|specialisation
+specialties|lectures|exhibitions|bibliography|committees|manuscripts|patents|supervision|sobre|toolbox|toolkit|references list"""),
         Section.OTHER,
     ),
     **dict.fromkeys(
@@ -124,7 +125,7 @@ pasantías|estágios|appointments|positions|jobs|atuação|laboral|laborales|pos
     **dict.fromkeys(
         words_of("""education|educational|studies|degrees|diplomas|schooling|schools|formation|formations|études|diplômes|diplôme|cursus
 scolarité|scolaire|educación|educativa|formación|estudios|titulación|titulaciones|educação|formação|estudos|escolaridade
-titulação|habilitações|university"""),
+titulação|habilitações"""),
         Section.STUDIES,
     ),
     **dict.fromkeys(
@@ -163,7 +164,7 @@ additional|complementary|complémentaire|complémentaires|complementar|complemen
 international|industry|humanitarian|development|teaching|research|knowledge|proficiency|qualification|qualifications|list|overview|highlights
 universitaire|universitaires|universitaria|tertiary|secondary|primary|high|elementary|undergraduate|postgraduate|travail|trabajo|trabalho|realizados|realizada|obtenus|obtenidos|spoken|known|parlées|étrangères|foreign
 technique|techniques|técnicas|linguistic|language|formal|higher|supérieures|superior|post|continuous|continue|matters|section|part|i|ii|iii|iv
-university|equivalent|or|ou|o|entries|certifications|training|civil|état|me|on|request|significant|major|recent""")
+equivalent|or|ou|o|entries|mes|mon|ma|mis|mi|meus|minhas|minha|meu|our|specific|certifications|training|civil|état|me|on|request|significant|major|recent""")
 _JOINERS = re.compile(r" ?[&/,|+\u2022\u00b7] ?| and | et | y | e ")
 _PLURAL = re.compile(r"\((?:s|es)\)")
 _MOST_WORDS: Final = 6

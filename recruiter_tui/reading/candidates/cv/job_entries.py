@@ -7,6 +7,16 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from recruiter_tui.reading.candidates.cv import lexicon
+from recruiter_tui.reading.candidates.cv.job_lines import (
+    MOST_WORDS_WITH_A_STOP,
+    dates_lead,
+    employer_behind,
+    is_bare,
+    is_header,
+    period_of,
+    sentence,
+    text_of,
+)
 from recruiter_tui.reading.candidates.cv.job_parts import (
     DURATION,
     has,
@@ -15,7 +25,6 @@ from recruiter_tui.reading.candidates.cv.job_parts import (
     is_title,
     lacks_one,
     of_heading,
-    of_labels,
     split,
     split_commas,
 )
@@ -25,20 +34,14 @@ from recruiter_tui.reading.candidates.cv.periods import Period, period_in, witho
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-LONGEST_PART: Final = 100
 _MOST_LINES_ABOVE: Final = 3
 _MOST_LINES_BELOW: Final = 2
-_MOST_WORDS_OF_A_NAME: Final = 6
-_MOST_WORDS_WITH_A_STOP: Final = 9
-_SMALL_WORD: Final = 3
 _LEAD = re.compile(
     r"^(?:i (?:have )?(?:worked|work|served|was employed|was|have been)(?: there)?(?: as)?(?: an?)? "
     r"|(?:j'ai travaillé|j'ai été|trabajé|he trabajado|trabalhei)(?: comme| como)?(?: une?| una?| uma?)? )",
     re.IGNORECASE,
 )
 """How prose begins to tell of a job."""
-_WITHIN_PROSE = re.compile(r"\b(?:in|en|em|since|depuis|desde|by|until|of|since the|the) ?$")
-"""What stands before a year that a sentence mentions."""
 
 
 @dataclass(slots=True)
@@ -53,32 +56,19 @@ class Entry:
     """The employer above several posts, each of which names only its title."""
 
 
-def is_header(line: Line) -> bool:
-    """Tell whether a line could name a title, an employer or a place."""
-    text = line.text
-    if line.is_blank or line.is_bullet or line.goes_on or len(text) > LONGEST_PART or text[:1].islower():
-        return False
-    if text.endswith(".") and not text.endswith(lexicon.ABBREVIATED):
-        is_short = len(text.split()) <= _MOST_WORDS_WITH_A_STOP
-        return is_short and ", " in text and has(text, lexicon.ORGANISATIONS | lexicon.SCHOOLS)
-    return not text.endswith((";", ":"))
-
-
 def entries(block: list[Line]) -> Iterator[Entry]:
     """Yield the entries of a block: each dated line with the header lines that belong to it."""
-    dated = [(at, period) for at, line in enumerate(block) if (period := _dated(line))]
-    if any(period.is_range and not block[at].is_bullet for at, period in dated):
-        dated = [(at, period) for at, period in dated if not block[at].is_bullet]
-    taken, group = -1, ""
+    dated = _dated(block)
+    taken = before = -1
+    group = ""
     previous: Entry | None = None
     titles_above = _titles_above(block, [at for at, _ in dated])
     for number, (at, period) in enumerate(dated):
         until = dated[number + 1][0] if number + 1 < len(dated) else len(block)
-        entry, begin, last = _entry(block, at, period, range(taken + 1, until))
+        free = range(taken + 1, until)
+        entry, begin, last = _entry(block, at, period, free, employers_below=taken > before)
         if entry.pieces and not any(map(has_title, entry.pieces)) and begin == at == last:
-            entry, begin, last = _with_title(
-                block, at, entry, range(taken + 1, until), titles_above=titles_above
-            )
+            entry, begin, last = _with_title(block, at, entry, free, titles_above=titles_above)
         if above := _group(block, range(taken + 1, at)):
             group = above
         elif not lacks_one(entry.pieces):
@@ -87,10 +77,25 @@ def entries(block: list[Line]) -> Iterator[Entry]:
         if previous:
             previous.text = text_of(block[taken + 1 : begin])
             yield previous
-        previous, taken = entry, last
+        previous, taken, before = entry, last, at
     if previous:
         previous.text = text_of(block[taken + 1 :])
         yield previous
+
+
+def _dated(block: list[Line]) -> list[tuple[int, Period]]:
+    """Return the dated lines of a block with their periods; points are none where other lines bear periods.
+
+    Years that stand alone above points with periods of their own are headings, and no entries.
+    """
+    found = [(at, period) for at, line in enumerate(block) if (period := period_of(line))]
+    points = [(at, period) for at, period in found if block[at].is_bullet]
+    others = [(at, period) for at, period in found if not block[at].is_bullet]
+    if not any(period.is_range for _, period in others):
+        return found
+    bare = all(is_bare(block[at], period) for at, period in others)
+    starts = {at for at, period in points if period.is_range}
+    return points if bare and all(at + 1 in starts for at, _ in others) else others
 
 
 def _titles_above(block: list[Line], dated: list[int]) -> bool:
@@ -117,16 +122,27 @@ def _with_title(
     return entry, at, at
 
 
-def _entry(block: list[Line], at: int, period: Period, free: range) -> tuple[Entry, int, int]:
+def _entry(
+    block: list[Line], at: int, period: Period, free: range, *, employers_below: bool
+) -> tuple[Entry, int, int]:
     """Return the entry of a dated line with the places of its header's first and last line.
 
     What the dated line does not say is looked for in the lines above it, then at its commas, then below it.
     """
-    pieces, header = split(_LEAD.sub("", _sentence(without(block[at].text, period)))), [block[at]]
+    rest = without(block[at].text, period)
+    if dates_lead(block[at], period) and (employer := employer_behind(rest)):
+        return Entry(period, ["", employer], [block[at]], [rest]), at, at
+    pieces = split(_LEAD.sub("", sentence(rest)))
+    if free.start == at and not employers_below and _is_another_post(pieces):
+        return Entry(period, pieces, [block[at]]), at, at
+    return _looked_around(block, at, Entry(period, pieces, [block[at]]), free)
+
+
+def _looked_around(block: list[Line], at: int, entry: Entry, free: range) -> tuple[Entry, int, int]:
+    """Return the entry with what the lines around its dated line say, with its first and last line."""
+    period, pieces, header = entry.period, entry.pieces, entry.header
     begin = last = at
-    if free.start == at and _is_another_post(pieces):
-        return Entry(period, pieces, header), begin, last
-    leads = _leads(block[at], period)
+    leads = dates_lead(block[at], period)
     if leads and pieces and lacks_one(pieces):
         pieces, last = _led(block, at, pieces, free.stop)
         if last > at:
@@ -182,67 +198,12 @@ def _is_another_post(pieces: list[str]) -> bool:
     return is_title(head) and not any(" " in part and is_name_like(part) for part in others)
 
 
-def _leads(line: Line, period: Period) -> bool:
-    """Tell whether the dates stand before the words of their line: what belongs to them follows."""
-    return not line.plain[: period.begin].strip(" -\u2013\u2014|:(") and bool(
-        line.plain[period.finish :].strip()
-    )
-
-
 def _group(block: list[Line], free: range) -> str:
     """Return the employer that stands above a length of service and several posts."""
     for place in reversed(free[1:]):
         if DURATION.fullmatch(block[place].plain) and is_header(block[place - 1]):
             return block[place - 1].text
     return ""
-
-
-def _dated(line: Line) -> Period | None:
-    """Return the period of a line that heads an entry; prose and points that mention a year do not."""
-    if line.is_blank or line.goes_on:
-        return None
-    period = period_in(line.plain)
-    if period is None:
-        return None
-    rest = _sentence(without(line.text, period))
-    if (
-        _is_within_prose(line, period)
-        or len(rest) > LONGEST_PART
-        or (_begins_small(rest) and not (period.is_range and has_title(rest)))
-    ):
-        return None
-    is_whole = period.is_range or (_leads(line, period) and has_title(rest))
-    if line.is_bullet and (not is_whole or rest.endswith(".") or not _is_named(rest)):
-        return None
-    if not period.is_range and (rest.endswith(".") or _WITHIN_PROSE.search(line.plain[: period.begin])):
-        return None
-    return period
-
-
-def _is_within_prose(line: Line, period: Period) -> bool:
-    """Tell whether a sentence goes on behind the period: `Designed the 2013-2016 strategy for a town.`."""
-    before, behind = line.plain[: period.begin].strip(), line.text[period.finish :].strip()
-    return line.text.endswith(".") and before[-1:].isalpha() and behind[:1].islower()
-
-
-def _begins_small(rest: str) -> bool:
-    return rest[:1].islower() and len(rest.split()) > 1
-
-
-def _sentence(rest: str) -> str:
-    """Return the first sentence of what stands beside the dates, where the line goes on in prose."""
-    rest = of_labels(rest)
-    if len(rest) <= LONGEST_PART:
-        return rest
-    return re.split(r"(?<=[^\W\d_]{3})\. (?=[^\W\d_])", rest, maxsplit=1)[0]
-
-
-def _is_named(rest: str) -> bool:
-    """Tell whether the words beside the dates of a point name a title or an employer."""
-    if has_title(rest) or has(rest, lexicon.ORGANISATIONS):
-        return True
-    words = [word for word in rest.split() if len(word) > _SMALL_WORD]
-    return 0 < len(words) <= _MOST_WORDS_OF_A_NAME and all(word[:1].isupper() for word in words)
 
 
 def _above(block: list[Line], at: int, start: int) -> list[int]:
@@ -297,17 +258,4 @@ def _is_listed_name(line: Line, dated: Line) -> bool:
     text = line.text
     if not line.is_bullet or line.indent <= dated.indent or ":" in text or text.endswith((".", ";")):
         return False
-    return len(text.split()) <= _MOST_WORDS_WITH_A_STOP and is_name_like(text) and not text[:1].islower()
-
-
-def text_of(lines: list[Line]) -> list[str]:
-    """Return the text of an entry, wrapped lines joined."""
-    found: list[str] = []
-    for line in lines:
-        if line.is_blank:
-            continue
-        if line.goes_on and found:
-            found[-1] += f" {line.text}"
-        else:
-            found.append(line.text)
-    return found
+    return len(text.split()) <= MOST_WORDS_WITH_A_STOP and is_name_like(text) and not text[:1].islower()

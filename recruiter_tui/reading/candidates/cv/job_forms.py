@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from recruiter_tui.domain.person import Employment
-from recruiter_tui.reading.candidates.cv.job_parts import without_place
+from recruiter_tui.reading.candidates.cv.job_parts import roles, split, split_commas, without_place
 from recruiter_tui.reading.candidates.cv.labels import job_role, label_of, labelled
 from recruiter_tui.reading.candidates.cv.lines import plain
 from recruiter_tui.reading.candidates.cv.periods import DATE, SHARE, UNTIL_NOW, period_in
@@ -20,6 +20,14 @@ if TYPE_CHECKING:
     from recruiter_tui.reading.candidates.cv.lines import Line
 
 _PER_CENT: Final = 100
+_EMPLOYS = re.compile(
+    r"\b(?:employ[a-z]*|emple[a-z]*|empreg[a-z]*|organi[sz]a[a-z]*|compan[a-z]*|firm|entreprise|empresa|institu[a-z]*)\b"
+)
+_TITLES = re.compile(r"\b(?:title|positions?|poste?|puesto|cargo|fonction|funcao|funcion|role)\b")
+_PERSON = re.compile(
+    r" ?\((?=[^()]*(?:\+?[0-9][0-9 ]{6}|\b(?:mr|ms|mrs|dr|prof|mme|m|sra?)\.? ))[^()]{3,90}\)", re.IGNORECASE
+)
+"""Whom to ask at an employer: `(Ms A. Lee, +44 ...)`."""
 _BOTH = re.compile(
     rf"({DATE.pattern}),? ?(?:to|until|au|a|hasta|ate) ?: ?({DATE.pattern}|{UNTIL_NOW})(?![0-9])"
 )
@@ -31,7 +39,7 @@ def of_table(block: list[Line]) -> Iterator[Employment]:
     columns: list[str | None] = []
     for line in block:
         cells = [cell.strip() for cell in line.text.strip(" |").split("|")]
-        named = [job_role(label_of(cell)) for cell in cells]
+        named = [_role(label_of(cell)) for cell in cells]
         if len(cells) > 1 and sum(role is not None for role in named) > 1 and not period_in(line.plain):
             columns = named
         elif columns and len(cells) == len(columns):
@@ -40,7 +48,26 @@ def of_table(block: list[Line]) -> Iterator[Employment]:
             for role, cell, small in zip(columns, cells, shown, strict=True):
                 if role:
                     data[role] = small if role in ("dates", "start", "end") else cell
+            if "both" in data:
+                data["title"], data["employer"] = _both_parts(data.pop("both"))
             yield from _of_data(data, [line.span])
+
+
+def _role(heading: str) -> str | None:
+    """Return what a column holds, `both` for employer and title in one: `Organization and your position`."""
+    return "both" if _EMPLOYS.search(heading) and _TITLES.search(heading) else job_role(heading)
+
+
+def _both_parts(cell: str) -> tuple[str, str]:
+    """Return title and employer of a cell that names both, before it goes on to referees."""
+    told = re.split(
+        r"(?:\. |; )?(?:for references?|contact|reference|ref\.|tel|e-?mail)\b",
+        cell,
+        maxsplit=1,
+        flags=re.IGNORECASE,
+    )
+    title, employer, _ = roles(split_commas(split(told[0].strip(" .,;"))))
+    return title, employer
 
 
 def of_form(block: list[Line]) -> Iterator[Employment]:
@@ -73,7 +100,7 @@ def _of_data(data: dict[str, str], spans: list[Span]) -> Iterator[Employment]:
     if (data.get("employer") or data.get("title")) and start:
         share = SHARE.search(plain(data.get("share", "")))
         yield Employment(
-            employer=without_place(data.get("employer", "")),
+            employer=without_place(_PERSON.sub("", data.get("employer", ""))),
             title=data.get("title", ""),
             start=start,
             end=end,

@@ -13,7 +13,7 @@ from recruiter_tui.reading.candidates.cv.lines import trimmed
 from recruiter_tui.reading.candidates.dates import is_present
 from recruiter_tui.reference import countries
 
-_STRONG = re.compile(r" ?\| ?| ?\t ?| {2,}| [–—] | - | [•·] | @ ")
+_STRONG = re.compile(r" ?\| ?| ?\t ?| {2,}| [–—] | -{1,3} | [•·] | @ ")
 _AT = re.compile(
     r" ((?i:at|chez|with|for|na|no|en|em|auprès de|à l'|au sein de))(?: (?:the|la|le|el|o|a))? (?=[^a-z ])"
 )
@@ -25,9 +25,47 @@ _REMARK = re.compile(
 )
 _STATE = re.compile(r"[A-Z]{2}|[A-Z]{1,3}\.?[A-Z]?\.?")
 _GRADE = re.compile(r"(?:[PDGLNSO]{1,3}-?[A-E1-7]|ICS-?[0-9]{1,2}|level [0-9]{1,2})", re.IGNORECASE)
+_DISTRICT = re.compile(r" ?\([0-9]{2,5}\)\.?$")
+"""The number of a French department, or a postcode, behind a place."""
 STOPPED = re.compile(r"[^\W\d_]{5}\.$")
 _REMOTE: Final = frozenset(
     ("remote", "hybrid", "home-based", "home based", "on-site", "teletravail", "remoto", "a distance")
+)
+_PROFESSION = re.compile(
+    r"(?:ologist|ologue|olog[oa]|ographer|ographe|ograf[oa]|iatrist|metrician|metrist|[a-z]therapist|[a-z]therapeute"
+    r"|terapeuta)$"
+)
+"""How the names of professions end of which no list holds them all."""
+_OPENED = re.compile(
+    r"(?<=[^\W\d_]{3}) (?=(?:Institut[eo]?|Universi(?:t[éey]|dad|dade)|Minist(?:ère|erio|ério|ry of)"
+    r"|Ag(?:ence|encia|ência)|Banque|Banco|Fond?ation|Fundaci[oó]n|Fundação|Mairie|Lyc[ée]e|[EÉ]cole|Escuela|Escola|Cent(?:re|ro)|H[oô]pital|Hospital|Clini(?:que|ca)"
+    r"|Associa(?:tion|ção)|Asociación|ONG|NGO|Société|Sociedad|Coop[ée]rati(?:ve|va)|Munici(?:palidad|pio|pality)|Prefeitura|Alcaldía"
+    r"|Coll[èe]ge|Colegio|Colégio|Facult[ée]|Facultad|Faculdade|Cabinet|Groupe|Grupo|Entreprise|Empresa|Comit[éé])\b)"
+)
+"""Where an employer's name begins behind a post, with nothing that parts the two."""
+_LINKS: Final = frozenset(
+    (
+        "of",
+        "the",
+        "at",
+        "for",
+        "du",
+        "de",
+        "des",
+        "la",
+        "le",
+        "les",
+        "del",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "au",
+        "aux",
+        "en",
+        "em",
+        "el",
+    )
 )
 _TOKEN = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
 DURATION = re.compile(
@@ -106,6 +144,22 @@ def split_commas(pieces: list[str]) -> list[str]:
     return found
 
 
+def parted_at_employer(pieces: list[str]) -> list[str]:
+    """Return the pieces with a post and its employer parted that stand in one: `Archivist Institut du Sel`.
+
+    They stay as they are where another piece names an employer.
+    """
+    titles = [at for at, piece in enumerate(pieces) if has_title(piece)]
+    if len(titles) != 1 or any(has(each, lexicon.ORGANISATIONS) for each in pieces if not has_title(each)):
+        return pieces
+    at = titles[0]
+    for found in _OPENED.finditer(pieces[at]):
+        head, tail = pieces[at][: found.start()], pieces[at][found.end() :]
+        if is_title(head) and fold(head.split()[-1]) not in _LINKS and head[:1] != "(":
+            return [*pieces[:at], head, tail, *pieces[at + 1 :]]
+    return pieces
+
+
 def is_place(text: str) -> bool:
     """Tell whether a piece is only a place or a length of time: `Geneva, Switzerland`, `2 years`."""
     folded = fold(text)
@@ -134,7 +188,9 @@ def has(text: str, words: frozenset[str]) -> bool:
 def has_title(text: str) -> bool:
     """Tell whether a text holds a word for a post; such a word is singular: `Doctors of the Coast` employ."""
     return any(
-        token in lexicon.TITLES or any(part in lexicon.TITLES for part in token.split("-"))
+        token in lexicon.TITLES
+        or any(part in lexicon.TITLES for part in token.split("-"))
+        or _PROFESSION.search(token) is not None
         for token in _TOKEN.findall(fold(text))
     )
 
@@ -146,6 +202,7 @@ def lacks_one(pieces: list[str]) -> bool:
 
 def without_place(employer: str) -> str:
     """Return an employer's name without the place behind it and without the stop of a sentence."""
+    employer = _DISTRICT.sub("", employer)
     head, comma, tail = employer.rpartition(", ")
     if comma and (is_place(tail) or is_place(tail.replace(" (", ", ").rstrip(")"))):
         employer = head

@@ -10,9 +10,17 @@ from typing import TYPE_CHECKING, Final
 from recruiter_tui.domain.person import Employment
 from recruiter_tui.domain.stated import State
 from recruiter_tui.domain.text import fold
-from recruiter_tui.reading.candidates.cv.job_entries import LONGEST_PART, Entry, entries
+from recruiter_tui.reading.candidates.cv.job_entries import Entry, entries
 from recruiter_tui.reading.candidates.cv.job_forms import of_form, of_table
-from recruiter_tui.reading.candidates.cv.job_parts import STOPPED, is_place, is_title, roles, without_place
+from recruiter_tui.reading.candidates.cv.job_lines import LONGEST_PART
+from recruiter_tui.reading.candidates.cv.job_parts import (
+    STOPPED,
+    is_place,
+    is_title,
+    parted_at_employer,
+    roles,
+    without_place,
+)
 from recruiter_tui.reading.candidates.cv.lexicon import Section
 from recruiter_tui.reading.candidates.cv.lines import Line, trimmed
 from recruiter_tui.reading.candidates.cv.periods import SHARE
@@ -24,6 +32,11 @@ _LONGEST_TEXT: Final = 4_000
 _OWN_MASTER = re.compile(r"\b(?:freelance|self-employed|independent|independant|independiente|autonomo)")
 _HALF: Final = re.compile(r"\b(?:half[- ]time|mi[- ]temps|medio tiempo|media jornada|meio periodo)\b")
 _PER_CENT: Final = 100
+_UNPAID: Final = re.compile(
+    r"(?<!un )(?<!nations )\bvolunt(?:eer|ary|ario|aria)\b"
+    r"(?! (?:coordinat|manage|program|service|recruit|engage))|\bbenevole\b"
+)
+"""What says of a post that nobody was paid for it; who coordinates volunteers, and UN volunteers, are."""
 _TOLD = re.compile(r"(?:I|[Ww]e|[Hh]e|[Ss]he|[Jj]e|J'ai|[Nn]ous) [a-zà-ÿ]+(?: |$)")
 """How a sentence goes on that tells of a job: it names no employer."""
 _AS_A = re.compile(r"(?:as an?|en tant que|en qualité de) (?=[^\W\d_])", re.IGNORECASE)
@@ -93,6 +106,7 @@ def _job(entry: Entry, *, employer_first: bool = False) -> Employment:
         for piece in entry.pieces
         if len(piece) <= LONGEST_PART and not _TOLD.match(piece)
     ]
+    pieces = parted_at_employer(pieces)
     title, employer, is_certain = roles(pieces, employer_first=employer_first)
     if not employer and entry.group:
         employer, is_certain = entry.group, False
@@ -109,7 +123,7 @@ def _job(entry: Entry, *, employer_first: bool = False) -> Employment:
         start=period.start,
         end=period.end,
         fte=fte,
-        paid=None,
+        paid=False if _UNPAID.search(fold(title)) else None,
         text="\n".join(entry.text)[:_LONGEST_TEXT],
         spans=spans,
         state=State.STATED if is_certain and not period.is_open else State.INFERRED,

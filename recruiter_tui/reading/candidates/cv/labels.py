@@ -22,6 +22,11 @@ _CELLS = re.compile(r" ?[|\u2022\u00b7] ?| {2,}|\t")
 _GAP_BEHIND_COLON = re.compile(r"(?:(?<=\S) {1,60})?:[ \t]{1,60}")
 _NUMBERED = re.compile(r"^[0-9]{1,2}[.)] (?=[^\W\d_])")
 """Forms count their boxes: `5. Present nationality: ...`."""
+_REMARK = re.compile(
+    r" \((?:please|indicate|only|if|for|mobile|cell|home|office|fixed|work|day|indiqu|si |en )[^()]{0,80}\)"
+)
+"""What forms say of a label: `Language skills (indicate only ...)`."""
+_ASIDE = re.compile(_REMARK.pattern + r"(?= ?:)", re.IGNORECASE)
 _GAP_LABELS: Final = (
     lexicon.NAME_LABELS
     | lexicon.GIVEN_LABELS
@@ -37,6 +42,7 @@ _GAP_LABELS: Final = (
 def label_of(text: str) -> str:
     """Return the words of a label without its number and its signs: `5. Nationality(ies)` and the like."""
     plain = _NUMBERED.sub("", fold(text)).replace("(s)", "s").replace("(es)", "es").replace("(ies)", " ies")
+    plain = _REMARK.sub("", plain)
     return plain.strip(" .*-\u2013:\u2022")
 
 
@@ -76,7 +82,7 @@ _OTHER_LABEL = re.compile(
     r"|telefono|birth|nascimento|nacimiento|naissance|issue|expiry|project)\b"
 )
 _DATE_STEM = re.compile(
-    r"\b(?:dates?|datas?|fechas?|per[ií]od[eo]?s?|duration|duree|duracion|duracao|tenure|years?|annees?|anos?|attended|passing)\b"
+    r"\b(?:dates?|datas?|fechas?|per[ií]od[eo]?s?|duration|duree|duracion|duracao|tenure|tiempo (?:laborado|de servicios?|de trabajo)|tempo de (?:servico|trabalho)|vigencia|years?|annees?|anos?|attended|passing)\b"
 )
 _JOB_STEMS: Final = (
     (
@@ -135,7 +141,7 @@ _END = re.compile(
 
 def labelled(line: Line) -> Iterator[tuple[str, str, Span]]:
     """Yield the `label: value` pairs of a line, the label folded; a gap behind a known label will do too."""
-    text = _GAP_BEHIND_COLON.sub(": ", line.text.replace("\uff1a", ":"))
+    text = _ASIDE.sub("", _GAP_BEHIND_COLON.sub(": ", line.text.replace("\uff1a", ":")))
     if ":" not in text:
         yield from _by_gaps(_CELLS.split(text.strip(" |")), line.span)
         return

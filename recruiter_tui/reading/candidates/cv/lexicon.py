@@ -6,6 +6,7 @@ from __future__ import annotations
 from enum import Enum, auto
 from typing import Final
 
+from recruiter_tui.domain.requirement import DegreeLevel
 from recruiter_tui.domain.text import fold
 
 
@@ -161,6 +162,19 @@ name and type of organisation providing education and training|course of study|c
 établissement|diplôme|diplôme obtenu|spécialité|domaine|institución|título|titulo obtenido|carrera|área|instituição|curso
 título obtido|area of study|program|programme|universitarios|secundarios|estudios universitarios|estudios secundarios|estudios de posgrado
 posgrado|postgrado|pregrado|estudios de pregrado|estudios superiores|universitaire|secondaire|supérieur|graduate|undergraduate|university studies""")
+LEVEL_LABELS: Final = {
+    **dict.fromkeys(
+        words_of(
+            "universitarios|universitaria|estudios universitarios|formación universitaria|pregrado|estudios de pregrado"
+        ),
+        DegreeLevel.BACHELOR,
+    ),
+    **dict.fromkeys(
+        words_of("secundarios|secundaria|estudios secundarios|bachillerato|ensino médio|ensino secundário"),
+        DegreeLevel.SECONDARY,
+    ),
+}
+"""Labels that say the level of the degree behind them, where its own wording does not."""
 FIELD_LABELS: Final = words_of("""main course of study|field of study|field|major|course of study|subject|area of study
 specialisation|specialization|spécialité|domaine|domaine d'études|filière|carrera|área de estudio|área de estudos|especialidad
 especialidade|principal subjects|discipline|main subjects""")

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _LONGEST_NAME: Final = 60
 _FIRST_LINES: Final = 15
+_FIRST_TWO: Final = 2
 _MOST_WORDS: Final = 5
 """Words of a name, small ones like `de la` not counted."""
 _MOST_PARTICLES: Final = 3
@@ -48,13 +49,15 @@ _LETTERS_BEHIND = re.compile(
     r"|P\.?E(?:ng)?|C\.?Eng|M(?:ICE|IET|RICS|RIBA|CIM|CIPS)|FRICS|FRSA|OBE|MBE|CBE|S?PHR|SHRM(?:-S?CP)?|PRINCE2|LEED(?: AP)?|AICP|AIA"
     r"|LCSW|LMSW|CNA|CFE|ACA|JD|LLB|LLM|MD|DDS|DVM|PhD|DPhil|EdD|M\.?A|B\.?A))+$"
 )
+_NICKNAME = re.compile(r" [\"\u201c\u201d\u00ab'\u2018][^\W\d_]{2,20}[\"\u201c\u201d\u00bb'\u2019](?= )")
+"""What friends say, between given and family name."""
 _PARTICLES: Final = lexicon.words_of(
     "de|da|do|dos|das|del|la|le|van|von|der|den|bin|ibn|al|el|y|e|di|ter|ben|abu|du|st|los|las|ould"
     "|mint|bint|ag|zu|af|av|bint|binti|wa|o|'t|ap|ab|nic|mac|ua|och|und|zum|op|auf"
 )
 """Small words within names."""
 _CONTACT_SECTIONS: Final = (Section.HEAD, Section.PERSON)
-_CUTS: Final = (" | ", " \u2013 ", " \u2014 ", " - ", " \u2022 ", " \u00b7 ", "  ", " / ", ", ", " (")
+_CUTS: Final = (" | ", " \u2013 ", " \u2014 ", " - ", " \u2022 ", " \u00b7 ", "  ", " / ", ", ", " (", " <")
 
 
 def name(lines: list[Line], addresses: tuple[Stated[str], ...]) -> Stated[str]:
@@ -133,11 +136,22 @@ def _among_the_first(lines: list[Line], local: list[str]) -> Iterator[tuple[floa
         text = line.text
         if text.endswith("-") and number + 1 < len(first):
             text += first[number + 1].text  # a name that is parted at the end of a line
-        if shown := as_name(text) or _single(text, local):
+        if (
+            shown := as_name(text)
+            or _single(text, local)
+            or (_small(text, local) if number < _FIRST_TWO else None)
+        ):
             yield _score(shown, number, local), Stated.known(shown, line.span)
         if number + 1 < len(first) and (shown := _of_two_lines(line, first[number + 1])):
             span = Span(line.span.start, first[number + 1].span.end)
             yield _score(shown, number, local), Stated.known(shown, span)
+
+
+def _small(text: str, local: list[str]) -> str | None:
+    """Return a name that is written without capitals, of which the mail address has to repeat a word."""
+    words = [word for word in text.split() if len(word) >= _SHORTEST_IN_A_MAIL]
+    known = text.islower() and any(fold(word) in part for word in words for part in local)
+    return as_name(text.title()) if known else None
 
 
 def _of_two_lines(line: Line, after: Line) -> str | None:
@@ -181,7 +195,7 @@ def as_name(text: str) -> str | None:
         return None
     for cut in _CUTS:
         text = text.partition(cut)[0]
-    text = _LETTERS_BEHIND.sub("", _TRAILING.sub("", text)).strip(" ,;:|*#\u2013\u2014-")
+    text = _LETTERS_BEHIND.sub("", _TRAILING.sub("", _NICKNAME.sub("", text))).strip(" ,;:|*#\u2013\u2014-")
     words = text.split()
     folded = [fold(word).strip(".,'") for word in words]
     small = sum(word in _PARTICLES for word in folded)

@@ -9,7 +9,7 @@ from typing import Final
 
 from recruiter_tui.domain.dates import PartialDate
 from recruiter_tui.domain.person import PRESENT
-from recruiter_tui.reading.candidates.dates import is_present, partial_date
+from recruiter_tui.reading.candidates.dates import PART_OF_YEAR, is_present, partial_date
 from recruiter_tui.reading.candidates.words import MONTHS, NOW
 
 _MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
@@ -25,18 +25,18 @@ _DATE = (
     rf"|[0-3]?[0-9][/.-][01]?[0-9][/.-]{_YEAR}"
     rf"|[01]?[0-9][/.-]{_YEAR}"
     rf"|(?:19|20)[0-9]{{2}}[-/.](?:0[1-9]|1[0-2])(?:[-/.][0-3][0-9])?(?![0-9])"
-    rf"|{_SEASON}(?: de)?,? {_YEAR}"
+    rf"|{_SEASON}(?: de)?,? {_YEAR}|{PART_OF_YEAR}[ ,/-]{{0,2}}(?:of |del? |du )?{_YEAR}"
     rf"|{_YEAR})"
 )
 UNTIL_NOW: Final = "(?:" + "|".join(sorted(map(re.escape, NOW), key=len, reverse=True)) + r")\b"
 _TO = (
-    r"(?: ?[-–—−~‐‑]{1,2} ?| ?\| ?"
+    r"(?: ?[-–—−~‐‑]{1,2}>? ?| ?[|·•→➔➞›»>] ?"
     r"| (?:to|until|till|through|a|au|al|hasta(?: el| la)?|jusqu'(?:a|en)|ate(?: o| a)?) )"
 )
 DATE: Final = re.compile(_DATE)
 _BEFORE = r"(?<![0-9a-z./-])"
 _PERIOD = re.compile(
-    rf"{_BEFORE}(?:(?:from|du|de|del|desde|entre) |d')?(?P<start>{_DATE}|{_MONTH})"
+    rf"{_BEFORE}(?:(?:from|du|de|del|desde|entre)(?: le| el| o)? |d')?(?P<start>{_DATE}|{_MONTH})"
     rf"(?:{_TO}(?:le |the |el |o )?(?P<end>{_DATE}|{UNTIL_NOW})"
     rf"|(?P<open> ?[-–—] ?(?=$|[)|,]|  )))"
 )
@@ -45,6 +45,13 @@ _SHORT = re.compile(
     rf"(?P<end>(?:{_MONTH} ?'?|[01][0-9]/)[0-9]{{2}}(?![0-9/])|{UNTIL_NOW})"
 )
 """Periods with years of two digits, which are years only there: `Jan 19 - Mar 21`."""
+_BETWEEN = re.compile(
+    rf"{_BEFORE}(?:between|entre) (?P<start>{_DATE}) (?:and|et|y|e) (?P<end>{_DATE}|{UNTIL_NOW})"
+)
+_SHORT_END = re.compile(
+    rf"{_BEFORE}(?P<start>{_YEAR}) ?[-–—/] ?(?P<end>(?:[0-9]{{2}})?[0-9]{{2}})(?![0-9/.-]|[a-z])"
+)
+"""Years of which the second has two digits: `2015-17`."""
 _SINCE = re.compile(
     rf"{_BEFORE}(?:since|depuis|desde|starting|des|a partir (?:de|du)|seit)(?: le| el)? (?P<start>{_DATE})"
 )
@@ -80,6 +87,11 @@ def period_in(plain: str) -> Period | None:
         if start is None or (not found["open"] and end is None):
             continue
         return Period(start, PRESENT if found["open"] else end, *found.span(), is_open=bool(found["open"]))
+    for found in _BETWEEN.finditer(plain):
+        if (start := partial_date(found["start"])) and (end := _end(found["end"])):
+            return Period(start, end, *found.span())
+    if short_end := _with_short_end(plain):
+        return short_end
     since = _SINCE.search(plain)
     if since and (start := partial_date(since["start"])):
         return Period(start, PRESENT, *since.span())
@@ -87,6 +99,23 @@ def period_in(plain: str) -> Period | None:
         end = _end(_with_century(short["end"]))
         return Period(start, end, *short.span()) if end else None
     return _single(plain)
+
+
+def _with_short_end(plain: str) -> Period | None:
+    """Return a period like `2015-17`; a month like `2015-07`, which has its own sign, is none."""
+    for found in _SHORT_END.finditer(plain):
+        start = partial_date(found["start"])
+        month = _SINGLE.match(plain, found.start())
+        if start is None or (month and month.end() == found.end()):
+            continue
+        end = partial_date(found["end"] if len(found["end"]) > 2 else f"{found['start'][:2]}{found['end']}")  # noqa: PLR2004 - two digits
+        if end and start.year < end.year <= start.year + _LONGEST_SHORT:
+            return Period(start, end, *found.span())
+    return None
+
+
+_LONGEST_SHORT: Final = 40
+"""Years that a period with a short end lasts at most."""
 
 
 def _with_century(text: str) -> str:

@@ -17,6 +17,14 @@ _LONGEST_HEADING: Final = 60
 _MOST_WORDS: Final = 5
 _DECORATION = re.compile(r"^[^\w(+\"'¿¡]+|[^\w)\]%.!?+\"']+$")
 _REMARK = re.compile(r" \([^()]{1,60}\)(?=:?$)")
+_INSTRUCTED = re.compile(
+    r"^([^:{}()\[\]]{3,60}?) ?:? ?[({\[]?(?:please|indicate|list|starting with|give|specify|state"
+    r"|summari[sz]e|describe|provide|relevant to|veuillez|indique[rz]?|lister|citer|indicar|listar|enumere"
+    r"|informe|mencione)\b[^:]*:?"
+    r"(?: ?[({\[][^:]*)?$",
+    re.IGNORECASE,
+)
+"""What forms ask for behind a heading: `Education: {List schools ...}`, `Language skills: Indicate ...`."""
 _NUMBER = re.compile(r"^(?:[0-9]{1,2}|[IVX]{1,4}|[A-H])[.)] ?(?=[^\W\d_])")
 """Some CVs count their sections: `II. Education`, `3) Languages`."""
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
@@ -31,6 +39,8 @@ def heading_of(line: Line) -> Section | None:
     `Work experience: 6 years` opens it too.
     """
     text = _DECORATION.sub("", line.text)
+    if asked := _INSTRUCTED.match(text):
+        return section_named(_NUMBER.sub("", asked[1]))
     if not text or len(text) > _LONGEST_HEADING + len(" 2019") or line.goes_on:
         return None
     text = _NUMBER.sub("", _REMARK.sub("", text))
@@ -47,6 +57,7 @@ def sections(lines: list[Line]) -> list[Line]:
         if line.is_bullet and not line.is_blank and _is_listed_heading(lines, at):
             opened[at] = heading_of(line)
     _open_numbered(lines, opened)
+    _open_points(lines, opened)
     known = [line for line, section in zip(lines, opened, strict=True) if section is not None]
     looks = _Looks(known)
     current = Section.HEAD
@@ -104,6 +115,27 @@ def _open_numbered(lines: Sequence[Line], opened: list[Section | None]) -> None:
     if sum(section is not None for _, section in numbered) < _FEWEST_ALIKE:
         return
     for at, section in numbered:
+        opened[at] = section or Section.OTHER
+
+
+def _open_points(lines: Sequence[Line], opened: list[Section | None]) -> None:
+    """Open the sections of a form whose headings are the points of one list: `- Education:` above a table.
+
+    It is one where several points that say nothing behind their colon, and have no points below them, are
+    headings by their words; other such points are then headings too.
+    """
+    points = [
+        (at, heading_of(line))
+        for at, line in enumerate(lines)
+        if line.is_bullet
+        and not line.is_blank
+        and (line.text.endswith(":") or _INSTRUCTED.match(line.text))
+        and at + 1 < len(lines)
+        and not lines[at + 1].is_bullet
+    ]
+    if sum(section is not None for _, section in points) < _FEWEST_ALIKE:
+        return
+    for at, section in points:
         opened[at] = section or Section.OTHER
 
 

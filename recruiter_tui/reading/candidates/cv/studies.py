@@ -19,8 +19,10 @@ from recruiter_tui.reading.candidates.cv.lexicon import Section
 from recruiter_tui.reading.candidates.cv.lines import EDGES, Line, plain, trimmed
 from recruiter_tui.reading.candidates.cv.periods import Period, period_in, without
 from recruiter_tui.reading.candidates.cv.study_parts import (
+    PASSED,
     has_school,
     labelled_school,
+    parted,
     taken_apart,
     unlabelled,
 )
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
 
 
 _LONGEST: Final = 200
-_STRONG = re.compile(r" ?\| ?| {2,}|\t| [–—] | - | [•·] ")
+_STRONG = re.compile(r" ?\| ?| {2,}|\t| [–—] | -{1,3} | [•·] ")
 _WEAK = re.compile(r",(?![^(]*\)) |; |: (?=[A-Z])|(?<=[^\W\d_]{3})(?<!Dipl)\. (?=[A-Z])")
 _MARKS = re.compile(
     r"\b(?:c?gpa|grade|mention|percentage|promedio|media|moyenne|score)\b ?[:=]? ?[0-9][^|]*"
@@ -67,6 +69,8 @@ _UNRANKED = re.compile(
     re.IGNORECASE,
 )
 """Degrees that are a degree of no level that everybody would agree on."""
+_ASKS = re.compile(r"\(s\)|\b(?:obtained|awarded|obtenus?|obtenid[oa]s?|obtid[oa]s?)\b ?:?$")
+"""How the second heading of a table ends that asks for degrees."""
 _STATE = re.compile(
     r" ?\((?:em andamento|en cours|en curso|in progress|ongoing|expected|previs|prevu|conclu|completed|obtenu"
     r"|graduated|cursando|a distance|online|part[- ]time|full[- ]time|temps partiel)[^()]{0,60}(?:\)|$)",
@@ -96,7 +100,7 @@ def studies(lines: Sequence[Line]) -> tuple[Degree, ...]:
     """Return the degrees of the education section in the order of the CV."""
     found: list[Degree] = []
     entry = _Entry()
-    told = [each for line in lines if _tells(line) for each in _facts(line)]
+    told = [each for line in lines if _tells(line) for part in parted(line) for each in _facts(part)]
     schools_first = _schools_first(told)
     for facts in told:
         if _begins_anew(entry, facts) or (schools_first and _is_next_school(entry, facts)):
@@ -114,8 +118,16 @@ def _tells(line: Line) -> bool:
     if line.section is not Section.STUDIES or line.is_blank or line.goes_on or len(line.text) > _LONGEST:
         return False
     cells = [study_role(label_of(cell)) for cell in re.split(r"\||\t| {2,}", line.text)]
-    if len(cells) > 1 and sum(role is not None for role in cells) > 1 and period_in(line.plain) is None:
+    if (
+        len(cells) > 1
+        and sum(role is not None for role in cells) > 1
+        and ":" not in line.text
+        and period_in(line.plain) is None
+    ):
         return False  # the heading of a table
+    label, colon, rest = line.text.partition(": ")
+    if colon and _ASKS.search(plain(rest)) and study_role(label_of(label)) and period_in(line.plain) is None:
+        return False
     is_labelled = study_role(label_of(line.text.partition(":")[0])) is not None and ":" in line.text
     return not _DETAIL.match(line.plain) and (not line.is_bullet or is_labelled or _is_entry(line))
 
@@ -124,6 +136,12 @@ def _facts(line: Line) -> Iterator[_Entry]:
     """Yield what a line says, more than once where a sentence tells of several degrees."""
     if named := _labelled_field(line):
         yield _Entry(field=named)
+        return
+    label, colon, value = line.text.partition(":")
+    if colon and (level := lexicon.LEVEL_LABELS.get(label_of(label))) and not degree_words.level(value):
+        yield _Entry(
+            [line], level=level, title=value.strip(), field=value.strip(), period=period_in(line.plain)
+        )
         return
     yield from (_of_line(part) for part in _told(line))
 
@@ -183,7 +201,7 @@ def _of_line(line: Line) -> _Entry:
     ]
     pieces = [trimmed(unlabelled(piece)) for piece in pieces]
     rest: list[str] = []
-    for piece in [piece for piece in pieces if piece and not _ORDINAL.fullmatch(piece)]:
+    for piece in [piece for piece in pieces if piece and not _is_mark(piece)]:
         level = degree_words.level(piece)
         if (
             (level or (not entry.title and _UNRANKED.match(piece)))
@@ -204,6 +222,11 @@ def _of_line(line: Line) -> _Entry:
     if rest and _is_name(rest[0]):
         entry.guess = rest[0]
     return entry
+
+
+def _is_mark(piece: str) -> bool:
+    """Tell whether a piece is a number, or says how well a degree was passed."""
+    return _ORDINAL.fullmatch(piece) is not None or PASSED.fullmatch(piece) is not None
 
 
 def _is_name(text: str) -> bool:

@@ -58,6 +58,7 @@ _MORE: Final = {
     **dict.fromkeys(
         lexicon.words_of("crioulo cabo-verdiano|kriolu|cape verdean creole|crioulo de cabo verde"), "kea"
     ),
+    **dict.fromkeys(lexicon.words_of("scots gaelic|scottish gaelic|gaelic|gàidhlig"), "gd"),
     **dict.fromkeys(lexicon.words_of("cantonese|cantonais|cantonés|cantonês"), "yue"),
     **dict.fromkeys(
         lexicon.words_of("putonghua|chinese mandarin|mandarin chinese|chinois mandarin|chino mandarín"), "zh"
@@ -77,6 +78,10 @@ _NATIVE = re.compile(
 _SKILL = re.compile(
     rf"\b({'|'.join(sorted(map(re.escape, lexicon.FOUR_SKILLS), key=len, reverse=True))}) ?[:=] ?([^,;:|]{{1,40}})"
 )
+_SPEAKER = re.compile(
+    r"\b(?:a|an)? ?((?:near[- ])?native|fluent|bilingual|proficient) ([A-Z][a-z]{3,12})(?: |-)speaker\b"
+)
+"""What an introduction says of languages: `I'm a native French speaker`."""
 _VERB = re.compile(
     r"\b(?:is|am|are|speak|have|read|write|can|understand|est|parle|maîtrise|suis|hablo|es|falo|tenho|domino)\b"
 )
@@ -162,6 +167,9 @@ def _of_line(line: Line) -> Iterator[LanguageSkill]:
         if label in LANGUAGE_LABELS:
             yield from (LanguageSkill(code, level, spans=(span,)) for code, level in _items(value))
             return
+    for told in _SPEAKER.finditer(line.text):
+        if code := languages.vocabulary().get(_key(told[2])):
+            yield LanguageSkill(code, told[1], spans=(line.span,))
     if (named := _NATIVE.match(line.plain)) and (spoken := list(_items(line.text[named.end() :]))):
         yield from (LanguageSkill(code, named[1], spans=(line.span,)) for code, _ in spoken)
         return
