@@ -1,4 +1,4 @@
-"""Screens that close once: a second click or key that comes late closes nothing."""
+"""What every screen is: it closes once, however late a second click or key comes, and paints little."""
 
 from __future__ import annotations
 
@@ -7,11 +7,23 @@ from typing import Generic, TypeVar
 from textual.await_complete import AwaitComplete
 from textual.screen import Screen
 
+from recruiter_tui.tui.painting import LeanCompositor
+
 T = TypeVar("T")
 
 
 class ClosesOnce(Screen[T], Generic[T]):
     """A screen over another; Textual's own would close whatever lies on top when it is closed twice."""
+
+    def __init__(
+        self,
+        name: str | None = None,
+        id: str | None = None,  # noqa: A002 - Textual's own name for it
+        classes: str | None = None,
+    ) -> None:
+        """Paint what changed, and nothing beside it."""
+        super().__init__(name=name, id=id, classes=classes)
+        self._compositor = LeanCompositor()
 
     def dismiss(self, result: T | None = None) -> AwaitComplete:
         """Close the screen with its answer, if it still is the one on top."""

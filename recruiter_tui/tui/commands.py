@@ -42,6 +42,7 @@ _MOVES: Final = CURSOR_MOVES
 MOVES: Final[dict[str, str]] = {}
 """Key to cursor move, for widgets with a cursor: `down`, `up`, `top`, `end`, `page_down`, `page_up`."""
 _BY_ID: Final[dict[str, Command]] = {}
+_AT: Final[dict[Place, tuple[Command, ...]]] = {}
 
 
 def use_keys(overrides: Mapping[str, str], where: str = "settings") -> None:
@@ -53,6 +54,7 @@ def use_keys(overrides: Mapping[str, str], where: str = "settings") -> None:
         chosen = keymap.chosen(overrides, COMMANDS, _MOVES, where)
     _BY_ID.clear()
     _BY_ID.update({command.id: _with_keys(command, chosen.get(command.id)) for command in COMMANDS})
+    _AT.clear()
     MOVES.clear()
     MOVES.update(
         {key: command.id.removeprefix("move.") for command in _MOVES for key in _BY_ID[command.id].keys}
@@ -68,7 +70,10 @@ use_keys({})
 
 def at(place: Place) -> tuple[Command, ...]:
     """Return the commands of a screen, in the order in which help shows them."""
-    return tuple(command for command in _BY_ID.values() if place in command.places)
+    found = _AT.get(place)
+    if found is None:
+        found = _AT[place] = tuple(command for command in _BY_ID.values() if place in command.places)
+    return found
 
 
 def by_id(command_id: str) -> Command:

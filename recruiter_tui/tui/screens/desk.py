@@ -25,7 +25,7 @@ from recruiter_tui.tui.widgets.source import Roll
 from recruiter_tui.tui.widgets.vacancy_list import VacancyCard, VacancyList
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from textual.app import ComposeResult
     from textual.timer import Timer
@@ -268,16 +268,8 @@ class DeskScreen(Trails):
 
     def has(self, need: Need) -> bool:
         """Tell whether what a command needs is there."""
-        marked = len(self.table.marked())
-        return {
-            Need.STORE: self.app.is_open,
-            Need.VACANCY: self.vacancy is not None,
-            Need.CANDIDATES: self.vacancy is not None and self.vacancy.total > 0,
-            Need.CANDIDATE: self.table.cursor_key is not None,
-            Need.PEOPLE: self.here != "vacancies",
-            Need.MARKS: bool(self.table.marks),
-            Need.SEVERAL: 2 <= marked <= 6,  # noqa: PLR2004 - as the reason says
-        }.get(need, super().has(need))
+        look = _THERE.get(need)
+        return super().has(need) if look is None else look(self)
 
     def say(self) -> None:
         """Bring titles, status line and keys up to date."""
@@ -308,6 +300,18 @@ class DeskScreen(Trails):
                 (f"  ·  {standing_words(detail)}", Ink.FAINT if detail.frozen_at is None else Ink.DIM)
             )
         return runs
+
+
+_THERE: Final[Mapping[Need, Callable[[DeskScreen], bool]]] = {
+    Need.STORE: lambda desk: desk.app.is_open,
+    Need.VACANCY: lambda desk: desk.vacancy is not None,
+    Need.CANDIDATES: lambda desk: desk.vacancy is not None and desk.vacancy.total > 0,
+    Need.CANDIDATE: lambda desk: desk.table.cursor_key is not None,
+    Need.PEOPLE: lambda desk: desk.here != "vacancies",
+    Need.MARKS: lambda desk: bool(desk.table.marks),
+    Need.SEVERAL: lambda desk: 2 <= len(desk.table.marked()) <= 6,  # noqa: PLR2004 - as the reason says
+}
+"""What a command can need, and how the desk tells whether it is there."""
 
 
 def _people(count: int) -> str:

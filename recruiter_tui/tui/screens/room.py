@@ -127,7 +127,9 @@ class Room(ClosesOnce[None]):
 
     def refresh_commands(self) -> None:
         """Dim the keys that cannot be used now."""
-        lacking = frozenset(c.id for c in commands.at(self.PLACE) if self.lacking(c))
+        offered = commands.at(self.PLACE)
+        wanting = {need for need in {need for c in offered for need in c.needs} if not self.has(need)}
+        lacking = frozenset(c.id for c in offered if not wanting.isdisjoint(c.needs))
         self.keys.dim(lacking, self.wanted_keys())
 
     def wanted_keys(self) -> tuple[str, ...]:

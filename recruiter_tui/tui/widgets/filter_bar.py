@@ -35,6 +35,11 @@ _LEAST_FIELD = 2
 class _Line(Input):
     """The line itself; outside a quotation a question mark asks for help."""
 
+    @property
+    def content_width(self) -> int:
+        """Return the room that the text takes, at least all there is: no letter moves anything beside it."""
+        return max(self.size.width, width(self.value) + 1)
+
     def check_consume_key(self, key: str, character: str | None) -> bool:
         """Leave the question mark to the bar where it is no text."""
         before = self.value[: self.cursor_position]

@@ -44,12 +44,11 @@ def strip(
         segments.append(Segment(" " * (room - taken), colours.blank(ground)))
     if edge:
         segments.append(Segment(edge[0], colours.style(edge[1], ground)))
-    drawn = Strip(segments, width)
     background = colours.colour(ground)
     for line_filter in app.get_line_filters():
         if not isinstance(line_filter, ANSIToTruecolor):  # the palette has no colours that it would turn
-            drawn = drawn.apply_filter(line_filter, background)
-    return drawn
+            segments = line_filter.apply(segments, background)
+    return Strip(segments, width)
 
 
 def _cropped(drawn: Strip, cells: int) -> list[Segment]:
