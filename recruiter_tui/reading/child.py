@@ -8,6 +8,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from recruiter_tui.reading.extracting.unusable import Unusable
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
@@ -40,9 +42,9 @@ def _answers(job: Answer) -> Iterator[Answer]:
         yield {"problem": "it needs more memory than a document should"}
     except RecursionError:
         yield {"problem": "it is nested more deeply than a document should be"}
-    except ValueError as error:
-        yield {"problem": str(error)[:200] or "it is broken"}
-    except Exception:  # noqa: BLE001 - any failure of a parser is the document's, and is told as one
+    except Unusable as error:
+        yield {"problem": str(error)}
+    except Exception:  # noqa: BLE001 - any failure of a parser is the document's; its words may quote it
         yield {"problem": "it is broken"}
 
 
@@ -53,14 +55,15 @@ def _data(job: Answer) -> bytes:
         data = file.read(min(job.get("length", LARGEST + 1), LARGEST + 1))
     if len(data) > LARGEST:
         message = f"it is larger than {LARGEST >> 20} MB"
-        raise ValueError(message)
+        raise Unusable(message)
     return data
 
 
 def _text(data: bytes, job: Answer) -> Iterator[Answer]:
     from recruiter_tui.reading.extracting.written import text_of
 
-    yield {"text": text_of(job["form"], data)}
+    remarks: list[str] = []
+    yield {"text": text_of(job["form"], data, remarks), "remarks": remarks}
 
 
 def _rows(data: bytes, job: Answer) -> Iterator[Answer]:
@@ -84,7 +87,8 @@ def _mail(data: bytes, job: Answer) -> Iterator[Answer]:
     if job["form"] == "mail":
         yield mail.message(data)
     elif job["form"] == "mail-text":
-        yield {"text": mail.part_text(data, job["part"], job["as"])}
+        remarks: list[str] = []
+        yield {"text": mail.part_text(data, job["part"], job["as"], remarks), "remarks": remarks}
     else:
         yield {"data": mail.part_data(data, job["part"]).hex()}
 

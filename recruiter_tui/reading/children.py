@@ -163,7 +163,8 @@ def answers(path: Path, form: str, **details: object) -> Iterator[dict[str, Any]
     Raises Unreadable, with the file's name and what to do, when it is broken, locked, too big or too slow.
     """
     child = _NURSERY.take()
-    seconds = SECONDS + _size(path) / _BYTES_A_SECOND
+    length = details.get("length")
+    seconds = SECONDS + (length if isinstance(length, int) else _size(path)) / _BYTES_A_SECOND
     is_well = False
     problem: str | None = None
     try:

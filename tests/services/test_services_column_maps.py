@@ -136,12 +136,19 @@ async def test_the_first_rows_are_shown_as_they_would_come_in(services: Services
     assert asked.sample.values(3, 5) == ["Oran"]
 
 
+@pytest.mark.parametrize(
+    ("noise", "remedy"),
+    [
+        (random.Random(1).randbytes(3_000), "check that it is the right file"),  # noqa: S311 - not for secrets
+        (b"\xa7$" * 1_500, "its first row holds no words: check that it is the right file"),
+    ],
+)
 async def test_garbage_is_neither_quoted_nor_asked_about(
-    services: Services, vacancy: str, tmp_path: Path
+    services: Services, vacancy: str, tmp_path: Path, noise: bytes, remedy: str
 ) -> None:
     path = tmp_path / "garbage.csv"
-    path.write_bytes(random.Random(1).randbytes(3_000))  # noqa: S311 - not for secrets
+    path.write_bytes(noise)
     assert not [one for one in await services.columns.tables([path]) if one.asks]
     report = await services.intake.load([path], vacancy)
     assert all(len(f"{one.problem}{one.remedy}") < 200 for one in report.problems)
-    assert report.problems[0].remedy == "its first row holds no words: check that it is the right file"
+    assert report.problems[0].remedy == remedy

@@ -58,20 +58,28 @@ def _read(
         return
     from recruiter_tui.reading.candidates.json_entries import Entry, entries
 
+    results: set[str] = set()
     with open_text(path, examined) as text:
         for entry in entries(source.file, text):
-            for one in _several(source.file, entry):
+            for one in _several(source.file, entry, results):
                 yield from _entry(path, source, one) if isinstance(one, Entry) else (one,)
+    if results:
+        from recruiter_tui.reading.candidates.exported import left_out
+
+        yield left_out(source.file, results)
 
 
-def _several(file: str, entry: Entry | RowProblem) -> Iterator[Entry | RowProblem]:
+def _several(file: str, entry: Entry | RowProblem, results: set[str]) -> Iterator[Entry | RowProblem]:
     """Yield the applications of an exported list one by one, and anything else as it is."""
     from recruiter_tui.reading.candidates import exported
+    from recruiter_tui.reading.candidates.json_entries import Entry as Told
 
-    if isinstance(entry, RowProblem) or not exported.is_export(entry.value):
+    if isinstance(entry, RowProblem):
         yield entry
-    else:
-        yield from exported.listed(file, entry)
+        return
+    is_list = not entry.is_listed and exported.is_export(entry.value)
+    for one in exported.listed(file, entry) if is_list else (entry,):
+        yield exported.bare(one, results) if isinstance(one, Told) and one.is_listed else one
 
 
 _PAPER: Final = ("cv_file", "read_cv")

@@ -36,7 +36,10 @@ def attachment(folder: Path, wording: str) -> tuple[Document, SourceFile, Unclea
     form = form_of(path.suffix, data[:_HEAD])
     text, why = "", None
     try:
-        text = _text(path, form, data)
+        remarks: list[str] = []
+        text = _text(path, form, data, remarks)
+        if remarks:
+            why = Unclear(remarks[0], "look at the paper itself")
     except Unclear as unclear:
         why = unclear
     media_type = MEDIA_TYPES.get(form or path.suffix.lower().lstrip("."), "application/octet-stream")
@@ -48,12 +51,12 @@ def attachment(folder: Path, wording: str) -> tuple[Document, SourceFile, Unclea
     )
 
 
-def _text(path: Path, form: str | None, data: bytes) -> str:
+def _text(path: Path, form: str | None, data: bytes, remarks: list[str]) -> str:
     """Return a paper's text; raises Unclear where the form has none that can be read."""
     if form is None:
         problem = "the text of files of this kind cannot be read"
         raise Unclear(problem, "it is kept as it is; save it as PDF, DOCX or plain text to read it here")
-    return paper_text(path, form) if form in BINARY else text_of(data, form)
+    return paper_text(path, form, remarks) if form in BINARY else text_of(data, form, remarks)
 
 
 def _inside(folder: Path, wording: str) -> Path:

@@ -34,13 +34,15 @@ def read_cv(path: Path, source: Source, _: Examined) -> Iterator[Incoming | RowP
     five namesakes with five files stay five.
     """
     profile = _profile(path) if source.format == "pdf" else None
-    text = _text(path, source.format, profile)
+    remarks: list[str] = []
+    text = _text(path, source.format, profile, remarks)
     document = Document(source.file, source.sha256, harmless(text), MEDIA_TYPES[source.format])
     candidate = (
         replace(located(profile, document.text), documents=(document,))
         if profile
         else candidate_of(text, document)
     )
+    candidate = replace(candidate, warnings=(*candidate.warnings, *remarks))
     if not (candidate.name.value or candidate.emails):
         what = "neither a name nor an e-mail address was found"
         yield RowProblem(source.file, "", what, "enter the applicant by hand, or check that the file is a CV")
@@ -62,10 +64,10 @@ def _profile(path: Path) -> Candidate | None:
     return within_pdf(path)
 
 
-def _text(path: Path, form: str, profile: Candidate | None) -> str:
+def _text(path: Path, form: str, profile: Candidate | None, remarks: list[str]) -> str:
     """Return the paper's text; one that is only pictures is none the worse for a profile within it."""
     try:
-        return paper_text(path, form)
+        return paper_text(path, form, remarks)
     except Unclear:
         if profile is None:
             raise

@@ -21,19 +21,28 @@ def is_export(value: Mapping[str, object]) -> bool:
 
 
 def listed(file: str, entry: Entry) -> Iterator[Entry | RowProblem]:
-    """Yield the applications of an export as entries of their own, results of the screening left out."""
+    """Yield the applications of an export as entries of their own."""
     applications = entry.value["applications"]
-    results: set[str] = set()
     for number, each in enumerate(applications if isinstance(applications, list) else (), 1):
         place = f"application {number}"
-        if not isinstance(each, dict):
+        if isinstance(each, dict):
+            yield Entry(place, each, is_listed=True)
+        else:
             yield RowProblem(file, place, "this is not an object", "see `export` for the shape")
-            continue
-        found = {
-            key for key in each if key in RESULTS or (key == "languages" and each[key] in (*_OUTCOMES, None))
-        }
-        results |= found
-        yield Entry(place, {key: value for key, value in each.items() if key not in found})
-    if results:
-        what = f"results of an earlier screening: {', '.join(sorted(results))}"
-        yield RowProblem(file, "", what, "they are not imported", is_warning=True)
+
+
+def bare(entry: Entry, results: set[str]) -> Entry:
+    """Return a listed application without results of the screening, whose names are added to `results`."""
+    found = {
+        key
+        for key, value in entry.value.items()
+        if key in RESULTS or (key == "languages" and value in (*_OUTCOMES, None))
+    }
+    results |= found
+    return Entry(entry.place, {key: value for key, value in entry.value.items() if key not in found})
+
+
+def left_out(file: str, results: set[str]) -> RowProblem:
+    """Return the warning that names the results that were left out."""
+    what = f"results of an earlier screening: {', '.join(sorted(results))}"
+    return RowProblem(file, "", what, "they are not imported", is_warning=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from recruiter_tui.reading.candidates.files import Examined, open_text
+from recruiter_tui.reading.candidates.files import Examined, open_regular, open_text
 from recruiter_tui.reading.candidates.incoming import Unclear
 from recruiter_tui.reading.candidates.papers import BINARY, form_of
 
@@ -23,6 +23,17 @@ _REFUSED: Final = (
     (b"\xff\xd8\xff", "a picture", "have its text recognised first, or enter the applicant by hand"),
 )
 _OLD_OFFICE: Final = b"\xd0\xcf\x11\xe0"
+_LOCKED: Final = "EncryptedPackage".encode("utf-16-le")
+_DIRECTORY: Final = slice(48, 52)
+_LARGEST_DIRECTORY: Final = 1 << 16
+"""Where an Office container says in which sector its directory stands, which names a locked package."""
+_WORDS: Final = frozenset((".doc", ".docx", ".odt", ".rtf"))
+_PROMISED: Final = frozenset((*_WORDS, *_WORKBOOKS, ".xls", ".pdf"))
+"""Names' endings that promise something else than text."""
+_CONTROLS: Final = bytes({*range(32), 127} - {*b"\t\n\f\r\x1b"})
+_FEW_CONTROLS: Final = 8
+_MOST_CONTROLS: Final = 0.05
+"""Share of control characters from which on a file is no text; noise has a tenth of them."""
 _MAIL = re.compile(
     rb"(?:From [^\n]{1,200}\r?\n)?"
     rb"(?:(?:received|return-path|delivered-to|message-id|from|to|date|subject|mime-version"
@@ -55,13 +66,49 @@ def form(path: Path, examined: Examined) -> str:
     paper = form_of(path.suffix, head)
     if paper in BINARY:
         return paper
+    if head.startswith(_OLD_OFFICE):
+        raise _of_office(path, head, suffix)
     if found := _of_bytes(head, suffix):
         return found
+    if _is_noise(examined):
+        raise _no_text(suffix)
     if suffix in _TABLES:
         return "csv"
     with open_text(path, examined) as text:
         start = text.read(_PEEK).lstrip("\ufeff \t\r\n")
-    return _of_text(start, suffix, paper)
+    found = _of_text(start, suffix, paper)
+    if suffix == ".pdf" and found == "text":
+        raise _no_text(suffix)
+    return found
+
+
+def _is_noise(examined: Examined) -> bool:
+    """Tell whether a file's beginning is neither text nor anything that is known."""
+    head = examined.head
+    if examined.encoding.startswith(("utf-16", "utf-32")):
+        return False
+    controls = len(head) - len(head.translate(None, _CONTROLS))
+    return controls > max(_FEW_CONTROLS, _MOST_CONTROLS * len(head))
+
+
+def _no_text(suffix: str) -> Unclear:
+    """Return what to say of a file that is not what its name promises, or nothing that is known."""
+    if suffix in _PROMISED:
+        problem = f"this is no {suffix[1:].upper()} file, although its name says so"
+        return Unclear(problem, "it may be damaged: ask for it again, or open it and save it anew")
+    return Unclear("this is neither text nor a document that is known", "check that it is the right file")
+
+
+def _of_office(path: Path, head: bytes, suffix: str) -> Unclear:
+    """Return what to say of a container of old Office files; locked documents of today come in one too."""
+    where = (int.from_bytes(head[_DIRECTORY], "little") + 1) << (9 if head[26:28] != b"\x04\0" else 12)
+    with open_regular(path) as file:
+        file.seek(where)
+        if _LOCKED in file.read(_LARGEST_DIRECTORY) or _LOCKED in head:
+            return Unclear("the file is locked with a password", "save it without one")
+    is_table = suffix in (*_WORKBOOKS, ".xls", ".xlt")
+    problem = "this is a file of an Office before 2007"
+    return Unclear(problem, "save it as XLSX or CSV" if is_table else "save it as DOCX or PDF")
 
 
 def _of_bytes(head: bytes, suffix: str) -> str | None:
@@ -71,10 +118,6 @@ def _of_bytes(head: bytes, suffix: str) -> str | None:
             return "ods"
         if suffix in _WORKBOOKS or b"xl/" in head:
             return _WORKBOOKS.get(suffix, "xlsx")
-    if head.startswith(_OLD_OFFICE):
-        is_table = suffix in (".xls", ".xlt")
-        problem = "this is a file of an Office before 2007"
-        raise Unclear(problem, "save it as XLSX or CSV" if is_table else "save it as DOCX or PDF")
     for mark, what, remedy in _REFUSED:
         if head.startswith(mark):
             problem = f"this is {what}"
@@ -96,7 +139,9 @@ def _of_text(start: str, suffix: str, paper: str | None) -> str:
         if suffix == ".xml" or start.startswith("<?xml"):
             problem = "this is XML of an unknown kind"
             raise Unclear(problem, "Europass XML is read; save anything else as PDF, DOCX or CSV")
-    return paper if paper and not _is_table(start) else "csv"
+    if _is_table(start):
+        return "csv"
+    return paper or ("text" if suffix in _WORDS or suffix == ".pdf" else "csv")
 
 
 def _is_table(start: str) -> bool:

@@ -11,14 +11,16 @@ from recruiter_tui.reading.candidates.facts import decimal
 from recruiter_tui.reading.candidates.incoming import RowProblem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator, Iterator
     from decimal import Decimal
 
 _CHUNK: Final = 1 << 16
 LARGEST_ENTRY: Final = 4 << 20
 DEEPEST: Final = 40
 _BLANKS = re.compile(r"[ \t\r\n\ufeff]*")
+_LISTED = re.compile(r'"applications"\s*:\s*\[')
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_REMEDY: Final = "correct it; nothing after it was read"
 _LONGEST_LITERAL: Final = 10
 """Signs that could still belong to a number or word that the buffer cuts."""
 
@@ -35,10 +37,16 @@ class Entry:
 
     place: str
     value: dict[str, object]
+    is_listed: bool = False
+    """Whether it is one of the applications of an exported list."""
 
 
 class _Refused(Exception):
     """A number or constant that JSON or common sense does not know."""
+
+
+class _TooLong(_Refused):
+    """A value that is longer than what one applicant may take."""
 
 
 def entries(file: str, text: IO[str]) -> Iterator[Entry | RowProblem]:
@@ -52,32 +60,75 @@ def entries(file: str, text: IO[str]) -> Iterator[Entry | RowProblem]:
         yield RowProblem(file, "", "the file is empty", "check that it is the right file")
         return
     is_array = stream.peek() == "["
-    number = 0
     if is_array:
         stream.take()
-    while True:
+        whole = yield from _elements(file, stream, "entry")
+    else:
+        whole = yield from _alone(file, stream)
+    if whole and stream.peek():
+        what = f"{stream.where()}: there is more after the end of the data"
+        yield RowProblem(file, "", what, "put several applicants into one array")
+
+
+def _elements(
+    file: str, stream: _Stream, word: str, *, listed: bool = False
+) -> Generator[Entry | RowProblem, None, bool]:
+    """Yield what stands in an array that has begun; return whether it could be read to its end."""
+    number = 0
+    while stream.peek() != "]":
         number += 1
-        place = f"entry {number}" if is_array else ""
-        if is_array and stream.peek() == "]":
-            stream.take()
-            break
+        place = f"{word} {number}"
         try:
             value = stream.value()
         except _Refused as refused:
-            yield RowProblem(file, place, str(refused), "correct it; nothing after it was read")
-            return
-        yield _checked(file, place, value)
-        if not is_array:
-            break
+            yield RowProblem(file, place, str(refused), _REMEDY)
+            return False
+        yield _checked(file, place, value, listed=listed)
         if (sign := stream.peek()) not in (",", "]"):
             what = f"{stream.where()}: a comma or the array's end is missing"
-            yield RowProblem(file, place, what, "correct it; nothing after it was read")
-            return
+            yield RowProblem(file, place, what, _REMEDY)
+            return False
         if sign == ",":
             stream.take()
-    if stream.peek():
-        what = f"{stream.where()}: there is more after the end of the data"
-        yield RowProblem(file, "", what, "put several applicants into one array")
+    stream.take()
+    return True
+
+
+def _alone(file: str, stream: _Stream) -> Generator[Entry | RowProblem, None, bool]:
+    """Yield the one object of a file; one too long to hold may be a list, which is read one by one."""
+    try:
+        value = stream.value()
+    except _TooLong as refused:
+        if not stream.into_list():
+            yield RowProblem(file, "", str(refused), _REMEDY)
+            return False
+        whole = yield from _elements(file, stream, "application", listed=True)
+        return whole and (yield from _rest(file, stream))
+    except _Refused as refused:
+        yield RowProblem(file, "", str(refused), _REMEDY)
+        return False
+    yield _checked(file, "", value)
+    return True
+
+
+def _rest(file: str, stream: _Stream) -> Generator[Entry | RowProblem, None, bool]:
+    """Step over what an object holds behind its list."""
+    try:
+        while (sign := stream.peek()) == ",":
+            stream.take()
+            stream.value()
+            if stream.peek() == ":":
+                stream.take()
+            stream.value()
+    except _Refused as refused:
+        yield RowProblem(file, "", str(refused), "correct it")
+        return False
+    if sign != "}":
+        what = f"{stream.where()}: a comma or the object's end is missing"
+        yield RowProblem(file, "", what, "check that the file is whole")
+        return False
+    stream.take()
+    return True
 
 
 class _Stream:
@@ -114,6 +165,19 @@ class _Stream:
         """Return the line that the stream stands in."""
         return f"line {self._line + self._buffer.count(chr(10), 0, self._at)}"
 
+    def into_list(self) -> bool:
+        """Step into the applications of an exported list, where the value that is too long is one."""
+        found = _LISTED.search(self._buffer, self._at)
+        if found is None:
+            return False
+        before = self._buffer[self._at : found.start()].rstrip().removesuffix(",")
+        try:
+            json.loads(f"{before}}}")
+        except ValueError:
+            return False
+        self._at = found.end()
+        return True
+
     def value(self) -> object:
         """Return the next value; raises _Refused with the line for what is no acceptable JSON."""
         self.peek()
@@ -148,7 +212,7 @@ class _Stream:
         self._at = 0
         if len(self._buffer) > LARGEST_ENTRY:
             message = f"{self.where()}: one entry is longer than {LARGEST_ENTRY:,} characters"
-            raise _Refused(message)
+            raise _TooLong(message)
         try:
             read = self._text.read(size)
         except UnicodeError:
@@ -180,7 +244,7 @@ def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
     return twice
 
 
-def _checked(file: str, place: str, value: object) -> Entry | RowProblem:
+def _checked(file: str, place: str, value: object, *, listed: bool = False) -> Entry | RowProblem:
     """Return an entry whose every part is usable, or the first part that is not."""
     if not isinstance(value, dict):
         return RowProblem(
@@ -204,7 +268,7 @@ def _checked(file: str, place: str, value: object) -> Entry | RowProblem:
             todo += [(_joined(where, "a key"), depth + 1, key) for key in part]
         elif isinstance(part, list):
             todo += [(f"{where} {number}", depth + 1, each) for number, each in enumerate(part, 1)]
-    return Entry(place, value)
+    return Entry(place, value, listed)
 
 
 def _joined(where: str, key: str) -> str:

@@ -170,6 +170,9 @@ class _Mail:
             why = unreadable.problem.rpartition("cannot be read: ")[2]
             self.remarks.append(f"attachment {part['number'] + 1} cannot be read: {why}")
             return ""
+        self.remarks += [
+            f"attachment {part['number'] + 1}: {remark}" for remark in map(str, told.get("remarks", ()))
+        ]
         text = str(told.get("text", ""))
         if not text.strip():
             self.remarks.append(f"attachment {part['number'] + 1} holds no text, only pictures")

@@ -115,7 +115,7 @@ def form_of(suffix: str, head: bytes) -> str | None:
         return "rtf"
     named = FORMATS.get(suffix.lower())
     if head.startswith(b"PK\x03\x04"):
-        return named if named in ("docx", "odt") else _of_archive(head)
+        return _of_archive(head) or (named if named in ("docx", "odt") else None)
     if _HTML.match(head.lstrip(b"\xef\xbb\xbf")):
         return "html"
     return named if named not in BINARY else None
@@ -128,13 +128,16 @@ def _of_archive(head: bytes) -> str | None:
     return "docx" if b"word/" in head else None
 
 
-def paper_text(path: Path, form: str) -> str:
-    """Return the text of a paper, the one that spans count in; raises Unclear with what to do."""
+def paper_text(path: Path, form: str, remarks: list[str]) -> str:
+    """Return the text of a paper, the one that spans count in; raises Unclear with what to do.
+
+    What is left out of a very long one is added to `remarks`.
+    """
     if form in BINARY:
         from recruiter_tui.reading.documents import document_text
 
         try:
-            return _BROKEN_HYPHEN.sub("-", document_text(path)[:LONGEST_TEXT])
+            return _BROKEN_HYPHEN.sub("-", _bounded(document_text(path, form, remarks), remarks))
         except Unreadable as unreadable:
             problem = unreadable.problem.replace(path.name, "the file", 1)
             raise Unclear(problem, unreadable.remedy) from None
@@ -143,12 +146,19 @@ def paper_text(path: Path, form: str) -> str:
     if len(data) > LARGEST:
         problem = f"the file is larger than {LARGEST >> 20} MB"
         raise Unclear(problem, "save it in parts")
-    return text_of(data, form)
+    return text_of(data, form, remarks)
 
 
-def text_of(data: bytes, form: str) -> str:
-    """Return the text of a web page, Markdown or plain text."""
-    return (html_text(data) if form == "html" else decode(data))[:LONGEST_TEXT]
+def text_of(data: bytes, form: str, remarks: list[str]) -> str:
+    """Return the text of a web page, Markdown or plain text; that it is cut is added to `remarks`."""
+    return _bounded(html_text(data) if form == "html" else decode(data), remarks)
+
+
+def _bounded(text: str, remarks: list[str]) -> str:
+    """Return as much of a text as is kept, with a remark where that is not all of it."""
+    if len(text) > LONGEST_TEXT:
+        remarks.append(f"only the first {LONGEST_TEXT:,} characters of the text were read")
+    return text[:LONGEST_TEXT]
 
 
 def html_text(data: bytes) -> str:

@@ -95,6 +95,10 @@ class Table:
 
     def row(self, record: Record, sheet: str = "") -> Iterator[Incoming | RowProblem]:
         """Yield the applicant of a row after its warnings, or all the reasons why it cannot come in."""
+        if self.mapping.are_headings(record.cells):
+            what, remedy = "passed over: the row holds column names again", "nobody is in it"
+            yield self._problem(f"{sheet}row {record.number}", what, remedy, is_warning=True)
+            return
         row = Row(self.source.file, f"{sheet}row {record.number}")
         reading = _Reading(self, row, record.cells)
         incoming = reading.incoming()

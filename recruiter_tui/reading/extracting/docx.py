@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from recruiter_tui.reading.extracting.archive import opened
 from recruiter_tui.reading.extracting.cells import beside, row_text
+from recruiter_tui.reading.extracting.unusable import Unusable
 from recruiter_tui.reading.extracting.xml import events, local
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def docx_text(data: bytes) -> str:
         names = set(archive.namelist())
         if _MAIN not in names:
             message = "it holds no Word document"
-            raise ValueError(message)
+            raise Unusable(message)
         listed = _list_styles(archive, names)
         heads = [_part(archive.read(name), listed) for name in sorted(filter(_HEADER.fullmatch, names))]
         body = _part(archive.read(_MAIN), listed)
@@ -99,7 +100,7 @@ class _Part:
         self.length += len(text)
         if self.length > _LONGEST:
             message = "it holds more text than a document should"
-            raise ValueError(message)
+            raise Unusable(message)
         self.paragraphs[-1].append(text)
 
     def _put(self, line: str) -> None:

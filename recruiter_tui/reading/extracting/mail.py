@@ -9,6 +9,8 @@ from email.utils import parseaddr, parsedate_to_datetime
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, Final
 
+from recruiter_tui.reading.extracting.unusable import Unusable
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
@@ -44,17 +46,17 @@ def part_data(data: bytes, number: int) -> bytes:
     parts = list(_attachments(message_from_bytes(data, policy=policy.compat32)))
     if number >= len(parts):
         problem = "there is no such attachment"
-        raise ValueError(problem)
+        raise Unusable(problem)
     return _payload(parts[number])
 
 
-def part_text(data: bytes, number: int, form: str) -> str:
-    """Return the text of one attachment."""
+def part_text(data: bytes, number: int, form: str, remarks: list[str]) -> str:
+    """Return the text of one attachment; what was left out of it is added to `remarks`."""
     from recruiter_tui.reading.candidates.papers import BINARY, text_of
     from recruiter_tui.reading.extracting.written import text_of as document
 
     payload = part_data(data, number)
-    return document(form, payload) if form in BINARY else text_of(payload, form)
+    return document(form, payload, remarks) if form in BINARY else text_of(payload, form, remarks)
 
 
 def _attachments(mail: Message) -> Iterator[Message]:
@@ -62,7 +64,7 @@ def _attachments(mail: Message) -> Iterator[Message]:
     for number, part in enumerate(mail.walk()):
         if number > _MOST_PARTS:
             problem = f"it has more than {_MOST_PARTS} parts"
-            raise ValueError(problem)
+            raise Unusable(problem)
         if part.is_multipart():
             continue
         kind = part.get_content_maintype()

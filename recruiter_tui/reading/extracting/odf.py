@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING, Any, Final
 
 from recruiter_tui.reading.extracting.archive import opened
 from recruiter_tui.reading.extracting.cells import beside, row_text
+from recruiter_tui.reading.extracting.unusable import Unusable
 from recruiter_tui.reading.extracting.xml import events, local
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _CONTENT: Final = "content.xml"
+_MANIFEST: Final = "META-INF/manifest.xml"
 _LONGEST: Final = 4_000_000
 _MOST_COLUMNS: Final = 501
 _MOST_BLANKS: Final = 200
@@ -20,9 +22,13 @@ _SILENT: Final = frozenset(("tracked-changes", "annotation", "forms", "sequence-
 
 def _content(data: bytes) -> bytes:
     with opened(data) as archive:
-        if _CONTENT not in archive.namelist():
+        names = archive.namelist()
+        if _MANIFEST in names and b"encryption-data" in archive.read(_MANIFEST):
+            message = "it is locked with a password"
+            raise Unusable(message)
+        if _CONTENT not in names:
             message = "it holds no OpenDocument content"
-            raise ValueError(message)
+            raise Unusable(message)
         return archive.read(_CONTENT)
 
 
@@ -74,7 +80,7 @@ class _Text:
         self.length += len(text)
         if self.length > _LONGEST:
             message = "it holds more text than a document should"
-            raise ValueError(message)
+            raise Unusable(message)
         mark = "# " if name == "h" and text else "- " if self.depth and text and not self.cells else ""
         self._lines().extend(f"{mark}{text}".split("\n"))
 

@@ -4,25 +4,29 @@ from __future__ import annotations
 
 from typing import Final
 
+from recruiter_tui.reading.extracting.unusable import Unusable
+
 _MOST_PAGES: Final = 300
 _MOST_ATTACHMENTS: Final = 20
 _LARGEST_ATTACHMENT: Final = 4 << 20
 
 
-def pdf_text(data: bytes) -> str:
-    """Return the text of the first 300 pages, parted by blank lines."""
+def pdf_text(data: bytes, remarks: list[str]) -> str:
+    """Return the text of the first 300 pages, parted by blank lines; that more were left is a remark."""
     import pypdfium2
 
     from recruiter_tui.reading.pdf_rows import page_text
 
     document = _opened(data)
+    if len(document) > _MOST_PAGES:
+        remarks.append(f"only the first {_MOST_PAGES} of {len(document):,} pages were read")
     try:
         pages = [
             page_text(document[number].get_textpage()) for number in range(min(len(document), _MOST_PAGES))
         ]
     except pypdfium2.PdfiumError as error:
         message = "a page of it is broken"
-        raise ValueError(message) from error
+        raise Unusable(message) from error
     return "\n\n".join(pages)
 
 
@@ -46,4 +50,4 @@ def _opened(data: bytes):  # type: ignore[no-untyped-def]  # noqa: ANN202 - pypd
     except pypdfium2.PdfiumError as error:
         locked = "password" in str(error).casefold()
         message = "it is locked with a password" if locked else "it is no PDF that can be opened"
-        raise ValueError(message) from error
+        raise Unusable(message) from error

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from recruiter_tui.reading.extracting.unusable import Unusable
+
 _LARGEST: Final = 8 << 20
 _PICTURE = re.compile(rb"[0-9a-fA-F\r\n]{400,}")
 
@@ -16,6 +18,6 @@ def rtf_text(data: bytes) -> str:
     bare = _PICTURE.sub(b"", data)
     if len(bare) > _LARGEST:
         message = "it is larger than a document of text should be"
-        raise ValueError(message)
+        raise Unusable(message)
     text: str = rtf_to_text(bare.decode("latin-1"), errors="replace")  # type: ignore[no-untyped-call]  # it ships none
     return text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from recruiter_tui.reading.extracting.unusable import Unusable
 from recruiter_tui.reading.extracting.xml import local, root
 
 _DROPPED: Final = frozenset(
@@ -20,7 +21,7 @@ def xml_tree(data: bytes) -> Tree:
     top = root(data)
     if sum(1 for _ in top.iter()) > _MOST:
         message = "it holds more elements than a profile should"
-        raise ValueError(message)
+        raise Unusable(message)
     return {"root": local(top), "tree": _tree(top)}
 
 

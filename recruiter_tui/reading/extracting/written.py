@@ -12,13 +12,13 @@ if TYPE_CHECKING:
 _MOST_TEXT: Final = 4_000_000
 _SOFT_HYPHEN: Final = "\u00ad"
 _READERS: Final[Mapping[str, Callable[[bytes], str]]] = {
-    "pdf": pdf.pdf_text,
     "docx": docx.docx_text,
     "odt": odf.odt_text,
     "rtf": rtf.rtf_text,
 }
 
 
-def text_of(form: str, data: bytes) -> str:
-    """Return the text of a document; raises ValueError with what is wrong with it."""
-    return _READERS[form](data)[:_MOST_TEXT].replace(_SOFT_HYPHEN, "")
+def text_of(form: str, data: bytes, remarks: list[str]) -> str:
+    """Return the text of a document; what was left out is added to `remarks`. Raises Unusable."""
+    text = pdf.pdf_text(data, remarks) if form == "pdf" else _READERS[form](data)
+    return text[:_MOST_TEXT].replace(_SOFT_HYPHEN, "")

@@ -5,12 +5,14 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING, Any
 
+from recruiter_tui.reading.extracting.unusable import Unusable
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
 def events(data: bytes) -> Iterator[tuple[str, Any]]:
-    """Yield the starts and ends of elements; raises ValueError for what is no XML or declares a type."""
+    """Yield the starts and ends of elements; raises Unusable for what is no XML or declares a type."""
     from lxml import etree
 
     walk = etree.iterparse(
@@ -27,7 +29,7 @@ def events(data: bytes) -> Iterator[tuple[str, Any]]:
         yield from walk
     except etree.XMLSyntaxError as error:
         message = "its XML is broken or larger than a document's"
-        raise ValueError(message) from error
+        raise Unusable(message) from error
 
 
 def root(data: bytes) -> Any:  # noqa: ANN401 - lxml ships no types
@@ -47,7 +49,7 @@ def root(data: bytes) -> Any:  # noqa: ANN401 - lxml ships no types
         return etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         message = "its XML is broken or larger than a document's"
-        raise ValueError(message) from error
+        raise Unusable(message) from error
 
 
 def local(element: Any) -> str:  # noqa: ANN401 - lxml ships no types

@@ -117,6 +117,14 @@ class Mapping:
         )
         return next((field for field in sorted(claimed) if claimed[field] > 1), None)
 
+    def are_headings(self, cells: Sequence[str]) -> bool:
+        """Tell whether each cell names its column: a second row of names, or one repeated on every page."""
+        filled = [(column, cell) for column, cell in zip(self.columns, cells, strict=False) if cell.strip()]
+        return len(filled) > 1 and all(
+            key(cell) == key(column.heading) or (column.field is not None and field_of(cell) == column.field)
+            for column, cell in filled
+        )
+
     @property
     def has_data_for_headings(self) -> bool:
         """Tell whether what should be headings are somebody's address, number or date."""
