@@ -7,19 +7,30 @@ and last month or year, the longest takes them in, so that 2019 to 2024 is 48 to
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from recruiter_tui.domain.dates import Moment, PartialDate
 from recruiter_tui.domain.job_kinds import cap_of, judged_kind, kind_of
-from recruiter_tui.domain.months import FULL_TIME, NOTHING, UNIT, Interval, Stretch, added_up, closes, opens
+from recruiter_tui.domain.months import (
+    FULL_TIME,
+    NOTHING,
+    UNIT,
+    Interval,
+    Stretch,
+    added_up,
+    closes,
+    reach_of,
+)
+from recruiter_tui.domain.person import PRESENT
 from recruiter_tui.domain.policy import DEFAULT_POLICY, ExperiencePolicy, Policy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from recruiter_tui.domain.months import Reach
     from recruiter_tui.domain.notice import Closing
     from recruiter_tui.domain.person import Employment
     from recruiter_tui.domain.rulings import Relevance
@@ -28,8 +39,7 @@ if TYPE_CHECKING:
 _UNRULED: Mapping[int, Relevance] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Stint:
+class Stint(NamedTuple):
     """One job on the time axis, cut at the cut-off: what it covers for certain and what it may cover."""
 
     job: int
@@ -122,7 +132,8 @@ def read_career(
     candidate completed one, for policies that credit doctoral research only then.
     """
     listed = tuple(jobs)
-    stints = [_stint(place, job, cut_off, policy) for place, job in enumerate(listed)]
+    last = closes(cut_off)
+    stints = [_stint(place, job, last, policy) for place, job in enumerate(listed)]
     if policy.looks_at_kinds:
         stints = _by_kind(listed, stints, policy, doctorate)
     for place, ruling in ruled.items():
@@ -134,8 +145,8 @@ def _as_ruled(stint: Stint, ruling: Relevance) -> Stint:
     """Return a job with the share of it that a person found relevant; of none of it nothing counts."""
     flags = (*stint.flags, f"relevance ruled: {ruling.in_words}")
     if not ruling.share:
-        return replace(stint, certain=None, possible=None, share=ruling.share, flags=flags)
-    return replace(stint, share=ruling.share, flags=flags)
+        return stint._replace(certain=None, possible=None, share=ruling.share, flags=flags)
+    return stint._replace(share=ruling.share, flags=flags)
 
 
 def _by_kind(
@@ -147,7 +158,7 @@ def _by_kind(
         counts, flags = judged_kind(job, policy, doctorate)
         certain = stint.certain if counts else None
         possible = None if counts is False else stint.possible
-        kept.append(replace(stint, certain=certain, possible=possible, flags=(*stint.flags, *flags)))
+        kept.append(stint._replace(certain=certain, possible=possible, flags=(*stint.flags, *flags)))
     left: dict[tuple[object, str], int] = {}
     for place in sorted(range(len(kept)), key=lambda place: _first(kept[place])):
         kind = kind_of(jobs[place].title)
@@ -175,7 +186,7 @@ def _capped_stint(stint: Stint, kind: object, cap: int, left: dict[tuple[object,
     flags = stint.flags
     if cut["possible"] != stint.possible:
         flags = (*flags, f"{kind} counted up to a limit")
-    return replace(stint, certain=cut["certain"], possible=cut["possible"], flags=flags)
+    return stint._replace(certain=cut["certain"], possible=cut["possible"], flags=flags)
 
 
 def experience(
@@ -195,30 +206,34 @@ def experience(
     return NOTHING if degree_date is None else career.months(switches, DegreeDay.of(degree_date))
 
 
-def _stint(place: int, job: Employment, cut_off: dt.date, policy: Policy) -> Stint:
-    """Lay one job on the time axis."""
-    flags = _silences(job)
-    fte = FULL_TIME if job.fte is None else job.fte
-    if not 0 <= fte.numerator <= fte.denominator:
+def _stint(place: int, job: Employment, last: int, policy: Policy) -> Stint:
+    """Lay one job on the time axis, which ends at `last`."""
+    start, end, fte = job.start, job.end, job.fte
+    dated = end if isinstance(end, PartialDate) else None
+    flags = _silences(job, dated)
+    if fte is None:
+        fte = FULL_TIME
+    elif not 0 <= fte.numerator <= fte.denominator:
         fte = FULL_TIME if fte > 0 else Fraction(0)
         flags.append("fte outside 0 to 100 %")
-    problem = _problem(job, cut_off)
+    begins, ends = (None if date is None else reach_of(date) for date in (start, dated))
+    problem = None if begins is None else _problem(begins, ends, last)
     if problem:
         flags.append(problem)
     if problem or (job.paid is False and not policy.count_unpaid):
         return Stint(place, None, None, fte, flags=tuple(flags))
-    last = closes(cut_off)
-    shortest_end, longest_end = _end(job, last)
-    if job.start is None:
+    if ends is not None:
+        shortest_end, longest_end = min(ends.ends_first, last), min(ends.ends_last, last)
+    else:
+        shortest_end, longest_end = last if end == PRESENT else 0, last
+    if begins is None:
         return Stint(place, None, (0, longest_end), fte, open_start=True, flags=tuple(flags))
-    shortest_start = (opens if job.start.is_exact else closes)(job.start.latest)
-    longest = (opens(job.start.earliest), longest_end)
-    shortest = (shortest_start, shortest_end)
-    return Stint(place, shortest if shortest[0] < shortest[1] else None, longest, fte, flags=tuple(flags))
+    certain = (begins.begins_last, shortest_end) if begins.begins_last < shortest_end else None
+    return Stint(place, certain, (begins.begins_first, longest_end), fte, flags=tuple(flags))
 
 
-def _silences(job: Employment) -> list[str]:
-    """Return what the papers leave out about a job."""
+def _silences(job: Employment, dated: PartialDate | None) -> list[str]:
+    """Return what the papers leave out about a job; `dated` is its end where that is a date."""
     flags = []
     if job.fte is None:
         flags.append("fte not stated")
@@ -228,27 +243,15 @@ def _silences(job: Employment) -> list[str]:
         flags.append("unpaid")
     if job.start is None:
         flags.append("start not stated")
-    if not job.is_current and not isinstance(job.end, PartialDate):
+    if dated is None and not job.is_current:
         flags.append("end not stated")
-    if any(isinstance(date, PartialDate) and not date.is_exact for date in (job.start, job.end)):
+    if any(date is not None and date.day is None for date in (job.start, dated)):
         flags.append("imprecise dates")
     return flags
 
 
-def _problem(job: Employment, cut_off: dt.date) -> str | None:
+def _problem(begins: Reach, ends: Reach | None, last: int) -> str | None:
     """Return why a job cannot count whatever its dates mean."""
-    if job.start is None:
-        return None
-    if isinstance(job.end, PartialDate) and job.start.earliest > job.end.latest:
+    if ends is not None and begins.begins_first >= ends.ends_last:
         return "start after end"
-    return "starts after the cut-off" if job.start.earliest > cut_off else None
-
-
-def _end(job: Employment, last: int) -> Stretch:
-    """Return where a job ends in its shortest and in its longest reading, cut at the cut-off."""
-    if job.is_current:
-        return last, last
-    if not isinstance(job.end, PartialDate):
-        return 0, last
-    shortest = (closes if job.end.is_exact else opens)(job.end.earliest)
-    return min(shortest, last), min(closes(job.end.latest), last)
+    return "starts after the cut-off" if begins.begins_first >= last else None

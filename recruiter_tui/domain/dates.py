@@ -63,9 +63,15 @@ class PartialDate:
 
     def __str__(self) -> str:
         """Return the ISO 8601 form, as exact as the date is known."""
-        if self.day is not None:
-            return f"{self.year:04}-{self.month:02}-{self.day:02}"
-        return f"{self.year:04}" if self.month is None else f"{self.year:04}-{self.month:02}"
+        return _iso(self.year, self.month, self.day)
+
+
+@functools.lru_cache(maxsize=65_536)
+def _iso(year: int, month: int | None, day: int | None) -> str:
+    """Return a date as exact as it is known; kept, because a life has few of them and a pile few more."""
+    if day is not None:
+        return f"{year:04}-{month:02}-{day:02}"
+    return f"{year:04}" if month is None else f"{year:04}-{month:02}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from recruiter_tui.domain.career import Career, read_career
 from recruiter_tui.domain.education_branches import (
@@ -15,6 +15,7 @@ from recruiter_tui.domain.education_branches import (
     judge_branch,
 )
 from recruiter_tui.domain.education_words import degree_wording, job_wording, sentence
+from recruiter_tui.domain.equivalents import CERTIFICATE, IN_LIEU, candidate_under, criterion_under
 from recruiter_tui.domain.finding import Evidence, Finding, Outcome
 from recruiter_tui.domain.policy import DEFAULT_POLICY, Policy
 from recruiter_tui.domain.requirement import DegreeLevel, EducationExperience
@@ -25,14 +26,17 @@ from recruiter_tui.domain.wording import quotation
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from recruiter_tui.domain.person import Candidate, Employment
-    from recruiter_tui.domain.rulings import Accreditation, Relevance
+    from recruiter_tui.domain.rulings import Accreditation, FieldRuling, Relevance
 
 _UNRULED: Mapping[str, Relevance] = MappingProxyType({})
 _UNCHECKED: Mapping[str, Accreditation] = MappingProxyType({})
+_NO_RULINGS: Mapping[str, FieldRuling] = MappingProxyType({})
 _RULE = "R19-R35/1"
+_OUTCOMES: Final[dict[Truth, str]] = {truth: outcome_of(truth).value for truth in (True, False, None)}
+"""How findings word what is true of a branch or a degree."""
 _MOST_QUOTED_JOBS = 12
 
 
@@ -42,46 +46,97 @@ def judge_education(
     cut_off: dt.date | None,
     policy: Policy = DEFAULT_POLICY,
     *,
-    fields: ListedFields | None = None,
     relevance: Mapping[str, Relevance] = _UNRULED,
     institutions: Mapping[str, Accreditation] = _UNCHECKED,
 ) -> Finding:
-    """Return whether the candidate meets one branch; `fields` are the criterion's, prepared beforehand.
+    """Return whether one candidate meets one branch; for many make an `EducationDemand` once."""
+    return EducationDemand(criterion, policy, institutions=institutions).judge(candidate, cut_off, relevance)
 
-    `institutions` are those that persons looked up, by `rulings.field_key`; it never changes the outcome.
 
-    Without a cut-off day, or without a branch in the notice, nobody can tell. What the file does not list at
-    all (degrees, employment) is unknown rather than absent.
-    """
-    if not criterion.alternatives:
-        reason = "The requirement names no degree that the program knows, so a person must read it."
-        return _finding(criterion, None, reason, {"policy": policy.name, "branches": []})
-    if cut_off is None:
-        reason = "Neither a closing date nor a day of receipt says up to when experience counts."
-        return _finding(criterion, None, reason, _blank_inputs(criterion, policy))
-    ruled = by_job(candidate.employment, relevance)
-    career = read_career(
-        candidate.employment, cut_off, policy, ruled, doctorate_completed(candidate, cut_off, policy)
-    )
-    known = fields or ListedFields(criterion.fields_of_study, criterion.related_field)
-    whole = career.months(policy)
-    branches = [
-        judge_branch(branch, candidate, career, policy, Shared(known, whole))
-        for branch in criterion.alternatives
-    ]
-    truth = some(judged.truth for judged in branches)
-    deciding = _deciding(branches, truth)
-    checked = _checked(criterion, deciding, institutions)
-    return _finding(
-        criterion,
-        truth,
-        sentence(deciding, branches, truth, criterion),
-        _inputs(criterion, candidate, career, policy, branches)
-        | _relevance_json(ruled)
-        | _checked_json(checked),
-        _evidence(candidate, deciding, career),
-        (*career.flags, *_degree_flags(criterion, deciding, checked)),
-    )
+class EducationDemand:
+    """One education criterion as a policy reads it, prepared for any number of candidates."""
+
+    def __init__(
+        self,
+        criterion: EducationExperience,
+        policy: Policy,
+        rulings: Mapping[str, FieldRuling] = _NO_RULINGS,
+        institutions: Mapping[str, Accreditation] = _UNCHECKED,
+    ) -> None:
+        """Prepare what all candidates share, with what the policy takes in place of the degree (R21, R25).
+
+        `rulings` are those on fields of study and `institutions` those that persons looked up, both by
+        `rulings.field_key`; what came of looking one up never changes the outcome.
+        """
+        self._criterion = criterion_under(criterion, policy)
+        self._added = () if self._criterion is criterion else (IN_LIEU,)
+        self._policy = policy
+        self._institutions = institutions
+        self._fields = ListedFields(criterion.fields_of_study, criterion.related_field, rulings)
+        self._alike: dict[str, object] = {
+            "policy": policy.name,
+            "count_from": policy.starts_from.value,
+            "count_unpaid": policy.count_unpaid,
+            "switches": policy.spec,
+        }
+        self._listed = list(criterion.fields_of_study)
+
+    def judge(
+        self, candidate: Candidate, cut_off: dt.date | None, relevance: Mapping[str, Relevance] = _UNRULED
+    ) -> Finding:
+        """Return whether the candidate meets one branch.
+
+        Without a cut-off day, or without a branch in the notice, nobody can tell. What the file does not
+        list at all (degrees, employment) is unknown rather than absent.
+        """
+        criterion, policy = self._criterion, self._policy
+        read = candidate_under(candidate, policy)
+        added = self._added if read is candidate else (*self._added, CERTIFICATE)
+        if not criterion.alternatives:
+            reason = "The requirement names no degree that the program knows, so a person must read it."
+            return _finding(criterion, None, reason, {"policy": policy.name, "branches": []}, flags=added)
+        if cut_off is None:
+            reason = "Neither a closing date nor a day of receipt says up to when experience counts."
+            return _finding(criterion, None, reason, _blank_inputs(criterion, policy), flags=added)
+        ruled = by_job(read.employment, relevance)
+        career = read_career(
+            read.employment, cut_off, policy, ruled, doctorate_completed(read, cut_off, policy)
+        )
+        shared = Shared.of(read, self._fields, career, policy)
+        branches = [judge_branch(branch, read, career, policy, shared) for branch in criterion.alternatives]
+        truth = some([judged.truth for judged in branches])
+        deciding = _deciding(branches, truth)
+        checked = _checked(criterion, deciding, self._institutions)
+        inputs = self._inputs(read, career, branches)
+        if ruled:
+            inputs |= _relevance_json(ruled)
+        if checked is not None:
+            inputs["accreditation"] = checked.as_json()
+        return _finding(
+            criterion,
+            truth,
+            sentence(deciding, branches, truth, criterion),
+            inputs,
+            _evidence(read, deciding, career),
+            (*career.flags, *_degree_flags(criterion, deciding, checked), *added),
+        )
+
+    def _inputs(
+        self, candidate: Candidate, career: Career, branches: Sequence[JudgedBranch]
+    ) -> dict[str, object]:
+        """Return the arithmetic: the months at the top are those of the passing branch, else the first's."""
+        shown = next((judged for judged in branches if judged.truth), branches[0])
+        counted = {id(judged.months): judged.months.as_json() for judged in branches}  # mostly the same
+        jobs = zip(candidate.employment, career.stints, strict=True)
+        return {
+            **self._alike,
+            "months": counted[id(shown.months)],
+            "branches": [_branch_json(judged, counted[id(judged.months)]) for judged in branches],
+            "cut_off": career.cut_off.isoformat(),
+            "fields_of_study": self._listed,
+            "jobs": [_job_json(job, stint.flags) for job, stint in jobs],
+            "degrees": [_degree_json(judged) for judged in branches[0].degrees],
+        }
 
 
 def doctorate_completed(candidate: Candidate, cut_off: dt.date, policy: Policy) -> Truth:
@@ -95,9 +150,7 @@ def doctorate_completed(candidate: Candidate, cut_off: dt.date, policy: Policy) 
 
 
 def _relevance_json(ruled: Mapping[int, Relevance]) -> dict[str, object]:
-    """Return what persons ruled on jobs, by their places; nothing where nobody ruled."""
-    if not ruled:
-        return {}
+    """Return what persons ruled on jobs, by their places."""
     return {
         "relevance": [
             {"job": place, "share": str(one.share), "note": one.note, "by": one.by, "at": one.at}
@@ -128,40 +181,14 @@ def _blank_inputs(criterion: EducationExperience, policy: Policy) -> dict[str, o
     }
 
 
-def _inputs(
-    criterion: EducationExperience,
-    candidate: Candidate,
-    career: Career,
-    policy: Policy,
-    branches: Sequence[JudgedBranch],
-) -> dict[str, object]:
-    """Return the arithmetic: the months at the top are those of the passing branch, else of the first."""
-    shown = next((judged for judged in branches if judged.truth), branches[0])
-    counted = {id(judged.months): judged.months.as_json() for judged in branches}  # mostly one and the same
+def _branch_json(judged: JudgedBranch, months: dict[str, object]) -> dict[str, object]:
     return {
-        "policy": policy.name,
-        "count_from": policy.starts_from.value,
-        "count_unpaid": policy.count_unpaid,
-        "switches": policy.spec,
-        "months": counted[id(shown.months)],
-        "branches": [
-            {
-                "degree": judged.branch.degree.word,
-                "months": judged.branch.months,
-                "outcome": outcome_of(judged.truth).value,
-                "degree_outcome": outcome_of(judged.has_degree).value,
-                "experience_outcome": outcome_of(judged.long_enough).value,
-                "counted": counted[id(judged.months)],
-            }
-            for judged in branches
-        ],
-        "cut_off": career.cut_off.isoformat(),
-        "fields_of_study": list(criterion.fields_of_study),
-        "jobs": [
-            _job_json(job, stint.flags)
-            for job, stint in zip(candidate.employment, career.stints, strict=True)
-        ],
-        "degrees": [_degree_json(judged) for judged in branches[0].degrees],
+        "degree": judged.branch.degree.word,
+        "months": judged.branch.months,
+        "outcome": _OUTCOMES[judged.truth],
+        "degree_outcome": _OUTCOMES[judged.has_degree],
+        "experience_outcome": _OUTCOMES[judged.long_enough],
+        "counted": months,
     }
 
 
@@ -182,7 +209,7 @@ def _degree_json(judged: JudgedDegree) -> dict[str, object]:
         "field": degree.field,
         "completed": None if degree.completed is None else str(degree.completed),
         "status": degree.status.value,
-        "conferred": outcome_of(judged.conferred).value,
+        "conferred": _OUTCOMES[judged.conferred],
         "listed_field": judged.field.listed,
         **({"field_ruled_by": judged.field.ruled_by} if judged.field.ruled_by else {}),
     }
@@ -196,10 +223,6 @@ def _checked(
     if not criterion.accreditation or not institutions or best is None or not best.degree.institution:
         return None
     return institutions.get(field_key(best.degree.institution))
-
-
-def _checked_json(checked: Accreditation | None) -> dict[str, object]:
-    return {} if checked is None else {"accreditation": checked.as_json()}
 
 
 def _degree_flags(
@@ -220,9 +243,9 @@ def _degree_flags(
 def _evidence(candidate: Candidate, deciding: JudgedBranch, career: Career) -> tuple[Evidence, ...]:
     """Return the deciding degree and the jobs that count, as the papers word them."""
     found = []
-    best = deciding.best
-    if best is not None:
-        found.append(quotation(candidate, best.degree.spans, degree_wording(best.degree)))
+    if deciding.best is not None:
+        degree = deciding.best.degree
+        found.append(quotation(candidate, degree.spans, degree_wording(degree)))
     for job, stint in zip(candidate.employment, career.stints, strict=True):
         if stint.counts and len(found) < _MOST_QUOTED_JOBS:
             found.append(quotation(candidate, job.spans, job_wording(job)))
@@ -235,7 +258,7 @@ def _finding(
     reason: str,
     inputs: dict[str, object],
     evidence: tuple[Evidence, ...] = (),
-    flags: tuple[str, ...] = (),
+    flags: Iterable[str] = (),
 ) -> Finding:
     return Finding(
         criterion.id,

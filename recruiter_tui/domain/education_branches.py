@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from recruiter_tui.domain.career import Career, DegreeDay
 from recruiter_tui.domain.months import NOTHING, Interval
@@ -17,26 +17,21 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
 
-_ANY_FIELD = ListedFields((), related=False)
+_ANY_FIELD = ListedFields((), related=False).match(None)
 
 
-@dataclass(frozen=True, slots=True)
-class JudgedDegree:
+class JudgedDegree(NamedTuple):
     """One degree of the candidate against one branch: level, conferral and field, each three-valued."""
 
     degree: Degree
     level: Truth
     conferred: Truth
     field: FieldMatch
-
-    @property
-    def truth(self) -> Truth:
-        """Return whether the degree is what the branch asks for."""
-        return every((self.level, self.conferred, self.field.truth))
+    truth: Truth
+    """Whether the degree is what the branch asks for."""
 
 
-@dataclass(frozen=True, slots=True)
-class JudgedBranch:
+class JudgedBranch(NamedTuple):
     """One branch tested as a whole."""
 
     branch: Branch
@@ -44,47 +39,60 @@ class JudgedBranch:
     has_degree: Truth
     months: Interval
     long_enough: Truth
-
-    @property
-    def truth(self) -> Truth:
-        """Return whether the candidate meets the branch."""
-        return every((self.has_degree, self.long_enough))
-
-    @property
-    def best(self) -> JudgedDegree | None:
-        """Return the degree that decides: the lowest that will do, else the highest that may or does not."""
-        deciding = [judged for judged in self.degrees if judged.truth is self.has_degree]
-        ranked = sorted(deciding, key=lambda judged: judged.degree.level or DegreeLevel.SECONDARY)
-        if not ranked:
-            return None
-        return ranked[0] if self.has_degree else ranked[-1]
+    truth: Truth
+    """Whether the candidate meets the branch."""
+    best: JudgedDegree | None
+    """The degree that decides: the lowest that will do, else the highest that may or does not."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """What all branches of a criterion read: its listed fields, and the months of the whole career."""
+    """What all branches of a criterion read of one candidate."""
 
-    fields: ListedFields
-    whole: Interval
+    months: Interval
+    """Those of the whole career."""
+    degrees: tuple[tuple[Degree, Truth, FieldMatch], ...]
+    """Every degree with whether it was conferred by the cut-off, and is in a listed field."""
+
+    @classmethod
+    def of(cls, candidate: Candidate, fields: ListedFields, career: Career, policy: Policy) -> Shared:
+        """Look at the degrees and the career once for all branches."""
+        degrees = [
+            (degree, conferred(degree, career.cut_off), fields.match(degree.field))
+            for degree in candidate.degrees
+        ]
+        return cls(career.months(policy), tuple(degrees))
 
 
 def judge_branch(
     branch: Branch, candidate: Candidate, career: Career, policy: Policy, shared: Shared
 ) -> JudgedBranch:
     """Test one branch as a whole; a school branch asks for no field of study, whatever the notice lists."""
-    listed = _ANY_FIELD if branch.degree is DegreeLevel.SECONDARY else shared.fields
-    degrees = tuple(
-        JudgedDegree(degree, high_enough(degree, branch.degree), conferred(degree, career.cut_off), match)
-        for degree, match in ((degree, listed.match(degree.field)) for degree in candidate.degrees)
-    )
-    has_degree = some(judged.truth for judged in degrees) if degrees else None
-    months = _counted(degrees, candidate, career, policy, shared.whole)
+    any_field = branch.degree is DegreeLevel.SECONDARY
+    degrees = []
+    for degree, has_it, found in shared.degrees:
+        match, level = _ANY_FIELD if any_field else found, high_enough(degree, branch.degree)
+        degrees.append(JudgedDegree(degree, level, has_it, match, every((level, has_it, match.truth))))
+    has_degree = some([judged.truth for judged in degrees]) if degrees else None
+    months = _counted(degrees, candidate, career, policy, shared.months)
     long_enough: Truth = True
     if branch.months is not None:
         long_enough = months.reaches(branch.months)
         if not candidate.employment and long_enough is False:
             long_enough = None
-    return JudgedBranch(branch, degrees, has_degree, months, long_enough)
+    truth = every((has_degree, long_enough))
+    best = _best(degrees, has_degree)
+    return JudgedBranch(branch, tuple(degrees), has_degree, months, long_enough, truth, best)
+
+
+def _best(degrees: Sequence[JudgedDegree], has_degree: Truth) -> JudgedDegree | None:
+    """Return the degree that decides on a branch."""
+    deciding = [judged for judged in degrees if judged.truth is has_degree]
+    if len(deciding) > 1:
+        deciding.sort(key=lambda judged: judged.degree.level or DegreeLevel.SECONDARY)
+    if not deciding:
+        return None
+    return deciding[0] if has_degree else deciding[-1]
 
 
 def high_enough(degree: Degree, asked: DegreeLevel) -> Truth:
@@ -94,7 +102,7 @@ def high_enough(degree: Degree, asked: DegreeLevel) -> Truth:
 
 def conferred(degree: Degree, cut_off: dt.date) -> Truth:
     """Return whether a degree was conferred by the cut-off day (R22)."""
-    if degree.status in {DegreeStatus.EXPECTED, DegreeStatus.INCOMPLETE}:
+    if degree.status is DegreeStatus.EXPECTED or degree.status is DegreeStatus.INCOMPLETE:
         return False
     if degree.completed is None:
         return True if degree.status is DegreeStatus.COMPLETED else None

@@ -99,6 +99,6 @@ def degree_wording(degree: Degree) -> str:
 
 def job_wording(job: Employment) -> str:
     """Return a job as the record words it."""
-    share = "" if job.fte is None else f"{float(job.fte * 100):g}%"
+    share = "" if job.fte is None else f"{job.fte.numerator * 100 / job.fte.denominator:g}%"
     dates = [str(date) for date in (job.start, job.end) if date is not None]
     return " | ".join(filter(None, (job.title, job.employer, *dates, share)))

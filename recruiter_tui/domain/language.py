@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from recruiter_tui.domain.crosswalk import CONVENTION, Crosswalk
 from recruiter_tui.domain.finding import Evidence, Finding
 from recruiter_tui.domain.language_levels import FLUENT, Rungs
 from recruiter_tui.domain.person import Candidate, LanguageSkill
+from recruiter_tui.domain.remembered import Remembered
 from recruiter_tui.domain.text import fold
 from recruiter_tui.domain.truth import Truth, every, outcome_of, some
 from recruiter_tui.domain.wording import Names, listed, quotation
@@ -45,6 +46,8 @@ class _Answer:
     truth: Truth
     why: str
     skill: LanguageSkill | None = None
+    wording: str = ""
+    """The declared language as the record words it."""
 
 
 def judge_language(
@@ -53,43 +56,105 @@ def judge_language(
     names: Names = _NO_NAMES,
     crosswalk: Crosswalk = CONVENTION,
 ) -> Finding:
-    """Return whether the candidate declares one of the languages that will do, at the level asked for.
+    """Return whether one candidate declares what will do; for many make a `LanguageDemand` once instead."""
+    return LanguageDemand(criterion, names, crosswalk).judge(candidate)
 
-    A finding on levels under an edited crosswalk says so, because it is a local convention (R37).
-    """
-    answers = [_answer(need, candidate.languages, names, crosswalk.rungs) for need in criterion.any_of]
-    if not answers:
-        truth: Truth = None
-        reason = "The requirement names no language that the program knows, so a person must read it."
-    else:
-        truth = some(answer.truth for answer in answers)
-        reason = _sentence(truth, answers)
-    inputs: dict[str, object] = {
-        "asked": [
+
+class Declared:
+    """The languages that a person declares, as findings show them: the same for all demands on languages."""
+
+    def __init__(self) -> None:
+        """Know of nobody yet."""
+        self._last: tuple[tuple[LanguageSkill, ...], list[dict[str, object]]] = ((), [])
+
+    def of(self, candidate: Candidate) -> list[dict[str, object]]:
+        """Return a person's languages; those of whoever was asked for last are at hand."""
+        skills, shown = self._last
+        if skills is not candidate.languages:
+            shown = [
+                {"language": skill.language, "level": skill.level, "scale": dict(skill.scale)}
+                for skill in candidate.languages
+            ]
+            self._last = (candidate.languages, shown)
+        return shown
+
+
+class LanguageDemand:
+    """One criterion on languages, prepared for any number of candidates."""
+
+    def __init__(
+        self,
+        criterion: LanguageRequirement,
+        names: Names = _NO_NAMES,
+        crosswalk: Crosswalk = CONVENTION,
+        declared: Declared | None = None,
+    ) -> None:
+        """Prepare what all share; findings under an edited crosswalk say so, as it is local (R37)."""
+        self._criterion, self._names, self._read = criterion, names, crosswalk.rungs
+        self._declared = declared or Declared()
+        self._asked = [
             {"language": need.language, "level": need.level, "skills": list(need.skills)}
             for need in criterion.any_of
-        ],
-        "declared": [
-            {"language": skill.language, "level": skill.level, "scale": dict(skill.scale)}
-            for skill in candidate.languages
-        ],
-    }
-    evidence: tuple[Evidence, ...] = tuple(
-        quotation(candidate, answer.skill.spans, _wording(answer.skill, names))
-        for answer in answers
-        if answer.skill is not None and answer.truth is truth
-    )
-    return Finding(
-        criterion.id,
-        criterion.kind,
-        criterion.necessity,
-        outcome_of(truth),
-        reason,
-        inputs,
-        evidence,
-        rule=_RULE,
-        flags=() if crosswalk is CONVENTION or crosswalk == CONVENTION else ("edited crosswalk of levels",),
-    )
+        ]
+        self._flags = () if crosswalk == CONVENTION else ("edited crosswalk of levels",)
+        self._answers: Remembered[_Answer] = Remembered()
+
+    def judge(self, candidate: Candidate) -> Finding:
+        """Return whether the candidate declares one of the languages that will do, at the level asked for."""
+        criterion = self._criterion
+        answers = [self._answer(need, candidate.languages) for need in criterion.any_of]
+        if not answers:
+            truth: Truth = None
+            reason = "The requirement names no language that the program knows, so a person must read it."
+        else:
+            truth = some([answer.truth for answer in answers])
+            reason = _sentence(truth, answers)
+        evidence: tuple[Evidence, ...] = tuple(
+            [
+                quotation(candidate, answer.skill.spans, answer.wording)
+                for answer in answers
+                if answer.skill is not None and answer.truth is truth
+            ]
+        )
+        return Finding(
+            criterion.id,
+            criterion.kind,
+            criterion.necessity,
+            outcome_of(truth),
+            reason,
+            {"asked": self._asked, "declared": self._declared.of(candidate)},
+            evidence,
+            rule=_RULE,
+            flags=self._flags,
+        )
+
+    def _answer(self, need: LanguageNeed, declared: Sequence[LanguageSkill]) -> _Answer:
+        """Return whether one asked language is declared at its level; equal declarations are judged once."""
+        known = [skill for skill in declared if _same(skill.language, need.language)]
+        if len(known) == 1 and not known[0].scale and not known[0].spans:
+            (skill,) = known
+            facts = (need.language, need.level, need.skills, skill.language, skill.level)
+            return self._answers.get(facts, lambda: self._among(need, known))
+        if known:
+            return self._among(need, known)
+        return self._answers.get(
+            (need.language, bool(declared)), lambda: self._lacking(need, listed=bool(declared))
+        )
+
+    def _lacking(self, need: LanguageNeed, *, listed: bool) -> _Answer:
+        """Return the answer where no declared language is the asked one, or none is declared at all."""
+        name = self._names.language(need.language)
+        if not listed:
+            return _Answer(None, f"The file lists no languages, so {name} is open")
+        return _Answer(truth=False, why=f"{name} is not among the languages on file")
+
+    def _among(self, need: LanguageNeed, known: Sequence[LanguageSkill]) -> _Answer:
+        """Return the answer from those declared languages that are the asked one."""
+        name = self._names.language(need.language)
+        answers = [(_level_of(need, skill, name, self._read), skill) for skill in known]
+        truth = some(answer.truth for answer, _ in answers)
+        best, skill = next(pair for pair in answers if pair[0].truth is truth)
+        return replace(best, wording=_wording(skill, self._names))
 
 
 def _sentence(truth: Truth, answers: Sequence[_Answer]) -> str:
@@ -103,19 +168,6 @@ def _wording(skill: LanguageSkill, names: Names) -> str:
     """Return a declared language as the record words it."""
     levels = [skill.level or "", *(f"{name} {level}" for name, level in skill.scale.items())]
     return " | ".join([names.language(skill.language), *filter(None, levels)])
-
-
-def _answer(need: LanguageNeed, declared: Sequence[LanguageSkill], names: Names, read: Reading) -> _Answer:
-    """Return whether one asked language is declared at its level."""
-    name = names.language(need.language)
-    if not declared:
-        return _Answer(None, f"The file lists no languages, so {name} is open")
-    known = [skill for skill in declared if _same(skill.language, need.language)]
-    if not known:
-        return _Answer(truth=False, why=f"{name} is not among the languages on file")
-    answers = [_level_of(need, skill, name, read) for skill in known]
-    truth = some(answer.truth for answer in answers)
-    return next(answer for answer in answers if answer.truth is truth)
 
 
 def _same(declared: str, asked: str) -> bool:

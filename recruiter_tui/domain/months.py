@@ -11,9 +11,9 @@ import itertools
 import math
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from recruiter_tui.domain.dates import days_of
+from recruiter_tui.domain.dates import PartialDate, days_of
 from recruiter_tui.domain.policy import ExperiencePolicy
 
 if TYPE_CHECKING:
@@ -43,20 +43,26 @@ class Interval:
 
     def reaches(self, months: int) -> bool | None:
         """Tell whether that many months are there; None where the papers can be read both ways."""
-        if self.low >= months:
+        if _at_least(self.low, months):
             return True
-        return None if self.unbounded or self.high >= months else False
+        return None if self.unbounded or _at_least(self.high, months) else False
 
     def as_json(self) -> dict[str, object]:
         """Return exact fractions as strings, and bounds rounded to three decimals for showing."""
+        exact, low = self.exact, str(self.low)
         shown: dict[str, object] = {
-            "exact": None if self.exact is None else str(self.exact),
+            "exact": None if exact is None else low,
             "low": round(float(self.low), 3),
             "high": None if self.unbounded else round(float(self.high), 3),
         }
-        if self.exact is None:
-            shown |= {"exact_low": str(self.low), "exact_high": None if self.unbounded else str(self.high)}
+        if exact is None:
+            shown |= {"exact_low": low, "exact_high": None if self.unbounded else str(self.high)}
         return shown
+
+
+def _at_least(months: Fraction, asked: int) -> bool:
+    """Compare with a whole number, without the detour that comparing fractions takes."""
+    return months.numerator >= asked * months.denominator
 
 
 Piece = tuple[Stretch | None, Fraction, Fraction]
@@ -76,15 +82,15 @@ def added_up(pieces: Sequence[Piece], start: int, policy: ExperiencePolicy) -> F
         for piece, fte, share in pieces
         if piece and piece[1] > start
     ]
-    if policy is ExperiencePolicy.ONCE and all(share == 1 for *_, share in kept):
+    if policy is ExperiencePolicy.ONCE and all(share is FULL_TIME or share == 1 for *_, share in kept):
         return Fraction(_union([(begin, end) for begin, end, *_ in kept]), UNIT)
     if policy in _ASFULL_TIME:
         weights = [share for *_, share in kept]
     else:  # a product of fractions is dear, and hardly ever is a job ruled on
         weights = [fte if share is FULL_TIME else fte * share for _, _, fte, share in kept]
-    whole = math.lcm(*(weight.denominator for weight in weights))
+    whole = math.lcm(*(weight.denominator for weight in weights if weight is not FULL_TIME))
     parts = [
-        (begin, end, weight.numerator * (whole // weight.denominator))
+        (begin, end, whole if weight is FULL_TIME else weight.numerator * (whole // weight.denominator))
         for (begin, end, *_), weight in zip(kept, weights, strict=True)
     ]
     if policy is ExperiencePolicy.SUM:
@@ -136,3 +142,27 @@ def opens(day: dt.date) -> int:
 def closes(day: dt.date) -> int:
     """Return the position at which a day ends."""
     return opens(day) + UNIT // days_of(day.year, day.month)
+
+
+class Reach(NamedTuple):
+    """Where on the axis a job begins or ends that a date bounds, in its longest and shortest reading."""
+
+    begins_first: int
+    begins_last: int
+    ends_first: int
+    ends_last: int
+
+
+def reach_of(date: PartialDate) -> Reach:
+    """Return the positions of a date as exact as it is known."""
+    return _reach(date.year, date.month, date.day)
+
+
+@functools.lru_cache(maxsize=65_536)
+def _reach(year: int, month: int | None, day: int | None) -> Reach:
+    """Return the positions of a date; a pile of careers shares its months and years."""
+    date = PartialDate(year, month, day)
+    if date.is_exact:
+        begins, ends = opens(date.earliest), closes(date.earliest)
+        return Reach(begins, begins, ends, ends)
+    return Reach(opens(date.earliest), closes(date.latest), opens(date.earliest), closes(date.latest))

@@ -16,7 +16,7 @@ from recruiter_tui.domain.errors import Refused
 from recruiter_tui.domain.finding import Finding
 from recruiter_tui.domain.notice import Closing, Notice
 from recruiter_tui.domain.person import Candidate
-from recruiter_tui.domain.requirement import Criterion
+from recruiter_tui.domain.requirement import Criterion, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -115,37 +115,54 @@ class Dumper:
 
     def __init__(self) -> None:
         """Know of no finding yet."""
-        self._shared: dict[str, tuple[Finding, bytes]] = {}
+        self._shared: dict[int, tuple[Finding, bytes]] = {}
 
     def dump(self, findings: Sequence[Finding]) -> bytes:
         """Return the very bytes that `dump_findings` gives."""
+        shared = self._shared
         parts: list[bytes] = []
         own: list[Finding] = []
         for one in findings:
-            if _judged(one):
-                own.append(one)
-                continue
+            known = shared.get(id(one))
+            if known is None or known[0] is not one:
+                if _own(one):
+                    own.append(one)
+                    continue
+                known = self._learnt(one)
             if own:
                 parts.append(findings_json(own)[1:-1])
                 own = []
-            parts.append(self.part(one))
+            parts.append(known[1])
         if own:
             parts.append(findings_json(own)[1:-1])
         return joined(parts)
 
     def part(self, finding: Finding) -> bytes:
-        """Return the JSON of one finding; one that nobody has judged is mostly one object for everybody."""
-        if _judged(finding):
+        """Return the JSON of one finding."""
+        if _own(finding):
             return part_of(finding)
-        known = self._shared.get(finding.criterion)
-        if known is None or known[0] is not finding:
-            known = (finding, part_of(finding))
-            self._shared[finding.criterion] = known
-        return known[1]
+        known = self._shared.get(id(finding))
+        return (known if known and known[0] is finding else self._learnt(finding))[1]
+
+    def _learnt(self, finding: Finding) -> tuple[Finding, bytes]:
+        """Put a finding in words that others are likely to share."""
+        if len(self._shared) >= _MOST_SHARED:
+            self._shared.clear()
+        known = (finding, part_of(finding))
+        self._shared[id(finding)] = known
+        return known
 
 
-def _judged(finding: Finding) -> bool:
-    return finding.outcome is not None or finding.override is not None
+_MOST_SHARED: Final = 4_096
+
+
+def _own(finding: Finding) -> bool:
+    """Tell whether hardly anybody else has the very same finding."""
+    return (
+        finding.kind is Kind.EDUCATION_EXPERIENCE
+        or finding.kind is Kind.LANGUAGE
+        or finding.override is not None
+    )
 
 
 def findings_json(findings: Sequence[Finding]) -> bytes:

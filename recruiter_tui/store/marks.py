@@ -7,6 +7,7 @@ marks. Whoever was met by everything is `m m m/1.84.84/1.84.84;fte-not-stated o 
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING, Final
 
 from recruiter_tui.domain.finding import Outcome
@@ -35,18 +36,28 @@ def marks_of(findings: Iterable[Finding]) -> str:
 def mark_of(finding: Finding) -> str:
     """Return the mark of one finding."""
     if not (finding.flags or finding.override or "branches" in finding.inputs):
-        return LETTERS[finding.outcome]
+        return _letter(finding.outcome)
     standing = standing_of(finding)
-    told = LETTERS[standing.outcome]
+    told = _letter(standing.outcome)
     if standing.overruled:
         told += _OVERRULED
     if not standing.listed:
         told += _UNLISTED
     for one in standing.branches:
         told += f"{_BRANCH}{_TRUTHS[one.degree]}.{one.low}.{'' if one.high is None else one.high}"
-    return told + "".join(_FLAG + plain(flag) for flag in standing.flags)
+    return told + "".join([_FLAG + plain(flag) for flag in standing.flags])
 
 
+def _letter(outcome: Outcome | None) -> str:
+    """Return the letter of an outcome; looking one up by hash takes several times as long."""
+    if outcome is None:
+        return OPEN
+    if outcome is Outcome.MET:
+        return "m"
+    return "n" if outcome is Outcome.NOT_MET else "c"
+
+
+@functools.lru_cache(maxsize=1_024)
 def plain(flag: str) -> str:
     """Return a flag as lists and filters know it: without blanks, and without what parts marks."""
     return "-".join(flag.split()).replace(_FLAG, ",")

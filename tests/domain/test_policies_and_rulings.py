@@ -12,7 +12,7 @@ from recruiter_tui.domain.application import Application, Disposition
 from recruiter_tui.domain.career import read_career
 from recruiter_tui.domain.crosswalk import CEFR_LEVELS, CONVENTION, UN_LEVELS, Crosswalk
 from recruiter_tui.domain.dates import Moment, PartialDate
-from recruiter_tui.domain.education import judge_education
+from recruiter_tui.domain.education import EducationDemand, judge_education
 from recruiter_tui.domain.errors import NotFound, Refused
 from recruiter_tui.domain.finding import Outcome
 from recruiter_tui.domain.flips import flips
@@ -240,15 +240,9 @@ def test_an_education_finding_names_rulings_and_a_completed_doctorate() -> None:
         employment=(job("PhD candidate", 5),),
         degrees=(Degree(DegreeLevel.DOCTORATE, "Tides", None, PartialDate(2015), DegreeStatus.COMPLETED),),
     )
-    fields = ListedFields(("Law",), ruled={ruling.key: ruling})
-    found = judge_education(
-        asked,
-        person,
-        CUT_OFF,
-        Policy(doctorate_months=36),
-        fields=fields,
-        relevance={job_keys(person.employment)[0]: Relevance(Fraction(1), "All of it", "Ines", "2026")},
-    )
+    demand = EducationDemand(asked, Policy(doctorate_months=36), {ruling.key: ruling})
+    relevance = {job_keys(person.employment)[0]: Relevance(Fraction(1), "All of it", "Ines", "2026")}
+    found = demand.judge(person, CUT_OFF, relevance)
     assert found.outcome is MET
     assert "field of study ruled on" in found.flags
     assert found.inputs["relevance"] == [
