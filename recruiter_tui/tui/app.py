@@ -21,6 +21,7 @@ from recruiter_tui.tui import commands, edges, preferences, signs, terminal
 from recruiter_tui.tui.colours import OWN
 from recruiter_tui.tui.commands_base import NO_KEY
 from recruiter_tui.tui.jobs import Jobs
+from recruiter_tui.tui.leaving import Leaving
 from recruiter_tui.tui.plain import Plain
 from recruiter_tui.tui.preferences import Preferences
 from recruiter_tui.tui.screens.desk import DeskScreen
@@ -99,8 +100,8 @@ class RecruiterApp(App[None], inherit_bindings=False):
         self.changed: Signal[Changed] = Signal(self, "changed")
         self.jobs = Jobs(self)
         self.turns = Turns(self)
+        self.leaving = Leaving(self)
         self.fault: str | None = None
-        self._is_leaving = False
         self._opening = opening
         self._services: Services | None = None
         self._stack = AsyncExitStack()
@@ -223,26 +224,16 @@ class RecruiterApp(App[None], inherit_bindings=False):
         self.changed.publish(Changed("", everything=True))
 
     async def on_unmount(self) -> None:
-        """Close the store; remember how things were left."""
+        """Close the store once nothing writes to it any more; remember how things were left."""
         self.turns.stop()
-        self.jobs.stop()
+        self.jobs.stop_all()
         self.memory.keep()
+        await self.leaving.settled()
         await self._stack.aclose()
 
     async def action_quit(self) -> None:
-        """End once what was decided is written; who asks a second time ends at once."""
-        writing = [work.wait() for work in self.workers if work.group == "write" and not work.is_finished]
-        if not writing or self._is_leaving:
-            self.exit()
-            return
-        self._is_leaving = True
-        self.room.flash("writing what was decided, then this ends …")
-
-        async def leave() -> None:
-            await asyncio.gather(*writing, return_exceptions=True)
-            self.exit()
-
-        self.run_worker(leave(), group="leave")
+        """End: at once, after what is being written, or after a question where work goes on."""
+        self.leaving.begin()
 
     def end_by_signal(self, number: int) -> None:
         """End cleanly with status 128+n; what hangs, hangs at most for a moment."""

@@ -34,7 +34,7 @@ INTAKE_COMMANDS: Final[tuple[Command, ...]] = (
         "intake.close",
         ("escape", "q"),
         "back",
-        "Stops what is under way, else goes back to the desk.",
+        "Goes back to the desk; what is under way goes on.",
         "close",
         Group.MOVE,
         _ALL,

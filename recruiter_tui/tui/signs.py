@@ -131,6 +131,23 @@ def blind_sign() -> str:
     return "o" if _plain else "⊘"
 
 
+def job_sign(state: str) -> str:
+    """Return the sign of where a job stands, by the state's name."""
+    drawn, plain = {
+        "WAITING": ("\u2026", "."),
+        "RUNNING": ("▸", ">"),
+        "DONE": ("✓", "v"),
+        "STOPPED": ("\N{EN DASH}", "-"),
+        "REFUSED": ("✗", "x"),
+    }[state]
+    return plain if _plain else drawn
+
+
+def bar_signs() -> tuple[str, str]:
+    """Return what a bar of progress is made of: done, and still to do."""
+    return ("=", "-") if _plain else ("━", "─")
+
+
 def mark_sign() -> str:
     """Return the sign of a marked line."""
     return ">" if _plain else "▌"

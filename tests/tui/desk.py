@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 PATIENCE = 200
 """Looks at the screen before a test gives up on what it waits for."""
-_BESIDE = frozenset({"ask", "store", "poll"})
+_BESIDE = frozenset({"ask", "store", "poll", "job", "leave"})
 """Groups of workers that go on while a person presses the next key."""
 
 

@@ -12,9 +12,11 @@ import pytest
 from recruiter_tui.domain.errors import Refused
 from recruiter_tui.services import watched_rows
 from recruiter_tui.services.export import Export
-from recruiter_tui.tui.jobs import Job
+from recruiter_tui.tui.jobs import Ended, Job, State
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from contextlib import AbstractAsyncContextManager
     from pathlib import Path
 
     from recruiter_tui.services import Services
@@ -91,35 +93,107 @@ async def test_ctrl_x_stops_an_export_and_leaves_no_file(
     await desk.press("ctrl+x").sees("nothing runs in the background")
 
 
-async def test_one_job_at_a_time(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_second_export_to_the_same_file_waits_for_the_first(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     gate = Gate(monkeypatch)
     await export_everybody(desk, tmp_path)
     await asyncio.to_thread(gate.reached.wait, 20)
     await export_everybody(desk, tmp_path)
-    await desk.sees("exporting still runs")
+    await desk.sees("2 under way", "f3 lists").press("ctrl+x").sees("In the background", "waits")
     gate.go_on.set()
-    await desk.sees("6 rows written: all.csv")
+    await (
+        desk.sees("✓ exporting", "✗ exporting", "6 rows written: all.csv")
+        .press("escape")
+        .sees_no("under way")
+    )
+
+
+class Work:
+    """A job that goes on until a test lets it end, or somebody stops it."""
+
+    def __init__(self, desk: Desk, title: str = "counting", *claims: str) -> None:
+        self.begun = False
+        self.go_on = asyncio.Event()
+        self.shown = False
+        self.job = desk.app.jobs.begin(Job(title, "everybody", frozenset(claims)), self._carry_out)
+
+    async def _carry_out(self, job: Job) -> Ended:
+        self.begun = True
+        job.progress(30, 120)
+        while not (self.go_on.is_set() or job.cancelled()):  # noqa: ASYNC110 - as a thread would ask
+            await asyncio.sleep(0.005)
+        if job.cancelled():
+            problem = "the counting was stopped"
+            raise Refused(problem, "nothing was counted")
+        return Ended(f"{job.title}: done", show=lambda _app: setattr(self, "shown", True))
 
 
 async def test_the_end_of_the_app_stops_the_work(desk: Desk) -> None:
-    job: list[Job] = []
-    started = asyncio.Event()
-
-    async def work(mine: Job) -> str:
-        job.append(mine)
-        started.set()
-        while not mine.cancelled():  # noqa: ASYNC110 - the job is asked as a thread would ask it
-            await asyncio.sleep(0.01)
-        return "ended"
-
-    desk.app.jobs.begin("waiting", work)
-    await started.wait()
+    work = Work(desk)
+    await desk.sees("counting 30 of 120")
     await desk.app.on_unmount()
-    assert job[0].cancelled()
+    assert work.job.state is State.STOPPED
+
+
+async def test_work_on_the_same_waits_and_other_work_does_not(desk: Desk) -> None:
+    first, second = Work(desk, "first", "V1"), Work(desk, "second", "V1", "V2")
+    third = Work(desk, "third", "V3")
+    await desk.sees("3 under way")
+    assert (first.begun, second.begun, third.begun) == (True, False, True)
+    first.go_on.set()
+    third.go_on.set()
+    await desk.sees("second 30 of 120")
+    second.go_on.set()
+    await desk.sees("second: done")
+
+
+async def test_work_that_waits_can_be_stopped_before_it_begins(desk: Desk) -> None:
+    first, second = Work(desk, "first", "V1"), Work(desk, "second", "V1")
+    await desk.press("f3").sees("In the background", "waits", "30 of 120", "25 %")
+    await desk.press("x").sees("second was stopped before it began")
+    assert not second.begun
+    first.go_on.set()
+    await desk.sees("first: done")
+
+
+async def test_the_list_shows_what_came_of_work_that_nobody_looked_at(desk: Desk) -> None:
+    work = Work(desk)
+    work.go_on.set()
+    await desk.sees("counting: done", "f3 shows").press("f3").sees("In the background", "enter shows")
+    await desk.press("enter").sees_no("In the background", "counting: done")
+    assert work.shown
+
+
+async def test_leaving_with_work_under_way_asks_once(desk: Desk) -> None:
+    work = Work(desk)
+    await desk.sees("counting 30 of 120").press("ctrl+q")
+    await desk.sees("Leave while work is under way?", "counting 30 of 120").press("n")
+    await desk.sees_no("Leave while").sees("counting 30 of 120")
+    assert work.job.is_active
+    await desk.press("q").sees("Leave while work is under way?")
+    await desk.pilot.press("y")
+    await asyncio.wait_for(work.job.over.wait(), 10)
+    assert work.job.state is State.STOPPED
+    await desk.pilot.pause()
+    assert not desk.app.is_running or desk.app.return_code == 0
+
+
+async def test_every_width_says_that_work_is_under_way(
+    sit: Callable[..., AbstractAsyncContextManager[Desk]],
+) -> None:
+    for size in ((120, 30), (80, 24), (60, 20)):
+        async with sit(size) as desk:
+            work = Work(desk)
+            await desk.browse().sees("counting", "ctrl+x")
+            work.go_on.set()
+            await desk.sees("counting: done", "f3")
 
 
 def test_a_job_says_how_far_it_is() -> None:
     job = Job("exporting")
+    assert str(job) == "exporting waits …"
+    job.state = State.RUNNING
     assert str(job) == "exporting …"
     job.progress(1200, 5000)
     assert str(job) == "exporting 1,200 of 5,000 …"

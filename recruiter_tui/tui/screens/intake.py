@@ -8,27 +8,38 @@ from typing import TYPE_CHECKING, Final
 from textual import work
 from textual.containers import Horizontal
 
-from recruiter_tui.domain.errors import RecruiterError
 from recruiter_tui.services.preview import Becomes, Preview, PreviewRow
 from recruiter_tui.tui.commands_base import Need, Place
 from recruiter_tui.tui.drawing.intake import row_lines
+from recruiter_tui.tui.jobs import State
 from recruiter_tui.tui.screens.intake_asking import Asking
-from recruiter_tui.tui.screens.intake_words import corrections_of, standing, told_of
+from recruiter_tui.tui.screens.intake_words import corrections_of, standing
+from recruiter_tui.tui.screens.taking_in import (
+    Files,
+    Looked,
+    Wish,
+    claim_on,
+    look_into,
+    reading_for,
+    refuses,
+    take_in,
+)
 from recruiter_tui.tui.signs import Ink
 from recruiter_tui.tui.widgets.facts_pane import FactsPane
 from recruiter_tui.tui.widgets.intake_tables import BatchTable, PreviewTable
+from recruiter_tui.tui.widgets.job_line import JobLine
 from recruiter_tui.tui.widgets.pane_bar import Divider
 from recruiter_tui.tui.widgets.source import Roll
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from textual.app import ComposeResult
     from textual.events import Resize
 
     from recruiter_tui.services.column_maps import Table
-    from recruiter_tui.services.views import Changed, ImportReport
+    from recruiter_tui.services.views import Changed
+    from recruiter_tui.tui.jobs import Job, Jobs
     from recruiter_tui.tui.widgets.record_table import RecordTable
 
 _ROOMY: Final = 100
@@ -49,30 +60,38 @@ class IntakeScreen(Asking):
     def __init__(self, vacancy: str, title: str) -> None:
         """Take the vacancy that applications go to."""
         super().__init__()
-        self._vacancy, self._title = vacancy, title
+        self.files = Files((), vacancy, title)
         self.table = PreviewTable(id="rows")
         self.batches = BatchTable(id="imports")
         self.divider = Divider()
         self.facts = FactsPane()
-        self.paths: tuple[Path, ...] = ()
+        self.jobs_line = JobLine()
         self.preview: Preview | None = None
         self.tables: Sequence[Table] = ()
         self._rows: dict[int, PreviewRow] = {}
         self._flagged_only = False
-        self._busy = False
-        self._stopped = False
         self._at_facts = False
+        self._awaited: Job | None = None
+        """The import that this screen began, whose end it tells."""
 
     def compose(self) -> ComposeResult:
         """Show the rows beside their facts, or the imports."""
-        yield from self.frame(Horizontal(self.table, self.divider, self.facts, self.batches, id="intake"))
+        yield from self.frame(
+            self.jobs_line, Horizontal(self.table, self.divider, self.facts, self.batches, id="intake")
+        )
 
     def on_mount(self) -> None:
-        """Begin with the imports that stand."""
-        self.crumbs("Desk", self._title, "Intake")
+        """Begin with the imports that stand, or with what was read meanwhile."""
+        self.crumbs("Desk", self.files.title, "Intake")
         self._place()
         self.batches.focus()
         self.read()
+        self.app.jobs.moved.subscribe(self, self._follow)
+        self.follow_jobs()
+
+    def follow_jobs(self) -> None:
+        """Show what is under way for this vacancy, and what was read for it and not looked at yet."""
+        self._follow(self.app.jobs)
 
     def on_resize(self, event: Resize) -> None:
         """Show list and facts side by side, or one of them."""
@@ -90,6 +109,32 @@ class IntakeScreen(Asking):
         self.batches.show(Roll(tuple(found), lambda keys: [found[int(key)] for key in keys]))
         self._say()
 
+    # -- jobs ----------------------------------------------------------------------------------------
+
+    def _follow(self, jobs: Jobs) -> None:
+        """Show the jobs on this vacancy, and take over what they found."""
+        vacancy = self.files.vacancy
+        mine = {reading_for(vacancy), claim_on(vacancy)}
+        self.jobs_line.put(tuple(job for job in jobs.active if job.claims & mine))
+        for job in jobs.all:
+            if not (job.is_active or job.seen) and reading_for(vacancy) in job.claims:
+                self._take_over(job)
+        if self._awaited is not None and not self._awaited.is_active:
+            job, self._awaited = self._awaited, None
+            if job.state is State.REFUSED and job.error is None:
+                self.flash("nothing was taken in: some rows are refused (P leaves them out)", Ink.NOT_MET)
+
+    def _take_over(self, job: Job) -> None:
+        """Show what was read, or why nothing was."""
+        self.app.jobs.see(job)
+        if job.error is not None and not job.stopped:
+            self.failed(job.error)
+        found = job.ended.found if job.ended is not None else None
+        if isinstance(found, Looked):
+            self.files, self.tables, self.preview = found.files, found.tables, found.preview
+            self._flagged_only = False
+        self.show_preview()
+
     # -- choosing and looking ------------------------------------------------------------------------
 
     @work(group="ask", exclusive=True)
@@ -99,29 +144,14 @@ class IntakeScreen(Asking):
 
         paths = await self.app.push_screen_wait(PathDialog("Take applications in from a file or a folder"))
         if paths:
-            self.paths = paths
+            self.files = self.files._replace(paths=paths)
             self.tables = await self.services.columns.tables(paths)
             await self.ask_columns([table for table in self.tables if table.asks])
             self.look()
 
-    @work(group="intake", exclusive=True)
-    async def look(self) -> None:
-        """Show what the chosen files would bring."""
-        self._busy, self._stopped = True, False
-        try:
-            self.preview = await self.services.intake.preview(
-                self.paths, self._vacancy, progress=self._progress, cancelled=lambda: self._stopped
-            )
-        except RecruiterError as refusal:
-            self.failed(refusal)
-        finally:
-            self._busy = False
-        self._flagged_only = False
-        self.show_preview()
-
-    def _progress(self, done: int, total: int | None) -> None:
-        of = f" of {total}" if total else ""
-        self.status.show([(f"{done}{of} rows …", Ink.DIM), ("  esc stops", Ink.ACCENT)])
+    def look(self) -> None:
+        """Have the chosen files read; what they would bring is shown here, or once somebody comes back."""
+        look_into(self.app, self.files, self.tables)
 
     def show_preview(self) -> None:
         """Show the rows that an import would bring, or the imports that stand."""
@@ -192,36 +222,13 @@ class IntakeScreen(Asking):
         """Take in new rows and differences."""
         self.take_in(partly=False, update=True)
 
-    @work(group="write", exclusive=True)
-    async def take_in(self, *, partly: bool, update: bool) -> None:
-        """Take the files in as one import."""
-        if self._busy:
-            return
-        self._busy, self._stopped = True, False
-        reports: list[ImportReport] = []
-
-        async def load() -> Changed:
-            report = await self.services.intake.load(
-                self.paths,
-                self._vacancy,
-                update=update,
-                partial=partly,
-                corrections=corrections_of(self.preview),
-                progress=self._progress,
-                cancelled=lambda: self._stopped,
-            )
-            reports.append(report)
-            return told_of(report)
-
-        try:
-            await self.carry_out(load())
-        finally:
-            self._busy = False
-        if reports and not reports[0].refused:
+    def take_in(self, *, partly: bool, update: bool) -> None:
+        """Have the files taken in as one import; rows that are refused stay in view, anything else may go."""
+        preview = self.preview
+        wish = Wish(partly, update, corrections_of(preview))
+        self._awaited = take_in(self.app, self.files, wish)
+        if partly or not refuses(preview):
             self.action_imports()
-        elif reports:
-            self.flash("nothing was taken in: some rows are refused (P leaves them out)", Ink.NOT_MET)
-        self._say()
 
     @work(group="write")
     async def action_undo(self) -> None:
@@ -234,10 +241,8 @@ class IntakeScreen(Asking):
         await self.carry_out(self.services.history.redo())
 
     def action_close(self) -> None:
-        """Stop what is under way, else go from the rows to the imports, else back to the desk."""
-        if self._busy:
-            self._stopped = True
-        elif self._at_facts and self.facts.has_focus:
+        """Go from the facts to the rows, from the rows to the imports, else back to the desk."""
+        if self._at_facts and self.facts.has_focus:
             self.action_pane()
         elif self.preview is not None:
             self.action_imports()

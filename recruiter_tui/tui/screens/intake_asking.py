@@ -14,10 +14,10 @@ from recruiter_tui.tui.screens.room import Room
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from recruiter_tui.services.column_maps import Table
     from recruiter_tui.services.preview import Preview
+    from recruiter_tui.tui.screens.taking_in import Files
     from recruiter_tui.tui.widgets.intake_tables import BatchTable, PreviewTable
 
 
@@ -28,7 +28,7 @@ class Asking(Room):
 
     table: PreviewTable
     batches: BatchTable
-    paths: tuple[Path, ...]
+    files: Files
     preview: Preview | None
     tables: Sequence[Table]
 
@@ -43,7 +43,7 @@ class Asking(Room):
     @work(group="ask", exclusive=True)
     async def action_columns(self) -> None:
         """Say what the columns of the chosen tables mean, and look again."""
-        self.tables = await self.services.columns.tables(self.paths)
+        self.tables = await self.services.columns.tables(self.files.paths)
         if await self.ask_columns(self.tables):
             self.look()
 

@@ -51,6 +51,11 @@ def standing(preview: Preview, *, flagged_only: bool) -> Sequence[Run]:
     return runs
 
 
+def standing_sentence(preview: Preview) -> str:
+    """Return the same as a sentence, for a person who is elsewhere by then."""
+    return "".join(text for text, _ink in standing(preview, flagged_only=False))
+
+
 def told_of(report: ImportReport) -> Changed:
     """Return what an import changed."""
     if report.batch is None:

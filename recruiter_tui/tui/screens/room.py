@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import Binding
+from textual.worker import WorkerCancelled
 
 from recruiter_tui.domain.errors import Conflict, RecruiterError
 from recruiter_tui.tui import commands
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from recruiter_tui.services.views import Changed
     from recruiter_tui.tui.app import RecruiterApp
     from recruiter_tui.tui.commands_base import Command, Need, Place
+    from recruiter_tui.tui.jobs import Job
 
 
 class Room(ClosesOnce[None]):
@@ -84,8 +87,8 @@ class Room(ClosesOnce[None]):
     def on_mount(self) -> None:
         """Listen for changes, one's own and other people's."""
         self.app.changed.subscribe(self, self._changed)
-        self.app.jobs.moved.subscribe(self, self.status.job)
-        self.status.job(self.app.jobs.current)
+        self.app.jobs.moved.subscribe(self, self.status.work)
+        self.status.work(self.app.jobs)
         self.refresh_commands()
 
     @property
@@ -164,15 +167,29 @@ class Room(ClosesOnce[None]):
 
         `draft` is what a person wrote for it: after a refusal the next dialog of that kind begins with it.
         """
+        # The app's own work: a screen that closes takes its workers along, but never a write half-way.
+        act = self.app.run_worker(self._carried_out(work, draft), group="write")
+        try:
+            return await asyncio.shield(act.wait())
+        except WorkerCancelled:  # the program ends
+            return None
+
+    async def _carried_out(self, work: Awaitable[Changed], draft: str) -> Changed | None:
+        """Do it, and say on this screen what came, or on the one that is there by then."""
         try:
             changed = await work
         except RecruiterError as refusal:
             self.unsaid = draft
-            self.failed(refusal)
+            self._still_there.failed(refusal)
             return None
         self.unsaid = ""
-        self.done(changed)
+        self._still_there.done(changed)
         return changed
+
+    @property
+    def _still_there(self) -> Room:
+        """Return this screen, or the one on top where it was closed."""
+        return self if self.is_attached else self.app.room
 
     def done(self, changed: Changed) -> None:
         """Say what was changed, and tell everybody."""
@@ -220,9 +237,24 @@ class Room(ClosesOnce[None]):
         self.app.push_screen(ThemeDialog(before), keep)
 
     def action_stop_job(self) -> None:
-        """Stop what runs in the background."""
-        if not self.app.jobs.stop():
+        """Stop what runs in the background; of several the list asks which."""
+        active = self.app.jobs.active
+        if len(active) == 1:
+            self.app.jobs.stop(active[0])
+        elif active:
+            self.action_list_jobs()
+        else:
             self.flash("nothing runs in the background")
+
+    def action_list_jobs(self) -> None:
+        """List what runs in the background, and what came of it."""
+        from recruiter_tui.tui.dialogs.jobs import JobsDialog
+
+        self.app.push_screen(JobsDialog(), self._show_job)
+
+    def _show_job(self, job: Job | None) -> None:
+        if job is not None:
+            self.app.jobs.show(job)
 
     def action_close(self) -> None:
         """Go back to the screen before."""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from textual.events import Click
 
     from recruiter_tui.tui.commands_base import Command
-    from recruiter_tui.tui.jobs import Job
+    from recruiter_tui.tui.jobs import Jobs
 
 
 class Heading(Lines):
@@ -99,7 +99,10 @@ class StatusLine(Lines):
         self._standing: tuple[Run, ...] = ()
         self._flash: tuple[Run, ...] = ()
         self._last: tuple[Run, ...] = ()
-        self._job: tuple[Run, ...] = ()
+        self._jobs: tuple[Sequence[Run], ...] = ()
+        self._is_working = False
+        self._is_told = False
+        """Whether something was done since the end of a job was told: that is the newer news."""
 
     def show(self, runs: Sequence[Run]) -> None:
         """Say how things stand; the texts have passed `safe`."""
@@ -117,20 +120,31 @@ class StatusLine(Lines):
         """Say what was done last, and the key that takes it back."""
         hint = ((f"  {key('undo.undo')}", Ink.ACCENT), (" undo", Ink.DIM)) if can_undo else ()
         self._last = ((safe(summary), Ink.TEXT), *hint, (" ", Ink.DIM)) if summary else ()
+        self._is_told = True
         self.refresh()
 
-    def job(self, job: Job | None) -> None:
-        """Say how far the work in the background has come, in place of what was done last."""
-        shown: tuple[Run, ...] = ()
-        if job is not None:
-            shown = ((safe(str(job)), Ink.ACCENT), (f"  {key('job.stop')} stops ", Ink.DIM))
-        if shown != self._job:
-            self._job = shown
+    def work(self, jobs: Jobs) -> None:
+        """Say how far the work in the background has come, or what came of it."""
+        shown: tuple[Sequence[Run], ...] = ()
+        if jobs.active or jobs.told is not None:
+            from recruiter_tui.tui.drawing.jobs import quiet_lines
+
+            shown = quiet_lines(jobs)
+        self._is_working = bool(jobs.active)
+        if shown != self._jobs:
+            self._jobs = shown
+            self._is_told = False
             self.refresh()
 
     def runs(self, y: int, width: int) -> Sequence[Run]:  # noqa: ARG002 - there is only line 0
-        """Draw message or standing to the left, work or the last change to the right where there is room."""
-        return spread([(" ", Ink.DIM), *(self._flash or self._standing)], self._job or self._last, width)
+        """Draw message or standing to the left; to the right the work, the last change, or both."""
+        left = [(" ", Ink.DIM), *(self._flash or self._standing)]
+        if not self._jobs or (self._is_told and not self._is_working):
+            return spread(left, self._last, width)
+        room = width - min(taken(left), width // 2)
+        forms = [*([(*self._last, *form) for form in self._jobs] if self._last else ()), *self._jobs]
+        right = next((form for form in forms if taken(form) <= room), self._jobs[-1])
+        return spread(left, right, width)
 
 
 class KeyLine(Lines):
