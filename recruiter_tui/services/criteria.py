@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from recruiter_tui.domain.notice_edit import Edit
     from recruiter_tui.services.archive import AsOf
     from recruiter_tui.services.room import Room
+    from recruiter_tui.services.steps import Steps
     from recruiter_tui.store.reading import Reader
 
 _ATTEMPTS = 3
@@ -65,26 +66,28 @@ class Criteria:
         crosswalk: Crosswalk | None = None,
         reason: str | None = None,
         actor: str | None = None,
+        steps: Steps | None = None,
     ) -> CriteriaChanged:
         """Change criteria, policy or crosswalk, screen everybody again, and tell who flipped and why.
 
         Before the first verdict the version in force is edited. Afterwards a written reason is needed, a new
         version is made, and inputs and findings of the old one are archived. Undo takes either back. Raises
-        Refused without that reason, Conflict where others kept writing meanwhile.
+        Refused without that reason, Conflict where others kept writing meanwhile. `steps` is told how many
+        are judged, and may call it off until the results are written.
         """
         words = clean(reason or "", multiline=True, limit=_LONGEST_REASON).strip()
         wish = Wish(vacancy, edits, policy, crosswalk, actor)
         await self._room.settling.pause()
         try:
-            return await self._changed(wish, words)
+            return await self._changed(wish, words, steps)
         finally:
             self._room.forget_positions()
             self._room.settling.resume()
 
-    async def _changed(self, wish: Wish, words: str) -> CriteriaChanged:
+    async def _changed(self, wish: Wish, words: str, steps: Steps | None) -> CriteriaChanged:
         """Judge everybody and write the results, again where others wrote meanwhile."""
         for _ in range(_ATTEMPTS):
-            terms = await self._room.store.submit(lambda store: worked_out(store, self._room, wish))
+            terms = await self._room.read(lambda reader: worked_out(reader, self._room, wish))
             number = terms.before.criteria.number
             if not terms.changes:
                 return CriteriaChanged(Changed("nothing changed"), number)
@@ -96,10 +99,10 @@ class Criteria:
                 raise Refused(problem, "give a reason: everybody is then screened again under a new version")
             if frozen and terms.judged_anew and await self._room.settling.catch_up(terms.before.line.key):
                 # the archive wants all findings, and nobody should wait for them behind its one write
-                terms = await self._room.store.submit(lambda store: worked_out(store, self._room, wish))
+                terms = await self._room.read(lambda reader: worked_out(reader, self._room, wish))
             result = Result()
             if terms.judged_anew:
-                result = await judged_beside(self._room, terms.before, terms.after)
+                result = await judged_beside(self._room, terms.before, terms.after, steps)
             write = renew if frozen and terms.judged_anew else amend
             try:
                 done = await self._room.store.submit(
@@ -131,7 +134,7 @@ class Criteria:
     ) -> tuple[Flip, ...]:
         """Return who would flip; nothing is stored."""
         wish = Wish(vacancy, edits, policy, crosswalk)
-        terms = await self._room.store.submit(lambda store: worked_out(store, self._room, wish))
+        terms = await self._room.read(lambda reader: worked_out(reader, self._room, wish))
         if not terms.judged_anew:
             return ()
         return (await judged_beside(self._room, terms.before, terms.after)).flips

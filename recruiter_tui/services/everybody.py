@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from recruiter_tui.services.room import Room
+    from recruiter_tui.services.steps import Steps
     from recruiter_tui.store.kept import Kept
     from recruiter_tui.store.reading import Reader
     from recruiter_tui.store.records import Applicant as Filed
@@ -50,20 +51,26 @@ class Result:
             unit.put_screenings([one._replace(criteria_version=criteria_version) for one in self.kept])
 
 
-async def judged_beside(room: Room, before: VacancyRecord, after: VacancyRecord) -> Result:
-    """Judge everybody in chunks, while others read and write."""
+async def judged_beside(
+    room: Room, before: VacancyRecord, after: VacancyRecord, steps: Steps | None = None
+) -> Result:
+    """Judge everybody in chunks, while others read and write; `steps` may call it off between two."""
     key = before.line.key
     keys = await room.read(lambda reader: reader.roll(key, "key").tolist())
     again = Rejudging(before, after, wholly=len(keys) <= FEW)
     results: list[Screened] = []
     flipped: list[Flip] = []
     for start in range(0, len(keys), _CHUNK):
+        if steps is not None:
+            steps.step(start, len(keys))
         chunk = keys[start : start + _CHUNK]
         facts = await room.read(lambda reader: _facts(reader, key, again, chunk))  # noqa: B023 - awaited at once
         found, changed = await asyncio.to_thread(_judged, again, facts)
         results += found
         flipped += changed
         await asyncio.sleep(_PAUSE)
+    if steps is not None:
+        steps.step(len(keys), len(keys))
     return Result(tuple(keys), tuple(results), tuple(flipped), again.touched)
 
 

@@ -14,6 +14,7 @@ from recruiter_tui.services.curtain import mask_of
 from recruiter_tui.services.rows import vacancy_id
 from recruiter_tui.services.shortlist import in_order
 from recruiter_tui.services.watched_rows import WatchedRows
+from recruiter_tui.store.facts import anchor
 from recruiter_tui.writing.files import refuse_target, shown, write_whole
 from recruiter_tui.writing.shortlist import Sheet, chosen
 
@@ -79,23 +80,23 @@ class Export:
         refuse_target(path, force=force)
         if why is not None:
             await self._reveal(vacancy, why, actor, everything=everything)
-        sequence, anchor = await self._room.store.submit(lambda store: store.anchor())
 
         def ask(reader: Reader) -> tuple[Sheet, int]:
             key = reader.vacancy_key(vacancy)
             with reader.snapshot():
+                sequence, seal = anchor(reader)
                 curtain = self._room.curtain
                 order = "tier" if why else curtain.order(reader, key, "tier")
                 lines = _lines(reader, key, everything=everything, order=order)
                 hidden = {} if why else curtain.hidden(reader, lines)
                 masks = {line.key: mask_of(reader, line) for line in hidden.values()}
-                return _sheet(reader, key, lines, masks), len(masks)
+                found = _sheet(reader, key, lines, masks)
+                return replace(found, columns=wanted, sequence=sequence, anchor=seal), len(masks)
 
-        empty, hidden = await self._room.read(ask)
-        sheet = replace(empty, columns=wanted, sequence=sequence, anchor=anchor)
+        sheet, hidden = await self._room.read(ask)
         watched = replace(sheet, rows=WatchedRows(sheet.rows, self._watcher))
         await asyncio.to_thread(_write, watched, path, force=force)
-        return ExportReport(path, len(sheet.rows), sequence, anchor, hidden)
+        return ExportReport(path, len(sheet.rows), sheet.sequence, sheet.anchor, hidden)
 
     async def _reveal(self, vacancy: str, why: str, actor: str | None, *, everything: bool) -> None:
         """Journal that people of a blind vacancy go out with their names; nothing where nobody is hidden."""

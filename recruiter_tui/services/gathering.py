@@ -18,7 +18,7 @@ from recruiter_tui.services.views import RowProblem
 from recruiter_tui.writing.files import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Generator, Iterator, Sequence
     from concurrent.futures import Future
 
     from recruiter_tui.reading.candidates.incoming import Incoming
@@ -38,7 +38,9 @@ _READERS = 2
 """Papers are read by so many threads, each with a child process of its own, a few ahead of their turn."""
 
 
-def gathered(paths: Sequence[Path], answers: Answers | None = None) -> Iterator[Incoming | RowProblem]:
+def gathered(
+    paths: Sequence[Path], answers: Answers | None = None
+) -> Generator[Incoming | RowProblem, None, None]:
     """Yield what all files hold, in the order of the arguments; `answers` say what tables' columns mean.
 
     Of a folder the tables come first, then the papers and mails that no table names, each by name. Files of

@@ -117,16 +117,11 @@ class History:
     async def entries(self, limit: int = 200) -> list[HistoryEntry]:
         """Return the newest entries of the journal, newest first; people of blind vacancies are not named."""
 
-        def ask(store: Store) -> tuple[list[EntryLine], Crowd | None]:
-            return store.entries(limit), self._crowd(store)
+        def ask(reader: Reader) -> tuple[list[EntryLine], Crowd | None]:
+            return reader.entries(limit), self._room.curtain.crowd(reader)
 
-        found, crowd = await self._room.store.submit(ask)
+        found, crowd = await self._room.read(ask)
         return [_entry(line, crowd) for line in found]
-
-    def _crowd(self, store: Store) -> Crowd | None:
-        """Return what takes people of blind vacancies out of a line."""
-        with closing(store.reader()) as reader:
-            return self._room.curtain.crowd(reader)
 
     async def verify(self) -> Verification:
         """Check the journal's chain, the row images and the tables against each other."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 import asyncio
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from recruiter_tui.domain.errors import NotFound, Refused
 from recruiter_tui.services.gathering import problems_csv
-from recruiter_tui.services.judging import Judge
+from recruiter_tui.services.judging import Judge, read_by_rules, rescreen
 from recruiter_tui.services.rows import vacancy_id
 from recruiter_tui.services.sorting import Corrections, Sorted, sort
 from recruiter_tui.services.staging import portions, prepared, staging, update_stored
@@ -185,15 +185,17 @@ class Intake:
         source = ", ".join(shown(path.name) for path in paths[:3]) + (" …" if len(paths) > 3 else "")  # noqa: PLR2004 - enough to know it by
         submit = self._room.store.submit
         loading = await submit(lambda store: store.load(wish.actor, record.line.key, source))
+        keys: list[int] = []
         try:
             done = 0
             for rows in portions(found.fresh):
                 made = await asyncio.to_thread(prepared, judge, rows, found.prints, self._room.store.let_by)
-                await submit(staging(loading, *made))
+                keys += await submit(staging(loading, *made))
                 done += len(rows)
                 steps.step(done, len(found.fresh))
                 await asyncio.sleep(_PAUSE)
-            await submit(lambda _: self._finish(loading, found, wish, source))
+            final = _Final(record, found, wish, source, keys)
+            await submit(lambda _: self._finish(loading, final))
         except BaseException:
             await asyncio.shield(submit(lambda _: loading.abandon()))
             raise
@@ -202,8 +204,12 @@ class Intake:
         return f"B{loading.batch}"
 
     @staticmethod
-    def _finish(loading: Loading, found: Sorted, wish: _Wish, source: str) -> None:
-        """Make the import visible, with the updates that were asked for, in one last transaction."""
+    def _finish(loading: Loading, final: _Final) -> None:
+        """Make the import visible, with the updates that were asked for, in one last transaction.
+
+        Where somebody changed meanwhile what the rules read, everybody who came is judged again in it.
+        """
+        record, found, wish, source, keys = final
         counts = f"{len(found.fresh)} imported" if found.fresh else ""
         if wish.update and found.differing:
             counts = ", ".join(filter(None, (counts, f"{len(found.differing)} updated")))
@@ -212,6 +218,20 @@ class Intake:
         with loading.finish(f"{counts} from {source} into {vacancy_id(loading.vacancy)}") as unit:
             if wish.update and found.differing:
                 update_stored(unit, found.differing)
+            now = unit.reader.vacancy(loading.vacancy)
+            if read_by_rules(now) != read_by_rules(record):
+                rescreen(unit, keys)
+
+
+class _Final(NamedTuple):
+    """What the last transaction of an import needs to know."""
+
+    record: VacancyRecord
+    """The vacancy as the rows were judged by."""
+    found: Sorted
+    wish: _Wish
+    source: str
+    keys: list[int]
 
 
 def _nothing_added(report: ImportReport) -> ImportReport:

@@ -129,6 +129,14 @@ class Judge:
         return float(months.low), None if months.unbounded else float(months.high)
 
 
+def read_by_rules(record: VacancyRecord) -> tuple[object, ...]:
+    """Return all of a vacancy that findings follow from: results hold while this is the same."""
+    notice = record.notice
+    facts = (notice.closing.value, notice.duty_station_country.value, notice.grade.value)
+    rulings = (frozenset(record.fields.values()), record.crosswalk, frozenset(record.institutions.values()))
+    return record.criteria.key, record.criteria.digest, record.line.policy, facts, rulings
+
+
 def policy_of(own: str, asked: str | None) -> Policy:
     """Return the policy asked for; a way of counting alone leaves the other switches as they are."""
     if asked is None:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from recruiter_tui.domain.notice_edit import Edit
     from recruiter_tui.domain.requirement import Criterion
     from recruiter_tui.services.room import Room
+    from recruiter_tui.services.steps import Steps
     from recruiter_tui.store.reading import Reader
     from recruiter_tui.store.records import VacancyLine
 
@@ -142,15 +143,22 @@ class Notices:
         return await self._room.read(ask)
 
     async def edit(
-        self, ref: str, edits: Sequence[Edit], *, reason: str | None = None, actor: str | None = None
+        self,
+        ref: str,
+        edits: Sequence[Edit],
+        *,
+        reason: str | None = None,
+        actor: str | None = None,
+        steps: Steps | None = None,
     ) -> Changed:
         """Make edits to a stored notice as one act, which undo takes back; applicants are screened again.
 
         Once a verdict froze the criteria, an edit that rules read needs a written reason, else Refused.
+        `steps` may call the screening off.
         """
         from recruiter_tui.services.criteria import Criteria
 
-        done = await Criteria(self._room).change(ref, edits, reason=reason, actor=actor)
+        done = await Criteria(self._room).change(ref, edits, reason=reason, actor=actor, steps=steps)
         changed: Changed = done.changed
         return changed
 

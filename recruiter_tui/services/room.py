@@ -96,15 +96,9 @@ class Room:
     def judge(self, record: VacancyRecord) -> Judge:
         """Return the vacancy's criteria prepared for judging, kept until criteria or policy change."""
         from recruiter_tui.services.judging import Judge as Prepared
+        from recruiter_tui.services.judging import read_by_rules
 
-        notice = record.notice
-        facts = (notice.closing.value, notice.duty_station_country.value, notice.grade.value)
-        rulings = (
-            frozenset(record.fields.values()),
-            record.crosswalk,
-            frozenset(record.institutions.values()),
-        )
-        wanted = (record.criteria.key, record.criteria.digest, record.line.policy, facts, rulings)
+        wanted = read_by_rules(record)
         found = self._judges.get(wanted)
         if found is None:
             found = Prepared(record)

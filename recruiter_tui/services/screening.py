@@ -17,7 +17,9 @@ from recruiter_tui.services.judging import Judge, rescreen
 from recruiter_tui.services.overruling import LONGEST_REASON, found_on, write_ruling
 from recruiter_tui.services.quiet import piling_up, set_aside, uncollected
 from recruiter_tui.services.rows import application_row, vacancy_id
+from recruiter_tui.services.steps import Steps
 from recruiter_tui.services.views import ApplicationRow, Changed
+from recruiter_tui.store.facts import anchor
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -50,6 +52,8 @@ class Screened:
     criteria_version: int
     policy: str
     applications: tuple[ScreenedApplication, ...]
+    differing: int = 0
+    """How many results that were kept are others now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +87,14 @@ class Screening:
         reason: str | None = None,
         passages: bool = True,
         progress: Callable[[int, int | None], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
     ) -> Screened:
         """Screen all applications of a vacancy and return their findings, in the order of the rows.
 
         The results are kept. Another policy than the vacancy's is a look only, kept nowhere, unless `keep`
         makes it the vacancy's, which needs a `reason` once a verdict froze the criteria. Without `passages`
         the findings that a person judges come without quotations from the papers, which take most of the
-        time.
+        time. `cancelled` is asked between portions: what is judged by then is kept, as it holds.
         """
         if policy and keep:
             from recruiter_tui.services.criteria import Criteria
@@ -102,11 +107,11 @@ class Screening:
         keys = await self._room.read(lambda reader: reader.roll(key, "key"))
         findings: dict[int, tuple[Finding, ...]] = {}
         shown: dict[int, Kept] = {}
+        steps = Steps("the screening", "what was judged so far is kept", progress, cancelled)
         task = _Task(judge, looking=looking, passages=passages)
         with piling_up():
             for start in range(0, len(keys), _CHUNK):
-                if progress:
-                    progress(start, len(keys))
+                steps.step(start, len(keys))
                 with uncollected():
                     chunk = keys[start : start + _CHUNK].tolist()
                     for result, told in await self._chunk(key, chunk, task):
@@ -124,33 +129,36 @@ class Screening:
                 for row in rows
                 if row.key in findings
             ),
+            task.differing,
         )
 
     async def _chunk(
         self, vacancy: int, keys: Sequence[int], task: _Task
     ) -> list[tuple[Kept, tuple[Finding, ...]]]:
         """Screen some applications beside other work, and keep the results where they still hold."""
-        last = await self._room.store.submit(lambda store: store.anchor())
-        filed = await self._room.read(lambda reader: reader.applicants(vacancy, keys))
+
+        def ask(reader: Reader) -> tuple[tuple[int, str], list[Applicant]]:
+            with reader.snapshot():
+                return anchor(reader), reader.applicants(vacancy, keys)
+
+        last, filed = await self._room.read(ask)
         judged = await asyncio.to_thread(lambda: [_judged(task, one) for one in filed])
         if task.looking:
             return judged
 
-        def work(unit: Unit, *, moved: bool) -> list[tuple[Kept, tuple[Finding, ...]]]:
+        def work(unit: Unit) -> list[tuple[Kept, tuple[Finding, ...]]]:
             found = judged
-            if moved:
+            if anchor(unit.reader) != last:
                 if unit.reader.criteria(vacancy).digest != task.judge.digest:
                     problem = f"the criteria of {vacancy_id(vacancy)} were changed meanwhile"
                     raise Conflict(problem, "screen again")
                 found = [_judged(task, one) for one in unit.reader.applicants(vacancy, keys)]
             differing = unit.put_screenings([kept for kept, _ in found])
+            task.differing += differing
             unit.summary = f"{differing} applications of {vacancy_id(vacancy)} screened"
             return found
 
-        moved = await self._room.store.submit(lambda store: store.anchor()) != last
-        done = await self._room.write(
-            "screened", lambda unit: work(unit, moved=moved), subject=vacancy_id(vacancy), undoable=False
-        )
+        done = await self._room.write("screened", work, subject=vacancy_id(vacancy), undoable=False)
         return done.result
 
     async def overrule(
@@ -228,13 +236,14 @@ class Screening:
         return await self._room.read(ask)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Task:
     """How a screening is to be done."""
 
     judge: Judge
     looking: bool
     passages: bool
+    differing: int = 0
 
 
 def _judged(task: _Task, filed: Applicant) -> tuple[Kept, tuple[Finding, ...]]:

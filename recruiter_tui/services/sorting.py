@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import itertools
+import time
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
@@ -11,6 +12,7 @@ from recruiter_tui.reading.candidates.incoming import Incoming
 from recruiter_tui.services.arrivals import fingerprint, merged
 from recruiter_tui.services.corrections import applied
 from recruiter_tui.services.gathering import gathered
+from recruiter_tui.services.steps import in_thread
 from recruiter_tui.services.views import RowProblem
 
 if TYPE_CHECKING:
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
     from recruiter_tui.store.reading import Reader
 
 CHUNK = 100
+_MOMENT = 0.1
+"""Seconds after which is told how far the reading has come: papers take their time."""
 Corrections: TypeAlias = "Mapping[str, Sequence[tuple[str, str]]]"
 """Application number to the facts that a person corrected before they were stored: path and wording."""
 
@@ -62,11 +66,28 @@ class _Earlier(NamedTuple):
 
 async def sort(room: Room, paths: Sequence[Path], vacancy: int, answers: Answers, steps: Steps) -> Sorted:
     """Read everything, and tell the new rows from the known ones; `answers` say what tables' columns mean."""
-    known = await room.read(lambda reader: reader.known(vacancy))
     found = Sorted()
-    seen: dict[str, _Earlier] = {}
     reading = gathered(paths, answers)
-    while chunk := await asyncio.to_thread(_next_rows, reading, room.store.let_by):
+    try:
+        await _sort(reading, found, room, vacancy, steps)
+    finally:
+        await asyncio.shield(asyncio.to_thread(reading.close))  # it may wait for a paper that is being read
+    await _keep_really_differing(room, vacancy, found)
+    return found
+
+
+async def _sort(
+    reading: Iterator[Incoming | RowProblem], found: Sorted, room: Room, vacancy: int, steps: Steps
+) -> None:
+    """Read everything, and sort it."""
+    known = await room.read(lambda reader: reader.known(vacancy))
+    seen: dict[str, _Earlier] = {}
+
+    def between() -> None:
+        steps.check()
+        room.store.let_by()
+
+    while chunk := await in_thread(lambda: _next_rows(reading, between)):
         for each, print_ in chunk:
             if isinstance(each, RowProblem):
                 (found.warnings if each.is_warning else found.problems).append(each)
@@ -86,18 +107,19 @@ async def sort(room: Room, paths: Sequence[Path], vacancy: int, answers: Answers
             else:
                 found.differing[name] = (stored.key, stored.candidate, each)
         steps.step(len(seen), None)
-    await _keep_really_differing(room, vacancy, found)
-    return found
 
 
 def _next_rows(
-    reading: Iterator[Incoming | RowProblem], let_by: Callable[[], None]
+    reading: Iterator[Incoming | RowProblem], between: Callable[[], None]
 ) -> list[tuple[Incoming | RowProblem, str]]:
-    """Read some rows on, with their fingerprints; `let_by` is called between rows."""
+    """Read some rows on, with their fingerprints, for a moment; `between` is called between rows."""
     found = []
+    until = time.monotonic() + _MOMENT
     for each in itertools.islice(reading, CHUNK):
         found.append((each, "" if isinstance(each, RowProblem) else fingerprint(each)))
-        let_by()
+        between()
+        if time.monotonic() > until:
+            break
     return found
 
 

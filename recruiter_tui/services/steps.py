@@ -2,12 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import asyncio
+from typing import TYPE_CHECKING, TypeVar
 
 from recruiter_tui.domain.errors import Refused
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+
+T = TypeVar("T")
+
+
+async def in_thread(work: Callable[[], T]) -> T:
+    """Do work in a thread; whoever is cancelled meanwhile goes on only when the thread is through with it."""
+    running = asyncio.ensure_future(asyncio.to_thread(work))
+    try:
+        return await asyncio.shield(running)
+    except asyncio.CancelledError:
+        await asyncio.wait({running})
+        if not running.cancelled():
+            running.exception()  # it ended; whoever asked is gone
+        raise
 
 
 class Steps:
@@ -30,6 +46,10 @@ class Steps:
         """Tell the progress; raises Refused where the work was cancelled."""
         if self._progress:
             self._progress(done, total)
+        self.check()
+
+    def check(self) -> None:
+        """Raise Refused where the work was cancelled; for threads, between two slices of work."""
         if self._cancelled and self._cancelled():
             problem = f"{self._work} was cancelled"
             raise Refused(problem, self._remedy)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,11 +11,12 @@ from recruiter_tui.domain.crosswalk import CONVENTION, Crosswalk
 from recruiter_tui.domain.notice_edit import Edit, edited, told, touches_criteria
 from recruiter_tui.services.judging import policy_of
 from recruiter_tui.services.rows import policy_name
+from recruiter_tui.store.facts import anchor
 from recruiter_tui.store.records import VacancyRecord
 
 if TYPE_CHECKING:
     from recruiter_tui.services.room import Room
-    from recruiter_tui.store.store import Store
+    from recruiter_tui.store.reading import Reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +47,10 @@ class Terms:
         return policy_of(policy_name(self.before.line), None).spec
 
 
-def worked_out(store: Store, room: Room, wish: Wish) -> Terms:
+def worked_out(reader: Reader, room: Room, wish: Wish) -> Terms:
     """Work out what the wish amounts to on the store as it stands."""
-    anchor = store.anchor()
-    with closing(store.reader()) as reader:
+    with reader.snapshot():
+        seen = anchor(reader)
         before = reader.vacancy(reader.vacancy_key(wish.vacancy))
     notice, changes = before.notice, []
     at = room.clock().astimezone(dt.UTC)
@@ -71,4 +71,4 @@ def worked_out(store: Store, room: Room, wish: Wish) -> Terms:
     line_after = before.line._replace(policy=wanted.spec)
     after = before._replace(notice=notice, line=line_after, crosswalk=levels)
     anew = any(map(touches_criteria, wish.edits)) or wanted != own or levels != placed
-    return Terms(before, after, wanted.spec, tuple(changes), anew, anchor)
+    return Terms(before, after, wanted.spec, tuple(changes), anew, seen)

@@ -20,6 +20,7 @@ from recruiter_tui.services.quiet import uncollected
 from recruiter_tui.services.rows import policy_name, vacancy_id
 from recruiter_tui.services.views import Changed
 from recruiter_tui.store import rulings as names
+from recruiter_tui.store.facts import anchor as last_entry
 
 if TYPE_CHECKING:
     from recruiter_tui.domain.notice import Notice
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from recruiter_tui.domain.whatif import Projection
     from recruiter_tui.domain.whatif_moves import Move
     from recruiter_tui.services.room import Room
+    from recruiter_tui.services.steps import Steps
     from recruiter_tui.store.reading import Reader
     from recruiter_tui.store.records import VacancyRecord
     from recruiter_tui.store.writing import Unit
@@ -51,7 +53,7 @@ class WhatIf:
         It is kept until the store changes. This takes as long as screening; asking then takes milliseconds.
         """
         key = await self._room.read(lambda reader: reader.vacancy_key(vacancy))
-        anchor = await self._room.store.submit(lambda store: store.anchor())
+        anchor = await self._room.read(last_entry)
         held = self._boards.get(key)
         record = await self._room.read(lambda reader: reader.vacancy(key))
         policy = policy_of(policy_name(record.line), None)
@@ -72,7 +74,7 @@ class WhatIf:
     async def prepared(self, vacancy: str, policy: str | None) -> bool:
         """Tell whether a question under a policy is answered at once; the first takes a screening."""
         key = await self._room.read(lambda reader: reader.vacancy_key(vacancy))
-        anchor = await self._room.store.submit(lambda store: store.anchor())
+        anchor = await self._room.read(last_entry)
         held = self._boards.get(key)
         if policy is None or held is None or held[0] != anchor:
             return policy is None
@@ -145,12 +147,18 @@ class WhatIf:
         return Changed(done.summary, done.sequence, vacancies=(vacancy_id(done.result),))
 
     async def invoke(
-        self, vacancy: str, scenario: Scenario, reason: str, *, actor: str | None = None
+        self,
+        vacancy: str,
+        scenario: Scenario,
+        reason: str,
+        *,
+        actor: str | None = None,
+        steps: Steps | None = None,
     ) -> CriteriaChanged:
         """Make a scenario real, with a reason: changed rules as a change of the criteria.
 
         Invoked advantages change nobody's outcome: they are recorded, with the reason, as what decides among
-        those who meet everything essential. Raises Refused without a reason.
+        those who meet everything essential. Raises Refused without a reason. `steps` may call it off.
         """
         words = clean(reason, multiline=True).strip()
         if not words:
@@ -161,7 +169,7 @@ class WhatIf:
         edits = edits_of(record.notice, scenario)
         if edits or scenario.policy:
             done = await Criteria(self._room).change(
-                vacancy, edits, policy=scenario.policy, reason=words, actor=actor
+                vacancy, edits, policy=scenario.policy, reason=words, actor=actor, steps=steps
             )
         if scenario.invoked:
             changed = await self._invoke(vacancy, scenario, words, actor)

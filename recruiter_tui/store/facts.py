@@ -83,6 +83,12 @@ def sequence(reader: Reader) -> int:
     return int(ask(reader, "SELECT coalesce(max(seq), 0) FROM event")[0][0])
 
 
+def anchor(reader: Reader) -> tuple[int, str]:
+    """Return number and hash of the newest journal entry; (0, "") before the first."""
+    rows = ask(reader, "SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1")
+    return (int(rows[0][0]), bytes(rows[0][1]).hex()) if rows else (0, "")
+
+
 def touched(reader: Reader, since: int, most: int) -> dict[str, list[int]] | None:
     """Return the keys of the rows that were written after an entry, by table; None for more than `most`."""
     rows = ask(reader, _TOUCHED, since, most + 1)

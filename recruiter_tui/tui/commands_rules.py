@@ -38,6 +38,16 @@ RULE_COMMANDS: Final[tuple[Command, ...]] = (
         footer=16,
     ),
     Command(
+        "screen.again",
+        ("J",),
+        "screen again",
+        "Judges everybody of the vacancy anew under the rules as they stand, in the background.",
+        "screen_again",
+        Group.JUDGE,
+        frozenset({Place.DESK, Place.CRITERIA}),
+        needs=(*_OPEN, Need.CANDIDATES),
+    ),
+    Command(
         "criteria.change",
         ("enter", "E"),
         "change",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
@@ -17,6 +18,7 @@ from recruiter_tui.tui.drawing.criteria import Panel, panel_lines, rung_words, w
 from recruiter_tui.tui.drawing.notice import Item, shown_criterion
 from recruiter_tui.tui.screens.gating import frozen_words
 from recruiter_tui.tui.screens.notice_edits import NoticeEdits
+from recruiter_tui.tui.screens.rescreening import change_beside, screen_again
 from recruiter_tui.tui.signs import Ink
 from recruiter_tui.tui.widgets.page_pane import PagePane
 
@@ -152,21 +154,16 @@ class CriteriaScreen(NoticeEdits):
             reason = await self._reason(edits, policy, crosswalk)
             if reason is None:
                 return False
-        criteria, done = self.services.criteria, []
-
-        async def act() -> Changed:
-            result = await criteria.change(
-                self._vacancy, edits, policy=policy, crosswalk=crosswalk, reason=reason
-            )
-            done.append(result)
-            return result.changed
-
-        # A worker of its own: the next key may end the question that led here, but never a write.
-        changed = await self.run_worker(self.carry_out(act()), group="write").wait()
-        if changed is None:
-            return False
-        self._tell(done[0])
-        return True
+        change = partial(
+            self.services.criteria.change,
+            self._vacancy,
+            edits,
+            policy=policy,
+            crosswalk=crosswalk,
+            reason=reason,
+        )
+        title = panel.detail.row.title
+        return bool(await change_beside(self, (self._vacancy, title), lambda s: change(steps=s), self._tell))
 
     async def _reason(
         self, edits: Sequence[Edit], policy: str | None, crosswalk: Crosswalk | None
@@ -360,6 +357,11 @@ class CriteriaScreen(NoticeEdits):
         if found.differences:
             return [*lines, (f"computed again: {len(found.differences)} findings differ", Ink.NOT_MET)]
         return [*lines, ("computed again from the stored inputs: no difference", Ink.MET)]
+
+    def action_screen_again(self) -> None:
+        """Judge everybody anew, in the background."""
+        if self._panel is not None:
+            screen_again(self, self._vacancy, self._panel.detail.row.title)
 
     def action_what_if(self) -> None:
         """Try other rules."""

@@ -45,6 +45,13 @@ class Doors(Copying, Judging, is_part=True):
         if self.vacancy is not None:
             self.app.push_screen(DuplicatesScreen(self.vacancy.id, self.vacancy.title))
 
+    def action_screen_again(self) -> None:
+        """Judge everybody anew, in the background."""
+        from recruiter_tui.tui.screens.rescreening import screen_again
+
+        if self.vacancy is not None:
+            screen_again(self, self.vacancy.id, self.vacancy.title)
+
     def action_history(self) -> None:
         """Show what was done, by whom and when."""
         from recruiter_tui.tui.screens.history import HistoryScreen

@@ -13,6 +13,8 @@ from recruiter_tui.domain.duplicates import Pair
 from recruiter_tui.domain.errors import RecruiterError
 from recruiter_tui.tui.commands_base import Need, Place
 from recruiter_tui.tui.drawing.duplicates import pair_lines
+from recruiter_tui.tui.drawing.jobs import share_words
+from recruiter_tui.tui.screens.duplicate_job import Scope, search
 from recruiter_tui.tui.screens.room import Room
 from recruiter_tui.tui.signs import Ink
 from recruiter_tui.tui.text import fit, safe
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 
     from recruiter_tui.services.person_views import DuplicateGroup, Merge
     from recruiter_tui.services.views import Changed
+    from recruiter_tui.tui.jobs import Job, Jobs
     from recruiter_tui.tui.widgets.lines import Run
 
 _SCORE = 5
@@ -118,16 +121,14 @@ class DuplicatesScreen(Room):
     #duplicates FactsPane { height: 2fr; }
     """
 
-    def __init__(self, vacancy: str, title: str) -> None:
-        """Take the vacancy whose applicants are looked at first."""
+    def __init__(self, vacancy: str, title: str, *, everybody: bool = False) -> None:
+        """Take the vacancy whose applicants are looked at first, or `everybody` on file."""
         super().__init__()
-        self._vacancy: str | None = vacancy
-        self._here, self._title = vacancy, title
+        self._scope = Scope(vacancy, title, everybody)
         self.table = PairTable()
         self.facts = FactsPane()
         self._rows: dict[str, PairRow] = {}
-        self._searching = False
-        self._stopped = False
+        self._search: Job | None = None
 
     def compose(self) -> ComposeResult:
         """Show pairs above facts."""
@@ -136,6 +137,7 @@ class DuplicatesScreen(Room):
     def on_mount(self) -> None:
         """Search."""
         self.table.focus()
+        self.app.jobs.moved.subscribe(self, self._follow)
         self.read()
 
     def on_changed(self, changed: Changed) -> None:
@@ -143,34 +145,31 @@ class DuplicatesScreen(Room):
         if changed.everything or changed.applications:
             self.read()
 
-    @work(exclusive=True, group="duplicates")
-    async def read(self) -> None:
-        """Search, and show what was found."""
-        self._searching, self._stopped = True, False
-        self.crumbs("Desk", "everybody on file" if self._vacancy is None else self._title, "Duplicates")
-        try:
-            groups = await self.services.persons.duplicates(
-                self._vacancy, progress=self._progress, cancelled=lambda: self._stopped
-            )
-        except RecruiterError as refusal:
-            self.failed(refusal)
+    def read(self) -> None:
+        """Have it searched; what is found is shown here, or told wherever one is by then."""
+        self.crumbs("Desk", self._scope.named, "Duplicates")
+        self._search = search(self.app, self._scope)
+
+    def _follow(self, _jobs: Jobs) -> None:
+        """Say how far the search is, and show what it found."""
+        job = self._search
+        if job is None:
             return
-        finally:
-            self._searching = False
-        self._rows = rows_of(groups)
+        if job.is_active:
+            share = f" {share_words(job)}".rstrip()
+            self.status.show([(f"searching …{share}", Ink.DIM)])
+            return
+        self._search = None
+        self.app.jobs.see(job)
+        if job.ended is None or not isinstance(job.ended.found, list):
+            if job.error is not None:
+                self.failed(job.error)
+            return
+        self._rows = rows_of(job.ended.found)
         self.table.show(Roll(tuple(self._rows), lambda keys: [self._rows[str(key)] for key in keys]))
-        persons = sum(len(group.members) for group in groups)
-        count = len(self._rows)
-        told = f"{count} pair{'' if count == 1 else 's'} · {persons} candidates · nothing is merged by itself"
-        self.status.show([(told if count else "no pair to look at", Ink.DIM)])
+        self.status.show([(job.outcome, Ink.DIM)])
         self.refresh_commands()
         self.read_pair()
-
-    def _progress(self, done: int, total: int | None) -> None:
-        share = f"{100 * done // total} %" if total else ""
-        self.app.call_later(
-            self.status.show, [(f"searching … {share}", Ink.DIM), ("  esc stops", Ink.ACCENT)]
-        )
 
     @work(exclusive=True, group="pair")
     async def read_pair(self) -> None:
@@ -213,7 +212,7 @@ class DuplicatesScreen(Room):
 
     def action_everybody(self) -> None:
         """Search among everybody on file, or among the applicants of the vacancy."""
-        self._vacancy = self._here if self._vacancy is None else None
+        self._scope = self._scope._replace(everybody=not self._scope.everybody)
         self.read()
 
     @work(group="ask", exclusive=True)
@@ -271,11 +270,8 @@ class DuplicatesScreen(Room):
             self.read()
 
     def action_close(self) -> None:
-        """Stop the search, else go back."""
+        """Go from the records to the pairs, else back; the search goes on."""
         if self.facts.has_focus:
             self.table.focus()
-        elif self._searching and self._rows:
-            self._stopped = True
         else:
-            self._stopped = True
             super().action_close()

@@ -10,14 +10,16 @@ from recruiter_tui.domain.errors import RecruiterError, Refused
 from recruiter_tui.tui.commands_base import Need
 from recruiter_tui.tui.drawing.notice import shown_criterion
 from recruiter_tui.tui.drawing.whatif import Trial
+from recruiter_tui.tui.screens.rescreening import change_beside
 from recruiter_tui.tui.screens.trying import LETTERS, Trying
 from recruiter_tui.tui.signs import Ink
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Awaitable, Sequence
 
     from recruiter_tui.services.criteria import CriteriaChanged
-    from recruiter_tui.services.views import ApplicationRow, Changed
+    from recruiter_tui.services.steps import Steps
+    from recruiter_tui.services.views import ApplicationRow
 
 
 class Keeping(Trying):
@@ -98,18 +100,18 @@ class Keeping(Trying):
         )
         if reason is None:
             return
-        done: list[CriteriaChanged] = []
 
-        async def act() -> Changed:
-            done.append(await self.services.whatif.invoke(self.vacancy_id, scenario, reason))
-            return done[0].changed
+        def tell(done: CriteriaChanged) -> None:
+            words = [(done.changed.summary, Ink.TEXT), (flip_count(done.flips), Ink.DIM)]
+            self.app.push_screen(FlipsDialog("Done", words, done.flips, asked, self.people))
+
+        def change(steps: Steps) -> Awaitable[CriteriaChanged]:
+            return self.services.whatif.invoke(self.vacancy_id, scenario, reason, steps=steps)
 
         self.trial = Trial(trial.notice)
-        if await self.run_worker(self.carry_out(act()), group="write").wait() is None:
+        place = (self.vacancy_id, trial.notice.title.value or "")
+        if await change_beside(self, place, change, tell) is False:
             self.attempt(trial)
-        elif done[0].flips:
-            words = [(done[0].changed.summary, Ink.TEXT), (flip_count(done[0].flips), Ink.DIM)]
-            self.app.push_screen(FlipsDialog("Done", words, done[0].flips, asked, self.people))
 
 
 def _named(words: str) -> str:

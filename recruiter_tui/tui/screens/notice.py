@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from textual import work
@@ -12,6 +13,7 @@ from recruiter_tui.domain.notice_edit import touches_criteria
 from recruiter_tui.tui.commands_base import Need, Place
 from recruiter_tui.tui.drawing.notice import Item, items
 from recruiter_tui.tui.screens.notice_edits import NoticeEdits
+from recruiter_tui.tui.screens.rescreening import change_beside
 from recruiter_tui.tui.screens.room import Room
 from recruiter_tui.tui.signs import Ink
 from recruiter_tui.tui.text import safe
@@ -257,9 +259,11 @@ class NoticeScreen(NoticeEdits):
             reason = await self.ask_reason(view.detail.frozen_at)
             if reason is None:
                 return False
-        # A worker of its own: the next key may end the question that led here, but never a write.
-        act = self.carry_out(self.services.notices.edit(self._vacancy, edits, reason=reason))
-        return await self.run_worker(act, group="write").wait() is not None
+        if not any(map(touches_criteria, edits)):
+            return await self.carry_out(self.services.notices.edit(self._vacancy, edits)) is not None
+        change = partial(self.services.criteria.change, self._vacancy, edits, reason=reason)
+        place = (self._vacancy, view.detail.row.title)
+        return await change_beside(self, place, lambda s: change(steps=s)) is not False
 
     async def _make_draft(self, *edits: Edit) -> bool:
         if self.draft is None:

@@ -1,0 +1,86 @@
+"""Screening everybody again as a job of the app: after a change of criteria, or because somebody asks."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from recruiter_tui.tui.jobs import Ended, Job
+from recruiter_tui.tui.screens.taking_in import claim_on
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from recruiter_tui.services.criteria import CriteriaChanged
+    from recruiter_tui.services.steps import Steps
+    from recruiter_tui.tui.app import RecruiterApp
+    from recruiter_tui.tui.screens.room import Room
+
+PATIENCE: Final = 1.0
+"""Seconds for which a person is taken to wait for the end; what takes longer goes on beside the keys."""
+SCREENING: Final = "screening again"
+
+
+async def change_beside(
+    room: Room,
+    vacancy: tuple[str, str],
+    change: Callable[[Steps], Awaitable[CriteriaChanged]],
+    tell: Callable[[CriteriaChanged], object] | None = None,
+) -> bool | None:
+    """Carry a change of criteria out in the background; `vacancy` is its id and its title.
+
+    `tell` shows who flipped: at once where the end comes soon, else when somebody asks for it. Returns
+    whether it was done; None while it still goes on, or waits for other work on the vacancy.
+    """
+    from recruiter_tui.services.steps import Steps
+
+    name, title = vacancy
+
+    async def work(job: Job) -> Ended:
+        steps = Steps("the screening", "nothing was changed", job.progress, job.cancelled)
+        done = await change(steps)
+        show = partial(_told, tell, done) if done.flips and tell is not None else None
+        return Ended(done.changed.summary, done.changed, show)
+
+    job = room.app.jobs.begin(Job(SCREENING, title or name, frozenset({claim_on(name)})), work)
+    with contextlib.suppress(TimeoutError):
+        await asyncio.wait_for(job.over.wait(), PATIENCE)
+    if job.is_active:
+        room.flash("everybody is screened again in the background; keys go on")
+        return None
+    room.app.jobs.see(job)
+    if job.error is not None:
+        room.failed(job.error)
+        return False
+    if job.ended is None or job.ended.changed is None:
+        return False
+    room.status.flash()
+    room.status.last(job.ended.changed.summary, can_undo=bool(job.ended.changed.sequence))
+    room.app.jobs.show(job)
+    return True
+
+
+def _told(tell: Callable[[CriteriaChanged], object], done: CriteriaChanged, _app: RecruiterApp) -> None:
+    """Show who flipped."""
+    tell(done)
+
+
+def screen_again(room: Room, vacancy: str, title: str) -> None:
+    """Judge everybody of a vacancy anew under the rules as they stand."""
+    screening = room.services.screening
+
+    async def work(job: Job) -> Ended:
+        from recruiter_tui.services.views import Changed
+
+        screened = await screening.screen(
+            vacancy, passages=False, progress=job.progress, cancelled=job.cancelled
+        )
+        count, differ = len(screened.applications), screened.differing
+        who = "1 application" if count == 1 else f"{count:,} applications"
+        said = f"{differ:,} came out otherwise" if differ else "nothing came out otherwise"
+        sentence = f"{who} of {vacancy} screened again: {said}"
+        return Ended(sentence, Changed(sentence, vacancies=(vacancy,), everything=bool(differ)))
+
+    room.app.jobs.begin(Job(SCREENING, title, frozenset({claim_on(vacancy)})), work)
