@@ -107,7 +107,7 @@ INTAKE_COMMANDS: Final[tuple[Command, ...]] = (
         "intake.imports",
         ("b",),
         "imports",
-        "Lists the imports that stand.",
+        "Lists the imports that stand, or goes back to the rows that were read.",
         "imports",
         Group.LOOK,
         _INTAKE,

@@ -70,6 +70,8 @@ class Job:
     error: RecruiterError | None = None
     seen: bool = False
     """Whether somebody looked at what came of it."""
+    used: bool = False
+    """Whether a screen has taken over what it found."""
     over: asyncio.Event = field(default_factory=asyncio.Event)
     _halt: asyncio.Event = field(default_factory=asyncio.Event)
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from recruiter_tui.services import Services
     from recruiter_tui.services.room import Room
+    from recruiter_tui.services.steps import Steps
     from recruiter_tui.store.records import VacancyRecord
 
 CHILD = """
@@ -125,9 +126,11 @@ async def test_a_verdict_meanwhile_disturbs_no_change_and_a_correction_does(
     rounds: list[int] = []
     async with opened(tmp_path, "bo") as other:
 
-        async def beside(room: Room, before: VacancyRecord, after: VacancyRecord) -> everybody.Result:
+        async def beside(
+            room: Room, before: VacancyRecord, after: VacancyRecord, *steps: Steps | None
+        ) -> everybody.Result:
             rounds.append(len(rounds))
-            result = await everybody.judged_beside(room, before, after)
+            result = await everybody.judged_beside(room, before, after, *steps)
             if correcting:
                 await other.candidates.correct(a3, "employment/0/start", f"20{10 + len(rounds)}-01-01")
             else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -20,10 +20,15 @@ if TYPE_CHECKING:
     from recruiter_tui.tui.jobs import Jobs
 
 
+_LEAST: Final = 3
+_MOST: Final = 12
+"""Lines of the list; more of it scrolls."""
+
+
 class JobsDialog(Dialog[Job]):
     """Closes with the job whose outcome is to be shown, or with None."""
 
-    DEFAULT_CSS = "JobsDialog JobTable { height: 12; max-height: 50vh; }"
+    DEFAULT_CSS = "JobsDialog JobTable { max-height: 50vh; }"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("x", "stop", show=False),
         Binding("enter", "show", show=False),
@@ -62,6 +67,7 @@ class JobsDialog(Dialog[Job]):
             return
         self._shown = shown
         rows = {id(job): job for job in shown}
+        self.table.styles.height = max(_LEAST, min(_MOST, len(rows) * self.table.row_lines))
         self.table.show(Roll(tuple(rows), lambda keys: [rows[int(key)] for key in keys]))
 
     def on_record_table_cursor_moved(self, message: JobTable.CursorMoved) -> None:

@@ -23,6 +23,7 @@ _INKS: Final = {
     State.REFUSED: Ink.NOT_MET,
 }
 _SHORT: Final = 34
+_SHORTEST: Final = 12
 """Cells of what came of a job where room is short."""
 
 
@@ -83,4 +84,5 @@ def _came(job: Job) -> tuple[Sequence[Run], ...]:
     return (
         [(f"{sign} ", ink), (said, Ink.TEXT), (f"  {shows} shows ", Ink.DIM)],
         [(f"{sign} ", ink), (cut(said, _SHORT), Ink.TEXT), (f"  {shows} ", Ink.DIM)],
+        [(f"{sign} ", ink), (cut(said, _SHORTEST), Ink.TEXT), (f" {shows} ", Ink.DIM)],
     )

@@ -9,6 +9,7 @@ from textual import work
 from textual.containers import Horizontal
 
 from recruiter_tui.services.preview import Becomes, Preview, PreviewRow
+from recruiter_tui.tui.commands import key
 from recruiter_tui.tui.commands_base import Need, Place
 from recruiter_tui.tui.drawing.intake import row_lines
 from recruiter_tui.tui.jobs import State
@@ -57,8 +58,8 @@ class IntakeScreen(Asking):
     #intake FactsPane { width: 4fr; }
     """
 
-    def __init__(self, vacancy: str, title: str) -> None:
-        """Take the vacancy that applications go to."""
+    def __init__(self, vacancy: str, title: str, looked: Looked | None = None) -> None:
+        """Take the vacancy that applications go to, and what was read for it."""
         super().__init__()
         self.files = Files((), vacancy, title)
         self.table = PreviewTable(id="rows")
@@ -71,6 +72,9 @@ class IntakeScreen(Asking):
         self._rows: dict[int, PreviewRow] = {}
         self._flagged_only = False
         self._at_facts = False
+        self._looked = looked
+        self._aside: Preview | None = None
+        """What was read and is not shown, because the imports are."""
         self._awaited: Job | None = None
         """The import that this screen began, whose end it tells."""
 
@@ -87,11 +91,8 @@ class IntakeScreen(Asking):
         self.batches.focus()
         self.read()
         self.app.jobs.moved.subscribe(self, self._follow)
-        self.follow_jobs()
-
-    def follow_jobs(self) -> None:
-        """Show what is under way for this vacancy, and what was read for it and not looked at yet."""
         self._follow(self.app.jobs)
+        self.take_over(self._looked)
 
     def on_resize(self, event: Resize) -> None:
         """Show list and facts side by side, or one of them."""
@@ -117,23 +118,28 @@ class IntakeScreen(Asking):
         mine = {reading_for(vacancy), claim_on(vacancy)}
         self.jobs_line.put(tuple(job for job in jobs.active if job.claims & mine))
         for job in jobs.all:
-            if not (job.is_active or job.seen) and reading_for(vacancy) in job.claims:
-                self._take_over(job)
+            if not (job.is_active or job.used) and reading_for(vacancy) in job.claims:
+                job.used = True
+                jobs.see(job)
+                self._read(job)
         if self._awaited is not None and not self._awaited.is_active:
             job, self._awaited = self._awaited, None
             if job.state is State.REFUSED and job.error is None:
                 self.flash("nothing was taken in: some rows are refused (P leaves them out)", Ink.NOT_MET)
 
-    def _take_over(self, job: Job) -> None:
+    def _read(self, job: Job) -> None:
         """Show what was read, or why nothing was."""
-        self.app.jobs.see(job)
         if job.error is not None and not job.stopped:
             self.failed(job.error)
         found = job.ended.found if job.ended is not None else None
-        if isinstance(found, Looked):
-            self.files, self.tables, self.preview = found.files, found.tables, found.preview
+        self.take_over(found if isinstance(found, Looked) else None)
+
+    def take_over(self, looked: Looked | None) -> None:
+        """Show what was read, if anything was."""
+        if looked is not None:
+            self.files, self.tables, self.preview = looked.files, looked.tables, looked.preview
             self._flagged_only = False
-        self.show_preview()
+            self.show_preview()
 
     # -- choosing and looking ------------------------------------------------------------------------
 
@@ -186,8 +192,8 @@ class IntakeScreen(Asking):
         self.show_preview()
 
     def action_imports(self) -> None:
-        """List the imports that stand."""
-        self.preview = None
+        """List the imports that stand, or go back from them to what was read."""
+        self.preview, self._aside = self._aside, self.preview
         self._at_facts = False
         self.show_preview()
 
@@ -229,6 +235,7 @@ class IntakeScreen(Asking):
         self._awaited = take_in(self.app, self.files, wish)
         if partly or not refuses(preview):
             self.action_imports()
+            self._aside = None
 
     @work(group="write")
     async def action_undo(self) -> None:
@@ -265,7 +272,10 @@ class IntakeScreen(Asking):
     def _say(self) -> None:
         if self.preview is None:
             count = self.batches.source.count
-            self.status.show([(f"{count} import{'' if count == 1 else 's'}", Ink.DIM)])
+            runs = [(f"{count} import{'' if count == 1 else 's'}", Ink.DIM)]
+            if self._aside is not None:
+                runs.append((f"  ·  {key('intake.imports')} goes back to the rows that were read", Ink.DIM))
+            self.status.show(runs)
         else:
             self.status.show(list(standing(self.preview, flagged_only=self._flagged_only)))
         self.refresh_commands()

@@ -77,7 +77,9 @@ def look_into(app: RecruiterApp, files: Files, tables: Sequence[Table]) -> Job:
             files.paths, files.vacancy, progress=job.progress, cancelled=job.cancelled
         )
         looked = Looked(files, tables, preview)
-        return Ended(standing_sentence(preview), show=lambda app: _back(app, looked.files), found=looked)
+        return Ended(
+            standing_sentence(preview), show=lambda app: _back(app, looked.files, looked), found=looked
+        )
 
     return app.jobs.begin(Job(READING, files.named, frozenset({reading_for(files.vacancy)})), read)
 
@@ -130,12 +132,12 @@ def _report(app: RecruiterApp, files: Files, report: ImportReport) -> None:
     app.push_screen(ImportReportDialog(files.named, report), go)
 
 
-def _back(app: RecruiterApp, files: Files) -> None:
-    """Go to the intake of a vacancy; it shows by itself what was read for it."""
+def _back(app: RecruiterApp, files: Files, looked: Looked | None = None) -> None:
+    """Go to the intake of a vacancy, and to what was read for it."""
     from recruiter_tui.tui.screens.intake import IntakeScreen
 
     here = app.room
     if isinstance(here, IntakeScreen) and here.files.vacancy == files.vacancy:
-        here.follow_jobs()
+        here.take_over(looked)
     else:
-        app.push_screen(IntakeScreen(files.vacancy, files.title))
+        app.push_screen(IntakeScreen(files.vacancy, files.title, looked))

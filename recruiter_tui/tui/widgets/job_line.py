@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 _BAR: Final = 20
 _ROOMY: Final = 72
-_ABOUT: Final = 28
+_ABOUT: Final = 24
+_BESIDE: Final = 78
+"""Cells of everything else on the line."""
 
 
 class JobLine(Lines):
@@ -45,7 +47,7 @@ class JobLine(Lines):
         sign, ink = state_run(job)
         left: list[Run] = [(f" {sign} ", ink), (f"{safe(job.title)}  ", Ink.STRONG)]
         if width >= _ROOMY:
-            left.append((f"{cut(safe(job.about), _ABOUT)}  ", Ink.DIM))
+            left.append((f"{cut(safe(job.about), max(_ABOUT, width - _BESIDE))}  ", Ink.DIM))
         if job.stopped:
             return [*left, ("stopping …", Ink.DIM)]
         if job.share is not None:
