@@ -79,6 +79,7 @@ class Need(Enum):
     BLIND = "this vacancy is read with names (B on the desk turns them off)"
     PUT_OFF = "nothing that was put off is under the cursor"
     PAIR = "no pair is under the cursor"
+    PERSON_HIT = "no candidate is under the cursor"
     VERDICT = "there is no verdict to repeat yet"
 
 

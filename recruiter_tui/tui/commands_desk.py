@@ -29,6 +29,8 @@ _JUDGED: Final = frozenset(
     {Place.DESK, Place.COMPARE, Place.SHORTLIST, Place.DOSSIER, Place.READING, Place.MATRIX}
 )
 """Where a verdict can be given: wherever one application is under the cursor."""
+_SEEN: Final = _JUDGED - {Place.READING}
+"""Where a fact can be corrected; a first pass has a key of its own for that, or none."""
 _OPEN: Final = (Need.STORE, Need.VACANCY)
 _LIST: Final = (*_OPEN, Need.CANDIDATES)
 _PERSON: Final = (*_LIST, Need.PEOPLE, Need.CANDIDATE)
@@ -166,6 +168,7 @@ _JUDGE: Final = (
         "Corrects a fact of the candidate; the imported value stays beside it.",
         "correct",
         Group.JUDGE,
+        places=_SEEN,
         needs=_PERSON,
     ),
 )

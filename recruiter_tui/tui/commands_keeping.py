@@ -10,6 +10,7 @@ _DESK: Final = frozenset({Place.DESK})
 _PERSON: Final = frozenset(
     {Place.DESK, Place.COMPARE, Place.SHORTLIST, Place.DOSSIER, Place.MATRIX, Place.READING}
 )
+_LISTS: Final = _PERSON - {Place.READING}
 _OPEN: Final = (Need.STORE, Need.VACANCY)
 _ONE: Final = (*_OPEN, Need.PEOPLE, Need.CANDIDATE)
 _DUE: Final = frozenset({Place.DUE})
@@ -23,7 +24,7 @@ KEEPING_COMMANDS: Final[tuple[Command, ...]] = (
         "Reads the vacancy without names, contacts, genders, nationalities and ages; again shows them.",
         "blind",
         Group.LOOK,
-        _DESK,
+        _LISTS,
         needs=_OPEN,
     ),
     Command(

@@ -22,7 +22,7 @@ RULE_COMMANDS: Final[tuple[Command, ...]] = (
         "Records what came of a tier, so that verdicts on the next one may be given.",
         "close_tier",
         Group.JUDGE,
-        frozenset({Place.DESK, Place.COMPARE, Place.SHORTLIST, Place.READING}),
+        frozenset({Place.DESK, Place.COMPARE, Place.SHORTLIST, Place.READING, Place.DOSSIER, Place.MATRIX}),
         needs=(*_OPEN, Need.TIERS),
     ),
     Command("rules.back", ("escape", "q"), "back", "Goes back.", "close", Group.MOVE, _BACK, footer=20),

@@ -83,7 +83,7 @@ RULING_COMMANDS: Final[tuple[Command, ...]] = (
         "Shows the career month by month, and rules which jobs are relevant.",
         "career",
         Group.LOOK,
-        frozenset({Place.DESK, Place.DOSSIER}),
+        frozenset({Place.DESK, Place.DOSSIER, Place.COMPARE, Place.MATRIX, Place.SHORTLIST}),
         needs=(*_OPEN, Need.CANDIDATES, Need.PEOPLE, Need.CANDIDATE),
         footer=23,
     ),

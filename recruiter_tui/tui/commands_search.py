@@ -52,6 +52,17 @@ SEARCH_COMMANDS: Final[tuple[Command, ...]] = (
         footer=1,
     ),
     Command(
+        "find.dossier",
+        ("ctrl+o",),
+        "dossier",
+        "Opens the candidate's dossier over the hits: judge, note, tag, correct there; back keeps the hits.",
+        "dossier",
+        Group.LOOK,
+        _FIND,
+        needs=(Need.PERSON_HIT,),
+        footer=2,
+    ),
+    Command(
         "find.group",
         ("tab",),
         "next group",

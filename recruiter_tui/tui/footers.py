@@ -41,6 +41,8 @@ _DOSSIER: Final = (
     "fact.correct",
     "copy.here",
 )
+DOSSIER: Final = ("decide.shortlisted", "decide.not-suitable", "finding.overrule", "note.add", "fact.correct")
+"""What matters where one dossier has the whole screen."""
 
 READING: Final = (
     "decide.shortlisted",

@@ -86,13 +86,6 @@ class Doors(Copying, Judging, is_part=True):
         if self.vacancy is not None:
             self.app.push_screen(RulingsScreen(self.vacancy.id))
 
-    def action_career(self) -> None:
-        """Show the career month by month."""
-        from recruiter_tui.tui.screens.career import CareerScreen
-
-        if self.table.cursor_key is not None:
-            self.app.push_screen(CareerScreen(int(self.table.cursor_key)))
-
     def action_notice(self) -> None:
         """Show the vacancy's notice beside what was understood of it."""
         from recruiter_tui.tui.screens.notice import NoticeScreen

@@ -26,22 +26,6 @@ class Trails(Many, is_part=True):
     _due = 0
     _dwelling: Timer | None = None
 
-    # -- blind ---------------------------------------------------------------------------------------
-
-    @work(group="ask", exclusive=True)
-    async def action_blind(self) -> None:
-        """Read the vacancy blind, or with names again, which has to be confirmed."""
-        vacancy = self.vacancy_id()
-        on = not self.services.blind.is_on_now(vacancy)
-        if not on:
-            from recruiter_tui.tui.dialogs.confirm import ConfirmDialog
-
-            consequence = "Everybody in it is shown to everybody; the journal says who turned the names on."
-            question = ConfirmDialog(f"Read {vacancy} with names again?", consequence, "shows the names")
-            if not await self.app.push_screen_wait(question):
-                return
-        await self.carry_out(self.services.blind.turn(vacancy, on=on))
-
     # -- due -----------------------------------------------------------------------------------------
 
     @work(group="due", exclusive=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import work
 
 from recruiter_tui.domain.errors import RecruiterError
+from recruiter_tui.tui import footers
 from recruiter_tui.tui.commands_base import Place
 from recruiter_tui.tui.drawing.setting import setting_of
 from recruiter_tui.tui.screens.copying import Copying
@@ -73,12 +74,14 @@ class DossierScreen(Copying, Verdicts):
         """Return the finding under the cursor."""
         return self.pane.criterion
 
+    def fact_here(self) -> str | None:
+        """Return the fact under the cursor."""
+        return self.pane.selected_fact
+
+    def wanted_keys(self) -> tuple[str, ...]:
+        """Return what matters about one person."""
+        return footers.DOSSIER
+
     def vacancy_id(self) -> str:
         """Return the vacancy that the person applied to."""
         return self._vacancy
-
-    def action_career(self) -> None:
-        """Show the career month by month."""
-        from recruiter_tui.tui.screens.career import CareerScreen
-
-        self.app.push_screen(CareerScreen(self._key))

@@ -11,7 +11,7 @@ from textual.containers import Horizontal
 from textual.widgets import Input, Static
 
 from recruiter_tui.domain.errors import RecruiterError
-from recruiter_tui.tui.commands_base import Place
+from recruiter_tui.tui.commands_base import Need, Place
 from recruiter_tui.tui.screens.room import Room
 from recruiter_tui.tui.signs import Ink
 from recruiter_tui.tui.text import content
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from recruiter_tui.services.search import Hit
+    from recruiter_tui.services.views import Changed
 
 _REST: Final = 0.15
 """Seconds without a key after which the best hits come first."""
@@ -36,6 +37,7 @@ class _Line(Input):
         Binding("question_mark", "screen.help", show=False, priority=True),
         Binding("down", "screen.step(1)", show=False),
         Binding("up", "screen.step(-1)", show=False),
+        Binding("ctrl+o", "screen.command('find.dossier')", show=False, id="find.dossier"),
         Binding("pagedown", "screen.step(8)", show=False),
         Binding("pageup", "screen.step(-8)", show=False),
     ]
@@ -120,6 +122,27 @@ class FindScreen(Room):
             self._list.show(hits, words, empty=_NOTHING if enough else "")
             self._say(len(hits), words.strip(), enough=enough)
 
+    def on_changed(self, changed: Changed) -> None:
+        """Search again where somebody was judged meanwhile; the cursor stays on its hit."""
+        if (changed.everything or changed.applications) and self._list.hits:
+            self.search_again()
+
+    @work(group="find", exclusive=True)
+    async def search_again(self) -> None:
+        """Show the same hits as they stand now."""
+        words, place = self._line.value, self._list.cursor
+        try:
+            await self._show(words, ranked=False)
+        except RecruiterError as refusal:
+            self.failed(refusal)
+        self._list.go(place)
+
+    def has(self, need: Need) -> bool:
+        """Tell whether a candidate is under the cursor."""
+        if need is Need.PERSON_HIT:
+            return self._list.hit is not None and self._list.hit.application is not None
+        return super().has(need)
+
     def _say(self, count: int, asked: str, *, enough: bool) -> None:
         if not enough:
             self.status.show([(_HOW, Ink.DIM)] if asked else [])
@@ -137,6 +160,14 @@ class FindScreen(Room):
     def action_group(self, way: int) -> None:
         """Move to the next group."""
         self._list.next_group(way)
+
+    def action_dossier(self) -> None:
+        """Open the dossier of the candidate under the cursor; the hits stay as they are."""
+        from recruiter_tui.tui.screens.dossier import DossierScreen
+
+        hit = self._list.hit
+        if hit is not None and hit.application is not None:
+            self.app.push_screen(DossierScreen(hit.application))
 
     def action_open(self) -> None:
         """Close, and go to the hit."""

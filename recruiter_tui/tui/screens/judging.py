@@ -6,20 +6,19 @@ from typing import TYPE_CHECKING
 
 from textual import work
 
-from recruiter_tui.domain.errors import RecruiterError
-from recruiter_tui.tui.screens.beside import Beside
+from recruiter_tui.tui.screens.correcting import Correcting
 from recruiter_tui.tui.screens.gating import stands_already
 
 if TYPE_CHECKING:
     from recruiter_tui.domain.application import Disposition
-    from recruiter_tui.services.views import ApplicationRow, Changed, Dossier, VacancyDetail, VacancyRow
+    from recruiter_tui.services.views import ApplicationRow, Changed, VacancyDetail, VacancyRow
     from recruiter_tui.tui.drawing.setting import Setting
     from recruiter_tui.tui.widgets.candidate_table import CandidateTable
     from recruiter_tui.tui.widgets.dossier import DossierPane
     from recruiter_tui.tui.widgets.source import Key
 
 
-class Judging(Beside, is_part=True):
+class Judging(Correcting, is_part=True):
     """What a person does to applications; every act is a worker, so that no key waits for the disk."""
 
     table: CandidateTable
@@ -147,23 +146,12 @@ class Judging(Beside, is_part=True):
             self._setting = detail, setting_of(detail)
         return self._setting[1]
 
-    async def _dossier(self) -> Dossier | None:
-        """Return the dossier under the cursor as it is now, not as a late picture shows it."""
-        key = self.table.cursor_key
-        if key is None:
-            return None
-        try:
-            return await self.services.candidates.dossier(int(key))
-        except RecruiterError as refusal:
-            self.failed(refusal)
-            return None
-
     @work(group="ask", exclusive=True)
     async def action_overrule(self) -> None:
         """Ask for a ruling on one finding and write it."""
         from recruiter_tui.tui.dialogs.overrule import OverruleDialog
 
-        dossier = await self._dossier()
+        dossier = await self.dossier_here()
         if dossier is None:
             return
         setting = await self.setting()
@@ -182,26 +170,9 @@ class Judging(Beside, is_part=True):
                 draft=ruling.reason,
             )
 
-    @work(group="ask", exclusive=True)
-    async def action_correct(self) -> None:
-        """Ask for a fact's right value and write it."""
-        from recruiter_tui.tui.dialogs.correct_beside import correction_of
-
-        dossier = await self._dossier()
-        if dossier is None or self.needs_names(dossier.row.key):
-            return
-        here = self.pane.selected_fact if self.pane.has_focus else None
-        dialog = correction_of(dossier, here, self.app.size.width, dossier.row.name)
-        correction = await self.app.push_screen_wait(dialog)
-        if correction is not None:
-            await self.carry_out(
-                self.services.candidates.correct(
-                    dossier.row.key,
-                    correction.fact,
-                    correction.value,
-                    expected_version=dossier.row.version,
-                )
-            )
+    def fact_here(self) -> str | None:
+        """Return the fact under the cursor of the dossier, where that has the keys."""
+        return self.pane.selected_fact if self.pane.has_focus else None
 
     @work(group="write")
     async def action_undo(self) -> None:

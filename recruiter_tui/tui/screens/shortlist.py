@@ -124,6 +124,10 @@ class ShortlistScreen(Verdicts):
         """Return the finding under the dossier's cursor."""
         return self.pane.criterion if self.pane.has_focus else None
 
+    def fact_here(self) -> str | None:
+        """Return the fact under the cursor of the dossier."""
+        return self.pane.selected_fact if self.pane.has_focus else None
+
     def vacancy_id(self) -> str:
         """Return the vacancy."""
         return self._vacancy

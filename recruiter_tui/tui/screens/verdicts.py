@@ -7,16 +7,15 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import work
 
 from recruiter_tui.domain.application import Disposition
-from recruiter_tui.domain.errors import RecruiterError
 from recruiter_tui.tui.commands_base import Need, Place
-from recruiter_tui.tui.screens.beside import Beside
+from recruiter_tui.tui.screens.correcting import Correcting
 from recruiter_tui.tui.screens.gating import stands_already
 
 if TYPE_CHECKING:
     from recruiter_tui.services.views import ApplicationRow
 
 
-class Verdicts(Beside, is_part=True):
+class Verdicts(Correcting, is_part=True):
     """What a person does to the application under the cursor; every act is a worker of the screen."""
 
     PLACE: ClassVar[Place] = Place.SHORTLIST
@@ -81,13 +80,8 @@ class Verdicts(Beside, is_part=True):
         """Ask for a ruling on one finding and write it."""
         from recruiter_tui.tui.dialogs.overrule import OverruleDialog
 
-        row = self.target()
-        if row is None:
-            return
-        try:
-            dossier = await self.services.candidates.dossier(row.key)
-        except RecruiterError as refusal:
-            self.failed(refusal)
+        dossier = await self.dossier_here()
+        if dossier is None:
             return
         dialog = OverruleDialog(dossier, self.target_criterion(), draft=self.unsaid)
         ruling = await self.app.push_screen_wait(dialog)
@@ -95,7 +89,11 @@ class Verdicts(Beside, is_part=True):
             version = dossier.row.version
             await self.carry_out(
                 self.services.screening.overrule(
-                    row.key, ruling.criterion, ruling.outcome, ruling.reason, expected_version=version
+                    dossier.row.key,
+                    ruling.criterion,
+                    ruling.outcome,
+                    ruling.reason,
+                    expected_version=version,
                 ),
                 draft=ruling.reason,
             )
