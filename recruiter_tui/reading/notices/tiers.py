@@ -22,7 +22,12 @@ _LISTED = re.compile(
     r"\b(?:non[- ]?represented|following (?:\w+ ){0,3}(?:member )?(?:states|countries)|"
     r"etats membres non represent\w+|paises (?:miembros )?no representad\w+)\b"
 )
-_FEMALE = re.compile(r"\bexternal female candidates?\b(?:[^.;]{0,60}?\b(?P<grade>(?:P|D|NO)-?\d)\b)?")
+_FEMALE = re.compile(
+    r"\b(?:external (?:female|women)|female external|women external) (?:candidates?|applicants?)\b"
+    r"(?:[^.;\n]{0,60}?\b(?P<grade>[PD][ -]?[1-7])\b)?",
+    re.IGNORECASE,
+)
+"""`External female candidates (for position at P-4 and above grades)`: IOM's clause of April 2022 (R16)."""
 _SECOND_TIER = re.compile(
     r"\bsecond[- ]tier\b|\bsecond tier\b|\bdeuxieme niveau\b|\bsegundo nivel\b", re.IGNORECASE
 )
@@ -35,6 +40,13 @@ _NUMBERED = re.compile(
 _STAFF = re.compile(r"\b(?:staff|personnel|permanent|fixed ?term|internal|appointments?|volunteers?)\b")
 _OTHERS = re.compile(r"\ball other\b|\bexternal candidates?\b|\bothers\b")
 _FEWEST_TIERS = 2
+_CONTRACT = re.compile(r"\b(?:permanent|fixed ?term|temporary|appointments?|contracts?)\b")
+_BEFORE_A_LIST = re.compile(
+    r"^.{0,80}?\b(?:nationals|citizens|candidates|applicants) (?:of|from)(?: the)?"
+    r"(?: following)?(?: [\w-]+){0,3}?(?: (?:countries|states))?\b:?\s",
+    re.IGNORECASE,
+)
+"""What stands before the countries of a list: `nationals of`, `candidates from the following states:`."""
 
 
 def tiers(outline: Outline) -> list[Tier]:
@@ -65,7 +77,7 @@ def tiers(outline: Outline) -> list[Tier]:
         names = states(text)
         internal = internal or bool(_INTERNAL.search(plain))
         if woman := _FEMALE.search(text):
-            female, grade_from = "female", woman["grade"]
+            female, grade_from = "female", _ladder(woman["grade"])
         if len(names) >= _FEWEST:
             listed += names
         if len(names) >= _FEWEST or _INTERNAL.search(plain) or _LISTED.search(plain):
@@ -80,6 +92,11 @@ def tiers(outline: Outline) -> list[Tier]:
         nationalities=tuple(dict.fromkeys(listed)), gender=female, grade_from=grade_from,
     )  # fmt: skip
     return [first, *second]
+
+
+def _ladder(grade: str | None) -> str | None:
+    """Return a grade of the international ladder in one spelling: `P4` and `p 4` are `P-4`."""
+    return f"{grade[0].upper()}-{grade[-1]}" if grade else None
 
 
 def _defines(outline: Outline, at: int) -> bool:
@@ -102,7 +119,7 @@ def _second(outline: Outline, start: int) -> list[Tier]:
     return []
 
 
-def states(text: str) -> list[str]:
+def states(text: str, fewest: int = _FEWEST) -> list[str]:
     """Return the codes of the countries that a comma list names; one name too strange leaves the others."""
     names: list[str] = []
     for part in _PARTS.split(text):
@@ -111,13 +128,14 @@ def states(text: str) -> list[str]:
         names += [name] if countries.named(name) else [each.strip(" .:") for each in _AND.split(name)]
     known = [countries.named(name) for name in names if name]
     found = [code for code in known if code]
-    return found if len(found) >= _FEWEST and len(found) * 2 >= len(names) else []
+    return found if len(found) >= fewest and len(found) * 2 >= len(names) else []
 
 
 def _by_contract(outline: Outline) -> list[Tier]:
-    """Return numbered tiers that part the staff by their contracts: `Tier 1: staff holding permanent ...`.
+    """Return the tiers that the notice numbers: `Tier 1: internal candidates`, `Tier 2: nationals of ...`.
 
-    On which contract an applicant serves is in no file, so an internal applicant may belong to any of them.
+    On which contract an applicant serves is in no file: where the tiers part the staff by contract, an
+    internal applicant may belong to any of them.
     """
     found: dict[int, Tier] = {}
     for passage in outline.passages:
@@ -125,17 +143,40 @@ def _by_contract(outline: Outline) -> list[Tier]:
         starts = [each.start() for each in re.finditer(r"\b[Tt][Ii][Ee][Rr] \d", text)]
         for at, each in enumerate(starts):
             match = _NUMBERED.match(text, each, starts[at + 1] if at + 1 < len(starts) else len(text))
-            plain = flat(match["who"]) if match else ""
-            if match is None or not (_STAFF.search(plain) or _OTHERS.search(plain)):
-                continue
-            number = int(match["number"])
-            rest = bool(_OTHERS.search(plain)) and "external" in plain
-            span = outline.sheet.source_span(passage.start + match.start(), passage.start + match.end())
-            tier = Tier(
-                id=f"tier-{number}", text=match[0].strip(), spans=(span,), tier=number, rest=rest,
-                some_internal=not rest,
-            )  # fmt: skip
-            found.setdefault(number, tier)
-    if len(found) < _FEWEST_TIERS or not any(each.some_internal for each in found.values()):
+            span = (
+                outline.sheet.source_span(passage.start + match.start(), passage.start + match.end())
+                if match
+                else None
+            )
+            if match and span and (tier := _numbered(match, span)):
+                found.setdefault(tier.tier, tier)
+    if len(found) < _FEWEST_TIERS or all(each.rest for each in found.values()):
         return []
     return [found[number] for number in sorted(found)]
+
+
+def _numbered(match: re.Match[str], span: Span) -> Tier | None:
+    """Return one numbered tier with its clauses; None for words that say of nobody that they belong to it."""
+    number, who = int(match["number"]), match["who"]
+    plain = flat(who)
+    countries_only = _BEFORE_A_LIST.sub("", who)
+    listed = tuple(dict.fromkeys(states(countries_only, _FEWEST if countries_only == who else 1)))
+    woman = _FEMALE.search(who)
+    internal = bool(_INTERNAL.search(plain)) and not _CONTRACT.search(plain)
+    others = bool(_OTHERS.search(plain)) and ("external" in plain or not _STAFF.search(plain))
+    if listed or woman or internal:
+        return Tier(
+            id=f"tier-{number}", text=match[0].strip(), spans=(span,), tier=number, internal=internal,
+            nationalities=listed, gender="female" if woman else None,
+            grade_from=_ladder(woman["grade"]) if woman else None,
+        )  # fmt: skip
+    if not (_STAFF.search(plain) or _OTHERS.search(plain)):
+        return None
+    return Tier(
+        id=f"tier-{number}",
+        text=match[0].strip(),
+        spans=(span,),
+        tier=number,
+        rest=others,
+        some_internal=not others,
+    )

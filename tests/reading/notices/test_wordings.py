@@ -407,6 +407,43 @@ def test_tiers_by_contract_leave_an_internal_applicant_to_a_person(read_text: Re
     ]
 
 
+def test_numbered_tiers_have_lists_and_clauses_of_their_own(read_text: Reader) -> None:
+    notice = read_text(
+        "Tier 1: Internal candidates and external female candidates at P-4 and above\n"
+        "Tier 2: Nationals of Namibia and Tonga\n"
+        "Tier 3: Candidates from the following member states: Samoa, Palau, Congo (the)\n"
+        "Tier 4: All other candidates"
+    )
+    first, second, third, last = (each for each in notice.criteria if isinstance(each, Tier))
+    assert (first.internal, first.some_internal, first.gender, first.grade_from) == (
+        True,
+        False,
+        "female",
+        "P-4",
+    )
+    assert (second.nationalities, second.internal, second.rest) == (("NA", "TO"), False, False)
+    assert third.nationalities == ("WS", "PW", "CG")
+    assert (last.rest, last.some_internal) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("clause", "grade_from"),
+    [
+        ("External female candidates (for position at P-4 and above grades)", "P-4"),
+        ("external female applicants for posts at P4 and above", "P-4"),
+        ("External women candidates", None),
+    ],
+)
+def test_a_first_tier_for_women_from_outside(read_text: Reader, clause: str, grade_from: str | None) -> None:
+    notice = read_text(
+        "Tiers\n\nThe following are considered first-tier candidates:\n\nInternal candidates\n"
+        f"{clause}\nCandidates from the following non-represented member states:\n\nNamibia, Palau, Tonga\n"
+    )
+    (first,) = (each for each in notice.criteria if isinstance(each, Tier))
+    assert (first.internal, first.nationalities) == (True, ("NA", "PW", "TO"))
+    assert (first.gender, first.grade_from) == ("female", grade_from)
+
+
 def test_the_documents_to_submit(read_text: Reader) -> None:
     notice = read_text("How to apply\n\nPlease submit a cover letter, a CV and copies of diplomas.")
     assert [each.text for each in notice.documents] == ["cover letter", "CV", "copies of diplomas"]
