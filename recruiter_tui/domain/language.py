@@ -30,11 +30,13 @@ _ASKED = {
     "spoken": ("speaking", "understanding"),
     "written": ("reading", "writing"),
 }
-_SKILL_NAMES = {
-    "read": "reading", "write": "writing", "written": "writing", "speak": "speaking", "spoken": "speaking",
-    "oral": "speaking", "spoken interaction": "speaking", "spoken production": "speaking",
-    "listening": "understanding", "listen": "understanding", "understand": "understanding",
+_DECLARED = {
+    "read": ("reading",), "write": ("writing",), "speak": ("speaking",),
+    "oral": _ASKED["oral"], "spoken": _ASKED["spoken"], "written": _ASKED["written"],
+    "spoken interaction": ("speaking",), "spoken production": ("speaking",),
+    "listening": ("understanding",), "listen": ("understanding",), "understand": ("understanding",),
 }  # fmt: skip
+"""The skills that a declared one speaks of; Europass parts speaking into interaction and production (R38)."""
 _ENOUGH_SKILLS = 2
 """Of four, for knowledge below fluency (R36)."""
 
@@ -220,12 +222,18 @@ def _more_than_none(skill: LanguageSkill, read: Reading) -> Truth:
 
 def _reaches(need: LanguageNeed, skill: LanguageSkill, asked: Rungs, read: Reading) -> Truth:
     """Return whether the skills that matter reach the rung: all that are asked for, else by R36."""
-    scale = {_SKILL_NAMES.get(fold(name), fold(name)): level for name, level in skill.scale.items()}
+    scale: dict[str, list[str]] = {}
+    for declared, level in skill.scale.items():
+        for name in _DECLARED.get(fold(declared), (fold(declared),)):
+            scale.setdefault(name, []).append(level)
     overall = _at_least(skill.level, asked, read)
     wanted = [part for name in need.skills for part in _ASKED.get(fold(name), (fold(name),))]
     if not scale:
         return overall
-    reached = [_at_least(scale.get(name) or skill.level, asked, read) for name in wanted or _ALL_SKILLS]
+    reached = [
+        every(_at_least(level, asked, read) for level in scale.get(name, (skill.level,)))
+        for name in wanted or _ALL_SKILLS
+    ]
     if wanted or asked[1] >= FLUENT:
         return every(reached)
     if sum(known is True for known in reached) >= _ENOUGH_SKILLS:

@@ -23,10 +23,12 @@ _SKILLS: Final = {
     "Listening": "understanding",
     "Reading": "reading",
     "SpokenInteraction": "speaking",
+    "SpokenProduction": "spoken production",
     "Writing": "writing",
     "CEF-Understanding-Listening": "understanding",
     "CEF-Understanding-Reading": "reading",
     "CEF-Speaking-Interaction": "speaking",
+    "CEF-Speaking-Production": "spoken production",
     "CEF-Writing-Production": "writing",
 }
 LEVELS: Final = {"8": "doctorate", "7": "master", "6": "bachelor", "5": "diploma", "4": "secondary"}

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from recruiter_tui.domain.application import Application
 from recruiter_tui.domain.person import Candidate, Degree, Document, Employment, LanguageSkill
 from recruiter_tui.domain.stated import Stated
+from recruiter_tui.domain.text import fold
 from recruiter_tui.reading.candidates import degree_words, facts
 from recruiter_tui.reading.candidates.attachments import attachment
 from recruiter_tui.reading.candidates.filling import filled
@@ -40,7 +41,10 @@ MARKS: Final = frozenset(
 KEYS: Final = MARKS | frozenset(
     ("phones", "phone", "residence", "gender", "languages", "note", "tags", "cv", "warnings", "source")
 )
-_SKILLS: Final = ("reading", "writing", "speaking", "understanding", "oral", "written", "listening")
+_SKILLS: Final = frozenset(
+    {"reading", "writing", "speaking", "understanding", "oral", "spoken", "written", "listening"}
+    | {"spoken interaction", "spoken production"}
+)
 Object = dict[str, object]
 
 
@@ -210,9 +214,9 @@ class _Reader:
         skill = facts.language((self.text("languages, language", data.get("language")), level))
         raw = data.get("scale")
         scale = {
-            str(key): self.text(f"languages, {key}", each)
+            name: self.text(f"languages, {name}", each)
             for key, each in (raw.items() if isinstance(raw, dict) else ())
-            if key in _SKILLS and each
+            if each and (name := fold(str(key))) in _SKILLS
         }
         return replace(skill, scale=scale)
 

@@ -32,8 +32,8 @@ _COMMAS = re.compile(
 _NAME = re.compile(r"([^\W\d_][^\W\d_ .'-]*(?: [^\W\d_]+)?)(.*)")
 _FIRST = re.compile(r"[^\W\d_]+")
 _CEFR = re.compile(r"[ABC][12]")
-_EUROPASS: Final = ("", "understanding", "reading", "speaking", "", "writing")
-"""What the columns of a Europass grid hold; spoken production stays with spoken interaction."""
+_EUROPASS: Final = ("", "understanding", "reading", "speaking", "spoken production", "writing")
+"""What the columns of a Europass grid hold; the fourth is spoken interaction."""
 _EDGES: Final = " :()–—-,.=/*\u00b7"
 _LONGEST_LEVEL: Final = 80
 _LONGEST_LINE: Final = 400
@@ -130,7 +130,7 @@ def _of_row(line: Line, heading: list[str | None]) -> list[LanguageSkill]:
     code, span = named[0][0], (line.span,)
     if len(cells) == len(_EUROPASS) and all(_CEFR.fullmatch(cell) for cell in cells[1:]):
         graded = zip(_EUROPASS[1:], cells[1:], strict=True)
-        return [LanguageSkill(code, scale={k: v for k, v in graded if k}, spans=span)]
+        return [LanguageSkill(code, scale=dict(graded), spans=span)]
     if line.section is not Section.LANGUAGES:
         return []
     if any(named[1:]):
