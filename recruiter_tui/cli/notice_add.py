@@ -23,7 +23,7 @@ def arguments(parser: ArgumentParser) -> None:
 def run(options: Namespace, console: Console) -> int:
     """Store the notices, all or none, and print the id that each vacancy got."""
     from recruiter_tui.domain.notice_diff import lines
-    from recruiter_tui.services.notice_values import NAMES
+    from recruiter_tui.services.education_values import NAMES
 
     async def add(services: Services) -> int:
         notices = await services.vacancies.preview(options.files)

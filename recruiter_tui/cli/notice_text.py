@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from recruiter_tui.domain.notice_words import branch_fields_words
 from recruiter_tui.domain.requirement import (
     Channel,
     Competency,
@@ -92,7 +93,9 @@ def closing_words(closing: Closing) -> str:
 def _education(criterion: EducationExperience) -> str:
     """Return the branches, of which any one will do."""
     branches = " or ".join(
-        branch.degree.word + (f" with {branch.months} months" if branch.months is not None else "")
+        branch.degree.word
+        + (f" with {branch.months} months" if branch.months is not None else "")
+        + branch_fields_words(branch)
         for branch in criterion.alternatives
     )
     fields = f" in {', '.join(criterion.fields_of_study)}" if criterion.fields_of_study else ""

@@ -9,7 +9,7 @@ from recruiter_tui.domain.career import Career, DegreeDay
 from recruiter_tui.domain.months import NOTHING, Interval
 from recruiter_tui.domain.person import Candidate, Degree, DegreeStatus
 from recruiter_tui.domain.policy import CountFrom, Policy
-from recruiter_tui.domain.requirement import Branch, DegreeLevel
+from recruiter_tui.domain.requirement import Branch, DegreeLevel, FieldRule
 from recruiter_tui.domain.study_fields import FieldMatch, ListedFields
 from recruiter_tui.domain.truth import Truth, every, some
 
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
 
-_ANY_FIELD = ListedFields((), related=False).match(None)
+_EVERY_FIELD = ListedFields((), related=False)
+_ANY_FIELD = _EVERY_FIELD.match(None)
 
 
 class JudgedDegree(NamedTuple):
@@ -53,6 +54,8 @@ class Shared:
     """Those of the whole career."""
     degrees: tuple[tuple[Degree, Truth, FieldMatch], ...]
     """Every degree with whether it was conferred by the cut-off, and is in a listed field."""
+    fields: ListedFields
+    """The listed fields, for branches that read them in a way of their own."""
 
     @classmethod
     def of(cls, candidate: Candidate, fields: ListedFields, career: Career, policy: Policy) -> Shared:
@@ -61,17 +64,20 @@ class Shared:
             (degree, conferred(degree, career.cut_off), fields.match(degree.field))
             for degree in candidate.degrees
         ]
-        return cls(career.months(policy), tuple(degrees))
+        return cls(career.months(policy), tuple(degrees), fields)
 
 
 def judge_branch(
     branch: Branch, candidate: Candidate, career: Career, policy: Policy, shared: Shared
 ) -> JudgedBranch:
     """Test one branch as a whole; a school branch asks for no field of study, whatever the notice lists."""
+    as_listed = branch.field_rule is FieldRule.LISTED and not branch.fields_of_study
+    listed = None if as_listed else fields_for(branch, shared.fields)
     any_field = branch.degree is DegreeLevel.SECONDARY
     degrees = []
     for degree, has_it, found in shared.degrees:
-        match, level = _ANY_FIELD if any_field else found, high_enough(degree, branch.degree)
+        match = _ANY_FIELD if any_field else found if listed is None else listed.match(degree.field)
+        level = high_enough(degree, branch.degree)
         degrees.append(JudgedDegree(degree, level, has_it, match, every((level, has_it, match.truth))))
     has_degree = some([judged.truth for judged in degrees]) if degrees else None
     months = _counted(degrees, candidate, career, policy, shared.months)
@@ -93,6 +99,15 @@ def _best(degrees: Sequence[JudgedDegree], has_degree: Truth) -> JudgedDegree | 
     if not deciding:
         return None
     return deciding[0] if has_degree else deciding[-1]
+
+
+def fields_for(branch: Branch, fields: ListedFields) -> ListedFields:
+    """Return the fields that hold for a branch: all, its own, or any (R20)."""
+    if branch.degree is DegreeLevel.SECONDARY or branch.field_rule is FieldRule.ANY:
+        return _EVERY_FIELD
+    if branch.field_rule is FieldRule.OPEN or branch.fields_of_study:
+        return fields.of_branch(branch.fields_of_study, is_open=branch.field_rule is FieldRule.OPEN)
+    return fields
 
 
 def high_enough(degree: Degree, asked: DegreeLevel) -> Truth:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from recruiter_tui.domain.requirement import Branch, DegreeLevel, EducationExperience
+from recruiter_tui.domain.requirement import Branch, DegreeLevel, EducationExperience, FieldRule
 from recruiter_tui.domain.wording import listed, months_in_words
 
 if TYPE_CHECKING:
@@ -70,15 +70,17 @@ def _degree_doubt(judged: JudgedBranch, criterion: EducationExperience) -> str:
     if best.conferred is None:
         return f"{_degree_in_words(best)} may not be completed by the cut-off, where {asked} is asked."
     if best.degree.field is None:
-        asked = listed(_few(criterion), "or")
+        asked = listed(_few(judged.branch.fields_of_study or criterion.fields_of_study), "or")
         return f"{_degree_in_words(best)} has no field on file, where {asked} is asked."
+    if judged.branch.field_rule is FieldRule.OPEN:
+        unsaid = f"the notice does not say whether {asked} must be"
+        return f"{_degree_in_words(best)} is in no listed field by name, and {unsaid}, so a person rules."
     return f"{_degree_in_words(best)} is in no listed field by name, so a person rules whether it is related."
 
 
-def _few(criterion: EducationExperience) -> list[str]:
+def _few(fields: tuple[str, ...]) -> list[str]:
     few = 3
-    fields = list(criterion.fields_of_study)
-    return fields if len(fields) <= few else ["a listed field"]
+    return list(fields) if len(fields) <= few else ["a listed field"]
 
 
 def _months_lack(judged: JudgedBranch) -> str:

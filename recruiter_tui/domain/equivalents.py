@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from recruiter_tui.domain.requirement import Branch, DegreeLevel
+from recruiter_tui.domain.requirement import Branch, DegreeLevel, FieldRule
 from recruiter_tui.domain.text import fold
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def criterion_under(criterion: EducationExperience, policy: Policy) -> Education
     if not advanced or any(branch.degree is DegreeLevel.BACHELOR for branch in criterion.alternatives):
         return criterion
     least = min(branch.months or 0 for branch in advanced)
-    more = Branch(DegreeLevel.BACHELOR, least + policy.in_lieu_months)
+    more = Branch(DegreeLevel.BACHELOR, least + policy.in_lieu_months, FieldRule.OPEN)
     return replace(criterion, alternatives=(*criterion.alternatives, more))
 
 

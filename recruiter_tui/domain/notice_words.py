@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import TYPE_CHECKING, Final
 
 from recruiter_tui.domain.notice import Closing
 from recruiter_tui.domain.requirement import (
+    Branch,
     Channel,
     Competency,
     EducationExperience,
     ExperienceTopic,
+    FieldRule,
     LanguageRequirement,
     Nationality,
     Tier,
@@ -119,11 +122,29 @@ def criterion_words(criterion: Criterion, names: Names | None = None) -> str:
 def _education(criterion: EducationExperience) -> str:
     """Return the branches, of which any one will do."""
     branches = " or ".join(
-        branch.degree.word + (f" with {duration_words(branch.months)}" if branch.months is not None else "")
+        branch.degree.word
+        + (f" with {duration_words(branch.months)}" if branch.months is not None else "")
+        + branch_fields_words(branch)
         for branch in criterion.alternatives
     )
     fields = f" in {listed(criterion.fields_of_study, 'or')}" if criterion.fields_of_study else ""
     return f"{branches}{fields}{' or a related field' if criterion.related_field else ''}"
+
+
+_JOINED: Final = re.compile(r",| (?:or|and) ")
+"""What would part one field into two when it is read again."""
+
+
+def branch_fields_words(branch: Branch) -> str:
+    """Return what a branch says on fields of study by itself, in brackets; nothing for the listed ones."""
+    if branch.field_rule is FieldRule.ANY:
+        return " (any field)"
+    names = "; ".join(branch.fields_of_study)
+    own = f"in {names}" if names else ""
+    if len(branch.fields_of_study) == 1 and _JOINED.search(names):
+        own += ";"
+    unsaid = "field not said" if branch.field_rule is FieldRule.OPEN else ""
+    return f" ({'; '.join(filter(None, (own, unsaid)))})" if own or unsaid else ""
 
 
 def _language(need: LanguageNeed, names: Names) -> str:
@@ -135,6 +156,7 @@ def _language(need: LanguageNeed, names: Names) -> str:
 def _tier(criterion: Tier, names: Names) -> str:
     """Return who belongs to a tier."""
     parts = ["internal candidates"] if criterion.internal else []
+    parts += ["internal candidates of some contracts"] if criterion.some_internal else []
     if criterion.nationalities:
         parts.append(f"nationals of {listed([names.country(code) for code in criterion.nationalities])}")
     if criterion.gender:

@@ -111,12 +111,24 @@ class _Base:
         return State.STATED if self.by is None else State.CORRECTED
 
 
+class FieldRule(StrEnum):
+    """Whether the fields of study that a notice lists hold for one branch (R20)."""
+
+    LISTED = "listed"
+    OPEN = "open"
+    """The notice does not say: a degree in a listed field will do, on another a person rules."""
+    ANY = "any"
+
+
 @dataclass(frozen=True, slots=True)
 class Branch:
     """One way of meeting the education criterion (R19): a degree with months; None asks for no experience."""
 
     degree: DegreeLevel
     months: int | None = None
+    field_rule: FieldRule = FieldRule.LISTED
+    fields_of_study: tuple[str, ...] = ()
+    """Fields of its own, where the notice lists others for this branch; empty: those of the criterion."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

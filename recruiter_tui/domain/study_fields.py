@@ -107,6 +107,9 @@ class ListedFields:
     """What persons ruled on fields, by `field_key`; a ruling goes before the comparison of words."""
     _keys: list[tuple[str, frozenset[str]]] = field(init=False, repr=False)
     _answers: dict[str, FieldMatch] = field(default_factory=dict, init=False, repr=False)
+    _branches: dict[tuple[tuple[str, ...], bool], ListedFields] = field(
+        default_factory=dict, init=False, repr=False
+    )
 
     def __post_init__(self) -> None:
         """Prepare the listed fields' words."""
@@ -124,6 +127,17 @@ class ListedFields:
             ruling = self.ruled.get(field_key(studied)) if self.ruled else None
             known = self._judge(_key(studied)) if ruling is None else _as_ruled(ruling)
             self._answers[studied] = known
+        return known
+
+    def of_branch(self, fields: tuple[str, ...], *, is_open: bool) -> ListedFields:
+        """Return the fields of one branch, prepared once: its own where it has any.
+
+        Where it `is_open` whether the branch asks for them, a person rules on a field that is not listed.
+        """
+        known = self._branches.get((fields, is_open))
+        if known is None:
+            known = ListedFields(fields or self.fields, self.related or is_open, self.ruled)
+            self._branches[fields, is_open] = known
         return known
 
     def _judge(self, studied: frozenset[str]) -> FieldMatch:

@@ -12,7 +12,6 @@ from recruiter_tui.domain.errors import Refused
 from recruiter_tui.domain.notice import Category, Closing
 from recruiter_tui.domain.notice_words import asked_words, duration_words, value_words
 from recruiter_tui.domain.requirement import (
-    Branch,
     Competency,
     CompetencyGroup,
     EducationExperience,
@@ -24,15 +23,14 @@ from recruiter_tui.domain.requirement import (
     Tier,
 )
 from recruiter_tui.domain.text import clean
-from recruiter_tui.domain.wording import Names
-from recruiter_tui.reference import countries, degrees, grades, languages
+from recruiter_tui.reference import countries, grades, languages
+from recruiter_tui.services.education_values import NAMES, education_line, months, read_education
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from recruiter_tui.domain.requirement import Criterion
 
-NAMES: Final = Names(country=countries.name, language=languages.name)
 HINTS: Final = {
     "duty_station_country": "a country's name or code",
     "grade": "for instance P-3, NO-B, G-5",
@@ -44,13 +42,11 @@ HINTS: Final = {
 """What the fields take that are not plain text."""
 _LONGEST: Final = 4_000
 _LONGEST_GRADE: Final = 24
-_AMOUNT: Final = re.compile(r"(\d{1,3})\s*(years?|yrs?|y\b|months?|m\b)?", re.IGNORECASE)
 _BRACKET: Final = re.compile(r"\s*\[([^\[\]]{1,40})\]\s*$")
 _CLOCK: Final = re.compile(
     r"(?<![\d:-])([01]?\d|2[0-3])[:h.]([0-5]\d)(?!\d|[.-]\d)\s*([ap])?\.?m?", re.IGNORECASE
 )
 _ZONE: Final = re.compile(r"[A-Za-z]+(?:/[A-Za-z0-9_+-]+)+")
-_YEAR: Final = 12
 _NOON: Final = 12
 
 
@@ -93,7 +89,7 @@ def criterion_line(criterion: Criterion) -> str:  # noqa: PLR0911 - one return a
         case LanguageRequirement():
             return asked_words(criterion, NAMES)
         case EducationExperience():
-            return _education_line(criterion)
+            return education_line(criterion)
         case ExperienceTopic():
             months = f" [{duration_words(criterion.months)}]" if criterion.months is not None else ""
             return f"{criterion.text}{months}"
@@ -116,7 +112,7 @@ def read_criterion(criterion: Criterion, text: str) -> Criterion:
         raise Refused(problem, "write what is asked for, or drop the criterion")
     match criterion:
         case EducationExperience():
-            return _education(criterion, words)
+            return read_education(criterion, words)
         case LanguageRequirement():
             return replace(criterion, any_of=tuple(_language(part) for part in re.split(r"\s+or\s+", words)))
         case ExperienceTopic() | Competency():
@@ -219,48 +215,14 @@ def _zone(words: str) -> str | None:
     return zone_of(words)
 
 
-def _months(words: str) -> int:
-    found = _AMOUNT.search(words)
-    if found is None:
-        problem = "no number is understood here"
-        raise Refused(problem, "write a number of months, or 2 years")
-    return int(found[1]) * (_YEAR if (found[2] or "").lower().startswith("y") else 1)
-
-
 _FIELDS: Final[dict[str, Callable[[str], Any]]] = {
     "duty_station_country": _country,
     "category": _category,
     "grade": _grade,
     "posted_on": _day,
     "closing": _closing,
-    "roster_months": _months,
+    "roster_months": months,
 }
-
-
-def _education_line(criterion: EducationExperience) -> str:
-    """Return branches and fields; a field's own `or` is kept whole by the semicolon behind it."""
-    bare = asked_words(replace(criterion, fields_of_study=(), related_field=False), NAMES)
-    fields = "".join(f"{one}; " for one in criterion.fields_of_study)
-    related = "a related field" if criterion.related_field else ""
-    return f"{bare} in {fields}{related}".rstrip() if fields or related else bare
-
-
-def _education(criterion: EducationExperience, words: str) -> EducationExperience:
-    """Read `master with 5 years or bachelor with 7 years in law or a related field`."""
-    asked, _, fields = words.partition(" in ")
-    branches = []
-    for part in re.split(r"\s+or\s+|\s*[;/]\s*", asked):
-        level = degrees.level(part)
-        if level is None:
-            problem = f"no level of education is known by {part!r}"
-            raise Refused(problem, "write secondary, diploma, bachelor, master or doctorate")
-        amount = _AMOUNT.search(part)
-        branches.append(Branch(level, _months(amount[0]) if amount else None))
-    related = bool(re.search(r"\brelated field\b", fields or words))
-    listed = re.sub(r"(?:,\s*|\s+or\s+)?(?:an?\s+)?related fields?\b", "", fields)
-    apart = r";" if ";" in listed else r",|\s+or\s+|\s+and\s+"
-    names = tuple(one.strip(" .,") for one in re.split(apart, listed) if one.strip(" .,"))
-    return replace(criterion, alternatives=tuple(branches), fields_of_study=names, related_field=related)
 
 
 def _language(part: str) -> LanguageNeed:
@@ -281,7 +243,7 @@ def _bracketed(criterion: ExperienceTopic | Competency, words: str) -> Experienc
     found = _BRACKET.search(words)
     text = words[: found.start()] if found else words
     if isinstance(criterion, ExperienceTopic):
-        return replace(criterion, text=text, months=_months(found[1]) if found else None)
+        return replace(criterion, text=text, months=months(found[1]) if found else None)
     if found is None:
         return replace(criterion, text=text)
     name, _, level = found[1].partition(" ")
@@ -317,6 +279,7 @@ def _countries(named: str) -> tuple[str, ...]:
 
 def _tier_line(criterion: Tier) -> str:
     parts = ["internal"] if criterion.internal else []
+    parts += ["internal of some contracts"] if criterion.some_internal else []
     if criterion.nationalities:
         parts.append("nationals " + ", ".join(criterion.nationalities))
     if criterion.gender:
@@ -325,10 +288,16 @@ def _tier_line(criterion: Tier) -> str:
 
 
 def _tier(criterion: Tier, words: str) -> Tier:
-    now = replace(criterion, internal=False, nationalities=(), gender=None, grade_from=None, rest=False)
+    now = Tier(
+        id=criterion.id, text=criterion.text, necessity=criterion.necessity, spans=criterion.spans,
+        stage=criterion.stage, imported=criterion.imported, by=criterion.by, at=criterion.at,
+        tier=criterion.tier,
+    )  # fmt: skip
     for part in (one.strip() for one in words.split(";")):
         name, _, rest = part.partition(" ")
         match name.casefold():
+            case "internal" if rest.strip().casefold() == "of some contracts":
+                now = replace(now, some_internal=True)
             case "internal":
                 now = replace(now, internal=True)
             case "nationals":

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from recruiter_tui.domain.education_branches import fields_for
+from recruiter_tui.domain.equivalents import criterion_under
 from recruiter_tui.domain.errors import NotFound, Refused
 from recruiter_tui.domain.finding import Outcome
 from recruiter_tui.domain.flips import Flip, flips
@@ -224,10 +226,11 @@ def _open(reader: Reader, record: VacancyRecord) -> dict[str, list[int]]:
 def _fields_to_rule(reader: Reader, record: VacancyRecord, open_: Mapping[str, list[int]]) -> list[Question]:
     """Return the fields of study that only a person can match, each with whom it concerns."""
     schools = [one for one in record.notice.criteria if isinstance(one, EducationExperience)]
+    policy = Judge(record).policy
     listed = [
-        ListedFields(one.fields_of_study, one.related_field, record.fields)
+        fields_for(branch, ListedFields(one.fields_of_study, one.related_field, record.fields))
         for one in schools
-        if one.fields_of_study
+        for branch in criterion_under(one, policy).alternatives
     ]
     keys = sorted({key for one in schools for key in open_.get(one.id, ())})
     fields: dict[str, tuple[str, list[int]]] = {}

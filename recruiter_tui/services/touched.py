@@ -75,7 +75,9 @@ def _thresholds(
         return None
     if _bare(replace(now, alternatives=was.alternatives), was) != was:
         return None
-    if [one.degree for one in was.alternatives] != [one.degree for one in now.alternatives]:
+    if [replace(one, months=None) for one in was.alternatives] != [
+        replace(one, months=None) for one in now.alternatives
+    ]:
         return None
     return criterion_under(was, policy).alternatives, criterion_under(now, policy).alternatives
 

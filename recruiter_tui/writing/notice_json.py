@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from recruiter_tui.domain.notice import Closing
 from recruiter_tui.domain.requirement import (
+    Branch,
     Channel,
     Competency,
     DegreeLevel,
     EducationExperience,
     ExperienceTopic,
+    FieldRule,
     LanguageRequirement,
     Nationality,
     Tier,
@@ -92,7 +94,8 @@ def _own(criterion: Criterion) -> dict[str, Any]:  # noqa: PLR0911  (one return 
         case EducationExperience():
             return {
                 "alternatives": [
-                    {"degree": each.degree.word, "months": each.months} for each in criterion.alternatives
+                    {"degree": each.degree.word, "months": each.months} | _fields_apart(each)
+                    for each in criterion.alternatives
                 ],
                 "fields_of_study": list(criterion.fields_of_study),
                 "related_field": criterion.related_field,
@@ -129,6 +132,16 @@ def _own(criterion: Criterion) -> dict[str, Any]:  # noqa: PLR0911  (one return 
             return {"channel": criterion.channel}
         case _:
             return {}
+
+
+def _fields_apart(branch: Branch) -> dict[str, Any]:
+    """Return how a branch reads the listed fields, where it does not simply ask for one of them (R20)."""
+    found: dict[str, Any] = {}
+    if branch.field_rule is not FieldRule.LISTED:
+        found["fields"] = branch.field_rule.value
+    if branch.fields_of_study:
+        found["fields_of_study"] = list(branch.fields_of_study)
+    return found
 
 
 def plain(value: object) -> object:

@@ -13,7 +13,7 @@ from recruiter_tui.domain.education import judge_education
 from recruiter_tui.domain.education_branches import conferred
 from recruiter_tui.domain.person import PRESENT, Candidate, Degree, DegreeStatus, Document, Employment
 from recruiter_tui.domain.policy import CountFrom, ExperiencePolicy, Policy
-from recruiter_tui.domain.requirement import Branch, DegreeLevel, EducationExperience
+from recruiter_tui.domain.requirement import Branch, DegreeLevel, EducationExperience, FieldRule
 from recruiter_tui.domain.stated import Span
 from recruiter_tui.domain.study_fields import ListedFields
 
@@ -126,6 +126,44 @@ def test_a_notice_without_a_related_field_refuses_another_one() -> None:
     assert judged((degree(field="Marine Biology"),), (EIGHT_YEARS,), related=False).outcome == "not met"
     assert judged((degree(field="Marine Biology"),), (EIGHT_YEARS,), fields=()).outcome == "met"
     assert judged((degree(field=None),), (EIGHT_YEARS,), fields=()).outcome == "met"
+
+
+@pytest.mark.parametrize(
+    ("rule", "own", "field", "outcome"),
+    [
+        (FieldRule.LISTED, (), "Marine Biology", "not met"),
+        (FieldRule.OPEN, (), "Marine Biology", "cannot tell"),
+        (FieldRule.OPEN, (), "Political Science", "met"),
+        (FieldRule.ANY, (), "Marine Biology", "met"),
+        (FieldRule.ANY, (), None, "met"),
+        (FieldRule.LISTED, ("Biology",), "Marine Biology", "met"),
+        (FieldRule.LISTED, ("Biology",), "Political Science", "not met"),
+        (FieldRule.OPEN, ("Biology",), "Political Science", "cannot tell"),
+        (FieldRule.LISTED, ("Biology",), None, "cannot tell"),
+    ],
+)
+def test_a_branch_can_have_fields_of_its_own_or_none(
+    rule: FieldRule, own: tuple[str, ...], field: str | None, outcome: str
+) -> None:
+    routes = (Branch(MASTER, 60), Branch(BACHELOR, 84, rule, own))
+    finding = judged((degree(BACHELOR, field),), (EIGHT_YEARS,), routes, related=False)
+    assert outcomes(finding) == ["not met", outcome]
+    assert (
+        judged((degree(MASTER, field),), (FIVE_YEARS,), routes, related=False).outcome
+        == ({"Political Science": "met", "Marine Biology": "not met", None: "cannot tell"}[field])
+    )
+
+
+def test_where_the_notice_does_not_say_a_persons_ruling_on_the_field_holds() -> None:
+    routes = (Branch(MASTER, 60), Branch(BACHELOR, 84, FieldRule.OPEN))
+    finding = judged((degree(BACHELOR, "Marine Biology"),), (EIGHT_YEARS,), routes, related=False)
+    assert finding.reason == (
+        "The bachelor in Marine Biology is in no listed field by name, and the notice does not say whether "
+        "a bachelor must be, so a person rules."
+    )
+    own = (Branch(BACHELOR, 84, fields_of_study=("Law",)),)
+    missing = judged((degree(BACHELOR, None),), (EIGHT_YEARS,), own)
+    assert missing.reason == "The bachelor has no field on file, where Law is asked."
 
 
 def test_a_school_branch_asks_for_no_field_of_study() -> None:

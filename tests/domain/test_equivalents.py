@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -14,7 +15,7 @@ from recruiter_tui.domain.notice import Closing, Notice, Source
 from recruiter_tui.domain.person import Candidate, Degree, DegreeStatus, Employment
 from recruiter_tui.domain.policy import Policy
 from recruiter_tui.domain.profiles import profile
-from recruiter_tui.domain.requirement import Branch, DegreeLevel, EducationExperience
+from recruiter_tui.domain.requirement import Branch, DegreeLevel, EducationExperience, FieldRule
 from recruiter_tui.domain.screening import Applicant, prepare
 from recruiter_tui.domain.stated import Stated
 
@@ -57,13 +58,21 @@ def test_a_first_degree_with_more_years_stands_in_where_the_policy_says_so(
     assert (IN_LIEU in found.flags) is (policy.in_lieu_months is not None)
 
 
+def test_the_fields_of_a_notice_are_open_for_the_degree_that_stands_in() -> None:
+    asked = replace(MASTER, fields_of_study=("Law",))
+    elsewhere = replace(degree(DegreeLevel.BACHELOR), field="Ceramics")
+    assert judged(UN, 7, elsewhere, asked).outcome is Outcome.CANNOT_TELL
+    assert judged(UN, 7, replace(elsewhere, field="Law"), asked).outcome is Outcome.MET
+    assert judged(Policy(), 7, replace(elsewhere, level=DegreeLevel.MASTER), asked).outcome is Outcome.NOT_MET
+
+
 def test_what_the_notice_says_itself_goes_before_the_policy() -> None:
     assert criterion_under(BOTH, UN) is BOTH
     assert judged(UN, 7, degree(DegreeLevel.BACHELOR), BOTH).outcome is Outcome.NOT_MET
     first = EducationExperience(id="education", alternatives=(Branch(DegreeLevel.BACHELOR, 24),))
     assert criterion_under(first, UN) is first
     bare = EducationExperience(id="education", alternatives=(Branch(DegreeLevel.MASTER),))
-    assert criterion_under(bare, UN).alternatives[-1] == Branch(DegreeLevel.BACHELOR, 24)
+    assert criterion_under(bare, UN).alternatives[-1] == Branch(DegreeLevel.BACHELOR, 24, FieldRule.OPEN)
 
 
 @pytest.mark.parametrize(

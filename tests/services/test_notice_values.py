@@ -18,6 +18,7 @@ from recruiter_tui.domain.requirement import (
     DegreeLevel,
     EducationExperience,
     ExperienceTopic,
+    FieldRule,
     LanguageNeed,
     LanguageRequirement,
     Nationality,
@@ -123,6 +124,16 @@ CRITERIA: tuple[Criterion, ...] = (
     EducationExperience(
         id="a", alternatives=(Branch(DegreeLevel.SECONDARY, 18),), fields_of_study=("Law and Order",)
     ),
+    EducationExperience(
+        id="a",
+        alternatives=(
+            Branch(DegreeLevel.DOCTORATE, 24, FieldRule.LISTED, ("Law",)),
+            Branch(DegreeLevel.MASTER, 60, FieldRule.OPEN, ("Business or Public Administration",)),
+            Branch(DegreeLevel.BACHELOR, 84, FieldRule.OPEN),
+            Branch(DegreeLevel.DIPLOMA, None, FieldRule.ANY),
+        ),
+        fields_of_study=("Law", "Arts (visual)"),
+    ),
     LanguageRequirement(
         id="a",
         any_of=(LanguageNeed("en", "fluent", ("oral", "written")), LanguageNeed("fr", "working knowledge")),
@@ -131,6 +142,7 @@ CRITERIA: tuple[Criterion, ...] = (
     Nationality(id="a", rule=NationalityRule.ONLY_LISTED, listed=("FR", "CI")),
     Tier(id="a", internal=True, nationalities=("AG", "CV"), gender="female", grade_from="P-4"),
     Tier(id="a", tier=2, rest=True),
+    Tier(id="a", tier=2, some_internal=True),
 )
 
 
@@ -150,9 +162,10 @@ def test_any_list_of_countries_reads_back(codes: list[str]) -> None:
     [
         (CRITERIA[0], "  ", "drop"),
         (CRITERIA[6], "wizardry with 5 years", "doctorate"),
-        (CRITERIA[8], "Gobbledygook fluent", "name first"),
-        (CRITERIA[9], "nobody", "begin with"),
-        (CRITERIA[11], "everyone nice", "internal"),
+        (CRITERIA[6], "bachelor (of everything) in law", "field not said"),
+        (CRITERIA[9], "Gobbledygook fluent", "name first"),
+        (CRITERIA[10], "nobody", "begin with"),
+        (CRITERIA[12], "everyone nice", "internal"),
         (CRITERIA[4], "Teamwork [cosmic 9]", "values"),
     ],
 )

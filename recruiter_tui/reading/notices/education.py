@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from recruiter_tui.domain.requirement import DegreeLevel, EducationExperience
 from recruiter_tui.reading.notices import fields, necessity
-from recruiter_tui.reading.notices.pairing import Reading, Years, branches, pair
+from recruiter_tui.reading.notices.pairing import FieldsOfMention, Reading, Years, branches, pair
 from recruiter_tui.reading.notices.sheet import Make
 from recruiter_tui.reading.notices.words import NUMBER_WORD, Piece, flat, language_of, number_of, sentences
 from recruiter_tui.reference import degrees
@@ -289,4 +289,24 @@ def _details(piece: Piece, plain: str, named: list[degrees.Mention], reading: Re
     if reading.accreditation is None:
         reading.accreditation = fields.accreditation(piece.text, plain)
     if beyond_school and not necessity.is_advantage(piece.text) and len(reading.fields) < _MOST_FIELDS:
-        reading.fields += fields.fields_of_study(piece.text, plain)
+        listed = fields.fields_of_study(piece.text, plain)
+        for mention in _mentions(piece, plain, named, listed):
+            reading.mentions.append(mention)
+            listed += [name for name in mention.fields if name not in listed]
+        reading.fields += listed
+
+
+def _mentions(
+    piece: Piece, plain: str, named: list[degrees.Mention], listed: list[str]
+) -> list[FieldsOfMention]:
+    """Return what a sentence says on fields at each of its degrees; with one degree, all that it says."""
+    if len(named) == 1:
+        (only,) = named
+        return [FieldsOfMention(only.level, tuple(listed), bool(listed) or fields.points_back(plain))]
+    ends = [*(each.start for each in named[1:]), len(plain)]
+    found = []
+    for each, end in zip(named, ends, strict=True):
+        part = plain[each.start : end]
+        own = tuple(fields.fields_of_study(piece.text[each.start : end], part))
+        found.append(FieldsOfMention(each.level, own, bool(own) or fields.points_back(part)))
+    return found

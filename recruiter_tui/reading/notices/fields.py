@@ -123,6 +123,21 @@ def allows_related(plain: str) -> bool:
     return bool(_RELATED.search(plain))
 
 
+_BACK = re.compile(
+    r"\b(?:above|aforementioned|mentioned|these|those|same|said|listed|such|following|relevant|related|similar|"
+    r"one of the|any of the) (?:\w+ ){0,3}?(?:fields?|disciplines?|areas?|subjects?|studies)\b"
+    r"|\b(?:ces|memes?|susmentionnes|mentionnes|l un des) (?:\w+ ){0,2}?(?:domaines?|disciplines?)\b"
+    r"|\b(?:estos|estas|dich[oa]s|mism[oa]s|mencionad[oa]s|nest[ae]s|ness[ae]s|mesm[oa]s) (?:\w+ ){0,2}?"
+    r"(?:campos?|areas?|disciplinas?|carreras?)\b"
+    r"|\b(?:campos|areas|disciplinas|carreras) (?:\w+ )?(?:mencionad|citad|acima|anterior)"
+)
+
+
+def points_back(plain: str) -> bool:
+    """Tell whether folded words point to fields that stand elsewhere: `in the above fields`."""
+    return bool(_BACK.search(plain))
+
+
 def accreditation(text: str, plain: str) -> str | None:
     """Return the words on accreditation, whole, where they speak of the institution that gave the degree."""
     for found in _ACCREDITED.finditer(plain):

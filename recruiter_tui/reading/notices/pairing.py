@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
-from recruiter_tui.domain.requirement import Branch, DegreeLevel
+from recruiter_tui.domain.requirement import Branch, DegreeLevel, FieldRule
 from recruiter_tui.domain.stated import Span
 from recruiter_tui.reference import degrees
 
@@ -30,6 +30,15 @@ class Years(NamedTuple):
     more: bool
 
 
+class FieldsOfMention(NamedTuple):
+    """What the words at one degree say on fields of study."""
+
+    level: DegreeLevel
+    fields: tuple[str, ...]
+    speaks: bool
+    """Whether they list fields, or point back to those that are listed (`in the above fields`)."""
+
+
 @dataclass(slots=True)
 class Reading:
     """What one section told: pairs, degrees without years, and the years that stand alone."""
@@ -43,6 +52,8 @@ class Reading:
     spans: list[Span] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
     fields: list[str] = field(default_factory=list)
+    mentions: list[FieldsOfMention] = field(default_factory=list)
+    """What the notice says on fields at each degree that it names, in its order."""
     related: bool = False
     accreditation: str | None = None
 
@@ -181,4 +192,21 @@ def branches(reading: Reading) -> tuple[Branch, ...]:
         above = [months for other, months in routes.items() if other > level and months is not None]
         start = min(above, default=base or 0)
         routes[level] = start + more
-    return tuple(Branch(level, routes[level]) for level in sorted(routes, reverse=True))
+    return tuple(
+        Branch(level, routes[level], *_fields_of(level, reading)) for level in sorted(routes, reverse=True)
+    )
+
+
+def _fields_of(level: DegreeLevel, reading: Reading) -> tuple[FieldRule, tuple[str, ...]]:
+    """Return whether the listed fields hold for a route, and its own where the routes list different ones.
+
+    A route that is told after the fields, and neither lists some nor points back to them, leaves it open.
+    """
+    here = [at for at, each in enumerate(reading.mentions) if each.level is level]
+    if not any(reading.mentions[at].speaks for at in here):
+        others = [at for at, each in enumerate(reading.mentions) if each.fields]
+        told_before = bool(others) and bool(here) and others[-1] < here[0]
+        return (FieldRule.OPEN if told_before and level > DegreeLevel.SECONDARY else FieldRule.LISTED), ()
+    own = tuple(dict.fromkeys(name for at in here for name in reading.mentions[at].fields))
+    points_back = any(reading.mentions[at].speaks and not reading.mentions[at].fields for at in here)
+    return FieldRule.LISTED, () if points_back or set(own) == set(reading.fields) else own

@@ -407,6 +407,31 @@ def test_tiers_by_contract_leave_an_internal_applicant_to_a_person(read_text: Re
     ]
 
 
+@pytest.mark.parametrize(
+    ("asked", "rules", "own"),
+    [
+        ("Master's degree in Law with 5 years; or university degree in the above fields with 7 years",
+         ["listed", "listed"], [(), ()]),
+        ("Master's degree in Law or Economics with 5 years, or Bachelor's degree with 7 years",
+         ["listed", "open"], [(), ()]),
+        ("Bachelor's or Master's degree in Law with 5 years", ["listed", "listed"], [(), ()]),
+        ("PhD in Economics with 2 years, or Master's degree in Law or Economics with 6 years",
+         ["listed", "listed"], [("Economics",), ()]),
+    ],
+    ids=["points back", "says nothing", "one list for both", "lists of their own"],
+)  # fmt: skip
+def test_each_branch_says_which_fields_hold_for_it(
+    read_text: Reader, asked: str, rules: list[str], own: list[tuple[str, ...]]
+) -> None:
+    (criterion,) = (
+        each
+        for each in read_text(f"Education\n\n{asked} of experience.").criteria
+        if isinstance(each, EducationExperience)
+    )
+    assert [each.field_rule.value for each in criterion.alternatives] == rules
+    assert [each.fields_of_study for each in criterion.alternatives] == own
+
+
 def test_numbered_tiers_have_lists_and_clauses_of_their_own(read_text: Reader) -> None:
     notice = read_text(
         "Tier 1: Internal candidates and external female candidates at P-4 and above\n"
