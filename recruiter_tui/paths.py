@@ -40,7 +40,8 @@ class Paths:
     ) -> Path:
         """Return the store's file: named to the command, in the environment or settings, or default."""
         chosen = named or environment.get(STORE_VARIABLE) or setting
-        return Path(chosen).expanduser() if chosen else self.data / "store.db"
+        # a home that there is not stays as it was written; Path's own expansion would raise
+        return Path(os.path.expanduser(chosen)) if chosen else self.data / "store.db"  # noqa: PTH111 - see above
 
     @property
     def remembered(self) -> Path:

@@ -173,7 +173,7 @@ def _tables(path: Path, known: Answers) -> list[Table]:
 
     try:
         found = [(sample, sample.mapping(known)) for sample in samples(path)]
-    except (Unclear, UnicodeError):
+    except (Unclear, UnicodeError, OSError):
         return []
     stands = any(mapping.is_certain and not mapping.twice for _, mapping in found)
     return [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,8 +13,6 @@ from recruiter_tui.reading.candidates import Incoming
 from tests.services.services_job import notice
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from recruiter_tui.services import Services
 
 UNKNOWN = (
@@ -152,3 +151,13 @@ async def test_garbage_is_neither_quoted_nor_asked_about(
     report = await services.intake.load([path], vacancy)
     assert all(len(f"{one.problem}{one.remedy}") < 200 for one in report.problems)
     assert report.problems[0].remedy == remedy
+
+
+async def test_a_table_that_fails_while_it_is_read_is_asked_about_by_nobody(
+    services: Services, tmp_path: Path
+) -> None:
+    memory = Path("/proc/self/mem")  # opens like a file, and its first byte cannot be read
+    if not memory.exists():
+        pytest.skip("this system has no such file")
+    (tmp_path / "pile.csv").symlink_to(memory)
+    assert await services.columns.tables([tmp_path]) == []

@@ -10,6 +10,7 @@ from textual.widgets import Input, Static
 
 from recruiter_tui.tui.dialogs.base import Dialog
 from recruiter_tui.tui.dialogs.choices import Choice, Choices
+from recruiter_tui.tui.dialogs.paths import typed_path
 from recruiter_tui.tui.signs import Ink
 from recruiter_tui.tui.text import content, safe
 
@@ -75,7 +76,7 @@ class ExportDialog(Dialog[ExportWish]):
 
     def on_input_submitted(self, message: Input.Submitted) -> None:
         """Take the path where something can be written."""
-        path = Path(message.value.strip()).expanduser()
+        path = typed_path(message.value.strip())
         if path.suffix.lower() not in FORMS:
             self.complain(f"The path must end in {', '.join(FORMS)}.")
         elif not path.parent.is_dir():
@@ -96,7 +97,7 @@ class ExportDialog(Dialog[ExportWish]):
                 options = self._choices("options")
                 options.replace(self._options(), cursor=options.cursor)
             case "replace":
-                self.dismiss(ExportWish(Path(line.value.strip()).expanduser(), self._everything, force=True))
+                self.dismiss(ExportWish(typed_path(line.value.strip()), self._everything, force=True))
             case "keep":
                 self._choices("replace").display = False
                 self.complain("")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final
 
@@ -80,14 +81,19 @@ class PathDialog(Dialog[tuple[Path, ...]]):
         self.query_one(".path-listed", Static).update(stacked(rows))
 
 
+def typed_path(typed: str) -> Path:
+    """Return the path that a line names; `~` is one's home, and that of nobody stays as it was typed."""
+    return Path(os.path.expanduser(typed))  # noqa: PTH111 - Path's own raises for a home that there is not
+
+
 def chosen(typed: str) -> tuple[Path, ...]:
-    """Return the files and folders that a line names; a pattern names several."""
-    path = Path(typed).expanduser()
+    """Return the files and folders that a line names; a pattern names several, all of them."""
+    path = typed_path(typed)
     try:
         if path.exists():
             return (path,)
         if any(sign in path.name for sign in "*?["):
-            return tuple(sorted(path.parent.glob(path.name))[:_MOST])
+            return tuple(sorted(path.parent.glob(path.name)))
     except (OSError, ValueError):
         return ()
     return ()
@@ -99,7 +105,7 @@ def candidates(typed: str) -> list[str]:
     written = f"{folder}/" if "/" in typed else ""
     found = []
     try:
-        for number, one in enumerate(Path(written or ".").expanduser().iterdir()):
+        for number, one in enumerate(typed_path(written or ".").iterdir()):
             if number >= _MOST:
                 break
             if one.name.startswith(start) and (start.startswith(".") or not one.name.startswith(".")):
