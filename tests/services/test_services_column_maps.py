@@ -153,11 +153,13 @@ async def test_garbage_is_neither_quoted_nor_asked_about(
     assert report.problems[0].remedy == remedy
 
 
+MEMORY = Path("/proc/self/mem")
+"""Opens like a file, and its first byte cannot be read."""
+
+
+@pytest.mark.skipif(not MEMORY.exists(), reason="this system has no such file")
 async def test_a_table_that_fails_while_it_is_read_is_asked_about_by_nobody(
     services: Services, tmp_path: Path
 ) -> None:
-    memory = Path("/proc/self/mem")  # opens like a file, and its first byte cannot be read
-    if not memory.exists():
-        pytest.skip("this system has no such file")
-    (tmp_path / "pile.csv").symlink_to(memory)
+    (tmp_path / "pile.csv").symlink_to(MEMORY)
     assert await services.columns.tables([tmp_path]) == []

@@ -65,7 +65,7 @@ async def enter(desk: Desk, room: str, chance: random.Random) -> None:
     await desk.pilot.press("1", ROOMS[room])
     await desk.pilot.pause()
     if room == "columns" and isinstance(desk.app.screen, IntakeScreen):
-        desk.app.screen.paths = tuple(sorted(desk.app.screen.paths)) or (chance.choice(PLACES),)
+        desk.app.screen.files = desk.app.screen.files._replace(paths=(chance.choice(PLACES),))
         desk.app.screen.action_columns()
     elif room == "merge":
         await desk.pilot.press("m")

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -181,32 +180,6 @@ async def test_a_value_is_corrected_before_it_is_stored_with_its_paper_beside_it
 async def test_a_refused_row_cannot_be_corrected_here(desk: Desk, tmp_path: Path) -> None:
     await choose(desk, pile(tmp_path, HEAD + REFUSED))
     await desk.sees("1 refused").press("E").sees("only a new row that was understood can be corrected here")
-
-
-async def test_a_second_t_while_an_import_runs_leaves_the_first_alone(
-    desk: Desk, services: Services, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    await choose(desk, pile(tmp_path))
-    await desk.sees("2 new")
-    begun, go = asyncio.Event(), asyncio.Event()
-    really, loads = services.intake.load, []
-
-    async def load(*args: Any, **named: Any) -> Any:  # noqa: ANN401 - it only waits before the real one
-        loads.append(named["partial"])
-        begun.set()
-        await go.wait()
-        return await really(*args, **named)
-
-    monkeypatch.setattr(services.intake, "load", load)
-    screen: Any = desk.app.screen
-    screen.action_take()
-    await begun.wait()
-    screen.action_take()
-    screen.action_take_partly()
-    await desk.pilot.pause()
-    go.set()
-    await desk.sees("2 taken in as B2")
-    assert loads == [False]
 
 
 async def test_a_home_that_nobody_has_is_no_reason_to_fall(desk: Desk) -> None:
