@@ -56,14 +56,47 @@ class Candidates:
 
         key = vacancy_key(vacancy)
         if parsed is None or parsed.is_empty:
-            order = await self._room.read(lambda reader: self._room.curtain.order(reader, key, column))
+            order, kept = await self._room.read(lambda reader: self._ordered(reader, key, column))
             wanted = None if backwards else first
-            keys = await self._room.store.read_long(lambda reader: reader.roll(key, order, wanted))
+            if kept is None:
+                kept = await self._room.store.read_long(lambda reader: reader.roll(key, order, wanted))
+            keys = kept
         else:
             keys = await self._room.read(lambda reader: self._filtered(reader, key, parsed, column))
         if backwards:
             keys.reverse()
         return keys[:first]
+
+    def _ordered(self, reader: Reader, vacancy: int, column: str) -> tuple[str, array[int] | None]:
+        """Return the order that may be shown, and the keys in it where a filter has put them so already."""
+        order = self._room.curtain.order(reader, vacancy, column)
+        tables = self._room.tables_so_far
+        return order, None if tables is None else tables.ordered(reader, vacancy, order)
+
+    async def begin(
+        self, vacancy: str, query: str, sort: str, first: int, *, reaching: int | None = None
+    ) -> tuple[array[int], int]:
+        """Return the first applications that pass a filter, in order, and how many pass it.
+
+        For a filter that is being typed: `roll` gives all of them. They go on behind the application
+        `reaching`, if that passes. Raises as `roll` does.
+        """
+        from recruiter_tui.domain.query import parse
+
+        parsed, key = parse(query), vacancy_key(vacancy)
+        backwards = sort.startswith(_REVERSE)
+        column = sort.removeprefix(_REVERSE)
+        column = _SORTS.get(column, column)
+
+        def ask(reader: Reader) -> tuple[array[int], int]:
+            order = self._room.curtain.order(reader, key, column)
+            if not backwards:
+                return self._room.tables.begin(reader, key, parsed, order, first, reaching)
+            keys = self._room.tables.passing(reader, key, parsed, order)
+            keys.reverse()
+            return keys, len(keys)
+
+        return await self._room.read(ask)
 
     def _filtered(self, reader: Reader, vacancy: int, query: Query, column: str) -> array[int]:
         """Return the keys that pass a filter; the columns it runs over belong to the reading thread."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import partial
-from itertools import compress
+from itertools import compress, islice
 from typing import TYPE_CHECKING, Any, Final
 
 from recruiter_tui.domain.query import Condition, Query, QueryError
@@ -20,19 +20,19 @@ from recruiter_tui.domain.query_columns import (
 )
 from recruiter_tui.domain.query_fields import FINDING
 from recruiter_tui.domain.searching import holds, holds_as_spelled
-from recruiter_tui.services.cells import SHAPES, shaped
+from recruiter_tui.services.cells import shaped, shaped_column
 from recruiter_tui.services.veiled import Veil
 from recruiter_tui.store import facts
 from recruiter_tui.store.search import phrase_expression
 
 if TYPE_CHECKING:
     from array import array
-    from collections.abc import Callable, Hashable, Iterable, Mapping
+    from collections.abc import Callable, Hashable, Mapping, Sequence
 
     from recruiter_tui.services.room import Room
     from recruiter_tui.store.reading import Reader
 
-    Picking = Callable[[bytes], Iterable[int]]
+    Picking = Callable[[bytes], Sequence[int]]
 
 _MOST_CHANGES: Final = 2_000
 """Rows written since the last look from which everything is read again."""
@@ -63,15 +63,48 @@ class Tables:
             del self._kept[next(iter(self._kept))]
         return table
 
+    def ordered(self, reader: Reader, vacancy: int, sort: str) -> array[int] | None:
+        """Return all keys in an order that is known since a filter was asked; None where none is."""
+        if vacancy not in self._kept:
+            return None
+        with reader.snapshot():
+            return self.of(reader, vacancy).known_order(sort)
+
     def passing(self, reader: Reader, vacancy: int, query: Query, sort: str) -> array[int]:
         """Return the keys that a filter lets through, in the order of `sort`."""
         with reader.snapshot():
-            table = self.of(reader, vacancy)
-            inside = table.marked(query)
-            keys, pick = table.order(sort)
+            keys, picked, _count = self._inside(reader, vacancy, query, sort)
             found = keys[:0]
-            found.extend(compress(keys, pick(inside)))
+            found.extend(compress(keys, picked))
             return found
+
+    def begin(
+        self, reader: Reader, vacancy: int, query: Query, sort: str, first: int, reaching: int | None
+    ) -> tuple[array[int], int]:
+        """Return the first keys that a filter lets through in the order of `sort`, and how many it does.
+
+        They go on behind the key `reaching`, if it is let through.
+        """
+        with reader.snapshot():
+            keys, picked, count = self._inside(reader, vacancy, query, sort)
+            found = keys[:0]
+            found.extend(islice(compress(keys, picked), first))
+            if reaching is not None and len(found) < count and reaching not in found:
+                place = keys.index(reaching) if reaching in keys else 0
+                if picked[place]:
+                    first += sum(picked[:place])
+                    found = keys[:0]
+                    found.extend(islice(compress(keys, picked), first))
+            return found, count
+
+    def _inside(
+        self, reader: Reader, vacancy: int, query: Query, sort: str
+    ) -> tuple[array[int], Sequence[int], int]:
+        """Return all keys in their order, 1 for each that is let through, and how many are."""
+        table = self.of(reader, vacancy)
+        inside = table.marked(query)
+        keys, pick = table.order(sort)
+        return keys, pick(inside), inside.count(1)
 
 
 class VacancyTable:
@@ -85,10 +118,13 @@ class VacancyTable:
         self._seen = facts.sequence(reader)
         self.keys = reader.roll(vacancy, "key")
         self.size = len(self.keys)
+        self._counted = facts.counted(reader, vacancy)
         self._columns: dict[str, Column] = {}
         self._criteria: list[str] | None = None
         self._veil = Veil(room, vacancy)
         self._orders: dict[str, tuple[array[int], Picking]] = {}
+        self._answer: tuple[str, bytes] | None = None
+        """The filter that was asked last, and its verdicts."""
 
     def renewed(self, reader: Reader) -> bool:
         """Bring the columns in step with what was written since; False where all must be read again."""
@@ -99,9 +135,10 @@ class VacancyTable:
         changed = facts.touched(reader, self._seen, _MOST_CHANGES)
         if changed is None or changed.keys() - (_ENTITIES.keys() | _STILL | {"candidate"}):
             return False
-        if "batch" in changed or len(reader.roll(self.vacancy, "key")) != self.size:
+        if "batch" in changed or facts.counted(reader, self.vacancy) != self._counted:
             return False
         self._seen = now
+        self._answer = None
         self._veil.lift()
         keys = {entity: [key for key in changed.get(entity, ()) if self._has(key)] for entity in _ENTITIES}
         people = [*changed.get("candidate", ()), *changed.get("candidate_facts", ())]
@@ -133,6 +170,11 @@ class VacancyTable:
         place = bisect_left(self.keys, key)
         return place < self.size and self.keys[place] == key
 
+    def take(self, name: str, column: Column, seen: int) -> None:
+        """Take a column that was read elsewhere, unless something was written since it was."""
+        if seen == self._seen:
+            self._columns.setdefault(name, column)
+
     def warm(self, name: str, sort: str) -> None:
         """Read one column, with what comparing its texts needs, or the `order` of all keys by `sort`."""
         if name == "order":
@@ -152,12 +194,18 @@ class VacancyTable:
             self._orders = {sort: (keys, picking(map(partial(bisect_left, self.keys), keys)))}
         return self._orders[sort]
 
+    def known_order(self, sort: str) -> array[int] | None:
+        """Return all keys in an order if it is kept; a copy, for whoever asked may turn it round."""
+        return self._orders[sort][0][:] if sort in self._orders else None
+
     def verdicts(self, query: Query) -> bytes:
         """Return the verdict of a filter on every row; raises QueryError for a criterion nobody knows."""
         self._room.curtain.check(self._reader, self.vacancy, query)
         for condition in query.conditions:
             self._check(condition)
-        return evaluate(query, self)
+        if self._answer is None or self._answer[0] != query.text:
+            self._answer = query.text, evaluate(query, self)
+        return self._answer[1]
 
     def marked(self, query: Query) -> bytes:
         """Return 1 for every row that the filter lets through, else 0."""
@@ -174,8 +222,7 @@ class VacancyTable:
 
     def _made(self, name: str) -> Column | None:
         if name in facts.COLUMNS:
-            cells = facts.column(self._reader, self.vacancy, name)
-            return Column(map(SHAPES[name], cells) if name in SHAPES else cells)
+            return Column(shaped_column(self._reader, self.vacancy, name))
         if name.startswith(FINDING):
             return self._findings().get(name)
         if name in _MADE:

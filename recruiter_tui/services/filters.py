@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from recruiter_tui.domain.query import parse
@@ -14,6 +15,7 @@ from recruiter_tui.services.saved_views import SavedViews, View
 if TYPE_CHECKING:
     from collections.abc import Hashable, Mapping
 
+    from recruiter_tui.domain.query_columns import Column
     from recruiter_tui.services.columns import VacancyTable
     from recruiter_tui.store.reading import Reader
 
@@ -50,7 +52,7 @@ __all__ = ["FACETS", "Filters", "View", "meaning"]
 
 _STEPS: Final = (0, 2, 5, 7, 10, 15)
 """Years at which the facet of experience begins a new range."""
-WARMED: Final = ("name", *FACETS, "received", "order")
+WARMED: Final = ("name", "order", *FACETS, "received")
 """What is read before the first filter asks for it."""
 _RECENT: Final = "filters"
 _MOST_RECENT: Final = 50
@@ -122,18 +124,32 @@ class Filters(SavedViews):
     async def warm(self, vacancy: str, sort: str = "tier") -> None:
         """Read what filters of a vacancy look at most, so that the first one is as fast as the next.
 
-        One column after the other, so that nothing else waits long; to be called beside other work.
+        One column after the other, names and order first, so that nothing else waits long; to be called
+        beside other work.
         """
         by = sort.removeprefix("-")
         for name in WARMED:
+            fact = _FACTS.get(name, name)
+            await self._read_beside(vacancy, fact)
 
-            def column(reader: Reader, name: str = name) -> None:
+            def column(reader: Reader, fact: str = fact) -> None:
                 with reader.snapshot():
-                    self._room.tables.of(reader, reader.vacancy_key(vacancy)).warm(
-                        _FACTS.get(name, name), _FACTS.get(by, by)
-                    )
+                    self._room.tables.of(reader, reader.vacancy_key(vacancy)).warm(fact, _FACTS.get(by, by))
 
             await self._room.read(column)
+
+    async def _read_beside(self, vacancy: str, fact: str) -> None:
+        """Read what a column consists of in the thread for long questions: filters do not wait for it."""
+        from recruiter_tui.services.cells import read_beside, stored
+
+        for name in stored(fact):
+            made, seen = await self._room.store.read_long(partial(read_beside, vacancy=vacancy, name=name))
+
+            def take(reader: Reader, name: str = name, made: Column = made, seen: int = seen) -> None:
+                with reader.snapshot():
+                    self._room.tables.of(reader, reader.vacancy_key(vacancy)).take(name, made, seen)
+
+            await self._room.read(take)
 
     def recent(self) -> tuple[str, ...]:
         """Return this person's latest filters on this store, newest first (sync, one small file)."""

@@ -124,6 +124,11 @@ class Room:
 
         return Columns(self)
 
+    @property
+    def tables_so_far(self) -> Tables | None:
+        """Return those columns if anybody has filtered yet."""
+        return self.tables if "tables" in self.__dict__ else None
+
     @cached_property
     def desk(self) -> Sidecar:
         """Return what this person has open on the store, in a small file beside it."""

@@ -89,6 +89,12 @@ def anchor(reader: Reader) -> tuple[int, str]:
     return (int(rows[0][0]), bytes(rows[0][1]).hex()) if rows else (0, "")
 
 
+def counted(reader: Reader, vacancy: int) -> int:
+    """Return how many applications a vacancy counts; a counter is kept in step with every write."""
+    sql = "SELECT coalesce(sum(applications), 0) FROM tally WHERE vacancy_id = ?"
+    return int(ask(reader, sql, vacancy)[0][0])
+
+
 def touched(reader: Reader, since: int, most: int) -> dict[str, list[int]] | None:
     """Return the keys of the rows that were written after an entry, by table; None for more than `most`."""
     rows = ask(reader, _TOUCHED, since, most + 1)

@@ -171,3 +171,28 @@ def test_an_index_answers_where_there_is_one() -> None:
     table = Indexed([{"name": "Ana"}, {"name": "Bo"}])
     assert marked(evaluate(parse("text:harbour"), table)) == b"\1\0"
     assert marked(evaluate(parse("text:harbour or name:bo"), table)) == b"\1\1"
+
+
+@given(
+    st.lists(st.text("abč ", max_size=6), max_size=30),
+    st.lists(st.text("abc", min_size=1, max_size=3), max_size=8),
+    st.lists(st.tuples(st.integers(0, 29), st.text("abč", max_size=4)), max_size=3),
+)
+def test_a_word_typed_a_letter_at_a_time_finds_what_the_whole_word_finds(
+    texts: list[str], needles: list[str], changes: list[tuple[int, str]]
+) -> None:
+    column = Column(texts)
+    for number, needle in enumerate(needles):
+        if number == len(needles) // 2:
+            for row, text in changes:
+                if row < len(texts):
+                    column.put(row, text)
+        assert column.holding(needle) == bytes(needle in text for text in column.folded)
+        assert column.silent in (b"", bytes(not text for text in column.folded))
+
+
+def test_where_few_are_left_only_those_are_looked_through() -> None:
+    column = Column(f"person {number}" for number in range(100))
+    assert column.holding("son 9").count(1) == 11
+    column.folded[0] = "person 97"  # nobody looks at it again: it did not hold the shorter word
+    assert column.holding("son 97").count(1) == 1

@@ -363,3 +363,33 @@ async def test_after_a_crash_the_queue_stands_on_whose_verdict_was_lost(
     async with opened(tmp_path) as again:
         assert (await again.queue.open("24501")).key == second.key
         assert (await again.queue.open("24501")).at == 1
+
+
+async def test_the_first_whom_a_typed_filter_finds_come_with_the_number_of_all(job: Services) -> None:
+    everybody = await job.candidates.roll("V1", "tier:1 or tier:2", "application")
+    first, count = await job.candidates.begin("V1", "tier:1 or tier:2", "application", 2)
+    assert (list(first), count) == (list(everybody[:2]), len(everybody))
+    assert count > 3
+    last = everybody[-1]
+    first, count = await job.candidates.begin("V1", "tier:1 or tier:2", "application", 2, reaching=last)
+    assert first[:count] == everybody
+    first, count = await job.candidates.begin("V1", "tier:1 or tier:2", "-application", 2)
+    assert (list(first), count) == (list(reversed(everybody)), len(everybody))
+    with pytest.raises(QueryError):
+        await job.candidates.begin("V1", "tier:", "application", 2)
+
+
+async def test_whoever_is_not_found_does_not_lengthen_the_first_page(job: Services) -> None:
+    [first] = await job.candidates.roll("V1", "amina", "application")
+    keys, count = await job.candidates.begin("V1", "not amina", "application", 1, reaching=first)
+    assert (len(keys), count) == (1, len(await job.candidates.roll("V1")) - 1)
+
+
+async def test_an_order_that_a_filter_has_made_is_used_and_follows_verdicts(job: Services) -> None:
+    await close_tier_1(job)
+    before = await job.candidates.roll("V1", "", "disposition")
+    assert await job.candidates.roll("V1", "tier:1 or not tier:1", "disposition") == before
+    assert await job.candidates.roll("V1", "", "disposition") == before
+    await job.decisions.decide([before[-1]], Disposition.SHORTLISTED)
+    assert (await job.candidates.roll("V1", "", "disposition"))[0] == before[-1]
+    assert list(await job.candidates.roll("V1", "", "-disposition"))[-1] == before[-1]

@@ -119,6 +119,41 @@ async def test_the_cursor_stays_at_its_place_when_its_person_is_gone() -> None:
         assert app.visited[-1] is None
 
 
+async def test_the_first_rows_become_all_of_them_without_a_line_painted_anew() -> None:
+    fetch = Counting()
+    async with bench(Roll(tuple(range(1, 41)), fetch, 300)) as (app, table, pilot):
+        await pilot.press("G")
+        assert table.cursor_key == 40
+        before, asked = dump(app), fetch.asked
+        assert not table.complete((2, 1))
+        assert table.complete(tuple(range(1, 301)))
+        await pilot.pause()
+        assert table.cursor_key == 300  # the end was asked for while it was not there yet
+        assert "Person 0000300" in dump(app)
+        await pilot.press("g")
+        assert table.complete(tuple(range(1, 301)))
+        await pilot.pause()
+        assert "Person 0000001" in dump(app)
+        assert dump(app) != before
+        assert fetch.asked - asked <= 192
+
+
+async def test_rows_that_say_the_same_are_drawn_once_and_only_other_lines_are_painted() -> None:
+    async with bench(named("Amina", "Bilal", "Chloé", "Dana")) as (app, table, pilot):
+        drawn = dict(table._kept)
+        fetch = table.source._fetch
+        painted: list[int] = []
+        compositor = app.screen._compositor
+        table.show(Roll((1, 2, 4), fetch), same=True)
+        compositor.update_widgets({table})
+        painted = sorted({region.y for region in compositor._dirty_regions})
+        assert painted == [3, 4, 5]  # Dana, the end of the list, and the line where that stood
+        assert table._kept[1] is drawn[1]
+        await pilot.pause()
+        assert "Chloé" not in dump(app)
+        assert "Dana" in dump(app)
+
+
 async def test_space_marks_and_steps_and_a_second_space_takes_the_mark_away() -> None:
     async with bench(roll(9)) as (app, table, pilot):
         table.toggle_mark()

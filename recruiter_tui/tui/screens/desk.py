@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
+import time
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
@@ -12,7 +12,7 @@ from textual import work
 from recruiter_tui.domain.errors import RecruiterError
 from recruiter_tui.tui import commands
 from recruiter_tui.tui.commands_base import Need
-from recruiter_tui.tui.screens.desk_trails import Trails
+from recruiter_tui.tui.screens.desk_rolls import Rolls
 from recruiter_tui.tui.screens.gating import standing_words, tiers_of
 from recruiter_tui.tui.screens.room import Room
 from recruiter_tui.tui.signs import Ink
@@ -30,22 +30,19 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.timer import Timer
 
-    from recruiter_tui.services.views import ApplicationRow, Changed, VacancyRow
+    from recruiter_tui.services.views import Changed, VacancyRow
     from recruiter_tui.tui.widgets.lines import Run
     from recruiter_tui.tui.widgets.record_table import RecordTable
     from recruiter_tui.tui.widgets.source import Key
 
-_REST: Final = 0.04
-"""Seconds that the cursor rests on a candidate before the dossier is read."""
-_MANY: Final = 4_000
-"""Candidates from which the first of them are shown before all are put in order."""
-_FIRST: Final = 256
-"""How many are shown then; more than any terminal has lines."""
+_REST: Final = 0.008
+"""Seconds that the cursor rests on a candidate at least before the dossier is read."""
+_LONGEST_REST: Final = 0.06
 _TICK: Final = 30.0
 """Seconds between two looks at the clock, for the countdowns."""
 
 
-class DeskScreen(Trails):
+class DeskScreen(Rolls):
     """Three panes in a wide terminal, one at a time in a narrow one."""
 
     AUTO_FOCUS = ""
@@ -63,6 +60,8 @@ class DeskScreen(Trails):
         self.query_text = ""
         self._vacancies: dict[Key, VacancyRow] = {}
         self._rest: Timer | None = None
+        self._pace = _REST
+        """Seconds that the cursor rests before a dossier is read: longer where reading one takes longer."""
         self._missed = False
 
     def compose(self) -> ComposeResult:
@@ -90,6 +89,8 @@ class DeskScreen(Trails):
     def on_changed(self, changed: Changed) -> None:
         """Read what the change names, or everything once another room no longer covers the desk."""
         self.forget_detail(changed)
+        self.is_behind = True
+        self.forget_rows()
         if any(isinstance(screen, Room) for screen in self.app.screen_stack[1:]):
             self._missed = True
             return
@@ -109,6 +110,7 @@ class DeskScreen(Trails):
         """Catch up with what happened in another room."""
         if self._missed:
             self._missed = False
+            self.forget_rows()
             self.table.reread()
             self.read_vacancies()
 
@@ -145,54 +147,11 @@ class DeskScreen(Trails):
             self.table.show(Roll((), lambda _keys: ()))
             self.pane.show(None)
         elif keep_order:
+            self.is_behind = False
             self.read_criteria()
             self.read_dossier()
         else:
             self.read_candidates(row.id, self.query_text, self.table.sort)
-
-    @work(group="roll", exclusive=True)
-    async def read_candidates(self, vacancy: str, query: str, sort: str) -> None:
-        """Read who is in a vacancy under a filter; an answer to an older question is dropped."""
-        asked = (vacancy, query, sort)
-        try:
-            await self._show_first(asked)
-            keys = await self.services.candidates.roll(*asked)
-        except RecruiterError as refusal:
-            self.failed(refusal)
-            return
-        if self.vacancy is None or not self._still_asked(asked):
-            return
-        self._rolled = asked
-        self.guide(self.vacancy, query, len(keys))
-        self.table.show(Roll(keys, self._rows))
-        if self._filter is not None:
-            self._filter.say_count(f"{len(keys):,} of {self.vacancy.total:,}")
-        self.say()
-        await self._painted()
-        self.read_criteria()
-        self.read_dossier()
-        self.prepare_filters_soon()
-
-    async def _show_first(self, asked: tuple[str, str, str]) -> None:
-        """Show the first rows of a large vacancy, and whom the cursor is on, before all are put in order."""
-        total = self.vacancy.total if self.vacancy is not None else 0
-        if asked == self._rolled or asked[1] or total < _MANY:
-            return
-        keys = await self.services.candidates.roll(*asked, first=_FIRST)
-        if self._still_asked(asked) and self.table.cursor_key is None:
-            self.table.show(Roll(keys, self._rows, total))
-            self.say()
-            await self._painted()
-            self.read_criteria()
-            await self._show_dossier()
-
-    async def _painted(self) -> None:
-        """Let the first rows be painted before what they do not need is read."""
-        if self.pane.dossier is None:
-            painted = asyncio.Event()
-            self.call_after_refresh(painted.set)
-            with contextlib.suppress(TimeoutError):  # a screen that is covered is not painted
-                await asyncio.wait_for(painted.wait(), _REST)
 
     @work(group="criteria", exclusive=True)
     async def read_criteria(self) -> None:
@@ -206,15 +165,18 @@ class DeskScreen(Trails):
             self.table.have_tiers(bool(tiers_of(detail)))
             self.say()
 
-    def _rows(self, keys: Sequence[Key]) -> Sequence[ApplicationRow]:
-        return self.services.candidates.rows_now([int(key) for key in keys])
-
     @work(group="dossier", exclusive=True)
     async def read_dossier(self) -> None:
         """Read the dossier of the candidate under the cursor."""
-        await self._show_dossier()
+        await self.show_dossier()
 
-    async def _show_dossier(self) -> None:
+    def _follow(self) -> None:
+        """Read the dossier unless it is there already."""
+        shown = self.pane.dossier
+        if shown is None or shown.row.key != self.table.cursor_key:
+            self.read_dossier()
+
+    async def show_dossier(self) -> None:
         """Read and show a dossier, if its candidate is still under the cursor afterwards."""
         key = self.table.cursor_key
         dossier = setting = None
@@ -224,8 +186,10 @@ class DeskScreen(Trails):
                     self.pane.dossier is None
                 ):  # its drawing is loaded beside the keys, not between two of them
                     await asyncio.to_thread(import_module, "recruiter_tui.tui.drawing.dossier")
+                began = time.monotonic()
                 dossier = await self.services.candidates.dossier(int(key))
                 setting = await self.setting()
+                self._pace = min(max(_REST, 2 * (time.monotonic() - began)), _LONGEST_REST)
             except RecruiterError as refusal:
                 self.failed(refusal)
         if key == self.table.cursor_key:
@@ -247,7 +211,7 @@ class DeskScreen(Trails):
         elif message.control is self.table:
             if self._rest is not None:
                 self._rest.stop()
-            self._rest = self.set_timer(_REST, self.read_dossier)
+            self._rest = self.set_timer(self._pace, self._follow)
             self.refresh_commands()
 
     def on_record_table_marks_changed(self, message: RecordTable.MarksChanged) -> None:
@@ -261,6 +225,7 @@ class DeskScreen(Trails):
 
     def action_reload(self) -> None:
         """Read everything again."""
+        self.forget_rows()
         self.table.reread()
         self.read_vacancies()
 
@@ -286,7 +251,7 @@ class DeskScreen(Trails):
         runs: list[Run] = []
         if self.query_text:
             runs += [("/ ", Ink.ACCENT), (safe(self.query_text), Ink.STRONG), ("  ", Ink.DIM)]
-        count, total = self.table.source.count, self.vacancy.total
+        count, total = self.table.source.total, self.vacancy.total
         runs.append((f"{count} of {total}" if self.query_text else _people(total), Ink.DIM))
         if self.table.marks:
             marks = len(self.table.marks)

@@ -61,7 +61,7 @@ class Passing(Finding, is_part=True):
 
         last = f"go on with the last: {kept.query or 'everybody'}, by {kept.sort}"
         this = (
-            f"begin with this view: {query or 'everybody'}, by {self.table.sort}, {self.table.source.count}"
+            f"begin with this view: {query or 'everybody'}, by {self.table.sort}, {self.table.source.total}"
         )
         offers = [("r", last, "resume"), ("v", this, "begin")]
         return await self.app.push_screen_wait(MenuDialog("Which first pass?", offers, "resume"))

@@ -44,6 +44,10 @@ class Searching(Panes, is_part=True):
         """Show the candidates of a vacancy."""
         raise NotImplementedError
 
+    def ends_typing(self) -> None:
+        """Gather all whom the filter leaves now."""
+        raise NotImplementedError
+
     def _still_asked(self, asked: tuple[str, str, str]) -> bool:
         """Tell whether vacancy, filter and order are those of a question."""
         return self.vacancy is not None and asked == (self.vacancy.id, self.query_text, self.table.sort)
@@ -74,7 +78,7 @@ class Searching(Panes, is_part=True):
             )
             self.status.display = self.keys.display = False
             await self.mount(self._filter, before=self.status)
-            self._filter.say_count(f"{self.table.source.count:,} of {self.vacancy.total:,}")
+            self._filter.say_count(f"{self.table.source.total:,} of {self.vacancy.total:,}")
             self.prepare_filters()
 
     def set_filter(self, text: str) -> None:
@@ -107,6 +111,7 @@ class Searching(Panes, is_part=True):
         """Put status and keys back; the filter stays visible there."""
         self.workers.cancel_group(self, "filter")
         self.set_filter(message.text)
+        self.ends_typing()
         self.services.filters.remember(message.text)
         if self._filter is not None:
             await self._filter.close()

@@ -216,8 +216,10 @@ class CandidateTable(RecordTable["ApplicationRow"]):
 
     def guide(self, standing: Standing, query: str, shown: int) -> None:
         """Say where the vacancy stands, by what it is filtered, and how many that shows."""
-        self.standing, self._query, self._hidden = standing, query, max(0, standing.people - shown)
-        self.refresh()
+        said = (standing, query, max(0, standing.people - shown))
+        if said != (self.standing, self._query, self._hidden):
+            self.standing, self._query, self._hidden = said
+            self.repaint_others()
 
     def empty_lines(self, width: int, height: int) -> Sequence[Sequence[Run]]:
         """Lead on where nobody is here yet; say how to see people again where a filter hides them."""
@@ -251,13 +253,14 @@ class CandidateTable(RecordTable["ApplicationRow"]):
             self._strips.clear()
             self.refresh()
 
-    def show(self, source: Roll[ApplicationRow], *, start: Key | None = None) -> None:
+    def show(self, source: Roll[ApplicationRow], *, start: Key | None = None, same: bool = False) -> None:
         """Show other rows, their tags among the first columns where the first ones have any."""
         tagged = any(row.tags for row in source.rows_now(0, _LOOKED_AT))
         if tagged != self._tagged:
             self._tagged = tagged
             self._columns = (0, ())
-        super().show(source, start=start)
+            same = False
+        super().show(source, start=start, same=same)
 
     @property
     def head_lines(self) -> int:
@@ -295,12 +298,14 @@ class CandidateTable(RecordTable["ApplicationRow"]):
     ) -> Sequence[Run]:
         """Draw one candidate."""
         runs: list[Run] = [(mark_sign() + " " if marked else "  ", Ink.ACCENT)]
-        for column in self.columns(width + 1):
+        shown = self.columns(width + 1)
+        for column in shown:
             cell = _no_tier if column.id == "tier" and not self._tiered else column.cell
             text, ink = cell(row, column.width)
             if current and column.id == "name":
                 ink = Ink.STRONG
-            runs.append((fit(text, column.width, column.align) + " ", ink))
+            blank = "" if column is shown[-1] else " "
+            runs.append((fit(text, column.width, column.align) + blank, ink))
         return runs
 
     def column_at(self, x: int) -> str | None:

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from textual.binding import Binding, BindingType
 from textual.geometry import Size
 
-from recruiter_tui.tui.drawing.line import About, Stop, line
+from recruiter_tui.tui.drawing.line import About, Line, Stop, line
 from recruiter_tui.tui.drawing.page import Block, Page
 from recruiter_tui.tui.signs import Ink, mark_sign
 from recruiter_tui.tui.text import wrapped
 from recruiter_tui.tui.widgets.lines import Painter, strip
-from recruiter_tui.tui.widgets.scrolled import holds_mark
+from recruiter_tui.tui.widgets.scrolled import mark_lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -243,18 +243,19 @@ class DossierPane(Painter, can_focus=True):
         if size != self._drawn_at:
             self._draw()
         blank = strip(self.app, (), size.width)
-        return {y: self.paint(y, size.width) if self._page.line(self._top + y) else blank for y in missing}
+        page, top = self._page, self._top
+        thumb = mark_lines(top, size.height, page.known) if page.ended else range(0)
+        chosen = self._stop if self.has_focus else None
+        drawn: dict[int, Strip] = {}
+        for y in missing:
+            line = page.line(top + y)
+            drawn[y] = blank if line is None else self._paint(line, size.width, chosen, thumb=y in thumb)
+        return drawn
 
-    def paint(self, y: int, width: int) -> Strip:
-        """Draw one line of the screen: cursor mark, text, scroll mark."""
-        line = self._page.line(self._top + y)
-        pieces = line.pieces if line else ()
-        chosen = self.has_focus and line is not None and line.stop is not None and line.stop == self._stop
-        ground = "cursor" if chosen else "ground"
-        gutter = (mark_sign() if chosen else " ") + " "
-        edge = ("▐" if self._is_thumb(y) else " ", Ink.RULE)
-        return strip(self.app, [(gutter, Ink.ACCENT), *pieces], width, ground, edge=edge)
-
-    def _is_thumb(self, y: int) -> bool:
-        """Tell whether a line holds the scroll mark, on a page that is longer than the view."""
-        return self._page.ended and holds_mark(y, self._top, self.size.height, self._page.known)
+    def _paint(self, line: Line, width: int, chosen: Stop | None, *, thumb: bool) -> Strip:
+        """Draw one line of the page: cursor mark, text, scroll mark."""
+        is_chosen = chosen is not None and line.stop == chosen
+        ground = "cursor" if is_chosen else "ground"
+        gutter = (mark_sign() if is_chosen else " ") + " "
+        edge = ("▐" if thumb else " ", Ink.RULE)
+        return strip(self.app, [(gutter, Ink.ACCENT), *line.pieces], width, ground, edge=edge)

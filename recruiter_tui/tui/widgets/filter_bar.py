@@ -42,8 +42,7 @@ class _Line(Input):
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
         """Leave the question mark to the bar where it is no text."""
-        before = self.value[: self.cursor_position]
-        if key == "question_mark" and before.count('"') % 2 == 0:
+        if key == "question_mark" and self.value[: self.cursor_position].count('"') % 2 == 0:
             return False
         return super().check_consume_key(key, character)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Self
 from rich.cells import cell_len
 from rich.segment import Segment
 from textual.filter import ANSIToTruecolor
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from textual.app import App
-    from textual.geometry import Region
 
 
 Run = tuple[str, Ink]
@@ -34,10 +33,11 @@ def strip(
     `edge` is what stands in the last cell, a scroll mark or a blank, however long the runs are.
     """
     colours = palette(app)
-    segments = [Segment(text, colours.style(ink, ground)) for text, ink in runs if text]
+    shown = [(text, ink) for text, ink in runs if text]
+    segments = [Segment(text, colours.style(ink, ground)) for text, ink in shown]
     edge = edge if width else None
     room = width - 1 if edge else width
-    taken = sum(cell_len(segment.text) for segment in segments)
+    taken = sum([len(text) if text.isascii() else cell_len(text) for text, _ink in shown])
     if taken > room:
         segments = _cropped(Strip(segments, taken), room)
     elif taken < room:
@@ -113,6 +113,19 @@ class Painter(Widget):
         else:
             self._kept.clear()
         return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
+    def repaint_others(self) -> None:
+        """Draw every line, and paint those that look different now."""
+        size, before = self.size, self._kept
+        if size != self._kept_for or not size:
+            self.refresh()
+            return
+        self._kept = self.paint_lines(range(size.height), size)
+        others = [
+            y for y, drawn in self._kept.items() if (was := before.get(y)) is not drawn and was != drawn
+        ]
+        if others:
+            super().refresh(*(Region(0, y, size.width, 1) for y in others))
 
     def notify_style_update(self) -> None:
         """Draw everything anew in the colours of another theme."""

@@ -103,13 +103,18 @@ class RecordTable(Painter, Generic[Row], can_focus=True):
 
     # -- what is shown -------------------------------------------------------------------------------
 
-    def show(self, source: Roll[Row], *, start: Key | None = None) -> None:
-        """Show other rows; the cursor stays on its id, or near its place when the id is gone."""
+    def show(self, source: Roll[Row], *, start: Key | None = None, same: bool = False) -> None:
+        """Show other rows; the cursor stays on its id, or near its place when the id is gone.
+
+        With `same` no row says anything else than before: what was drawn of one stays, and only lines where
+        another stands now are painted.
+        """
         wanted = start if start is not None else self.cursor_key
         place = None if wanted is None else source.index_of(wanted)
         offset = self.cursor - self.top
         self.source = source
-        self._strips.clear()
+        if not same:
+            self._strips.clear()
         if self._to_the_end and source.count:
             place = source.count - 1
             self._to_the_end = source.count < source.total
@@ -117,7 +122,18 @@ class RecordTable(Painter, Generic[Row], can_focus=True):
         self._put_top(self.cursor - offset)
         self._keep_in_view()
         self._told(self.cursor_key)
-        self.refresh()
+        if same:
+            self.repaint_others()
+        else:
+            self.refresh()
+
+    def complete(self, keys: Sequence[Key]) -> bool:
+        """Take all rows where the first of them are shown: nothing moves; tell whether they are these."""
+        if not self.source.completed_by(keys):
+            return False
+        if self._to_the_end:
+            self.move("end")
+        return True
 
     def reread(self, keys: Iterable[Key] | None = None) -> None:
         """Read the rows of `keys`, or all rows, again; order and cursor stay."""

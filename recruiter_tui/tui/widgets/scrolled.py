@@ -40,7 +40,7 @@ class Scrolled(Widget, can_focus=True):
 
     def is_thumb(self, y: int) -> bool:
         """Tell whether a line holds the scroll mark; there is none where all rows are in view."""
-        return holds_mark(y, self.top, self.size.height, self.row_count())
+        return y in mark_lines(self.top, self.size.height, self.row_count())
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Return the strips of the visible part."""
@@ -62,10 +62,10 @@ class Scrolled(Widget, can_focus=True):
         self.refresh()
 
 
-def holds_mark(y: int, top: int, height: int, total: int) -> bool:
-    """Tell whether line `y` of `height` holds the scroll mark of `total` rows seen from row `top`."""
+def mark_lines(top: int, height: int, total: int) -> range:
+    """Return the lines of `height` that hold the scroll mark of `total` rows seen from row `top`."""
     if total <= height:
-        return False
+        return range(0)
     size = max(1, height * height // total)
     first = top * (height - size) // max(1, total - height)
-    return first <= y < first + size
+    return range(first, first + size)

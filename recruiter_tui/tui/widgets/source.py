@@ -70,6 +70,15 @@ class Roll(Generic[Row]):
             self._places = {key: index for index, key in enumerate(self._keys)}
         return {key: self._places[key] for key in wanted if key in self._places}
 
+    def completed_by(self, keys: Sequence[Key]) -> bool:
+        """Take all ids where those so far are the first of them, and tell whether they are."""
+        known = len(self._keys)
+        if known > len(keys) or keys[:known] != self._keys:
+            return False
+        self._keys, self.total, self._places = keys, len(keys), None
+        self._pages.pop(max(0, known - 1) // PAGE, None)  # its rows may have ended before the page did
+        return True
+
     def row_of(self, key: Key) -> Row | None:
         """Return one row by its id, as it was last read."""
         index = self.index_of(key)
