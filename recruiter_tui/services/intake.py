@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import re
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from recruiter_tui.domain.errors import NotFound, Refused
@@ -12,14 +14,13 @@ from recruiter_tui.services.gathering import problems_csv
 from recruiter_tui.services.judging import Judge, read_by_rules, rescreen
 from recruiter_tui.services.rows import vacancy_id
 from recruiter_tui.services.sorting import Corrections, Sorted, sort
-from recruiter_tui.services.staging import portions, prepared, staging, update_stored
+from recruiter_tui.services.staging import papers_in, portions, prepared, staging, update_stored
 from recruiter_tui.services.steps import Steps
 from recruiter_tui.services.views import Changed, ImportReport
 from recruiter_tui.writing.files import shown, write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from pathlib import Path
 
     from recruiter_tui.services.column_maps import Answer, Answers
     from recruiter_tui.services.history import History
@@ -167,8 +168,7 @@ class Intake:
         """
         if not problems or (dry_run and errors is None):
             return None
-        first = paths[0]
-        path = errors or first.with_name(f"{first.name}.errors.csv")
+        path = errors or _list_beside(paths[0])
         try:
             await asyncio.to_thread(lambda: write_whole(path, [problems_csv(problems)], force=True))
         except Refused:
@@ -194,7 +194,9 @@ class Intake:
                 done += len(rows)
                 steps.step(done, len(found.fresh))
                 await asyncio.sleep(_PAUSE)
-            final = _Final(record, found, wish, source, keys)
+            changed = [row for _, _, row in found.differing.values()] if wish.update else []
+            papers = await asyncio.to_thread(papers_in, changed)
+            final = _Final(record, found, wish, source, keys, papers)
             await submit(lambda _: self._finish(loading, final))
         except BaseException:
             await asyncio.shield(submit(lambda _: loading.abandon()))
@@ -209,7 +211,7 @@ class Intake:
 
         Where somebody changed meanwhile what the rules read, everybody who came is judged again in it.
         """
-        record, found, wish, source, keys = final
+        record, found, wish, source, keys, papers = final
         counts = f"{len(found.fresh)} imported" if found.fresh else ""
         if wish.update and found.differing:
             counts = ", ".join(filter(None, (counts, f"{len(found.differing)} updated")))
@@ -217,7 +219,7 @@ class Intake:
             counts = f"{counts}, {found.corrected} of them corrected before"
         with loading.finish(f"{counts} from {source} into {vacancy_id(loading.vacancy)}") as unit:
             if wish.update and found.differing:
-                update_stored(unit, found.differing)
+                update_stored(unit, loading.vacancy, found.differing, papers)
             now = unit.reader.vacancy(loading.vacancy)
             if read_by_rules(now) != read_by_rules(record):
                 rescreen(unit, keys)
@@ -232,6 +234,14 @@ class _Final(NamedTuple):
     wish: _Wish
     source: str
     keys: list[int]
+    papers: dict[str, bytes]
+    """The papers that changed rows name, by hash."""
+
+
+def _list_beside(path: Path) -> Path:
+    """Return the name of the list of what was refused of a file or folder, also of one named `.` or `..`."""
+    named = path if path.name not in ("", "..") else Path(os.path.abspath(path))  # noqa: PTH100 - links stay
+    return named.parent / f"{named.name}.errors.csv"
 
 
 def _nothing_added(report: ImportReport) -> ImportReport:

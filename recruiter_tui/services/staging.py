@@ -7,13 +7,14 @@ import json
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from recruiter_tui.domain.errors import Unreadable
+from recruiter_tui.domain.errors import Conflict, Unreadable
 from recruiter_tui.services.arrivals import fingerprint, merged
 from recruiter_tui.services.judging import rescreen
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+    from recruiter_tui.domain.person import Candidate
     from recruiter_tui.reading.candidates.incoming import Incoming
     from recruiter_tui.services.judging import Judge
     from recruiter_tui.store.loading import Loading
@@ -89,22 +90,42 @@ def staging(
     return lambda _: loading.stage(rows, found)
 
 
-def update_stored(unit: Unit, differing: Mapping[str, tuple[int, int, Incoming]]) -> None:
-    """Put what rows say in place of what is stored; by application number its key, candidate and row."""
-    from recruiter_tui.store.records import application_columns
+def papers_in(rows: Iterable[Incoming]) -> dict[str, bytes]:
+    """Return the bytes of the papers that some rows name, by hash; read before the store is held for them."""
+    return {digest: data for row in rows for digest, data in _papers(row).items()}
+
+
+def update_stored(
+    unit: Unit, vacancy: int, differing: Mapping[str, tuple[int, int, Incoming]], papers: dict[str, bytes]
+) -> None:
+    """Put what rows say in place of what is stored; by application number its key, candidate and row.
+
+    What a row says of a person counts for all applications of that person, so that all are screened again.
+    Raises Conflict where somebody took an application away since the file was read.
+    """
+    from recruiter_tui.store.records import application_columns, papers_of
 
     keys = [key for key, _, _ in differing.values()]
     lines = {line.key: line for line in unit.reader.rows(keys)}
-    vacancy = next(iter(lines.values())).vacancy
+    if gone := next((name for name, (key, _, _) in differing.items() if key not in lines), None):
+        problem = f"{gone} was taken away while the file was read"
+        raise Conflict(problem, "nothing was taken in; import the file again")
     filed = {one.key: one for one in unit.reader.applicants(vacancy, keys)}
     remarks = unit.reader.note_texts(vacancy)
-    for key, candidate, incoming in differing.values():
-        application, person = merged(filed[key], incoming)
-        unit.put_candidate(candidate, person)
+    persons: dict[int, Candidate] = {}
+    for key, _, incoming in differing.values():
+        candidate = lines[key].candidate  # whose it is now: two records may have become one meanwhile
+        stored = filed[key]._replace(candidate=persons.get(candidate, filed[key].candidate))
+        application, persons[candidate] = merged(stored, incoming)
+        unit.keep(papers_of(persons[candidate], papers))
+        unit.put_candidate(candidate, persons[candidate])
         tags = json.dumps(sorted({*lines[key].tags, *incoming.tags}), ensure_ascii=False)
         changes = application_columns(application) | {"tags": tags, "fingerprint": fingerprint(incoming)}
         unit.update("application", key, changes)
         if incoming.note and incoming.note not in (remarks.get(key) or ""):
             made = {"made_by": unit.act.actor, "made_at": unit.act.at}
             unit.insert("note", {"application_id": key, "text": incoming.note, **made})
-    rescreen(unit, keys)
+    concerned = {each for candidate in persons for each in unit.reader.applications_of(candidate)}
+    for key in sorted(concerned.difference(keys)):
+        unit.touch("application", key)
+    rescreen(unit, concerned)
