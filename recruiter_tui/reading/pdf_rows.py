@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING, Any, Final
@@ -44,6 +45,10 @@ _HEAD_ACROSS: Final = 8
 """What it weighs against a gutter that a head of several lines stands across it."""
 _TALL: Final = 1.25
 _FEWEST_IN_A_MARGIN: Final = 3
+_FEWEST_AT_AN_EDGE: Final = 4
+_MOST_CONTACTS: Final = 9
+_SHARE_OF_LABELS: Final = 0.3
+_CONTACT = re.compile(r"@|\+ ?[0-9][0-9 ()-]{6}")
 _NEXT_LINE: Final = 1.9
 """Lines of a block stand at most so many letter heights apart."""
 
@@ -74,9 +79,57 @@ def columns(pieces: Sequence[Piece]) -> list[list[Piece]]:
             margin = margin or (right, [*left, *crossing])
         elif (parts := _parted(pieces, at)) and (best is None or parts[0] > best[0]):
             best = parts
+    if best is None and (beside := _beside_contacts(pieces)):
+        best = 0.0, beside
     if best is not None:
         return [part for each in best[1] for part in (columns(each) if len(each) < len(pieces) else [each])]
     return [list(pieces)] if margin is None else [_margin_joined(*margin)]
+
+
+def _beside_contacts(pieces: Sequence[Piece]) -> list[list[Piece]] | None:
+    """Part the few lines of address and phone that stand left of the text, below a head across both.
+
+    They stand close together, tell a phone or an address, and no year; many lines begin right of them.
+    """
+    lefts = Counter(round(piece.left) for piece in pieces)
+    for edge in sorted(at for at, count in lefts.items() if count >= _FEWEST_AT_AN_EDGE)[1:]:
+        left, _, crossing = _sides(pieces, edge - 1)
+        if not _FEWEST_IN_A_MARGIN <= len(left) <= _MOST_CONTACTS or len(crossing) > _LARGEST_HEAD * len(
+            pieces
+        ):
+            continue
+        top, bottom, start = left[0].top, left[-1].bottom, left[0].left
+        left += [
+            each
+            for each in crossing
+            if abs(each.left - start) <= _SLACK and bottom - 2 * each.height < each.bottom < top
+        ]
+        told = " ".join(piece.text for piece in left)
+        head = [
+            piece
+            for piece in pieces
+            if piece.bottom >= max(each.top for each in left) - _SLACK and piece not in left
+        ]
+        if (
+            _CONTACT.search(told)
+            and not _YEAR.search(told)
+            and all(_is_above(each, left) for each in crossing if each not in left)
+        ):
+            rest = [piece for piece in pieces if piece not in left and piece not in head]
+            return [part for part in (head, left, rest) if part]
+    return None
+
+
+def _is_above(piece: Piece, side: Sequence[Piece]) -> bool:
+    """Tell whether a piece stands above all of a side."""
+    return piece.bottom >= max(each.bottom for each in side)
+
+
+def _is_labels(side: Sequence[Piece]) -> bool:
+    """Tell whether a column holds the labels of the other one: the same words stand in it again and again."""
+    counts = Counter(piece.text for piece in side)
+    again = sum(count for text, count in counts.items() if count > 1 and text[:1].isalpha())
+    return again >= _FEWEST_AT_AN_EDGE and again >= _SHARE_OF_LABELS * len(side)
 
 
 def _sides(pieces: Sequence[Piece], at: float) -> tuple[list[Piece], list[Piece], list[Piece]]:
@@ -98,6 +151,8 @@ def _parted(pieces: Sequence[Piece], at: float) -> tuple[float, list[list[Piece]
     rest = [piece for piece in pieces if above is None or piece.bottom < above]
     sides = [piece for piece in rest if piece.left < at], [piece for piece in rest if piece.left >= at]
     smaller = min(map(len, sides))
+    if _is_labels(sides[0]):
+        return None
     if smaller < max(_SHARE_OF_A_COLUMN * len(rest), _FEWEST_ROWS) or len(head) > _LARGEST_HEAD * len(pieces):
         return None
     tallest = max(pieces, key=lambda piece: piece.height)

@@ -57,3 +57,28 @@ def test_dates_in_the_margin_go_to_the_row_in_which_their_block_begins() -> None
 
 def test_a_page_without_text_has_no_lines() -> None:
     assert lines([]) == []
+
+
+def test_labels_in_a_column_stay_beside_their_values() -> None:
+    def row(at: int, label: str, value: str) -> list[Piece]:
+        top = 800.0 - 15 * at
+        return [Piece(40, top - 10, 150, top, label), Piece(200, top - 10, 380, top, value)]
+
+    told = [
+        row(3 * at + n, label, f"value {at}")
+        for at in range(6)
+        for n, label in enumerate(("Dates", "Post", "Name"))
+    ]
+    assert rows([piece for each in told for piece in each])[0] == "Dates  value 0"
+    assert len(columns([piece for each in told for piece in each])) == 1
+
+
+def test_a_few_lines_of_contacts_beside_the_text_are_a_column() -> None:
+    head = [Piece(40, 790, 300, 810, "Ann Lee")]
+    side = [
+        Piece(40, 700 - 12 * at, 140, 710 - 12 * at, text)
+        for at, text in enumerate(("1 Quay", "Linnet", "+44 20 7946 0018"))
+    ]
+    body = [Piece(180, 700 - 12 * at, 420, 710 - 12 * at, f"line {at} of the text") for at in range(14)]
+    parts = [[piece.text for piece in part] for part in columns([*head, *side, *body])]
+    assert parts[:2] == [["Ann Lee"], ["1 Quay", "Linnet", "+44 20 7946 0018"]]

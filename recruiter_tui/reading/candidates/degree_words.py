@@ -46,14 +46,22 @@ _ABBREVIATIONS: Final = tuple(
 
 _WORDS: Final = (
     (
+        DegreeLevel.DOCTORATE,
+        re.compile(
+            r"doctor of |docteur (?:en|ès) |doctora(?:do|t) |doutora(?:do|mento) |dr\.?[- ]ing\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
         DegreeLevel.MASTER,
-        re.compile(r"dipl[oô]me d['’]ing[ée]nieur|ma[iî]trise(?= (?:en|de|ès)\b)", re.IGNORECASE),
+        re.compile(r"dipl[oô]me d['’]ing[ée]nieur|ma[iî]trise(?= (?:en|de|ès)\b|$)", re.IGNORECASE),
     ),
     (
         DegreeLevel.BACHELOR,
         re.compile(
             r"(?:economista|abogad[oa]|contadora?|m[eé]dic[oa]|arquitect[oa]|psic[oó]log[oa]|soci[oó]log[oa]"
-            r"|enfermer[oa]|periodista|odont[oó]log[oa]|advogad[oa]|engenheir[oa]|trabajador[a]? social)\b",
+            r"|enfermer[oa]|periodista|odont[oó]log[oa]|ge[oó]graf[oa]|bi[oó]log[oa]|antrop[oó]log[oa]|polit[oó]log[oa]|agr[oó]nom[oa]|veterinari[oa]"
+            r"|kinesi[oó]log[oa]|nutricionista|matrona|historiador[a]?|comunicador[a]? social|advogad[oa]|engenheir[oa]|trabajador[a]? social)\b",
             re.IGNORECASE,
         ),
     ),
@@ -63,7 +71,7 @@ _WORDS: Final = (
         DegreeLevel.DIPLOMA,
         re.compile(
             r"associate(?:['’]s)?(?: degree)?(?: of| in|$)|dipl[oô]me d['’][eé]tudes coll[eé]giales|foundation degree"
-            r"|ciclo formativo|t[eé]cnico (?:superior|profissional|profesional)|tecn[oó]log[oa]\b",
+            r"|ciclo formativo|t[eé]cnico (?:superior|profissional|profesional|em(?= ))|tecn[oó]log[oa]\b",
             re.IGNORECASE,
         ),
     ),
@@ -78,7 +86,7 @@ _WORDS: Final = (
         DegreeLevel.SECONDARY,
         re.compile(
             r"(?:[0-9] )?(?:a|gce a|o|as)[- ]?levels?\b|gcses?\b|matura\b|maturit[eé]\b|abitur\b|class (?:x|xii|10|12)(?:th)?\b"
-            r"|(?:x|xii|10|12)th (?:standard|grade|class)|sslc\b|slc\b|i\.?sc\.?(?= |$)|10 ?\+ ?2\b|\+2\b|hsc\b|ssc\b|wassce\b|kcse\b|bac (?:[a-gs][0-9]?|es|sti|stg)\b"
+            r"|(?:x|xii|10|12)th (?:standard|grade|class)|sslc\b|slc\b|i\.?sc\.?(?= |$)|10 ?\+ ?2\b|\+2\b|hsc\b|ssc\b|wassce\b|kcse\b|bac\b(?! ?[+/]| ?[1-9])"
             r"|educaci[oó]n secundaria|12[.ºo]* ?ano\b|leaving certificate|higher secondary|intermediate (?:school|exam)"
             r"|(?:[a-z]{3,6} )?(?:advanced )?highers?\b",
             re.IGNORECASE,

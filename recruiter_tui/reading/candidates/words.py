@@ -53,7 +53,7 @@ NOW: Final = _words(
     "presente|el presente|actual|actualidad|la actualidad|actualmente|hoy|la fecha|a la fecha|hasta la fecha|"
     "hasta hoy|en curso|o presente|atual|atualmente|hoje|a data|a presente data|presente data|"
     "data atual|o momento|até o momento|até hoje|momento|até a data|"
-    "agora|até agora|até ao momento|até ao presente|ao presente|dias atuais|os dias atuais|hoje em dia|"
+    "data|agora|até agora|até ao momento|até ao presente|ao presente|dias atuais|os dias atuais|hoje em dia|"
     "ahora|hasta ahora|hasta el presente|hasta la actualidad|vigente|la presente fecha|maintenant|"
     "jusqu'à présent|jusqu'à ce jour|auj|date actuelle|nos jours|en poste|to now|to the present|to today|"
     "still|heute|bis heute|oggi",

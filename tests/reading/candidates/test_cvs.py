@@ -358,6 +358,13 @@ def test_any_text_gives_a_candidate(text: str) -> None:
         *("of Science in ", "English (", "__a", "[x](", "+1 ", "A, ", "Officer 2019 - 2020\n", "E D "),
         *("LANGUAGES\nEnglish | ", "x\u0301", "2015-", "2019  ", "Degree: x | ", "(Mr "),
         *("EXPERIENCE\nOfficer\n2019 - 2020\n", "12 months ", "Archivist Institut ", "reference a@b.cd "),
+        *(
+            "WHERE I WORKED\n",
+            "Clerk, Reed Fund, 2019 - 2020\n\n",
+            "FROM\n",
+            "2009-16 ",
+            "Title: X, for Y (Z)\n",
+        ),
     ],
 )
 def test_time_grows_with_the_cv_and_not_with_its_square(unit: str) -> None:

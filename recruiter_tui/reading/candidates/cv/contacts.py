@@ -129,6 +129,8 @@ def _numbers(line: Line, *, is_marked: bool) -> Iterator[str]:
         follows = end is not None and match.start() - end <= _NEXT_NUMBER
         if _IDENTITY.search(line.plain[: match.start()]) or match.start() > until:
             continue
+        if not is_labelled and _is_postcode(line, match):
+            continue
         if not (is_labelled or follows) and (any(behind) or (is_other and match.group()[0] != "+")):
             continue
         end = match.end()
@@ -136,6 +138,12 @@ def _numbers(line: Line, *, is_marked: bool) -> Iterator[str]:
         yield (
             written if written.count("(") == written.count(")") else written.replace("(", "").replace(")", "")
         )
+
+
+def _is_postcode(line: Line, match: re.Match[str]) -> bool:
+    """Tell whether a bare number begins a line that goes on with a town: `4030000 Concepción`."""
+    behind = line.text[match.end() :].strip()
+    return match.start() == 0 and match.group().strip().isdigit() and behind[:1].isalpha()
 
 
 def _may_hold_phones(label: str) -> bool:

@@ -107,13 +107,13 @@ profile|profil|perfil|philosophy|patents|presentations|talks|conferences|grants|
 informations|information|información|informações|miscellaneous|divers|declaration|driving|portfolio|activities|activités|actividades|atividades
 trainings|training|workshops|seminars|capacitaciones|capacitación|perfectionnement|distinctions|distinciones|about|réalisations
 permis|licencias|carta|methodologies|expertise|fellowships|fellowship|books|articles|chapters|specialization|specialisation
-specialties|lectures|exhibitions|bibliography|committees|manuscripts|patents|supervision|sobre|toolbox|toolkit|references list"""),
+specialties|lectures|exhibitions|bibliography|committees|manuscripts|patents|supervision|sobre|toolbox|toolkit|income|supervised|teaching"""),
         Section.OTHER,
     ),
     **dict.fromkeys(
         words_of("""experience|experiences|expérience|expériences|experiencia|experiencias|experiência|experiências|employment|career
 employers|parcours|emploi|emplois|carrière|empleo|empleos|empregos|trayectoria|trajetória|percurso|carreira|internships|internship|stages
-pasantías|estágios|appointments|positions|jobs|atuação|laboral|laborales|postes|assignments|missions|consultancies"""),
+pasantías|estágios|appointments|positions|position|jobs|worked|consultation|consultations|consultoría|consultorías|consultorias|atuação|laboral|laborales|postes|assignments|missions|consultancies"""),
         Section.WORK,
     ),
     **dict.fromkeys(
@@ -125,7 +125,7 @@ pasantías|estágios|appointments|positions|jobs|atuação|laboral|laborales|pos
     **dict.fromkeys(
         words_of("""education|educational|studies|degrees|diplomas|schooling|schools|formation|formations|études|diplômes|diplôme|cursus
 scolarité|scolaire|educación|educativa|formación|estudios|titulación|titulaciones|educação|formação|estudos|escolaridade
-titulação|habilitações"""),
+titulação|habilitações|university|studied|learned|learnt"""),
         Section.STUDIES,
     ),
     **dict.fromkeys(
@@ -164,10 +164,12 @@ additional|complementary|complémentaire|complémentaires|complementar|complemen
 international|industry|humanitarian|development|teaching|research|knowledge|proficiency|qualification|qualifications|list|overview|highlights
 universitaire|universitaires|universitaria|tertiary|secondary|primary|high|elementary|undergraduate|postgraduate|travail|trabajo|trabalho|realizados|realizada|obtenus|obtenidos|spoken|known|parlées|étrangères|foreign
 technique|techniques|técnicas|linguistic|language|formal|higher|supérieures|superior|post|continuous|continue|matters|section|part|i|ii|iii|iv
-equivalent|or|ou|o|entries|mes|mon|ma|mis|mi|meus|minhas|minha|meu|our|specific|certifications|training|civil|état|me|on|request|significant|major|recent""")
+equivalent|or|ou|o|entries|mes|mon|ma|mis|mi|meus|minhas|minha|meu|our|specific|where|i|have|been|we|what|how|did|visiting|certifications|training|civil|état|me|on|request|significant|major|recent""")
 _JOINERS = re.compile(r" ?[&/,|+\u2022\u00b7] ?| and | et | y | e ")
 _PLURAL = re.compile(r"\((?:s|es)\)")
 _MOST_WORDS: Final = 6
+_ALONE: Final = frozenset(("university", "position", "studied", "worked", "consultation", "i"))
+"""Words that are no heading by themselves: the rest of a line."""
 
 
 def section_named(text: str) -> Section | None:
@@ -179,7 +181,7 @@ def section_named(text: str) -> Section | None:
     words = " ".join(_PLURAL.sub("s", fold(text)).strip(" .-\u2013\u2014_=").split())
     if found := _squeezed(text):
         return found
-    if not words or len(words.split()) > _MOST_WORDS:
+    if not words or len(words.split()) > _MOST_WORDS or words in _ALONE:
         return None
     if found := HEADINGS.get(words):
         return found

@@ -11,6 +11,7 @@ from recruiter_tui.reading.candidates.cv.job_lines import (
     MOST_WORDS_WITH_A_STOP,
     dates_lead,
     employer_behind,
+    head_of,
     is_bare,
     is_header,
     period_of,
@@ -159,7 +160,7 @@ def _looked_around(block: list[Line], at: int, entry: Entry, free: range) -> tup
         pieces = split_commas(pieces)
     if lacks_one(pieces) and begin == at == last:
         for place in _below(block, at, free.stop):
-            pieces += split(block[place].text)
+            pieces += split(head_of(block[place].text))
             header.append(block[place])
             last = place
             if not lacks_one(pieces):

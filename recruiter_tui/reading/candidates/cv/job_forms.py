@@ -28,6 +28,12 @@ _PERSON = re.compile(
     r" ?\((?=[^()]*(?:\+?[0-9][0-9 ]{6}|\b(?:mr|ms|mrs|dr|prof|mme|m|sra?)\.? ))[^()]{3,90}\)", re.IGNORECASE
 )
 """Whom to ask at an employer: `(Ms A. Lee, +44 ...)`."""
+_GAP = re.compile(r" ?\| ?| {2,}")
+_UNITS = re.compile(
+    r"\(?(?:dd?|jj?|mm?|day|jour|dia|month|mois|mes)[ /.-]+"
+    r"(?:mm?|month|mois|mes|yyyy|year|annee|ano|aaaa)[^0-9]{0,12}"
+)
+"""What forms print below a label of dates: `MONTH/YEAR`."""
 _BOTH = re.compile(
     rf"({DATE.pattern}),? ?(?:to|until|au|a|hasta|ate) ?: ?({DATE.pattern}|{UNTIL_NOW})(?![0-9])"
 )
@@ -74,22 +80,45 @@ def of_form(block: list[Line]) -> Iterator[Employment]:
     """Yield the jobs of a form, where employer, title and dates stand behind labels."""
     data: dict[str, str] = {}
     spans: list[Span] = []
-    for line in block:
-        for label, wording, span in labelled(line) if not line.is_blank else ():
-            value = wording
-            role = job_role(label)
-            if role is None:
-                continue
-            if role in ("dates", "start") and (both := _BOTH.search(line.plain)):
-                role, value = "dates", f"{both[1]} - {both[2]}"
-            if role in data and (data.get("employer") or data.get("title")):
-                yield from _of_data(data, spans)
-                data, spans = {}, []
-            if role in ("dates", "start", "end") and line.plain.count(":") == 1:
-                value = line.plain.partition(":")[2].strip()  # there days and months are told apart
-            data.setdefault(role, value)
-            spans.append(span)
+    for line, label, wording, span in _pairs([line for line in block if not line.is_blank]):
+        value, role = wording, job_role(label)
+        if role is None:
+            continue
+        if role in ("dates", "start") and (both := _BOTH.search(line.plain)):
+            role, value = "dates", f"{both[1]} - {both[2]}"
+        if role in data and (data.get("employer") or data.get("title")):
+            yield from _of_data(data, spans)
+            data, spans = {}, []
+        if role in ("dates", "start", "end") and line.plain.count(":") == 1:
+            value = line.plain.partition(":")[2].strip()  # there days and months are told apart
+        data.setdefault(role, value)
+        spans.append(span)
     yield from _of_data(data, spans)
+
+
+def _pairs(lines: list[Line]) -> Iterator[tuple[Line, str, str, Span]]:
+    """Yield the labels of a form with their values: behind a colon, behind a gap, or in the line below."""
+    for at, line in enumerate(lines):
+        told = list(labelled(line))
+        yield from ((line, label, value, span) for label, value, span in told)
+        head, _, rest = _GAP.sub("\n", line.text, count=1).partition("\n")
+        if told or job_role(label_of(head)) is None or any(sign.isdigit() for sign in head):
+            continue
+        below = (each for each in lines[at + 1 : at + 3] if not _UNITS.fullmatch(each.plain))
+        if rest:
+            yield line, label_of(head), rest, line.span
+        elif (after := next(below, None)) and not _is_label(after) and _is_box(line.text):
+            yield after, label_of(head), after.text, after.span
+
+
+def _is_label(line: Line) -> bool:
+    """Tell whether a line is a label or holds one, and so is no value."""
+    return line.text.endswith(":") or job_role(label_of(line.text)) is not None or any(labelled(line))
+
+
+def _is_box(text: str) -> bool:
+    """Tell whether a label is printed as the boxes of forms print it: in capitals or with a colon."""
+    return text.isupper() or text.endswith(":")
 
 
 def _of_data(data: dict[str, str], spans: list[Span]) -> Iterator[Employment]:

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Final
 
 from recruiter_tui.reading.candidates.cv import lexicon
 from recruiter_tui.reading.candidates.cv.job_parts import has, has_title, of_labels
+from recruiter_tui.reading.candidates.cv.labels import job_role, label_of
 from recruiter_tui.reading.candidates.cv.periods import Period, period_in, without
 
 if TYPE_CHECKING:
     from recruiter_tui.reading.candidates.cv.lines import Line
 
 LONGEST_PART: Final = 100
+_MOST_WORDS_OF_A_LABEL: Final = 3
 _MOST_WORDS_OF_A_NAME: Final = 6
 MOST_WORDS_WITH_A_STOP: Final = 9
 _SMALL_WORD: Final = 3
@@ -25,10 +27,21 @@ _AT_FIRST = re.compile(
 """What begins the words behind dates where they tell the employer at once."""
 
 
+def _is_remark(text: str) -> bool:
+    """Tell whether a line tells something else about a job behind a label: `Technologies: R, Stata`."""
+    label, colon, rest = text.partition(": ")
+    if not colon or job_role(label_of(label)) is not None or len(label.split()) > _MOST_WORDS_OF_A_LABEL:
+        return False
+    told = rest if len(label.split()) == 1 else text
+    return not (has_title(text) or has(told, lexicon.ORGANISATIONS | lexicon.SCHOOLS))
+
+
 def is_header(line: Line) -> bool:
     """Tell whether a line could name a title, an employer or a place."""
-    text = line.text
+    text = head_of(line.text)
     if line.is_blank or line.is_bullet or line.goes_on or len(text) > LONGEST_PART or text[:1].islower():
+        return False
+    if _is_remark(text):
         return False
     if text.endswith(".") and not text.endswith(lexicon.ABBREVIATED):
         is_short = len(text.split()) <= MOST_WORDS_WITH_A_STOP
@@ -61,9 +74,17 @@ def period_of(line: Line) -> Period | None:
 
 
 def _is_told(line: Line, period: Period) -> bool:
-    """Tell whether a point is a whole entry though a stop ends it: `03/2017 - 01/2021, Nurse, Clinic.`."""
+    """Tell whether a point that ends with a stop is a whole entry: `03/2017 - 01/2021, Nurse, Clinic.`."""
     rest = sentence(without(line.text, period))
     return period.is_range and dates_lead(line, period) and has_title(rest) and "," in rest
+
+
+def head_of(text: str) -> str:
+    """Return the first sentence of a line that tells post and employer before it goes on, or the line."""
+    first = re.split(r"(?<=[^\W\d_]{3})\. (?=[^\W\d_])", text, maxsplit=1)[0]
+    return (
+        first if first != text and "," in first and len(first) <= LONGEST_PART and has_title(first) else text
+    )
 
 
 def is_bare(line: Line, period: Period) -> bool:

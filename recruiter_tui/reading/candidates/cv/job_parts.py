@@ -36,6 +36,8 @@ _PROFESSION = re.compile(
     r"|terapeuta)$"
 )
 """How the names of professions end of which no list holds them all."""
+_STAGE = re.compile(r"(?:stage|pasant[ií]as?|pr[aá]cticas|alternance|praktikum)\b", re.IGNORECASE)
+"""Internships by words that mean other things within a name."""
 _OPENED = re.compile(
     r"(?<=[^\W\d_]{3}) (?=(?:Institut[eo]?|Universi(?:t[éey]|dad|dade)|Minist(?:ère|erio|ério|ry of)"
     r"|Ag(?:ence|encia|ência)|Banque|Banco|Fond?ation|Fundaci[oó]n|Fundação|Mairie|Lyc[ée]e|[EÉ]cole|Escuela|Escola|Cent(?:re|ro)|H[oô]pital|Hospital|Clini(?:que|ca)"
@@ -43,6 +45,10 @@ _OPENED = re.compile(
     r"|Coll[èe]ge|Colegio|Colégio|Facult[ée]|Facultad|Faculdade|Cabinet|Groupe|Grupo|Entreprise|Empresa|Comit[éé])\b)"
 )
 """Where an employer's name begins behind a post, with nothing that parts the two."""
+_FOR = re.compile(
+    r"(?:for|pour|para) (?:the )?(?P<employer>[^\W\d_a-zà-ÿ][^()]{2,70}?)(?: \((?P<post>[^()]{3,60})\))?"
+)
+"""For whom a consultant worked, and as what."""
 _LINKS: Final = frozenset(
     (
         "of",
@@ -90,8 +96,16 @@ def is_title(piece: str) -> bool:
 def split(text: str) -> list[str]:
     """Split a header line at its strong separators, places and remarks left out."""
     parts = [piece for part in _STRONG.split(of_labels(text)) for piece in _at(part)]
+    parts = [each for part in parts for each in _post_and_employer(part)]
     found = [trimmed(_REMARK.sub("", unlabelled(each))) for each in parts]
     return [part for part in found if part and not is_place(part) and not is_present(part)]
+
+
+def _post_and_employer(part: str) -> list[str]:
+    """Split `Clerk: Harbour Fund` at its colon; a label of a form before it stays for what reads labels."""
+    post, colon, employer = part.partition(": ")
+    is_pair = colon and is_title(post) and job_role(label_of(post)) is None and is_name_like(employer)
+    return [post, employer] if is_pair and not has_title(employer) else [part]
 
 
 def of_labels(text: str) -> str:
@@ -111,7 +125,7 @@ def _at(part: str) -> list[str]:
     is_within = found[1].casefold() in ("en", "em", "no", "na")
     if is_within and (len(tail.split()) < len(("a", "name")) or is_place(tail)):
         return [part]
-    if found[1].casefold() in ("at", "chez") or has_title(head.rpartition(", ")[2]):
+    if found[1].casefold() in ("at", "chez") or has_title(re.split(r"[,.] ", head)[-1]):
         return [head, part[found.end() :]]
     return [part]
 
@@ -142,6 +156,15 @@ def split_commas(pieces: list[str]) -> list[str]:
             parts = [", ".join(parts[:2]), *parts[2:]]  # `Example, Inc.` is one name
         found += [part for part in parts if part]
     return found
+
+
+def commissioned(pieces: list[str]) -> list[str]:
+    """Return post and employer of `Survey of wells, for Reed Fund (Team Leader)`, or the pieces."""
+    found = next((match for piece in pieces[1:] if (match := _FOR.fullmatch(piece))), None)
+    if found is None:
+        return pieces
+    post = found["post"] if found["post"] and has_title(found["post"]) else pieces[0]
+    return [post, found["employer"]]
 
 
 def parted_at_employer(pieces: list[str]) -> list[str]:
@@ -192,7 +215,7 @@ def has_title(text: str) -> bool:
         or any(part in lexicon.TITLES for part in token.split("-"))
         or _PROFESSION.search(token) is not None
         for token in _TOKEN.findall(fold(text))
-    )
+    ) or bool(_STAGE.match(text))
 
 
 def lacks_one(pieces: list[str]) -> bool:
@@ -226,6 +249,14 @@ def roles(pieces: list[str], *, employer_first: bool = False) -> tuple[str, str,
     named = [piece for piece in others if has(piece, lexicon.ORGANISATIONS)]
     whole = [piece for piece in named if not _UNIT.match(piece)]
     plain = [piece for piece in others if not has_title(piece) and not _GRADE.fullmatch(piece)]
+    if (
+        named
+        and not whole
+        and plain
+        and others.index(plain[0]) < others.index(named[0])
+        and is_name_like(plain[0])
+    ):
+        named = []  # an office of the employer that stands before it
     return title, (whole or named or plain or others or [""])[0], True
 
 

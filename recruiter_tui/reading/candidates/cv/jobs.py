@@ -7,7 +7,8 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
-from recruiter_tui.domain.person import Employment
+from recruiter_tui.domain.dates import PartialDate
+from recruiter_tui.domain.person import PRESENT, Employment
 from recruiter_tui.domain.stated import State
 from recruiter_tui.domain.text import fold
 from recruiter_tui.reading.candidates.cv.job_entries import Entry, entries
@@ -15,15 +16,17 @@ from recruiter_tui.reading.candidates.cv.job_forms import of_form, of_table
 from recruiter_tui.reading.candidates.cv.job_lines import LONGEST_PART
 from recruiter_tui.reading.candidates.cv.job_parts import (
     STOPPED,
+    commissioned,
+    has,
     is_place,
     is_title,
     parted_at_employer,
     roles,
     without_place,
 )
-from recruiter_tui.reading.candidates.cv.lexicon import Section
+from recruiter_tui.reading.candidates.cv.lexicon import ORGANISATIONS, Section
 from recruiter_tui.reading.candidates.cv.lines import Line, trimmed
-from recruiter_tui.reading.candidates.cv.periods import SHARE
+from recruiter_tui.reading.candidates.cv.periods import SHARE, Period
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -60,9 +63,16 @@ def _jobs(told: list[Entry]) -> list[Employment]:
     orders = [order for entry in told if (order := _order(entry.pieces)) is not None]
     employer_first = sum(orders) * 2 > len(orders)
     found: list[Employment] = []
-    group = ""
+    group, above = "", None
     for at, entry in enumerate(told):
         after = told[at + 1] if at + 1 < len(told) else None
+        if after and not entry.group and _holds(entry, after):
+            above = entry
+            continue
+        if above and _is_post_within(entry, above.period):
+            entry.pieces, entry.group = entry.pieces[:1], above.pieces[0]
+        else:
+            above = None
         if len(entry.pieces) > 1:
             group = ""
         elif entry.pieces and not entry.group:
@@ -75,6 +85,28 @@ def _jobs(told: list[Entry]) -> list[Employment]:
                 entry.group = group or (found[-1].employer if found and employer_first else "")
         found.append(_job(entry, employer_first=employer_first))
     return found
+
+
+def _holds(entry: Entry, after: Entry) -> bool:
+    """Tell whether an entry is an employer with the dates of all posts there, which follow with their own."""
+    is_employer = len(entry.pieces) == 1 and not is_title(entry.pieces[0]) and not entry.text
+    return is_employer and _is_post_within(after, entry.period)
+
+
+def _is_post_within(entry: Entry, whole: Period) -> bool:
+    """Tell whether an entry names a post, perhaps with a place, and its period lies within the other."""
+    start, end, first, last = entry.period.start, entry.period.end, whole.start, whole.end
+    if (
+        not entry.pieces
+        or not is_title(entry.pieces[0])
+        or any(has(each, ORGANISATIONS) for each in entry.pieces[1:])
+    ):
+        return False
+    if start is None or first is None or start.year < first.year:
+        return False
+    return last == PRESENT or (
+        isinstance(end, PartialDate) and isinstance(last, PartialDate) and end.year <= last.year
+    )
 
 
 def _order(pieces: list[str]) -> bool | None:
@@ -106,7 +138,7 @@ def _job(entry: Entry, *, employer_first: bool = False) -> Employment:
         for piece in entry.pieces
         if len(piece) <= LONGEST_PART and not _TOLD.match(piece)
     ]
-    pieces = parted_at_employer(pieces)
+    pieces = parted_at_employer(commissioned(pieces))
     title, employer, is_certain = roles(pieces, employer_first=employer_first)
     if not employer and entry.group:
         employer, is_certain = entry.group, False

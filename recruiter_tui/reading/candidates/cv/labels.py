@@ -27,6 +27,7 @@ _REMARK = re.compile(
 )
 """What forms say of a label: `Language skills (indicate only ...)`."""
 _ASIDE = re.compile(_REMARK.pattern + r"(?= ?:)", re.IGNORECASE)
+_WORDS = re.compile(r"[^\W\d_]+")
 _GAP_LABELS: Final = (
     lexicon.NAME_LABELS
     | lexicon.GIVEN_LABELS
@@ -46,9 +47,21 @@ def label_of(text: str) -> str:
     return plain.strip(" .*-\u2013:\u2022")
 
 
+def is_name_label(label: str) -> bool:
+    """Tell whether a label asks for the whole name, in whatever order: `Apellidos y nombre`, `Nom / Prénoms`."""
+    if label in lexicon.NAME_LABELS:
+        return True
+    if label in lexicon.GIVEN_LABELS or label in lexicon.FAMILY_LABELS:
+        return False
+    words = set(_WORDS.findall(label))
+    return words <= lexicon.NAME_WORDS and (
+        bool(words & lexicon.GIVEN_WORDS) and bool(words & lexicon.FAMILY_WORDS)
+    )
+
+
 def is_label(text: str) -> bool:
     """Tell whether a text is nothing but a label that people write before a fact of themselves."""
-    return label_of(text) in _GAP_LABELS
+    return label_of(text) in _GAP_LABELS or is_name_label(label_of(text))
 
 
 def job_role(label: str) -> str | None:
@@ -79,7 +92,7 @@ _NAMES: Final = ("name ", "nom ", "nome ", "nombre ")
 _OTHER_LABEL = re.compile(
     r"\b(?:type|tipo|kind|nature|sector|secteur|setor|reason|motivo|motif|salar[a-z]*|supervisor[a-z]*|number|nombre de"
     r"|responsib[a-z]*|responsab[a-z]*|activi[a-z]*|activities|duties|tasks|funciones|taches|achievements|logros|phone|telephone"
-    r"|telefono|birth|nascimento|nacimiento|naissance|issue|expiry|project)\b"
+    r"|telefono|birth|nascimento|nacimiento|naissance|issue|expiry|project|address|adresse|direccion|endereco|morada)\b"
 )
 _DATE_STEM = re.compile(
     r"\b(?:dates?|datas?|fechas?|per[ií]od[eo]?s?|duration|duree|duracion|duracao|tenure|tiempo (?:laborado|de servicios?|de trabajo)|tempo de (?:servico|trabalho)|vigencia|years?|annees?|anos?|attended|passing)\b"
@@ -157,7 +170,7 @@ def _by_gaps(cells: list[str], span: Span) -> Iterator[tuple[str, str, Span]]:
     at = 0
     while at + 1 < len(cells):
         label, value = label_of(cells[at]), cells[at + 1].strip()
-        if label in _GAP_LABELS and value and label_of(value) not in _GAP_LABELS:
+        if (label in _GAP_LABELS or is_name_label(label)) and value and label_of(value) not in _GAP_LABELS:
             yield label, value, span
             at += 1
         at += 1

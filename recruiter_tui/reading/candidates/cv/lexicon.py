@@ -45,7 +45,7 @@ registrar|rector|dean|surveyor|guide|interviewer|enumerator|reporter|corresponde
 waitress|bartender|steward|stewardess|nanny|caregiver|carer|hairdresser|tailor|janitor|cleaner|gardener|forester|ranger|fisher|veterinarian|optician|ecologist
 astronomer|meteorologist|epidemiologist|demographer|sociologist|anthropologist|historian|linguist|philosopher|lecturer|postdoc|provost|chancellor|commissioner
 ombudsman|minister|ambassador|attache|consul|sergeant|lieutenant|colonel|major|constable|detective|paralegal|notary|solicitor|barrister|bailiff|underwriter|actuary
-broker|trader|teller|estimator|foreman|foreperson|machinist|fitter|millwright|roofer|painter|decorator|sysadmin|swe|qa|pm|ba|hrbp|modeler|modeller|scrum|evangelist|principal|spokesperson|liaison|helper|guard|engineer-in-training|postdoc|internship|vp|sre|dev|rapporteur|focal
+estágio|broker|trader|teller|estimator|foreman|foreperson|machinist|fitter|millwright|roofer|painter|decorator|sysadmin|swe|qa|pm|ba|hrbp|modeler|modeller|scrum|evangelist|principal|spokesperson|liaison|helper|guard|engineer-in-training|postdoc|internship|vp|sre|dev|rapporteur|focal
 ingénieur|ingénieure|développeur|développeuse|chargé|chargée|responsable|directeur|directrice|coordinateur|coordinatrice
 coordonnateur|coordonnatrice|assistante|stagiaire|consultante|analyste|spécialiste|conseiller|conseillère|chef|cheffe
 gestionnaire|administrateur|administratrice|chercheur|chercheuse|enseignant|enseignante|professeur|professeure|formateur
@@ -97,7 +97,7 @@ harvard|stanford|cambridge|sorbonne|ena|enap|cégep|cegep|gymnasium|gimnasio|kan
 SECONDARY_SCHOOLS: Final = words_of("""secondary school|high school|senior secondary|lycée|instituto de secundaria|escola secundária
 colégio secundário|preparatoria|sixth form|kantonsschule|sma negeri|liceo|gymnasium|collège d enseignement|bachillerato|class xii|class 12|12th grade|grade 12""")
 
-NAME_LABELS: Final = words_of("""name|full name|name of staff|name of expert|name of consultant|first names / surnames|surnames / first names|given name / family name|candidate name|applicant name|nom|nom complet|nom et prénom|nom et prénoms
+NAME_LABELS: Final = words_of("""name|full name|name and surname|name & surname|name surname|surname and name|surname, name|name of staff|name of expert|name of consultant|first names / surnames|surnames / first names|given name / family name|candidate name|applicant name|nom|nom complet|nom et prénom|nom et prénoms
 nom prénom|prénom et nom|author|applicant|candidate|nom et prénom s|nom et prénom(s)|name in full|names|prénoms et nom|nom prénoms|nombre|nombre completo|nombre y apellidos|nombres y apellidos|nome|nome completo""")
 GIVEN_LABELS: Final = words_of(
     "first name|given name|given names|first names|forename|forenames|prénom|prénoms|prénom s|nombres|primeiro nome"
@@ -105,6 +105,18 @@ GIVEN_LABELS: Final = words_of(
 FAMILY_LABELS: Final = words_of(
     "last name|family name|surname|surnames|nom de famille|apellidos|apellido|sobrenome|apelido|apelidos"
 )
+GIVEN_WORDS: Final = words_of(
+    "first|given|forename|forenames|prénom|prénoms|prenom|nombre|nombres|nome|nomes|próprio"
+)
+FAMILY_WORDS: Final = words_of(
+    "last|family|surname|surnames|nom|noms|apellido|apellidos|sobrenome|apelido|apelidos"
+)
+NAME_WORDS: Final = (
+    GIVEN_WORDS
+    | FAMILY_WORDS
+    | words_of("s|and|et|y|e|de|of|the|full|complete|completo|in|candidate|applicant|name|names")
+)
+"""Words that labels of the whole name are made of."""
 NATIONALITY_LABELS: Final = words_of("""nationality|nationalities|citizenship|nationalité|nationalités|nacionalidad
 nacionalidade|nacionalidades|present nationality|nationality ies|citizenships""")
 RESIDENCE_LABELS: Final = words_of("""residence|country of residence|country|location|address|adresse|pays|pays de résidence

@@ -47,6 +47,7 @@ _FOOTER = re.compile(
     r"|.{2,60} [–—-] (?:page )?[0-9]{1,2}(?: ?/ ?| of )[0-9]{1,2}"
 )
 _DATE = re.compile(r"(?<![0-9])([0-9]{2})[/-]([0-9]{2})[/-]((?:19|20)[0-9]{2})(?![0-9])")
+_SHORT_END = re.compile(r"(?<![0-9/.-])((?:19|20)[0-9]{2})-([0-9]{2})(?![0-9/.-])")
 _LAST_MONTH: Final = 12
 
 
@@ -92,10 +93,20 @@ def lines_of(source: str) -> list[Line]:
     for raw in source.split("\n"):
         found.append(_line(raw, at, found[-1] if found else None))
         at += len(raw) + 1
+    if _has_short_ends(source):
+        for line in found:
+            line.plain = _SHORT_END.sub("\\1\u2013\\2", line.plain)
     if order := _date_order(source):
         for line in found:
             line.plain = _DATE.sub(order, line.plain)
     return found
+
+
+def _has_short_ends(source: str) -> bool:
+    """Tell whether periods like `2009-16` show that `2003-09` is one too, and no month."""
+    return any(
+        int(found[2]) > _LAST_MONTH and found[1][2:] < found[2] for found in _SHORT_END.finditer(source)
+    )
 
 
 def _date_order(source: str) -> str | None:

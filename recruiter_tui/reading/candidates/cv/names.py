@@ -10,7 +10,7 @@ from recruiter_tui.domain.stated import Span, Stated
 from recruiter_tui.domain.text import clean, fold
 from recruiter_tui.reading.candidates.cv import lexicon
 from recruiter_tui.reading.candidates.cv.headings import ALL_WORDS, section_named
-from recruiter_tui.reading.candidates.cv.labels import is_label, labelled
+from recruiter_tui.reading.candidates.cv.labels import is_label, is_name_label, label_of, labelled
 from recruiter_tui.reading.candidates.cv.lexicon import Section
 from recruiter_tui.reading.candidates.cv.lines import unspaced
 
@@ -35,7 +35,9 @@ _COLON = re.compile(r":(?:[ \t]|$)")
 _TITLED = re.compile(
     r"^(?:(?:curriculum vitae|hoja de vida|curr[i\u00ed]culo|resume|cv|r\u00e9sum\u00e9)"
     r"(?: (?:of|de|for))?[ :\u2013\u2014-]+)"
-    r"|^(?:(?:mr|mrs|ms|miss|dra?|prof|eng|ing|arch|mme|mlle|m|sra?|dipl|rev|hon|lic)\. ?|(?:Dra?|Ing|Prof|Mr|Mrs|Ms) (?=[A-Z]))+",
+    r"|^(?:(?:mr|mrs|ms|miss|dra?|prof|eng|engr|ing|arch|arq|mme|mlle|m|sra?|dipl|rev|hon|lic|mtr[oa]|abog|adv)\. ?"
+    r"|(?:Dra?|Ing|Prof|Mr|Mrs|Ms|Mme|Mlle|Miss|Madame|Monsieur|Se\u00f1ora?|Engr|Professor|Doctor|Docteur|PROFESSOR|DOCTOR|MME|DR"
+    r"|MR|MRS|MS) (?=[A-Z]))+",
     re.IGNORECASE,
 )
 _TRAILING = re.compile(
@@ -47,7 +49,7 @@ _TRAILING = re.compile(
 _LETTERS_BEHIND = re.compile(
     r"(?:,? (?:[MAF]?CIPD|[AF]CCA|AC[AI]S?|FCA|CFA|CIA|CISA|CISSP|CIMA|CPA|CPIM|PMP|PMI|MBA|EMBA|MPH|MPA|MPP|MSc|BSc|RN|BSN|RGN"
     r"|P\.?E(?:ng)?|C\.?Eng|M(?:ICE|IET|RICS|RIBA|CIM|CIPS)|FRICS|FRSA|OBE|MBE|CBE|S?PHR|SHRM(?:-S?CP)?|PRINCE2|LEED(?: AP)?|AICP|AIA"
-    r"|LCSW|LMSW|CNA|CFE|ACA|JD|LLB|LLM|MD|DDS|DVM|PhD|DPhil|EdD|M\.?A|B\.?A))+$"
+    r"|FRS[EC]?|FBA|FREng|FRGS|LCSW|LMSW|CNA|CFE|ACA|JD|LLB|LLM|MD|DDS|DVM|PhD|DPhil|EdD|M\.?A|B\.?A))+$"
 )
 _NICKNAME = re.compile(r" [\"\u201c\u201d\u00ab'\u2018][^\W\d_]{2,20}[\"\u201c\u201d\u00bb'\u2019](?= )")
 """What friends say, between given and family name."""
@@ -63,7 +65,7 @@ _CUTS: Final = (" | ", " \u2013 ", " \u2014 ", " - ", " \u2022 ", " \u00b7 ", " 
 def name(lines: list[Line], addresses: tuple[Stated[str], ...]) -> Stated[str]:
     """Return the name: behind its label, else the likeliest of the first lines, else nothing."""
     for label, value, span in _pairs(lines):
-        if label in lexicon.NAME_LABELS and (shown := _of_label(value)):
+        if is_name_label(label) and (shown := _of_label(value)):
             return Stated.known(shown, span, text=value)
     given, family = _labelled_text(lines, lexicon.GIVEN_LABELS), _labelled_text(lines, lexicon.FAMILY_LABELS)
     if given and family:
@@ -92,7 +94,7 @@ def given_and_family(lines: list[Line]) -> tuple[Stated[str], Stated[str]]:
     if not any(values):
         for label, value, span in _pairs(lines):
             family, comma, given = value.partition(", ")
-            if label in lexicon.NAME_LABELS and comma and _of_label(value) == f"{given} {family}":
+            if is_name_label(label) and comma and _of_label(value) == f"{given} {family}":
                 values = [(given, span), (family, span)]
     given_name, family_name = (Stated.known(*value) if value else Stated[str].missing() for value in values)
     return given_name, family_name
@@ -100,9 +102,12 @@ def given_and_family(lines: list[Line]) -> tuple[Stated[str], Stated[str]]:
 
 def _pairs(lines: list[Line]) -> Iterator[tuple[str, str, Span]]:
     """Yield what stands behind labels where the person is told of."""
-    for line in lines:
-        if line.section in _CONTACT_SECTIONS:
-            yield from labelled(line)
+    told = [line for line in lines if line.section in _CONTACT_SECTIONS and not line.is_blank]
+    for at, line in enumerate(told):
+        yield from labelled(line)
+        after = told[at + 1] if at + 1 < len(told) else None
+        if after and is_label(line.text) and not is_label(after.text) and not any(labelled(after)):
+            yield label_of(line.text), after.text, after.span  # boxes of a form hold their label above
 
 
 def _labelled_text(lines: list[Line], labels: frozenset[str]) -> tuple[str, Span] | None:

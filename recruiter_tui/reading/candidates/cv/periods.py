@@ -48,6 +48,8 @@ _SHORT = re.compile(
 _BETWEEN = re.compile(
     rf"{_BEFORE}(?:between|entre) (?P<start>{_DATE}) (?:and|et|y|e) (?P<end>{_DATE}|{UNTIL_NOW})"
 )
+_PAIR = re.compile(rf"(?:^|\| ?)(?P<start>{_DATE}) {{1,4}}(?P<end>{_DATE})(?= ?\||$)")
+"""Two dates that fill a cell: the columns from and to of a form."""
 _SHORT_END = re.compile(
     rf"{_BEFORE}(?P<start>{_YEAR}) ?[-–—/] ?(?P<end>(?:[0-9]{{2}})?[0-9]{{2}})(?![0-9/.-]|[a-z])"
 )
@@ -78,6 +80,12 @@ class Period:
 
 def period_in(plain: str) -> Period | None:
     """Return the period that a line states, or its only date, or None."""
+    readers = (_from_to, _of_two_dates, _with_short_end, _since, _of_short_years, _single)
+    return next(filter(None, (read(plain) for read in readers)), None)
+
+
+def _from_to(plain: str) -> Period | None:
+    """Return a period whose ends a dash or a word joins, or that a dash leaves open."""
     for found in _PERIOD.finditer(plain):
         start, end = partial_date(found["start"]), _end(found["end"] or "")
         if start is None and isinstance(end, str | None):
@@ -87,18 +95,32 @@ def period_in(plain: str) -> Period | None:
         if start is None or (not found["open"] and end is None):
             continue
         return Period(start, PRESENT if found["open"] else end, *found.span(), is_open=bool(found["open"]))
-    for found in _BETWEEN.finditer(plain):
-        if (start := partial_date(found["start"])) and (end := _end(found["end"])):
+    return None
+
+
+def _of_two_dates(plain: str) -> Period | None:
+    """Return a period between two dates, or of two dates that fill a cell."""
+    for found in (*_BETWEEN.finditer(plain), *_PAIR.finditer(plain)):
+        start, end = partial_date(found["start"]), _end(found["end"])
+        if start and (isinstance(end, str) or (end is not None and start.year <= end.year)):
             return Period(start, end, *found.span())
-    if short_end := _with_short_end(plain):
-        return short_end
+    return None
+
+
+def _since(plain: str) -> Period | None:
+    """Return a period that tells only its beginning: `since 2019`."""
     since = _SINCE.search(plain)
-    if since and (start := partial_date(since["start"])):
-        return Period(start, PRESENT, *since.span())
-    if (short := _SHORT.search(plain)) and (start := partial_date(_with_century(short["start"]))):
-        end = _end(_with_century(short["end"]))
-        return Period(start, end, *short.span()) if end else None
-    return _single(plain)
+    start = partial_date(since["start"]) if since else None
+    return Period(start, PRESENT, *since.span()) if since and start else None
+
+
+def _of_short_years(plain: str) -> Period | None:
+    """Return a period of months with years of two digits."""
+    short = _SHORT.search(plain)
+    if short is None or (start := partial_date(_with_century(short["start"]))) is None:
+        return None
+    end = _end(_with_century(short["end"]))
+    return Period(start, end, *short.span()) if end else None
 
 
 def _with_short_end(plain: str) -> Period | None:

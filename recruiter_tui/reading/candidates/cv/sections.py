@@ -9,6 +9,7 @@ from recruiter_tui.reading.candidates.cv import lexicon
 from recruiter_tui.reading.candidates.cv.headings import section_named
 from recruiter_tui.reading.candidates.cv.lexicon import Section
 from recruiter_tui.reading.candidates.cv.lines import Line, unspaced
+from recruiter_tui.reading.candidates.cv.told_sections import open_told
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,6 +59,7 @@ def sections(lines: list[Line]) -> list[Line]:
             opened[at] = heading_of(line)
     _open_numbered(lines, opened)
     _open_points(lines, opened)
+    headless = open_told(lines, opened)
     known = [line for line, section in zip(lines, opened, strict=True) if section is not None]
     looks = _Looks(known)
     current = Section.HEAD
@@ -67,6 +69,7 @@ def sections(lines: list[Line]) -> list[Line]:
             kept.append(line)
             continue
         section = opened[at]
+        current = Section.WORK if at == headless else current
         if section is None and current is not Section.HEAD and looks.like_heading(lines, at):
             section = Section.OTHER
         if section is Section.OTHER and all(each.is_blank for each in kept):
@@ -74,6 +77,9 @@ def sections(lines: list[Line]) -> list[Line]:
         if section is not None:
             current = section
             kept.append(Line("", "", line.span, is_blank=True, section=current))
+            if "?" in line.text and not line.text.endswith("?"):
+                line.section = current
+                kept.append(line)  # the answer stands in the line of the heading
             continue
         line.section = current
         kept.append(line)
@@ -108,14 +114,22 @@ def _open_numbered(lines: Sequence[Line], opened: list[Section | None]) -> None:
     such line is then one too.
     """
     numbered = [
-        (at, heading_of(line))
+        (at, _numbered_heading(line))
         for at, line in enumerate(lines)
-        if line.is_numbered and not line.is_blank and line.text.endswith(":")
+        if line.is_numbered and not line.is_blank
     ]
-    if sum(section is not None for _, section in numbered) < _FEWEST_ALIKE:
+    asked = any(section and _INSTRUCTED.match(lines[at].text) for at, section in numbered)
+    if not asked and sum(section is not None for _, section in numbered) < _FEWEST_ALIKE:
         return
     for at, section in numbered:
-        opened[at] = section or Section.OTHER
+        if section or lines[at].text.endswith(":") or lines[at].text.isupper():
+            opened[at] = section or Section.OTHER
+
+
+def _numbered_heading(line: Line) -> Section | None:
+    """Return the section that a counted line opens; behind its first sentence it may ask for something."""
+    head, stop, _ = line.text.partition(". ")
+    return heading_of(line) or (section_named(head) if stop and head.isupper() else None)
 
 
 def _open_points(lines: Sequence[Line], opened: list[Section | None]) -> None:

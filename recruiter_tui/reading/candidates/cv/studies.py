@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from recruiter_tui.domain.dates import PartialDate
 from recruiter_tui.domain.person import PRESENT, Degree, DegreeStatus
@@ -15,9 +15,9 @@ from recruiter_tui.reading.candidates import degree_words
 from recruiter_tui.reading.candidates.cv import lexicon
 from recruiter_tui.reading.candidates.cv.jobs import is_place
 from recruiter_tui.reading.candidates.cv.labels import label_of, study_role
-from recruiter_tui.reading.candidates.cv.lexicon import Section
 from recruiter_tui.reading.candidates.cv.lines import EDGES, Line, plain, trimmed
 from recruiter_tui.reading.candidates.cv.periods import Period, period_in, without
+from recruiter_tui.reading.candidates.cv.study_lines import heads_degree, tells, told_of
 from recruiter_tui.reading.candidates.cv.study_parts import (
     PASSED,
     has_school,
@@ -31,8 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 
-_LONGEST: Final = 200
-_STRONG = re.compile(r" ?\| ?| {2,}|\t| [–—] | -{1,3} | [•·] ")
+_STRONG = re.compile(r" ?\| ?| {2,}|\t|(?: [–—] | -{1,3} | [•·] )(?![^(]{0,60}\))")
 _WEAK = re.compile(r",(?![^(]*\)) |; |: (?=[A-Z])|(?<=[^\W\d_]{3})(?<!Dipl)\. (?=[A-Z])")
 _MARKS = re.compile(
     r"\b(?:c?gpa|grade|mention|percentage|promedio|media|moyenne|score)\b ?[:=]? ?[0-9][^|]*"
@@ -40,28 +39,16 @@ _MARKS = re.compile(
     r"|\b(?:mention|with|avec) (?:tres bien|bien|distinction)\b",
     re.IGNORECASE,
 )
-_DETAIL = re.compile(
-    r"(?:_?(?:ph\.?d\.?|doctoral|master'?s?|m\.?sc\.?|bachelor'?s?|relevant) )?"
-    r"(?:thesis|c?gpa|coursework|advisor|courses|modules|dissertation|minor|percentage|grade"
-    r"|honou?rs?|award|supervisor|mention|memoire|these|tesis|subjects|major courses)\b"
-)
 _EXPECTED = re.compile(
     r"\b(?:" + "|".join(map(re.escape, sorted(lexicon.EXPECTED, key=len, reverse=True))) + r")\b"
 )
 _ORDINAL = re.compile(r"[0-9]{1,2}[.)]?|[0-9]{1,3}(?:[.,][0-9]{1,2})? ?%")
 """The number of a row, or a mark."""
-_TELLS = re.compile(
-    r"(?:i|he|she|je|j'|yo|eu)? ?(?:hold|holds|have|has|obtained|received|earned|completed"
-    r"|ai obtenu|suis titulaire d'|tengo|poseo|obtuve|possuo|tenho|obtive)"
-    r" (?:an?|the|my|une?|una?|uma?|el|la|le|o|a) ",
-    re.IGNORECASE,
-)
 _GENERIC = re.compile(
     r"(?:(?:social|applied|natural) )?(?:sciences?|arts|philosophy)(?: ?\([^()]{1,12}\))?", re.IGNORECASE
 )
 """What stands in a degree's name and is no field, where a field is named beside it."""
 _STOP = re.compile(r"(?<=[^\W\d_]{4})\.$")
-_AND_A = re.compile(r",? (?:and|et|y|e) (?:an?|une?|una?|uma?|my) |; |\. (?=[^\W\d_])")
 _GAP_BEHIND_COLON = re.compile(r" ?:[ \t]+")
 _UNRANKED = re.compile(
     r"especiali[sz]a(?:ci[oó]n|ç[aã]o) (?:en|em)|certificat?[eo]?s? (?:in|of|en|em|professionn?el)"
@@ -69,14 +56,17 @@ _UNRANKED = re.compile(
     re.IGNORECASE,
 )
 """Degrees that are a degree of no level that everybody would agree on."""
-_ASKS = re.compile(r"\(s\)|\b(?:obtained|awarded|obtenus?|obtenid[oa]s?|obtid[oa]s?)\b ?:?$")
-"""How the second heading of a table ends that asks for degrees."""
 _STATE = re.compile(
     r" ?\((?:em andamento|en cours|en curso|in progress|ongoing|expected|previs|prevu|conclu|completed|obtenu"
     r"|graduated|cursando|a distance|online|part[- ]time|full[- ]time|temps partiel)[^()]{0,60}(?:\)|$)",
     re.IGNORECASE,
 )
 """Remarks in brackets on how far a degree is."""
+_UNIT = re.compile(
+    r"(?:the )?(?:facult|school|department|departamento|escola|escuela|ecole|école|institut)[^\W\d_]*\b",
+    re.IGNORECASE,
+)
+"""How parts of a university begin that stand in a degree's name."""
 
 
 @dataclass(slots=True)
@@ -90,6 +80,8 @@ class _Entry:
     institution: str = ""
     guess: str = ""
     """A name that could be the institution's, where nothing else is."""
+    is_apart: bool = False
+    """Whether a blank line stands above."""
     lead: str = ""
     """Such a name above the degree, where schools stand first."""
     period: Period | None = None
@@ -100,7 +92,13 @@ def studies(lines: Sequence[Line]) -> tuple[Degree, ...]:
     """Return the degrees of the education section in the order of the CV."""
     found: list[Degree] = []
     entry = _Entry()
-    told = [each for line in lines if _tells(line) for part in parted(line) for each in _facts(part)]
+    told = [
+        replace(each, is_apart=lines[at - 1].is_blank and number == 0)
+        for at, line in enumerate(lines)
+        if tells(line) or heads_degree(lines, at)
+        for number, part in enumerate(parted(line))
+        for each in _facts(part)
+    ]
     schools_first = _schools_first(told)
     for facts in told:
         if _begins_anew(entry, facts) or (schools_first and _is_next_school(entry, facts)):
@@ -111,25 +109,6 @@ def studies(lines: Sequence[Line]) -> tuple[Degree, ...]:
         _join(entry, facts)
     found += _degree(entry)
     return tuple(found)
-
-
-def _tells(line: Line) -> bool:
-    """Tell whether a line may say something about a degree; details and points without a degree do not."""
-    if line.section is not Section.STUDIES or line.is_blank or line.goes_on or len(line.text) > _LONGEST:
-        return False
-    cells = [study_role(label_of(cell)) for cell in re.split(r"\||\t| {2,}", line.text)]
-    if (
-        len(cells) > 1
-        and sum(role is not None for role in cells) > 1
-        and ":" not in line.text
-        and period_in(line.plain) is None
-    ):
-        return False  # the heading of a table
-    label, colon, rest = line.text.partition(": ")
-    if colon and _ASKS.search(plain(rest)) and study_role(label_of(label)) and period_in(line.plain) is None:
-        return False
-    is_labelled = study_role(label_of(line.text.partition(":")[0])) is not None and ":" in line.text
-    return not _DETAIL.match(line.plain) and (not line.is_bullet or is_labelled or _is_entry(line))
 
 
 def _facts(line: Line) -> Iterator[_Entry]:
@@ -143,7 +122,7 @@ def _facts(line: Line) -> Iterator[_Entry]:
             [line], level=level, title=value.strip(), field=value.strip(), period=period_in(line.plain)
         )
         return
-    yield from (_of_line(part) for part in _told(line))
+    yield from (_of_line(part) for part in told_of(line))
 
 
 def _schools_first(told: Sequence[_Entry]) -> bool:
@@ -170,22 +149,6 @@ def _labelled_field(line: Line) -> str:
     return value.strip() if colon and is_field else ""
 
 
-def _told(line: Line) -> list[Line]:
-    """Return the line, or the parts of a sentence that tells of several degrees: `I hold a ... and a ...`."""
-    told = _TELLS.match(line.text)
-    if told is None:
-        return [line]
-    parts = _AND_A.split(line.text[told.end() :].rstrip(" ."))
-    return [replace(line, text=part, plain=plain(part)) for part in parts if part]
-
-
-def _is_entry(line: Line) -> bool:
-    """Tell whether a point of a list is an entry of its own: a degree with a school or a year."""
-    return bool(degree_words.level(line.text)) and (
-        has_school(line.text) or period_in(line.plain) is not None
-    )
-
-
 def _of_line(line: Line) -> _Entry:
     """Return what one line says about a degree."""
     text = _MARKS.sub(lambda found: " " * len(found.group()), line.text)
@@ -193,12 +156,8 @@ def _of_line(line: Line) -> _Entry:
     entry = _Entry([line], period=period, is_expected=bool(_EXPECTED.search(line.plain)))
     text = _STATE.sub("", _GAP_BEHIND_COLON.sub(": ", without(text, period)))
     entry.institution, text = labelled_school(text)
-    pieces = [
-        piece
-        for part in _STRONG.split(text)
-        if not is_place(part.strip(EDGES))
-        for piece in _WEAK.split(unlabelled(part))
-    ]
+    parts = [part for part in _STRONG.split(text) if part.strip() and not is_place(part.strip(EDGES))]
+    pieces = [piece for part in parts for piece in _pieces(unlabelled(part), is_cell=len(parts) > 1)]
     pieces = [trimmed(unlabelled(piece)) for piece in pieces]
     rest: list[str] = []
     for piece in [piece for piece in pieces if piece and not _is_mark(piece)]:
@@ -224,6 +183,14 @@ def _of_line(line: Line) -> _Entry:
     return entry
 
 
+def _pieces(part: str, *, is_cell: bool) -> list[str]:
+    """Return the pieces of a part of a line; in a school's own cell what follows its name is where it is."""
+    pieces = _WEAK.split(part)
+    if is_cell and len(pieces) > 1 and has_school(pieces[0]) and not any(map(degree_words.level, pieces)):
+        return [piece for piece in pieces if has_school(piece)]
+    return pieces
+
+
 def _is_mark(piece: str) -> bool:
     """Tell whether a piece is a number, or says how well a degree was passed."""
     return _ORDINAL.fullmatch(piece) is not None or PASSED.fullmatch(piece) is not None
@@ -244,6 +211,8 @@ def _begins_anew(entry: _Entry, facts: _Entry) -> bool:
     if entry.title and facts.title:
         return True
     if entry.institution and facts.institution and (entry.title or facts.title):
+        return bool(entry.title) or not _UNIT.match(facts.institution)
+    if entry.institution and facts.institution and entry.period and facts.is_apart:
         return True
     if not (entry.period and facts.period and (entry.title or entry.institution)):
         return False

@@ -12,7 +12,7 @@ from recruiter_tui.domain.stated import Span
 from recruiter_tui.domain.text import fold
 from recruiter_tui.reading.candidates.cv import lexicon
 from recruiter_tui.reading.candidates.cv.headings import LANGUAGE_LABELS
-from recruiter_tui.reading.candidates.cv.labels import labelled
+from recruiter_tui.reading.candidates.cv.labels import label_of, labelled
 from recruiter_tui.reading.candidates.cv.lexicon import Section
 from recruiter_tui.reading.candidates.cv.lines import trimmed
 from recruiter_tui.reading.candidates.words import MONTHS
@@ -78,6 +78,11 @@ _NATIVE = re.compile(
 _SKILL = re.compile(
     rf"\b({'|'.join(sorted(map(re.escape, lexicon.FOUR_SKILLS), key=len, reverse=True))}) ?[:=] ?([^,;:|]{{1,40}})"
 )
+_ASKED = re.compile(
+    r"\b(?:mother tongue|langue maternelle|lengua materna|lingua materna) ?\? ?:? ?(?=[^\W\d_])"
+)
+"""What forms ask before the answer: `What is your mother tongue? Fon`."""
+_DASHED = re.compile(r" [-\u2013\u2014] ")
 _SPEAKER = re.compile(
     r"\b(?:a|an)? ?((?:near[- ])?native|fluent|bilingual|proficient) ([A-Z][a-z]{3,12})(?: |-)speaker\b"
 )
@@ -100,6 +105,18 @@ def tongues(lines: Sequence[Line]) -> tuple[LanguageSkill, ...]:
         for skill in _of_row(line, heading) or _of_line(line):
             found.setdefault(skill.language, _per_skill(skill))
     return tuple(found.values())
+
+
+def names_languages(text: str) -> int:
+    """Return how many usual languages the items of a line begin with; none where one begins with other words."""
+    items = [
+        part
+        for item in _ITEMS.split(text.strip(" -*"))
+        for part in _COMMAS.split(item)
+        if part and part.strip()
+    ]
+    found = [_is_usual(part) for part in items]
+    return sum(found) if found and found[0] else 0
 
 
 def _per_skill(skill: LanguageSkill) -> LanguageSkill:
@@ -160,16 +177,12 @@ def _of_line(line: Line) -> Iterator[LanguageSkill]:
     """Yield the languages that a line of the section names, or a labelled line elsewhere."""
     if _is_programming(line.text):
         return
-    for label, value, span in labelled(line):
-        if label in lexicon.MOTHER_TONGUES:
-            yield from (LanguageSkill(code, label, spans=(span,)) for code, _ in _items(value))
-            return
-        if label in LANGUAGE_LABELS:
-            yield from (LanguageSkill(code, level, spans=(span,)) for code, level in _items(value))
-            return
-    for told in _SPEAKER.finditer(line.text):
-        if code := languages.vocabulary().get(_key(told[2])):
-            yield LanguageSkill(code, told[1], spans=(line.span,))
+    if told := list(_labelled(line)):
+        yield from told
+        return
+    for said in _SPEAKER.finditer(line.text):
+        if code := languages.vocabulary().get(_key(said[2])):
+            yield LanguageSkill(code, said[1], spans=(line.span,))
     if (named := _NATIVE.match(line.plain)) and (spoken := list(_items(line.text[named.end() :]))):
         yield from (LanguageSkill(code, named[1], spans=(line.span,)) for code, _ in spoken)
         return
@@ -178,6 +191,24 @@ def _of_line(line: Line) -> Iterator[LanguageSkill]:
         if _is_prose(line.text):
             skills = list(_in_prose(line.text))
         yield from (LanguageSkill(code, level, spans=(line.span,)) for code, level in skills)
+
+
+def _labelled(line: Line) -> Iterator[LanguageSkill]:
+    """Yield the languages behind a label of them or behind the question of a form."""
+    for label, value, span in labelled(line):
+        if label in lexicon.MOTHER_TONGUES:
+            yield from (LanguageSkill(code, label, spans=(span,)) for code, _ in _items(value))
+            return
+        if label in LANGUAGE_LABELS:
+            yield from (LanguageSkill(code, level, spans=(span,)) for code, level in _items(value))
+            return
+    if asked := _ASKED.search(line.plain):
+        spoken = _items(line.text[asked.end() :])
+        yield from (LanguageSkill(code, "mother tongue", spans=(line.span,)) for code, _ in spoken)
+        return
+    head, dash, rest = _DASHED.sub("\n", line.text, count=1).partition("\n")
+    if dash and label_of(head) in LANGUAGE_LABELS:
+        yield from (LanguageSkill(code, level, spans=(line.span,)) for code, level in _items(rest))
 
 
 def _is_prose(text: str) -> bool:
@@ -206,6 +237,9 @@ def _items(text: str) -> Iterator[tuple[str, str | None]]:
     for item in _ITEMS.split(text):
         parts = [part for part in _COMMAS.split(item) if part and part.strip()]
         named = [(part, _language(part)) for part in parts]
+        spoken = [found for _, found in named if found]
+        if 2 * len(spoken) < len(parts) and not any(_is_usual(part) for part in parts):
+            continue  # names of other things, of which one is a small language too
         for at, (_, found) in enumerate(named):
             if found is None:
                 continue
@@ -215,6 +249,12 @@ def _items(text: str) -> Iterator[tuple[str, str | None]]:
                     break
                 level = f"{level}, {_level(part)}" if level else _level(part)
             yield code, level[:_LONGEST_LEVEL] or None
+
+
+def _is_usual(text: str) -> bool:
+    """Tell whether a piece begins with the name of a language that running text is searched for too."""
+    first = _FIRST.match(text.strip(_EDGES))
+    return first is not None and _key(first.group()) in languages.vocabulary()
 
 
 def _language(text: str) -> tuple[str, str] | None:
@@ -241,6 +281,8 @@ def _level(text: str) -> str:
 
 def _rare(head: str, text: str) -> str | None:
     """Return the code of a language that running text is not searched for; here it must stand by itself."""
+    if len(head) <= _LONGEST_ACRONYM and not head[:1].isupper():
+        return None
     if (head.isupper() and len(head) <= _LONGEST_ACRONYM) or fold(head) in MONTHS:
         return None
     alone = len(head) > _SHORTEST_NAME and (head == text or text[len(head) :].lstrip()[:1] in ":(–—-|=")
