@@ -34,7 +34,7 @@ async def harbour(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncItera
 @asynccontextmanager
 async def panel(services: Services, size: tuple[int, int] = (120, 60)) -> AsyncIterator[Desk]:
     async with sitting_at(services, size) as desk:
-        await desk.sees("Harbour").press("C").sees("version 1", "SHA-256")
+        await desk.sees("Harbour").press("C").sees("version 1", "closing")
         yield desk
 
 

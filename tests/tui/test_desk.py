@@ -100,7 +100,7 @@ async def test_arrows_move_in_the_table_while_a_filter_is_typed(desk: Desk) -> N
 
 
 async def test_the_order_is_chosen_from_a_menu_and_turned_by_choosing_it_again(desk: Desk) -> None:
-    await desk.browse().press("S").sees("Order").press("n").sees("Name▾")
+    await desk.browse().press("S").sees("Sort by").press("n").sees("Name▾")
     await desk.press("S", "n").sees("Name▴")
 
 
@@ -164,7 +164,7 @@ async def test_a_key_that_cannot_be_used_says_why(desk: Desk) -> None:
 
 async def test_help_palette_and_history_open_and_close(desk: Desk) -> None:
     await desk.browse().press("question_mark").sees("Moves one line down").press("escape").sees_no("Keys")
-    await desk.press("colon").sees("Commands").type("sort").press("enter").sees("Order").press("escape")
+    await desk.press("colon").sees("Commands").type("sort").press("enter").sees("Sort by").press("escape")
     await desk.press("s").press("H").sees("History", "awa").press("escape").sees("Candidates")
 
 

@@ -33,5 +33,5 @@ async def test_a_narrow_terminal_shows_what_was_done_rather_than_who_did_it() ->
         await pilot.resize_terminal(60, 12)
         await pilot.pause()
         head, first = dump(app).splitlines()[1:3]
-        assert head.index("Who") == 20
-        assert first[20] != " "
+        assert head.index("Who") == 21
+        assert first[21] != " "

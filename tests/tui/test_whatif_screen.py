@@ -84,7 +84,7 @@ async def test_an_advantage_is_required_or_invoked_and_essential_ones_are_not(ha
 
 async def test_another_policy_counts_otherwise(harbour: Services) -> None:
     async with trying(harbour) as desk:
-        await desk.press("p").sees("Count under which policy?").press("a").sees("once-fte → sum")
+        await desk.press("p").sees("Count experience how?").press("a").sees("→ every job in full")
 
 
 async def test_a_scenario_is_kept_by_name_and_comes_back(harbour: Services) -> None:

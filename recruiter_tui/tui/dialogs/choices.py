@@ -10,6 +10,7 @@ from textual.message import Message
 
 from recruiter_tui.tui.signs import Ink
 from recruiter_tui.tui.text import cut, safe
+from recruiter_tui.tui.text import width as width_of
 from recruiter_tui.tui.widgets.lines import Lines, Run
 
 if TYPE_CHECKING:
@@ -85,9 +86,11 @@ class Choices(Lines, Generic[T], can_focus=True):
         cursor: int = 0,
         marked: int | None = None,
         name: str | None = None,
+        empty: str = "",
     ) -> None:
-        """Take the lines, where the cursor begins, and which line holds now."""
+        """Take the lines, where the cursor begins, which line holds now, and what is said without any."""
         super().__init__(name=name)
+        self._empty = empty
         self.choices = tuple(choices)
         self.cursor = cursor
         self.marked = marked
@@ -101,13 +104,13 @@ class Choices(Lines, Generic[T], can_focus=True):
         self.refresh(layout=True)
 
     def get_content_height(self, *_args: object) -> int:
-        """Return one line for each choice."""
-        return len(self.choices)
+        """Return one line for each choice, or for the words in their place."""
+        return len(self.choices) or bool(self._empty)
 
     def runs(self, y: int, width: int) -> Sequence[Run]:
         """Draw one choice: cursor, key, words."""
         if y >= len(self.choices):
-            return ()
+            return () if y else [(cut(f"  {self._empty}", width), Ink.FAINT)]
         choice = self.choices[y]
         here = y == self.cursor and (self.has_focus or self.led)
         sign = "▸ " if here else "● " if y == self.marked else "  "
@@ -116,7 +119,7 @@ class Choices(Lines, Generic[T], can_focus=True):
         shown: list[Run] = [(sign, Ink.ACCENT), (key, Ink.ACCENT)]
         for text, ink in choice.runs:
             shown.append((cut(text, max(0, room)), ink))
-            room -= len(text)
+            room -= width_of(text)
         return shown
 
     def action_step(self, way: int) -> None:

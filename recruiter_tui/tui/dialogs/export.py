@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from textual.app import ComposeResult
+    from textual.events import Key
 
 FORMS: Final = (".csv", ".xlsx", ".json")
 _WORDS: Final = {
@@ -61,7 +62,8 @@ class ExportDialog(Dialog[ExportWish]):
     def body(self) -> ComposeResult:
         """Give the path, forms and scope, and the question about an existing file."""
         yield Input(value=self._suggested, select_on_focus=False)
-        yield Choices(self._options(), name="options", marked=self._form())
+        yield Choices(self._forms(), name="forms", marked=self._form())
+        yield Choices(self._scope(), name="scope")
         yield Choices(
             [
                 Choice("n", (("keep the file, change the path", Ink.TEXT),), "keep"),
@@ -88,14 +90,20 @@ class ExportDialog(Dialog[ExportWish]):
         else:
             self.dismiss(ExportWish(path, self._everything))
 
+    def on_key(self, event: Key) -> None:
+        """Let the letters of form and scope count on both of their lists."""
+        if event.character == "a":
+            self._choices("scope").action_choose()
+        elif form := next((one for one in self._forms() if one.key == event.character), None):
+            self._choices("forms").post_message(Choices.Chosen(self._choices("forms"), form.value))
+
     def on_choices_chosen(self, message: Choices.Chosen[str]) -> None:
         """Change form or scope, or answer the question about the file."""
         line = self.query_one(Input)
         match message.value:
             case "scope":
                 self._everything = not self._everything
-                options = self._choices("options")
-                options.replace(self._options(), cursor=options.cursor)
+                self._choices("scope").replace(self._scope())
             case "replace":
                 self.dismiss(ExportWish(typed_path(line.value.strip()), self._everything, force=True))
             case "keep":
@@ -104,7 +112,7 @@ class ExportDialog(Dialog[ExportWish]):
                 line.focus()
             case form:
                 line.value = str(Path(line.value).with_suffix(form)) if Path(line.value).name else line.value
-                self._choices("options").marked = self._form(line.value)
+                self._choices("forms").marked = self._form(line.value)
                 line.focus()
 
     def _ask_replace(self, path: Path) -> None:
@@ -122,11 +130,14 @@ class ExportDialog(Dialog[ExportWish]):
         suffix = Path(self._suggested if path is None else path).suffix.lower()
         return FORMS.index(suffix) if suffix in FORMS else None
 
-    def _options(self) -> list[Choice[str]]:
-        """Return the forms, and the scope as it is now."""
-        scope = "everybody with every outcome" if self._everything else "the shortlisted alone, in rank order"
-        forms = [Choice(form[1], ((_WORDS[form], Ink.DIM),), form) for form in FORMS]
-        return [*forms, Choice("a", ((scope, Ink.TEXT),), "scope")]
+    def _forms(self) -> list[Choice[str]]:
+        """Return the forms."""
+        return [Choice(form[1], ((_WORDS[form], Ink.DIM),), form) for form in FORMS]
+
+    def _scope(self) -> list[Choice[str]]:
+        """Return who is meant as of now; choosing it changes that."""
+        whom = "everybody with every outcome" if self._everything else "the shortlisted alone, in rank order"
+        return [Choice("a", (("writes ", Ink.DIM), (whom, Ink.TEXT)), "scope")]
 
     def _choices(self, name: str) -> Choices[str]:
         """Return one of the lists."""

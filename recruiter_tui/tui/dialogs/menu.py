@@ -21,10 +21,16 @@ class MenuDialog(Dialog[str]):
     AUTO_FOCUS = "Choices"
 
     def __init__(
-        self, title: str, offered: Sequence[tuple[str, str, str]], current: str | None = None
+        self,
+        title: str,
+        offered: Sequence[tuple[str, str, str]],
+        current: str | None = None,
+        *,
+        hint: str = "",
     ) -> None:
-        """Take title, offers as key, word and value, and the value that holds now."""
+        """Take title, offers as key, word and value, the value that holds now, and another line of keys."""
         super().__init__()
+        self.hint = hint or self.hint
         self.title_text = title
         self._offered = tuple(offered)
         self._current = next((n for n, (_key, _word, value) in enumerate(offered) if value == current), None)

@@ -146,5 +146,4 @@ class OverruleDialog(Dialog[Ruling]):
     def _choice(self, finding: Finding) -> Choice[Finding]:
         """Return a finding as a line to choose."""
         sign, ink = outcome_piece(finding.standing)
-        about = (f"  {safe(finding.criterion)}", Ink.FAINT)
-        return Choice("", ((f"{sign:<15}", ink), (title_of(finding, self._asked), Ink.TEXT), about), finding)
+        return Choice("", ((f"{sign:<15}", ink), (title_of(finding, self._asked), Ink.TEXT)), finding)

@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
 from recruiter_tui.tui.commands import reason
+from recruiter_tui.tui.commands_base import Group
 from recruiter_tui.tui.dialogs.base import Dialog
 from recruiter_tui.tui.dialogs.choices import Choice, Choices
 from recruiter_tui.tui.signs import Ink
@@ -35,15 +36,18 @@ class PaletteDialog(Dialog[str]):
         Binding("enter", "run", show=False, priority=True),
     ]
 
-    def __init__(self, offered: Sequence[tuple[Command, Need | None]]) -> None:
-        """Take the commands with what each lacks."""
+    def __init__(self, offered: Sequence[tuple[Command, Need | None]], first: Sequence[str] = ()) -> None:
+        """Take the commands with what each lacks; those of the footer come `first`, mere moves last."""
         super().__init__()
-        self._offered = tuple(offered)
+        places = {name: place for place, name in enumerate(first)}
+        self._offered = sorted(
+            offered, key=lambda one: (places.get(one[0].id, len(places)), one[0].group is Group.MOVE)
+        )
 
     def body(self) -> ComposeResult:
         """Give the line to type on and everything that can be run."""
         yield Input(placeholder="short list, filter, export …", max_length=60, compact=True)
-        choices = Choices(self._found(""))
+        choices = Choices(self._found(""), empty="no command here is called so")
         choices.led = True
         yield choices
 

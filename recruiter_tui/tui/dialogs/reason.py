@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from recruiter_tui.tui.dialogs.base import Dialog
 from recruiter_tui.tui.dialogs.choices import Choice, Choices, keys_for
 from recruiter_tui.tui.signs import Ink
-from recruiter_tui.tui.text import fit, safe, width
+from recruiter_tui.tui.text import content, fit, safe, width
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,6 +72,7 @@ class ReasonDialog(Dialog[Reason]):
         words = self.query_one(Input)
         words.display = True
         words.focus()
+        self.query_one(".dialog-hint", Static).update(content("enter takes the reason · esc cancels"))
 
     def on_input_submitted(self, message: Input.Submitted) -> None:
         """Take code and words; without words there is no reason."""

@@ -88,5 +88,6 @@ class TierDialog(Dialog[TierClosing]):
         self.query_one(Input).display = asking
 
     def _choice(self, tier: int, who: str) -> Choice[int]:
-        state = f"   closed: {safe(self._recorded[tier])}" if tier in self._recorded else "   open"
-        return Choice(str(tier), ((safe(who), Ink.TEXT), (state, Ink.DIM)), tier)
+        state = "closed" if tier in self._recorded else "open"
+        ink = Ink.FAINT if tier in self._recorded else Ink.ACCENT
+        return Choice(str(tier), ((f"{state:<8}", ink), (safe(who), Ink.TEXT)), tier)

@@ -14,11 +14,12 @@ from recruiter_tui.tui.text import cut
 from recruiter_tui.tui.text import width as width_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 LABEL: Final = 13
 """Cells of the column for labels."""
 _NARROW: Final = 40
+_BETWEEN: Final = " · "
 _MOST_LINES: Final = 200
 """Lines that one value takes at most; a longer one is a document, not a fact."""
 
@@ -43,6 +44,21 @@ def text(
     indent = min(indent, max(0, width - 8))
     for part in islice(wrap(words, width - indent), _MOST_LINES):
         yield line(width, (part, ink), indent=indent, stop=stop)
+
+
+def listed(
+    width: int, parts: Iterable[str], ink: Ink = Ink.TEXT, *, stop: Stop | None = None
+) -> Iterator[Line]:
+    """Yield parts with a dot between them; a line ends between two parts where that is possible."""
+    held = ""
+    for part in parts:
+        if held and width_of(held) + width_of(part) + len(_BETWEEN) > width:
+            yield from text(width, held, ink, stop=stop)
+            held = part
+        else:
+            held = f"{held}{_BETWEEN}{part}" if held else part
+    if held:
+        yield from text(width, held, ink, stop=stop)
 
 
 def long_text(width: int, words: str, terms: frozenset[str] = frozenset()) -> Iterator[Line]:

@@ -13,7 +13,8 @@ from recruiter_tui.tui.drawing.axis import Axis, position
 from recruiter_tui.tui.drawing.blocks import text
 from recruiter_tui.tui.drawing.cells import wrap
 from recruiter_tui.tui.drawing.line import About, Line, Piece, Stop, line, merged
-from recruiter_tui.tui.drawing.numbers import months, share
+from recruiter_tui.tui.drawing.names import counting, day
+from recruiter_tui.tui.drawing.numbers import months, share, years
 from recruiter_tui.tui.signs import Ink
 from recruiter_tui.tui.text import width as width_of
 
@@ -87,7 +88,7 @@ def career_lines(career: Timeline, width: int) -> Iterator[Line]:
     """Yield the drawing of a career, each line exactly `width` cells."""
     wide = width >= _SIDE_BY_SIDE
     label = min(width // 3, 40) if wide else 0
-    dates = (33 if width >= _ROOMY else 24) if wide else 0
+    dates = (33 if width >= _ROOMY else 26) if wide else 0
     room = width - label - dates - (2 if wide else 0)
     axis = _axis(career, room) if room >= _SMALLEST_BAR else None
     if axis is not None:
@@ -108,13 +109,13 @@ def _axis(career: Timeline, room: int) -> Axis | None:
     places = [place for stretch in stretches for place in stretch if place]
     if not any(begin for begin, _ in stretches):
         return None
-    return Axis.holding([*places, *(position(day) for day, *_ in _marks(career))], room)
+    return Axis.holding([*places, *(position(date) for date, *_ in _marks(career))], room)
 
 
 def _marks(career: Timeline) -> list[tuple[dt.date, str, str]]:
     """Return the days that are marked below the bars, with sign and word."""
     marks = ((career.degree, _DEGREE, "degree"), (career.cut_off, _CUT_OFF, "cut-off"))
-    return [(day, sign, word) for day, sign, word in marks if day is not None]
+    return [(date, sign, word) for date, sign, word in marks if date is not None]
 
 
 def _job(bar: Bar, axis: Axis | None, width: int, label: int) -> Iterator[Line]:
@@ -168,9 +169,9 @@ def _beneath(career: Timeline, axis: Axis, width: int, label: int) -> Iterator[L
         yield line(width, ("counted", Ink.DIM))
     row = [" "] * axis.cells
     legend = []
-    for day, sign, word in _marks(career):
-        row[axis.cell(position(day))] = sign
-        legend.append(f"{sign} {word} {day}")
+    for date, sign, word in _marks(career):
+        row[axis.cell(position(date))] = sign
+        legend.append(f"{sign} {word} {day(str(date))}")
     if any(_UNSURE in shown for bar in career.bars for shown, _ in _bar(bar, axis)):
         legend.append(f"{_UNSURE} dates not exact")
     if legend:
@@ -218,26 +219,21 @@ def _sums(career: Timeline, width: int) -> Iterator[Line]:
         said = f"{months(chosen.low, chosen.high)} months"
         exact = str(chosen.low) if chosen.low == chosen.high else f"{chosen.low} to {chosen.high or 'any'}"
         yield line(width)
-        yield line(width, (said, Ink.STRONG), (f"  counted by {chosen.policy}", Ink.DIM))
-        yield from text(width, f"exactly {exact}", Ink.DIM)
+        yield line(width, (said, Ink.STRONG), (f"  {years(chosen.low, chosen.high)}", Ink.DIM))
+        yield from text(width, counting(chosen.policy), Ink.DIM)
+        if f"{exact} months" != said:
+            yield from text(width, f"exactly {exact}", Ink.FAINT)
     if len(career.sums) < _SEVERAL:
         return
-    cells = [(one.policy, months(one.low, one.high), one is chosen) for one in career.sums]
+    others = [(months(one.low, one.high), counting(one.policy)) for one in career.sums if one is not chosen]
+    column = max(width_of(value) for value, _ in others) + 2
     yield line(width)
-    if sum(max(width_of(name), width_of(value)) for name, value, _ in cells) + 3 * len(cells) <= width:
-        sizes = [max(width_of(name), width_of(value)) + 3 for name, value, _ in cells]
-        yield line(width, *((f"{cell[0]:<{size}}", Ink.DIM) for cell, size in zip(cells, sizes, strict=True)))
-        yield line(
-            width,
-            *(
-                (f"{value:<{size}}", Ink.STRONG if own else Ink.TEXT)
-                for (_, value, own), size in zip(cells, sizes, strict=True)
-            ),
-        )
-        return
-    column = max(width_of(name) for name, _, _ in cells) + 2
-    for name, value, own in cells:
-        yield line(width, (f"{name:<{column}}", Ink.DIM), (value, Ink.STRONG if own else Ink.TEXT))
+    yield line(width, ("counted otherwise", Ink.DIM))
+    for value, how in others:
+        first, *rest = wrap(how, max(_SMALLEST_BAR, width - column))
+        yield line(width, (f"{value:<{column}}", Ink.TEXT), (first, Ink.DIM))
+        for part in rest:
+            yield line(width, (part, Ink.DIM), indent=column)
 
 
 def _packed(parts: Sequence[str], width: int) -> Iterator[str]:

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import Enum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from recruiter_tui.domain.finding import Finding
+from recruiter_tui.domain.finding import Finding, Outcome
+from recruiter_tui.domain.requirement import Kind
 from recruiter_tui.services.views import ComparisonLine
 from recruiter_tui.tui.drawing.cells import plain
 from recruiter_tui.tui.drawing.findings import standing_piece, title_of
 from recruiter_tui.tui.drawing.line import Line, Piece, line
-from recruiter_tui.tui.drawing.names import JUDGED_BY_PEOPLE, in_order
-from recruiter_tui.tui.signs import Ink, disposition_sign, mark_sign, person_sign
-from recruiter_tui.tui.text import fit
+from recruiter_tui.tui.drawing.names import JUDGED_BY_PEOPLE, in_order, when
+from recruiter_tui.tui.signs import Ink, disposition_sign, mark_sign, outcome_sign, person_sign
+from recruiter_tui.tui.text import cut, fit
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from recruiter_tui.services.views import Comparison, Dossier
 
 FACTS: Final = "Facts"
@@ -28,7 +27,11 @@ EQUAL: Final = "The same for all"
 _NONE: Final[Mapping[str, str]] = MappingProxyType({})
 _LEAST: Final = 15
 """Cells that a column takes at least: sign and word of every outcome fit."""
-_LABEL: Final = (14, 30)
+_LABEL: Final = (14, 24, 56)
+"""Cells of the labels: at least, as soon as a terminal is not narrow, and at most."""
+_NARROW: Final = 80
+_WISHED: Final = 36
+"""Cells of a column that are granted before labels get more than they need."""
 _SAME: Final = "="
 """Stands before what is the same as with the reference."""
 
@@ -69,9 +72,15 @@ class Columns:
     """The reference that the others are held against; it is always in view, as the first."""
 
     @classmethod
-    def fitting(cls, width: int, count: int, chosen: int, pin: int | None = None) -> Columns:
-        """Return the columns for a width: as many applications as fit, the chosen one among them."""
-        label = max(_LABEL[0], min(_LABEL[1], width // 4))
+    def fitting(
+        cls, width: int, count: int, chosen: int, pin: int | None = None, longest: int = _LABEL[1]
+    ) -> Columns:
+        """Return the columns for a width: as many applications as fit, the chosen one among them.
+
+        Labels get what columns of a good width leave, up to the `longest` of them.
+        """
+        least = min(_LABEL[1], max(_LABEL[0], width // 4)) if width < _NARROW else _LABEL[1]
+        label = max(least, min(longest, _LABEL[2], width - 2 - count * _WISHED))
         room = max(0, width - label - 2)
         fits = max(1, min(count, room // (_LEAST + 1)))
         others = [place for place in range(count) if place != pin]
@@ -82,6 +91,47 @@ class Columns:
         if pin is not None:
             shown = [pin, *shown] if shown or chosen == pin else [chosen]
         return cls(label, max(1, room // fits - 1), shown, pin)
+
+
+def in_words(comparison: Comparison, dossiers: Sequence[Dossier]) -> Comparison:
+    """Return the comparison with its facts as people say them, without what the heading says already."""
+    tiered = any(one.kind is Kind.TIER for dossier in dossiers for one in dossier.findings)
+    hidden = {"disposition"} if tiered else {"disposition", "tier"}
+    lines = tuple(
+        one if one.criterion is not None else _told(one)
+        for one in comparison.lines
+        if one.criterion is not None or one.label not in hidden
+    )
+    return replace(comparison, lines=lines)
+
+
+def _told(one: ComparisonLine) -> ComparisonLine:
+    """Return a fact's line with its label and values in words."""
+    label, say = _WORDS.get(one.label, (one.label.capitalize(), None))
+    cells = tuple(say(cell) if say and cell != _SILENT else cell for cell in one.cells)
+    return replace(one, label=label, cells=cells)
+
+
+def _years(cell: str) -> str:
+    return f"{cell} year" if cell == "1" else f"{cell} years"
+
+
+def _outcome(cell: str) -> str:
+    return next((str(sign) for sign in map(outcome_sign, Outcome) if sign.word == cell), cell)
+
+
+_SILENT: Final = "not stated"
+_WORDS: Final[Mapping[str, tuple[str, Callable[[str], str] | None]]] = MappingProxyType(
+    {
+        "outcome": ("As a whole", _outcome),
+        "internal": ("Internal candidate", None),
+        "received": ("Received", when),
+        "nationalities": ("Nationality", None),
+        "residence": ("Lives in", None),
+        "years of experience": ("Experience", _years),
+    }
+)
+"""How a fact's line is called, and how its values are said."""
 
 
 def rows_of(
@@ -105,7 +155,7 @@ def rows_of(
 
 def head_lines(comparison: Comparison, columns: Columns, width: int, chosen: int) -> list[Line]:
     """Return the three lines above the rows: names, how each stands, and how it lies to the reference."""
-    names: list[Piece] = [(" " * (columns.label + 2), Ink.TEXT)]
+    names: list[Piece] = [(fit(_out_of(comparison, columns), columns.label + 2), Ink.FAINT)]
     stands: list[Piece] = [(" " * (columns.label + 2), Ink.TEXT)]
     held: list[Piece] = [(" " * (columns.label + 2), Ink.TEXT)]
     for place in columns.shown:
@@ -118,6 +168,16 @@ def head_lines(comparison: Comparison, columns: Columns, width: int, chosen: int
         stands += [(mark, Ink.ACCENT), (fit(str(sign), columns.each - 1) + " ", sign.ink)]
         held += [(mark, Ink.ACCENT), *_held(comparison, columns, place)]
     return [line(width, *names), line(width, *stands), line(width, *held)]
+
+
+def _out_of(comparison: Comparison, columns: Columns) -> str:
+    """Return which of the applications are in view, where not all of them are."""
+    many = len(comparison.applications)
+    if len(columns.shown) == many:
+        return ""
+    shown = sorted(place + 1 for place in columns.shown if place != columns.pin)
+    first, last = (shown[0], shown[-1]) if shown else (columns.pin or 0, columns.pin or 0)
+    return cut(f"  {first} to {last} of {many}" if first != last else f"  {first} of {many}", columns.label)
 
 
 def differs_from(line: ComparisonLine, place: int, other: int) -> bool:
@@ -162,7 +222,8 @@ def _cell(row: Row, place: int) -> Piece:
         shown, ink = standing_piece(finding)
         return (f"{shown} {person_sign()}" if finding.override else shown), ink
     cell = plain(row.line.cells[place]) if row.line else ""
-    return cell, Ink.FAINT if cell == "not stated" else Ink.TEXT
+    sign = next((one for one in map(outcome_sign, Outcome) if str(one) == cell), None)
+    return cell, sign.ink if sign else Ink.FAINT if cell == _SILENT else Ink.TEXT
 
 
 def _by_family(

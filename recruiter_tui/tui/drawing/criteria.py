@@ -93,9 +93,11 @@ def _head(panel: Panel, width: int) -> Iterator[Line]:
     stands: Piece = ("not frozen: the first verdict freezes them", Ink.OPEN)
     if detail.frozen_at is not None:
         stands = (f"frozen {when(detail.frozen_at)} by the first verdict", Ink.TEXT)
-    digest = f"SHA-256 {(detail.criteria_hash or 'not known')[:_HASH]}…"
     version = f"version {detail.criteria_version}"
-    yield line(width, (version, Ink.STRONG), ("  ", Ink.TEXT), stands, right=[(digest, Ink.FAINT)])
+    digest = f"SHA-256 {(detail.criteria_hash or 'not known')[:_HASH]}…"
+    fits = width_of(version) + width_of(stands[0]) + width_of(digest) + 4 <= width
+    right: list[Piece] = [(digest, Ink.FAINT)] if fits else []
+    yield line(width, (version, Ink.STRONG), ("  ", Ink.TEXT), stands, right=right)
     closing = detail.notice.closing.value
     words = closing_words(closing) if closing is not None else "not stated"
     yield line(width, ("closing  ", Ink.DIM), (plain(words), Ink.TEXT))

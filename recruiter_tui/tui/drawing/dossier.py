@@ -10,7 +10,7 @@ from recruiter_tui.domain.application import Disposition
 from recruiter_tui.domain.notice_words import day_words
 from recruiter_tui.domain.requirement import Kind
 from recruiter_tui.domain.text import clean
-from recruiter_tui.tui.drawing.blocks import heading, labelled, long_text, text
+from recruiter_tui.tui.drawing.blocks import heading, labelled, listed, long_text, text
 from recruiter_tui.tui.drawing.career import career_lines
 from recruiter_tui.tui.drawing.cells import plain
 from recruiter_tui.tui.drawing.facts import (
@@ -65,9 +65,8 @@ def _head(dossier: Dossier, width: int, setting: Setting) -> Iterator[Line]:
         who.append(f"lives in {country(candidate.residence.value)}")
     if dossier.application.internal is not None:
         who.append("internal" if dossier.application.internal else "external")
-    for part in text(width, " · ".join(who), Ink.DIM):
-        yield Line(part.pieces, Stop(About.FACT, "nationalities"))
-    yield from text(width, _received(dossier), Ink.DIM)
+    yield from listed(width, who, Ink.DIM, stop=Stop(About.FACT, "nationalities"))
+    yield from listed(width, _received(dossier), Ink.DIM)
 
 
 def _roster(dossier: Dossier, setting: Setting) -> str:
@@ -79,17 +78,17 @@ def _roster(dossier: Dossier, setting: Setting) -> str:
     return f"a place on the roster would last until {day_words(until)}" if until is not None else ""
 
 
-def _received(dossier: Dossier) -> str:
+def _received(dossier: Dossier) -> list[str]:
     """Return when the application came in, and how that lies to the closing."""
     received = dossier.application.received
     if received is None:
-        return "receipt not stated"
+        return ["receipt not stated"]
     said = f"received {when(received.local)}"
     if not received.has_zone:
         said += ", zone not stated"
     inputs = next((one.inputs for one in dossier.findings if one.kind is Kind.DEADLINE), {})
     seconds = inputs.get("margin_seconds")
-    return f"{said} · {margin(seconds)}" if isinstance(seconds, (int, float)) else said
+    return [said, margin(seconds)] if isinstance(seconds, (int, float)) else [said]
 
 
 def _findings(dossier: Dossier, width: int, setting: Setting) -> Iterator[Line]:

@@ -11,6 +11,7 @@ from recruiter_tui.tui.drawing.blocks import text
 from recruiter_tui.tui.drawing.cells import plain
 from recruiter_tui.tui.drawing.findings import SILENCES
 from recruiter_tui.tui.drawing.line import Line, line
+from recruiter_tui.tui.drawing.names import day
 from recruiter_tui.tui.drawing.numbers import months, share
 from recruiter_tui.tui.signs import Ink
 
@@ -55,7 +56,7 @@ def _why(career: Months, found: MonthShare | None, month: int) -> Iterator[str]:
     """Yield what bounds the month as a whole."""
     cut_off, policy = career.laid_out.cut_off, career.policy.experience
     if month > cut_off.year * 12 + cut_off.month - 1:
-        yield f"it lies after the cut-off, {cut_off}"
+        yield f"it lies after the cut-off, {day(str(cut_off))}"
         return
     if found is None or not found.jobs:
         yield "no job of the file covers it"
@@ -64,7 +65,7 @@ def _why(career: Months, found: MonthShare | None, month: int) -> Iterator[str]:
         yield "it lies before the degree from which on this policy counts"
     if found.overlaps:
         if policy is ExperiencePolicy.SUM:
-            yield f"{len(found.jobs)} jobs at once, each counted in full under {policy.value}"
+            yield f"{len(found.jobs)} jobs at once, each counted in full"
         else:
             yield f"{len(found.jobs)} jobs at once: every day counts once, at most as full time"
     if found.low != found.high:

@@ -26,6 +26,7 @@ KIND_NAMES: Final = {
     Kind.COMPETENCY: "Competency",
 }
 JUDGED_BY_PEOPLE: Final = frozenset({Kind.EXPERIENCE, Kind.SKILL, Kind.COMPETENCY})
+_MONTH_AND_YEAR: Final = 2
 _ORDER: Final = {kind: number for number, kind in enumerate(KIND_NAMES)}
 
 
@@ -45,9 +46,38 @@ def language(code: str) -> str:
     return plain(name(code) or code)
 
 
+def counting(policy: str) -> str:
+    """Return in words how a policy counts experience: its way or its profile, and what it has of its own."""
+    from recruiter_tui.domain.policy import ExperiencePolicy
+    from recruiter_tui.domain.profiles import PROFILES
+
+    ways = {one.value: one.explanation for one in ExperiencePolicy}
+    head, *switches = (part.strip() for part in policy.split(";"))
+    head = (ways | {one.id: one.title for one in PROFILES}).get(head, head)
+    return plain("; ".join([head, *(one.replace("_", " ").replace("=", ": ") for one in switches)]))
+
+
 def in_order(findings: Iterable[Finding]) -> list[Finding]:
     """Return the findings as a person reads them: by family, and within one as the notice has them."""
     return sorted(findings, key=lambda finding: _ORDER[finding.kind])
+
+
+def day(text: str) -> str:
+    """Return an ISO date as `20 Nov 2026`, one without its day as `Nov 2026`; anything else as it stands."""
+    parts = text.split("-")
+    try:
+        if len(parts) == _MONTH_AND_YEAR:
+            return f"{dt.date.fromisoformat(f'{text}-01'):%b %Y}"
+        known = dt.date.fromisoformat(text)
+    except ValueError:
+        return plain(text)
+    return f"{known.day} {known:%b %Y}"
+
+
+def minute(moment: dt.datetime) -> str:
+    """Return a moment of a list, here and now, in as many cells as any other: `20 Nov 2026 09:12`."""
+    here = moment.astimezone()
+    return f"{here.day:>2} {here:%b %Y %H:%M}"
 
 
 def when(stamp: str | dt.datetime | None) -> str:

@@ -21,6 +21,20 @@ def months(low: Fraction | float, high: Fraction | float | None) -> str:
     return month_count(low) if low == high else f"{month_count(low)} to {month_count(high)}"
 
 
+def years(low: Fraction | float, high: Fraction | float | None) -> str:
+    """Return months as years, rounded down to a tenth: `5 years`, `4.6 to 6 years`, `3 years or more`."""
+    least = _years(low)
+    if high is None:
+        return f"{least} years or more"
+    most = _years(high)
+    return f"{least} year{'' if least == '1' else 's'}" if least == most else f"{least} to {most} years"
+
+
+def _years(value: Fraction | float) -> str:
+    whole, tenth = divmod(int(Fraction(value) * 10 / 12), 10)
+    return f"{whole}.{tenth}" if tenth else str(whole)
+
+
 def share(fte: Fraction) -> str:
     """Return a share of full time in per cent."""
     return f"{month_count(fte * 100)} %"

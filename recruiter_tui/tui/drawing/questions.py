@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from recruiter_tui.tui.drawing.blocks import heading, text
@@ -13,7 +14,7 @@ from recruiter_tui.tui.drawing.names import when
 from recruiter_tui.tui.signs import Ink, person_sign
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from recruiter_tui.domain.flips import Flip
 
@@ -27,6 +28,8 @@ _ANSWERS = {
     FIELD: ("yes, it counts", "no, it does not"),
     CRITERION: ("yes, all of them meet it", "no, none of them does"),
 }
+_NAMELESS: Mapping[str, str] = MappingProxyType({})
+_WHOLE = "outcome"
 _LISTED = 40
 """Flips that are listed at once; who rules on more looks at the list before the reason."""
 
@@ -74,7 +77,12 @@ class Asked:
 
 
 def question_lines(
-    asked: Asked, listed: str, yes: Sequence[Flip] | None, no: Sequence[Flip] | None, width: int
+    asked: Asked,
+    listed: str,
+    yes: Sequence[Flip] | None,
+    no: Sequence[Flip] | None,
+    width: int,
+    names: Mapping[str, str] = _NAMELESS,
 ) -> Iterator[Line]:
     """Yield a question in full, with whom each answer would change.
 
@@ -84,6 +92,7 @@ def question_lines(
         yes: Who would flip if it were answered with yes; None while it is worked out.
         no: Who would flip if it were answered with no.
         width: Cells of every line.
+        names: What the criteria are called, by their ids.
     """
     yield from text(width, plain(asked.question), Ink.STRONG)
     if listed:
@@ -101,19 +110,30 @@ def question_lines(
     for key, word, flips in zip("yn", _ANSWERS[asked.kind], (yes, no), strict=True):
         many = "…" if flips is None else _many(flips)
         yield from heading(width, f"{key}  {word}", many)
-        for flip in (flips or ())[:_LISTED]:
+        told = _told(flips or ())
+        for flip in told[:_LISTED]:
             before, after = word_piece(flip.before), word_piece(flip.after)
-            about = "as a whole" if flip.criterion == "outcome" else flip.criterion
+            named = plain(names.get(flip.criterion, flip.criterion))
+            about = "" if flip.criterion == _WHOLE else f"{named}  "
             yield line(
                 width,
                 (f"{plain(flip.application)}  ", Ink.TEXT),
-                (f"{plain(about)}  ", Ink.DIM),
+                (about, Ink.DIM),
                 before,
                 (" → ", Ink.FAINT),
                 after,
             )
-        if flips and len(flips) > _LISTED:
-            yield line(width, (f"and {len(flips) - _LISTED} more", Ink.FAINT))
+        if len(told) > _LISTED:
+            yield line(width, (f"and {len(told) - _LISTED} more", Ink.FAINT))
+
+
+def _told(flips: Sequence[Flip]) -> list[Flip]:
+    """Return one flip an application: the one as a whole, else the first finding that changes."""
+    whole = {flip.key: flip for flip in flips if flip.criterion == _WHOLE}
+    first: dict[int, Flip] = {}
+    for flip in flips:
+        first.setdefault(flip.key, whole.get(flip.key, flip))
+    return list(first.values())
 
 
 def _many(flips: Sequence[Flip]) -> str:

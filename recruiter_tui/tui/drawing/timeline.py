@@ -20,6 +20,7 @@ from recruiter_tui.domain.timeline import timeline as lay_out
 from recruiter_tui.tui.drawing.career import Bar, Sum, Timeline
 from recruiter_tui.tui.drawing.cells import plain
 from recruiter_tui.tui.drawing.findings import SILENCES
+from recruiter_tui.tui.drawing.names import day
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -53,7 +54,7 @@ def timeline(dossier: Dossier) -> Timeline:
     policy = _policy(inputs)
     candidate = dossier.candidate
     degree = _degree(inputs, candidate)
-    day = DegreeDay.of(degree)
+    after = DegreeDay.of(degree)
     if cut_off is None:
         return Timeline(tuple(_bar(place, job) for place, job in enumerate(candidate.employment)))
     ruled = _relevance(inputs, len(candidate.employment))
@@ -79,7 +80,7 @@ def timeline(dossier: Dossier) -> Timeline:
     sums = []
     for one in ExperiencePolicy:
         counted = replace(policy, experience=one)
-        months = career.months(counted, None if counted.starts_from is CountFrom.ANY else day)
+        months = career.months(counted, None if counted.starts_from is CountFrom.ANY else after)
         if (
             counted.starts_from is not CountFrom.ANY
             and candidate.degrees
@@ -93,7 +94,7 @@ def timeline(dossier: Dossier) -> Timeline:
         degree=degree.latest if degree else None,
         policy=policy.experience.value,
         part_time=policy.experience not in (ExperiencePolicy.SUM, ExperiencePolicy.ONCE),
-        counted_from=0 if policy.starts_from is CountFrom.ANY else day.positions[1],
+        counted_from=0 if policy.starts_from is CountFrom.ANY else after.positions[1],
         sums=tuple(sums),
     )
 
@@ -115,8 +116,8 @@ def months_of(dossier: Dossier) -> Months | None:
 def _bar(place: int, job: Employment) -> Bar:
     """Return a job without its place in time."""
     label = " · ".join(plain(part) for part in (job.title, job.employer) if part) or "job without a title"
-    begin = str(job.start) if job.start else "?"
-    end = "now" if job.is_current else str(job.end) if job.end else "?"
+    begin = day(str(job.start)) if job.start else "?"
+    end = "now" if job.is_current else day(str(job.end)) if job.end else "?"
     return Bar(f"employment/{place}", label, f"{begin} – {plain(end)}")  # noqa: RUF001 - a range of dates
 
 

@@ -12,7 +12,9 @@ from recruiter_tui.tui.drawing.blocks import heading, text
 from recruiter_tui.tui.drawing.cells import plain
 from recruiter_tui.tui.drawing.criteria import word_piece
 from recruiter_tui.tui.drawing.line import About, Line, Piece, Stop, line
+from recruiter_tui.tui.drawing.names import counting
 from recruiter_tui.tui.drawing.notice import FAMILIES, in_families, shown_criterion
+from recruiter_tui.tui.drawing.numbers import years
 from recruiter_tui.tui.signs import Ink, necessity_sign
 from recruiter_tui.tui.text import cut, fit
 
@@ -106,10 +108,11 @@ def _toggled(names: tuple[str, ...], name: str) -> tuple[str, ...]:
 def trial_lines(trial: Trial, width: int, policy: str) -> Iterator[Line]:
     """Yield the rules, what is tried standing out; `policy` is the vacancy's own."""
     tried = trial.scenario.policy
-    shown: list[Piece] = [("policy  ", Ink.DIM), (plain(policy), Ink.FAINT if tried else Ink.TEXT)]
+    stop = Stop(About.ITEM, "policy/")
+    yield line(width, ("How experience counts", Ink.DIM), stop=stop)
+    yield from text(width, counting(policy), Ink.FAINT if tried else Ink.TEXT, indent=2, stop=stop)
     if tried:
-        shown += [(" → ", Ink.FAINT), (plain(tried), Ink.ACCENT)]
-    yield line(width, *shown, stop=Stop(About.ITEM, "policy/"))
+        yield from text(width, f"→ {counting(tried)}", Ink.ACCENT, indent=2, stop=stop)
     for kind, members in in_families(trial.notice):
         rules = [one for one in members if not isinstance(one, Tier)]
         if rules:
@@ -142,8 +145,9 @@ def _rule(trial: Trial, one: Criterion, width: int) -> Iterator[Line]:
         if asked == branch.months:
             shown.append((_months(branch.months), ink))
         else:
+            was = "no experience" if branch.months is None else f"{branch.months} months"
             shown += [
-                (_months(branch.months), Ink.FAINT),
+                (was, Ink.FAINT),
                 (" → ", Ink.FAINT),
                 (_months(asked), Ink.ACCENT),
             ]
@@ -151,7 +155,10 @@ def _rule(trial: Trial, one: Criterion, width: int) -> Iterator[Line]:
 
 
 def _months(months: int | None) -> str:
-    return "no experience" if months is None else f"{months} months"
+    if months is None:
+        return "no experience"
+    whole, rest = divmod(months, 12)
+    return f"{months} months" if rest or not whole else f"{months} months ({years(months, months)})"
 
 
 def state_word(trial: Trial, one: Criterion) -> str:
@@ -178,11 +185,11 @@ def count_lines(projection: Projection | None, width: int, policy: str | None = 
     Without a projection it says what is waited for: the first question under another `policy` takes longer.
     """
     if projection is None:
-        told = f"judging everybody under {plain(policy)} for the first time …" if policy else ""
+        told = f"judging everybody for the first time: {counting(policy)} …" if policy else ""
         yield from text(width, told or "laying everybody out …", Ink.FAINT)
         return
     chosen = projection.chosen
-    yield line(width, ("meet everything that decides", Ink.DIM))
+    yield line(width, ("meet everything that decides: now → then", Ink.DIM))
     yield line(width, *_change(chosen, strong=True))
     tiers = {tier_label(name): projection.tiers[name] for name in sorted(projection.tiers)}
     if set(projection.tiers) == {"open"}:

@@ -67,6 +67,10 @@ class Answering:
                 )
         return found
 
+    def names(self) -> dict[str, str]:
+        """Return what the criteria are called, by their ids."""
+        return {one.id: self._about(one.id) for one in self.detail.notice.criteria}
+
     def listed(self, asked: Asked) -> str:
         """Return what the notice asks for, where the question is about that."""
         criteria = [one for one in self.detail.notice.criteria if isinstance(one, EducationExperience)]

@@ -100,10 +100,10 @@ class CompareScreen(Verdicts):
         """Say which rows are shown, and whom the others are held against."""
         runs = [
             (f"{len(self._keys)} side by side", Ink.DIM),
-            ("   ", Ink.DIM),
+            ("  ·  ", Ink.FAINT),
             (self.grid.mode.value, Ink.TEXT),
         ]
         reference = self.grid.reference
         if reference is not None:
-            runs += [("   against ", Ink.DIM), (safe(reference.name), Ink.ACCENT)]
+            runs += [("  ·  ", Ink.FAINT), ("against ", Ink.DIM), (safe(reference.name), Ink.ACCENT)]
         self.status.show(runs)

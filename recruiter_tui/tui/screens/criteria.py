@@ -255,7 +255,7 @@ class CriteriaScreen(NoticeEdits):
 
         if self._panel is None:
             return
-        offers = [(_LETTERS[n], f"{one.id}: {one.title}", one.id) for n, one in enumerate(PROFILES)]
+        offers = [(_LETTERS[n], f"{one.title}  {one.id}", one.id) for n, one in enumerate(PROFILES)]
         offers.append(("0", "none: the program's defaults", DEFAULT_POLICY.spec))
         held = self._panel.policy.profile or None
         chosen = await self.app.push_screen_wait(MenuDialog("Screen under which profile?", offers, held))

@@ -33,7 +33,12 @@ class Finding(Searching, is_part=True):
 
         offers = [(_SORT_KEYS[name], name, name) for name in SORTABLE]
         chosen = await self.app.push_screen_wait(
-            MenuDialog("Order; the same again turns it round", offers, self.table.sort.removeprefix("-"))
+            MenuDialog(
+                "Sort by",
+                offers,
+                self.table.sort.removeprefix("-"),
+                hint="one key sorts · the same again reverses · esc cancels",
+            )
         )
         if chosen is not None:
             self.sort_by(chosen)

@@ -11,6 +11,7 @@ from recruiter_tui.domain.days import from_today
 from recruiter_tui.domain.errors import RecruiterError
 from recruiter_tui.services.snoozing import Snoozed
 from recruiter_tui.tui.commands_base import Need, Place
+from recruiter_tui.tui.drawing.names import day
 from recruiter_tui.tui.screens.room import Room
 from recruiter_tui.tui.signs import Ink, disposition_sign
 from recruiter_tui.tui.text import cut, fit, safe
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
     from recruiter_tui.services.views import Changed
     from recruiter_tui.tui.widgets.lines import Run
 
-_DAY, _AWAY, _NAME, _STAND, _VACANCY = 10, 12, 24, 14, 26
-_ROOMY, _BROAD = 76, 100
+_DAY, _AWAY, _NAME, _STAND, _VACANCY = 11, 12, 24, 14, 26
+_ROOMY, _BROAD = 88, 108
 
 
 class DueTable(RecordTable[Snoozed]):
@@ -62,7 +63,7 @@ class DueTable(RecordTable[Snoozed]):
         """Draw one; what is due stands out."""
         due, sign = row.until <= self.today, disposition_sign(row.row.disposition)
         runs: list[Run] = [
-            (f"  {row.until}  ", Ink.TEXT if due else Ink.DIM),
+            (f"  {day(str(row.until)):>{_DAY}}  ", Ink.TEXT if due else Ink.DIM),
             (fit(from_today(row.until, self.today), _AWAY) + "  ", Ink.ACCENT if due else Ink.DIM),
             (
                 fit(safe(row.row.name) or safe(row.row.application), _NAME) + "  ",

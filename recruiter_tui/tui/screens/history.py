@@ -9,6 +9,7 @@ from textual import work
 from recruiter_tui.services.entries import folded
 from recruiter_tui.services.views import Changed, HistoryEntry
 from recruiter_tui.tui.commands_base import Place
+from recruiter_tui.tui.drawing.names import minute
 from recruiter_tui.tui.screens.room import Room
 from recruiter_tui.tui.signs import Ink
 from recruiter_tui.tui.text import fit, safe
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 SHOWN = 1_000
 """Entries that are read; older ones are for the command line."""
-_WHEN, _WHO, _ROOMY = 16, 14, 60
+_WHEN, _WHO, _ROOMY = 17, 14, 60
 
 
 class HistoryTable(RecordTable[HistoryEntry]):
@@ -51,7 +52,7 @@ class HistoryTable(RecordTable[HistoryEntry]):
         current: bool,  # noqa: ARG002 - the ground says it
     ) -> Sequence[Run]:
         """Draw one entry; what was taken back is faint."""
-        when = f"{row.at.astimezone():%Y-%m-%d %H:%M}"
+        when = minute(row.at)
         taken_back = [("  taken back", Ink.OPEN)] if row.undone else []
         return [
             ("  " + fit(when, _WHEN) + "  ", Ink.DIM),

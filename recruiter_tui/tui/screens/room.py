@@ -216,7 +216,7 @@ class Room(ClosesOnce[None]):
         from recruiter_tui.tui.dialogs.palette import PaletteDialog
 
         offered = [(c, self.lacking(c)) for c in commands.at(self.PLACE) if c.action]
-        self.app.push_screen(PaletteDialog(offered), self._chosen)
+        self.app.push_screen(PaletteDialog(offered, self.keys.most), self._chosen)
 
     async def _chosen(self, command_id: str | None) -> None:
         if command_id is not None:

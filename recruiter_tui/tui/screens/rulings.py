@@ -167,7 +167,8 @@ class RulingsScreen(Room):
             key, yes, no = self._tried
             tried = (yes, no) if key == asked.key else (None, None)
             listed = self._answering.listed(asked) if self._answering is not None else ""
-            self.question.put(lambda cells: question_lines(asked, listed, *tried, cells))
+            names = self._answering.names() if self._answering is not None else {}
+            self.question.put(lambda cells: question_lines(asked, listed, *tried, cells, names))
         self._say()
 
     def _people(self, keys: Sequence[int]) -> Sequence[ApplicationRow]:

@@ -10,6 +10,7 @@ from textual import work
 from recruiter_tui.domain.errors import RecruiterError
 from recruiter_tui.tui.commands_base import Place
 from recruiter_tui.tui.drawing.happenings import happening_lines, told
+from recruiter_tui.tui.drawing.names import minute
 from recruiter_tui.tui.screens.room import Room
 from recruiter_tui.tui.signs import Ink
 from recruiter_tui.tui.text import cut, fit, safe
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from recruiter_tui.services.views import Changed
     from recruiter_tui.tui.widgets.lines import Run
 
-_WHEN, _WHO, _WHERE = 16, 14, 24
+_WHEN, _WHO, _WHERE = 17, 14, 24
 _TAKEN_BACK = "  taken back"
 _BESIDE = 60
 """Cells from which it is said who did it; the one under the cursor says it in full beneath."""
@@ -62,7 +63,7 @@ class TimelineTable(RecordTable["Happening"]):
         current: bool,
     ) -> Sequence[Run]:
         """Draw one happening."""
-        when = f"{dt.datetime.fromisoformat(row.at).astimezone():%Y-%m-%d %H:%M}"
+        when = minute(dt.datetime.fromisoformat(row.at))
         runs: list[Run] = [
             ("  " + fit(when, _WHEN) + "  ", Ink.DIM),
             (_who(safe(row.by), width + 1), Ink.DIM),

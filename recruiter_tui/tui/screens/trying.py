@@ -126,15 +126,12 @@ class Trying(Room):
         trial, detail = self.trial, self.detail
         if trial is None or detail is None:
             return
-        offers = [("0", f"the vacancy's own: {detail.policy}", "")]
-        offers += [
-            (LETTERS[n], f"{one.value}: {one.explanation}", one.value)
-            for n, one in enumerate(ExperiencePolicy)
-        ]
+        offers = [("0", "as the vacancy has it", "")]
+        offers += [(LETTERS[n], one.explanation, one.value) for n, one in enumerate(ExperiencePolicy)]
         more = len(offers) - 1
-        offers += [(LETTERS[more + n], f"{one.id}: {one.title}", one.id) for n, one in enumerate(PROFILES)]
+        offers += [(LETTERS[more + n], f"{one.title}  {one.id}", one.id) for n, one in enumerate(PROFILES)]
         held = trial.scenario.policy or ""
-        chosen = await self.app.push_screen_wait(MenuDialog("Count under which policy?", offers, held))
+        chosen = await self.app.push_screen_wait(MenuDialog("Count experience how?", offers, held))
         if chosen is not None:
             self.attempt(trial.under(chosen or None))
 

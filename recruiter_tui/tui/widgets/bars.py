@@ -173,6 +173,11 @@ class KeyLine(Lines):
             self._six = six(self._commands, command_ids, wanted)
             self.refresh()
 
+    @property
+    def most(self) -> tuple[str, ...]:
+        """Return the commands that matter most now."""
+        return tuple(command.id for command in self._six)
+
     def _shown(self, cells: int) -> list[Command]:
         """Return what fits, in order; the way to all other keys always has its place."""
         always = [command for command in self._six if command.id == _ALWAYS]

@@ -10,10 +10,19 @@ from textual.widget import Widget
 from recruiter_tui.tui.commands import MOVES
 from recruiter_tui.tui.drawing.blocks import quotation, text
 from recruiter_tui.tui.drawing.cells import plain
-from recruiter_tui.tui.drawing.comparison import Columns, Mode, Row, head_lines, row_line, rows_of
+from recruiter_tui.tui.drawing.comparison import (
+    Columns,
+    Mode,
+    Row,
+    head_lines,
+    in_words,
+    row_line,
+    rows_of,
+)
 from recruiter_tui.tui.drawing.findings import outcome_piece
 from recruiter_tui.tui.drawing.line import Line, line
 from recruiter_tui.tui.signs import Ink, person_sign
+from recruiter_tui.tui.text import width
 from recruiter_tui.tui.widgets.lines import strip
 
 if TYPE_CHECKING:
@@ -57,6 +66,7 @@ class CompareGrid(Widget, can_focus=True):
 
     def show(self, comparison: Comparison, dossiers: Sequence[Dossier], asked: Mapping[str, str]) -> None:
         """Show a comparison, `asked` naming the criteria; the cursor stays in its cell."""
+        comparison = in_words(comparison, dossiers)
         self._comparison, self._dossiers, self._asked = comparison, tuple(dossiers), asked
         self.chosen = min(self.chosen, len(comparison.applications) - 1)
         self.pin = None if self.pin is None else min(self.pin, len(comparison.applications) - 1)
@@ -259,7 +269,8 @@ class CompareGrid(Widget, can_focus=True):
     def _columns(self) -> Columns:
         """Return the columns for the present width."""
         count = len(self._comparison.applications) if self._comparison else 1
-        return Columns.fitting(self.size.width, count, self.chosen, self.pin)
+        longest = max((width(row.label) for row in self._rows), default=0)
+        return Columns.fitting(self.size.width, count, self.chosen, self.pin, longest)
 
     def _evidence_lines(self) -> int:
         """Return how many lines the evidence takes."""

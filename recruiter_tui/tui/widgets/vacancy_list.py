@@ -45,11 +45,16 @@ def utc_now() -> dt.datetime:
 
 
 def place(row: VacancyRow, cells: int) -> str:
-    """Return reference, grade and duty station, as far as they are known; the country where it fits."""
-    known = (row.reference or row.id, row.grade, row.city or row.country)
-    shown = " · ".join(safe(part) for part in known if part)
-    with_country = f"{shown}, {safe(row.country)}" if row.city and row.country else shown
-    return with_country if width(with_country) <= cells else shown
+    """Return reference, grade and duty station, as far as they are known; the country only without a city."""
+    known = (row.reference or row.id, row.grade, row.city or _country(row.country))
+    return cut(" · ".join(safe(part) for part in known if part), cells)
+
+
+def _country(code: str | None) -> str:
+    """Return a country's name; the names are loaded where a notice tells no city."""
+    from recruiter_tui.tui.drawing.names import country
+
+    return country(code) if code else ""
 
 
 def counts(row: VacancyRow, cells: int, *, words: bool = False) -> list[Run]:

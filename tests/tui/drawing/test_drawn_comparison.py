@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from recruiter_tui.domain.comparison import Compared, compare
 from recruiter_tui.domain.finding import Outcome
 from recruiter_tui.services.views import Comparison, ComparisonLine, Dossier
-from recruiter_tui.tui.drawing.comparison import Columns, Mode, head_lines, row_line, rows_of
+from recruiter_tui.tui.drawing.comparison import Columns, Mode, head_lines, in_words, row_line, rows_of
 from tests.tui.people import DOSSIER, named
 
 
@@ -43,11 +43,11 @@ def drawn(mode: Mode, width: int = 80) -> list[str]:
 def test_differences_come_first_and_the_rest_below() -> None:
     assert drawn(Mode.FIRST)[:6] == [
         "  Differences ──────────────────────────────────────────────────────────────────",
-        "  Closing              ✓ met              ✗ not met          ✓ met",
-        "  residence            Amina Belkacem-L…  王小明             Jean Dupont",
+        "  Closing                  ✓ met             ✗ not met         ✓ met",
+        "  residence                Amina Belkacem-…  王小明            Jean Dupont",
         "",
         "  The same for all ─────────────────────────────────────────────────────────────",
-        "  Nationality          ? cannot tell      ? cannot tell      ? cannot tell",
+        "  Nationality              ? cannot tell     ? cannot tell     ? cannot tell",
     ]
 
 
@@ -71,7 +71,7 @@ def test_a_persons_ruling_carries_its_sign() -> None:
 def test_the_head_names_the_applications_and_marks_the_chosen_one() -> None:
     columns = Columns.fitting(80, 3, 1)
     names, stands, _held = head_lines(comparison(*DOSSIERS), columns, 80, 1)
-    assert names.text.rstrip() == "                       Amina Belkacem-L… ▌王小明             Jean Dupont"
+    assert names.text.rstrip() == "                           Amina Belkacem-… ▌王小明            Jean Dupont"
     assert stands.text.count("~ maybe") == 3
 
 
@@ -82,6 +82,44 @@ def test_the_chosen_application_is_always_in_view(width: int, count: int, chosen
     columns = Columns.fitting(width, count, chosen)
     assert chosen in columns.shown
     assert len(columns.shown) >= 1
+
+
+def test_labels_get_what_columns_of_a_good_width_leave() -> None:
+    assert Columns.fitting(200, 2, 0, longest=90).label == 56
+    assert Columns.fitting(200, 2, 0, longest=30).label == 30
+    assert Columns.fitting(120, 6, 0, longest=90).label == 24
+    assert Columns.fitting(40, 2, 0, longest=90).label == 14
+
+
+def test_columns_out_of_view_are_counted() -> None:
+    columns = Columns.fitting(40, 3, 1)
+    names, *_rest = head_lines(comparison(*DOSSIERS), columns, 40, 1)
+    assert names.text.startswith("  2 of 3 ")
+
+
+def test_facts_are_said_in_words_and_not_twice() -> None:
+    outcomes = (None, None)
+    held = replace(
+        comparison(*DOSSIERS[:2]),
+        lines=tuple(
+            ComparisonLine(label, cells, outcomes, differs=True, criterion=None)
+            for label, cells in (
+                ("disposition", ("new", "not-suitable")),
+                ("tier", ("cannot tell", "cannot tell")),
+                ("outcome", ("met", "not met")),
+                ("received", ("2026-11-05T05:57:37-05:00", "not stated")),
+                ("years of experience", ("1", "8.6 to 8.8")),
+                ("last post", ("Clerk", "Officer")),
+            )
+        ),
+    )
+    told = in_words(held, [replace(one, findings=()) for one in DOSSIERS[:2]])
+    assert [(one.label, one.cells) for one in told.lines] == [
+        ("As a whole", ("✓ met", "✗ not met")),
+        ("Received", ("5 Nov 2026 05:57 -0500", "not stated")),
+        ("Experience", ("1 year", "8.6 to 8.8 years")),
+        ("Last post", ("Clerk", "Officer")),
+    ]
 
 
 @pytest.mark.parametrize("width", [12, 20, 40, 80, 133])
