@@ -66,10 +66,6 @@ class DossierScreen(Copying, Verdicts):
                 self._criterion = None
         self.refresh_commands()
 
-    def wanted_keys(self) -> tuple[str, ...]:
-        """Return what matters at a dossier, as on the desk."""
-        return footers.DOSSIER
-
     def target(self) -> ApplicationRow | None:
         """Return the application."""
         return self.pane.dossier.row if self.pane.dossier else None
