@@ -34,13 +34,12 @@ _MARKED: Final = (
     "mark.clear",
     "note.add",
 )
-DOSSIER: Final = (
+_DOSSIER: Final = (
     "decide.shortlisted",
     "decide.not-suitable",
     "finding.overrule",
     "fact.correct",
     "copy.here",
-    "note.add",
 )
 DOSSIER: Final = ("decide.shortlisted", "decide.not-suitable", "finding.overrule", "note.add", "fact.correct")
 """What matters where one dossier has the whole screen."""
@@ -95,7 +94,7 @@ def desk(pane: str, *, vacancies: bool, people: bool, marks: bool) -> tuple[str,
         return _NOBODY
     if marks:
         return _MARKED
-    return DOSSIER if pane == "dossier" else _CANDIDATES
+    return _DOSSIER if pane == "dossier" else _CANDIDATES
 
 
 def six(commands: Iterable[Command], dim: Collection[str], wanted: Sequence[str] = ()) -> list[Command]:
