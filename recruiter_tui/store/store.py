@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager, nullcontext, suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple, Self
 
@@ -173,11 +174,13 @@ class Store:
     def end_staging(self) -> None:
         """Bring what was staged from the log into the file.
 
-        Until then no act between two chunks has to carry an import's pages over.
+        Until then no act between two chunks has to carry an import's pages over. Where the file cannot grow,
+        as on a full disk, everything stays in the log, which is as lasting; a later act carries it over.
         """
         if self.journal == "wal":
             self._raw.execute(f"PRAGMA wal_autocheckpoint = {_PAGES}")
-            self._raw.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+            with suppress(sqlite3.OperationalError):
+                self._raw.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
 
     @contextmanager
     def write(

@@ -6,7 +6,8 @@ import json
 import multiprocessing
 import os
 import socket
-from typing import TYPE_CHECKING
+import sqlite3
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -265,3 +266,36 @@ def test_staging_waits_for_no_disk_and_every_other_act_does(store: Store) -> Non
         seen.append(waits())
     loading.stage([applicant(1)])
     assert (seen, waits()) == ([1, 2], 2)
+
+
+class _Full:
+    """The store's connection on a disk on which its file can no longer grow; the log still has room."""
+
+    def __init__(self, store: Store) -> None:
+        self._real = store._raw
+
+    def execute(self, statement: str, *values: Any) -> sqlite3.Cursor:  # noqa: ANN401 - handed on as they are
+        if "wal_checkpoint" in statement:
+            message = "database or disk is full"
+            raise sqlite3.OperationalError(message)
+        return self._real.execute(statement, *values)
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._real, name)
+
+
+def test_an_import_that_stands_is_no_failure_because_the_log_cannot_be_carried_over(
+    store: Store, reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    vacancy = add_vacancy(store)
+    loading = store.load("ann", vacancy, "people.csv")
+    loading.stage([applicant(1), applicant(2)])
+    monkeypatch.setattr(store, "_raw", _Full(store))
+    with loading.finish("2 imported"):
+        pass
+    assert len(reader.roll(vacancy)) == 2
+    abandoned = store.load("ann", vacancy, "more.csv")
+    abandoned.stage([applicant(3)])
+    abandoned.abandon()
+    assert len(reader.roll(vacancy)) == 2
+    assert store.verify().holds
