@@ -21,7 +21,9 @@ def _open_app(store: str | None, actor: str | None) -> int:
     gc.disable()
     from recruiter_tui.tui.app import run_app
 
-    return run_app(store, actor)
+    status = run_app(store, actor)
+    gc.freeze()  # the process ends: what is left is looked through for nothing
+    return status
 
 
 def _keys() -> list[tuple[str, str, str, str, str]]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from recruiter_tui.domain.application import Verdict
 from recruiter_tui.domain.errors import Refused
 from recruiter_tui.domain.text import clean
+from recruiter_tui.services.quiet import uncollected
 from recruiter_tui.services.rows import application_row, vacancy_id, vacancy_key
 from recruiter_tui.services.views import Changed, Dossier, Note
 
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from recruiter_tui.domain.finding import Finding
+    from recruiter_tui.domain.person import Candidate
     from recruiter_tui.domain.query import Query
     from recruiter_tui.services.room import Room
     from recruiter_tui.services.views import ApplicationRow
@@ -27,6 +30,8 @@ _SORTS = {"years": "months", "id": "application"}
 _REVERSE = "-"
 _LONGEST_NOTE = 20_000
 _LONGEST_TAG = 60
+_LONG = 60_000
+"""Characters from which papers are shown before they are searched for what a person judges."""
 
 
 class Candidates:
@@ -129,20 +134,25 @@ class Candidates:
         wanted = list(dict.fromkeys(applications))
         return await self._room.read(lambda reader: reader.keys(reader.vacancy_key(vacancy), wanted))
 
-    async def dossier(self, key: int, *, passages: bool = True) -> Dossier:
+    async def dossier(
+        self, key: int, *, passages: bool = True, at_once: bool = False, beside: bool = False
+    ) -> Dossier:
         """Return everything about one application, masked where its vacancy is read blind.
 
-        Without `passages` very long papers are not searched for what a person judges, so that they are there
-        at once. Raises NotFound where its import was taken back.
+        Without `passages` papers are not searched for what a person judges, and long ones are not where the
+        dossier is wanted `at_once`; `beside` searches them in the thread for long questions. Raises NotFound
+        where its import was taken back.
         """
 
         def ask(reader: Reader) -> Dossier:
             record = reader.record(key)
             [row] = self._whole(reader, [record.line])
-            found = _dossier(record, row, self._findings(reader, record, passages=passages))
+            is_searched = passages and not (at_once and is_long(record.applicant.candidate))
+            findings = self._findings(reader, record, passages=is_searched)
+            found = replace(_dossier(record, row, findings), is_searched=is_searched)
             return self._room.curtain.dossier(reader, record.line, found)
 
-        return await self._room.read(ask)
+        return await (self._room.store.read_long(ask) if beside else self._room.read(ask))
 
     def _findings(self, reader: Reader, record: Record, *, passages: bool = True) -> tuple[Finding, ...]:
         """Return the findings as they were kept, with passages for what a person judges.
@@ -157,7 +167,10 @@ class Candidates:
             screening = Screening(record.line.tier, record.line.outcome, record.findings)
         else:
             screening = judge.judged(filed)
-        return judge.with_passages(screening, filed.candidate).findings if passages else screening.findings
+        if not passages:
+            return screening.findings
+        with uncollected():  # a paper is as many objects as it has words, and none of them stays
+            return judge.with_passages(screening, filed.candidate).findings
 
     async def correct(
         self,
@@ -236,6 +249,11 @@ class Candidates:
         if not done.result:
             return Changed("no tag changed")
         return _changed(done.summary, done.sequence, done.result)
+
+
+def is_long(candidate: Candidate) -> bool:
+    """Tell whether somebody's papers are so long that searching them takes longer than a key may."""
+    return sum(len(document.text) for document in candidate.documents) > _LONG
 
 
 def named(lines: Sequence[Line]) -> str:

@@ -106,6 +106,8 @@ class Dossier:
     notes: tuple[Note, ...] = ()
     also_applied: tuple[str, ...] = ()
     """Titles of the other vacancies that the same person applied to."""
+    is_searched: bool = True
+    """Whether the papers were searched for what a person judges; very long ones are there before that."""
 
 
 @dataclass(frozen=True, slots=True)

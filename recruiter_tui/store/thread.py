@@ -111,6 +111,7 @@ class StoreThread:
         """Run a question that can take long in a thread of its own: short ones do not wait for it."""
         if self._sorting is None:
             self._sorting = self.store.reader()
+            self._sorting.give_up_when(lambda: self._store is None)  # the end of the program waits for none
         sorting = self._sorting
 
         def run() -> T:

@@ -1,8 +1,8 @@
 """The edges between Textual and the world: what of it is private, fragile or too talkative is held here.
 
 Written against Textual 8.2.8, which `pyproject.toml` pins. Private names used, each guarded by a test:
-`LinuxDriver.run_input_thread` (overridden), its `_debug`, `_auto_restart`, `_must_signal_resume` and
-`_sigcont_application`, `XTermParser`, and `App._exception`, `_exit_renderables`,
+`LinuxDriver.run_input_thread` and `exit_event` (overridden), its `_debug`, `_auto_restart`,
+`_must_signal_resume` and `_sigcont_application`, `XTermParser`, and `App._exception`, `_exit_renderables`,
 `_close_messages_no_wait`, `_fatal_error` (overridden in `app.py`).
 """
 
@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import asyncio
 import codecs
+import contextlib
 import os
 import re
 import select
 import signal
+import threading
 import time
 import traceback
 from pathlib import Path
@@ -113,17 +115,46 @@ class Keyboard:
             self._pasting_since = self._clock()
 
 
+class _Waking(threading.Event):
+    """An event that also ends a wait for the terminal: the program does not end a tenth of a second late."""
+
+    def __init__(self) -> None:
+        """Open the pipe whose reading end is waited for beside the terminal."""
+        super().__init__()
+        self.waited_for, self._told = os.pipe()
+        os.set_blocking(self.waited_for, False)
+
+    def set(self) -> None:
+        """Wake whoever waits."""
+        super().set()
+        os.write(self._told, b".")
+
+    def clear(self) -> None:
+        """Let the next one wait again."""
+        super().clear()
+        with contextlib.suppress(BlockingIOError):
+            os.read(self.waited_for, _READ)
+
+
 class CarefulDriver(LinuxDriver):
     """Textual's terminal driver with an input loop that survives bad bytes and notices a lost terminal."""
+
+    def __init__(self, *args: Any, **rest: Any) -> None:  # noqa: ANN401 - handed on
+        """Be told at once when the input is no longer wanted."""
+        super().__init__(*args, **rest)
+        self.exit_event: _Waking = _Waking()
 
     def run_input_thread(self) -> None:
         """Read the terminal until the app ends or the terminal does."""
         poll = select.poll()
         poll.register(self.fileno, select.POLLIN)
+        poll.register(self.exit_event.waited_for, select.POLLIN)
         keyboard = Keyboard(debug=self._debug)
         while not self.exit_event.is_set():
             data = b""
-            for _file, what in poll.poll(100):
+            for file, what in poll.poll(100):
+                if file == self.exit_event.waited_for:
+                    continue
                 data = self._read() if what & select.POLLIN else b""
                 if not data:
                     self._lost()

@@ -352,6 +352,20 @@ async def test_a_dossier_without_passages_says_everything_else(job: Services) ->
     assert [one.outcome for one in quick.findings] == [one.outcome for one in full.findings]
 
 
+async def test_long_papers_are_there_before_they_are_searched(
+    job: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    [key] = await keys(job, "A1")
+    assert (await job.candidates.dossier(key, at_once=True)).is_searched
+    monkeypatch.setattr("recruiter_tui.services.candidates._LONG", 5)
+    quick = await job.candidates.dossier(key, at_once=True)
+    assert not quick.is_searched
+    assert quick.candidate.documents
+    full = await job.candidates.dossier(key, beside=True)
+    assert full.is_searched
+    assert full == await job.candidates.dossier(key)
+
+
 async def test_after_a_crash_the_queue_stands_on_whose_verdict_was_lost(
     job: Services, tmp_path: Path
 ) -> None:

@@ -88,7 +88,7 @@ class Services:
         export = SimpleNamespace(export=self._export)
         self.export = SimpleNamespace(export=self._export, watched=lambda _watcher: export)
 
-    async def _dossier(self, key: int) -> Dossier:
+    async def _dossier(self, key: int, **_rest: object) -> Dossier:
         return self.held[key]
 
     async def _vacancy(self, _ref: str) -> VacancyDetail:

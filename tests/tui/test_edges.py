@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import inspect
 import io
+import select
 import traceback
 
 import pytest
@@ -9,7 +10,7 @@ from textual import events
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 
-from recruiter_tui.tui.edges import PASTE_LIMIT, CarefulDriver, Keyboard, fault_sentence
+from recruiter_tui.tui.edges import PASTE_LIMIT, CarefulDriver, Keyboard, _Waking, fault_sentence
 from recruiter_tui.tui.terminal import refusal
 
 
@@ -76,6 +77,19 @@ def test_an_end_of_paste_that_is_split_between_two_reads_still_ends_it() -> None
     clock.now = 5.0
     list(keyboard.tick())
     assert keys(keyboard, b"j") == ["j"]
+
+
+def test_whoever_waits_for_the_terminal_is_woken_when_the_program_ends() -> None:
+    event = _Waking()
+    waiting = select.poll()
+    waiting.register(event.waited_for, select.POLLIN)
+    assert waiting.poll(0) == []
+    event.set()
+    assert [file for file, _what in waiting.poll(0)] == [event.waited_for]
+    event.clear()
+    event.clear()
+    assert waiting.poll(0) == []
+    assert not event.is_set()
 
 
 def test_a_fault_is_told_by_kind_and_place_and_never_by_its_data() -> None:

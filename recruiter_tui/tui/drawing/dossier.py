@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from recruiter_tui.domain.application import Disposition
 from recruiter_tui.domain.notice_words import day_words
+from recruiter_tui.domain.passages import LONGEST_PAPER
 from recruiter_tui.domain.requirement import Kind
 from recruiter_tui.domain.text import clean
 from recruiter_tui.tui.drawing.blocks import heading, labelled, listed, long_text, text
@@ -182,7 +183,8 @@ def _papers(dossier: Dossier, width: int, setting: Setting) -> Iterator[Line]:
     terms = frozenset().union(*setting.terms.values())
     for document in dossier.candidate.documents:
         yield from heading(width, plain(document.name))
-        yield from long_text(width, clean(document.text, multiline=True), terms)
+        # Clean since it came in: of an ordinary text this length the gate only tells that.
+        yield from long_text(width, clean(document.text[:LONGEST_PAPER], multiline=True), terms)
 
 
 def _count(number: int, one: str, several: str = "") -> str:

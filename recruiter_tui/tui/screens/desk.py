@@ -182,12 +182,10 @@ class DeskScreen(Rolls):
         dossier = setting = None
         if key is not None:
             try:
-                if (
-                    self.pane.dossier is None
-                ):  # its drawing is loaded beside the keys, not between two of them
+                if self.pane.dossier is None:  # its drawing is loaded beside the keys, not between two
                     await asyncio.to_thread(import_module, "recruiter_tui.tui.drawing.dossier")
                 began = time.monotonic()
-                dossier = await self.services.candidates.dossier(int(key))
+                dossier = await self.services.candidates.dossier(int(key), at_once=True)
                 setting = await self.setting()
                 self._pace = min(max(_REST, 2 * (time.monotonic() - began)), _LONGEST_REST)
             except RecruiterError as refusal:
@@ -197,6 +195,19 @@ class DeskScreen(Rolls):
             self.dwell(key)
             self._person = dossier.row.name if dossier else ""
             self.say()
+            if dossier is not None and not dossier.is_searched:
+                await self._search_papers(dossier.row.key)
+
+    async def _search_papers(self, key: int) -> None:
+        """Show with a dossier what its long papers say on the open criteria, once that is found."""
+        try:
+            dossier = await self.services.candidates.dossier(key, beside=True)
+            setting = await self.setting()
+        except RecruiterError as refusal:
+            self.failed(refusal)
+            return
+        if key == self.table.cursor_key:
+            self.pane.show(dossier, setting)
 
     def on_record_table_cursor_moved(self, message: RecordTable.CursorMoved) -> None:
         """Follow the cursor: candidates of the vacancy, dossier of the candidate."""

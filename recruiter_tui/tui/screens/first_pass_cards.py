@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from recruiter_tui.services.views import ApplicationRow
 
 _KEPT: Final = 16
-_LONG: Final = 60_000
-"""Characters from which papers are shown before they are searched for what a person judges."""
 
 
 class Cards:
@@ -54,13 +52,11 @@ class Cards:
         card = self.get(key)
         if card is not None:
             return card
-        dossier = await self._services.candidates.dossier(key, passages=False)
-        is_long = sum(len(one.text) for one in dossier.candidate.documents) > _LONG
-        judged = any(one.kind in JUDGED_BY_PEOPLE for one in dossier.findings)
-        if judged and not is_long:
-            dossier = await self._services.candidates.dossier(key, passages=True)
+        dossier = await self._services.candidates.dossier(key, at_once=True)
         previous = await self._services.queue.previous(key)
-        card = Card(dossier, papers_of(dossier.candidate), previous, is_searched=not (judged and is_long))
+        is_judged = any(one.kind in JUDGED_BY_PEOPLE for one in dossier.findings)
+        is_searched = dossier.is_searched or not is_judged
+        card = Card(dossier, papers_of(dossier.candidate), previous, is_searched=is_searched)
         return self._keep(key, card)
 
     async def searched(self, key: int) -> Card:
@@ -68,7 +64,7 @@ class Cards:
         card = await self.read(key)
         if card.is_searched:
             return card
-        dossier = await self._services.candidates.dossier(key, passages=True)
+        dossier = await self._services.candidates.dossier(key, beside=True)
         found = {one.criterion: one for one in dossier.findings}
         findings = tuple(found.get(one.criterion, one) for one in card.dossier.findings)
         return self._keep(

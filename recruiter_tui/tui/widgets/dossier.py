@@ -29,7 +29,7 @@ _GUTTER: Final = 2
 _TRACK: Final = 2
 _IDLE: Final = 0.2
 """Seconds without a new dossier after which the rest of the page is drawn, for the scroll mark."""
-_PIECE: Final = 400
+_PIECE: Final = 100
 """Lines that are drawn in one go then."""
 _BREATH: Final = 0.02
 """Seconds between two pieces, in which keys are heard."""
