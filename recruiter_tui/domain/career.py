@@ -70,12 +70,11 @@ class Career:
         """Return the months under the policy; `after` leaves out what came up to a degree."""
         from_low, from_high = after.positions if after else (0, 0)
         bounded = after is not None and after.earliest is not None
-        certain = [(stint.certain, stint.fte, stint.share) for stint in self.stints]
-        possible = [
-            (stint.possible, stint.fte, stint.share)
-            for stint in self.stints
-            if bounded or not stint.open_start
-        ]
+        certain, possible = [], []
+        for _, sure, perhaps, fte, open_start, _, share in self.stints:  # several times faster than by name
+            certain.append((sure, fte, share))
+            if bounded or not open_start:
+                possible.append((perhaps, fte, share))
         low = added_up(certain, from_low, policy.experience)
         same = from_low == from_high and certain == possible
         high = low if same else added_up(possible, from_high, policy.experience)
@@ -85,7 +84,7 @@ class Career:
     @property
     def flags(self) -> tuple[str, ...]:
         """Return what a person should look at in the jobs, each once."""
-        return tuple(dict.fromkeys(flag for stint in self.stints for flag in stint.flags))
+        return tuple(dict.fromkeys([flag for stint in self.stints for flag in stint.flags]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +215,8 @@ def _stint(place: int, job: Employment, last: int, policy: Policy) -> Stint:
     elif not 0 <= fte.numerator <= fte.denominator:
         fte = FULL_TIME if fte > 0 else Fraction(0)
         flags.append("fte outside 0 to 100 %")
-    begins, ends = (None if date is None else reach_of(date) for date in (start, dated))
+    begins = None if start is None else reach_of(start)
+    ends = None if dated is None else reach_of(dated)
     problem = None if begins is None else _problem(begins, ends, last)
     if problem:
         flags.append(problem)
@@ -245,7 +245,7 @@ def _silences(job: Employment, dated: PartialDate | None) -> list[str]:
         flags.append("start not stated")
     if dated is None and not job.is_current:
         flags.append("end not stated")
-    if any(date is not None and date.day is None for date in (job.start, dated)):
+    if (job.start is not None and job.start.day is None) or (dated is not None and dated.day is None):
         flags.append("imprecise dates")
     return flags
 

@@ -10,6 +10,7 @@ from recruiter_tui.domain.education_branches import (
     JudgedBranch,
     JudgedDegree,
     Shared,
+    Weighed,
     conferred,
     high_enough,
     judge_branch,
@@ -26,7 +27,7 @@ from recruiter_tui.domain.wording import quotation
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from recruiter_tui.domain.person import Candidate, Employment
     from recruiter_tui.domain.rulings import Accreditation, FieldRuling, Relevance
@@ -89,48 +90,91 @@ class EducationDemand:
         Without a cut-off day, or without a branch in the notice, nobody can tell. What the file does not
         list at all (degrees, employment) is unknown rather than absent.
         """
-        criterion, policy = self._criterion, self._policy
-        read = candidate_under(candidate, policy)
-        added = self._added if read is candidate else (*self._added, CERTIFICATE)
-        if not criterion.alternatives:
-            reason = "The requirement names no degree that the program knows, so a person must read it."
-            return _finding(criterion, None, reason, {"policy": policy.name, "branches": []}, flags=added)
-        if cut_off is None:
-            reason = "Neither a closing date nor a day of receipt says up to when experience counts."
-            return _finding(criterion, None, reason, _blank_inputs(criterion, policy), flags=added)
+        criterion = self._criterion
+        weighed = self.weigh(candidate, cut_off, relevance)
+        if weighed is None:
+            return self._unweighed(candidate)
+        read = candidate_under(candidate, self._policy)
+        inputs = self._inputs(read, weighed)
         ruled = by_job(read.employment, relevance)
-        career = read_career(
-            read.employment, cut_off, policy, ruled, doctorate_completed(read, cut_off, policy)
-        )
-        shared = Shared.of(read, self._fields, career, policy)
-        branches = [judge_branch(branch, read, career, policy, shared) for branch in criterion.alternatives]
-        truth = some([judged.truth for judged in branches])
-        deciding = _deciding(branches, truth)
-        checked = _checked(criterion, deciding, self._institutions)
-        inputs = self._inputs(read, career, branches)
         if ruled:
             inputs |= _relevance_json(ruled)
+        checked = self._checked(weighed.deciding)
         if checked is not None:
             inputs["accreditation"] = checked.as_json()
         return _finding(
             criterion,
-            truth,
-            sentence(deciding, branches, truth, criterion),
+            weighed.truth,
+            self.reason(weighed),
             inputs,
-            _evidence(read, deciding, career),
-            (*career.flags, *_degree_flags(criterion, deciding, checked), *added),
+            _evidence(read, weighed.deciding, weighed.career),
+            weighed.flags,
         )
 
-    def _inputs(
-        self, candidate: Candidate, career: Career, branches: Sequence[JudgedBranch]
-    ) -> dict[str, object]:
-        """Return the arithmetic: the months at the top are those of the passing branch, else the first's."""
-        shown = next((judged for judged in branches if judged.truth), branches[0])
+    def weigh(
+        self, candidate: Candidate, cut_off: dt.date | None, relevance: Mapping[str, Relevance] = _UNRULED
+    ) -> Weighed | None:
+        """Return what counts of a candidate's degrees and jobs; None where there is nothing to weigh by."""
+        criterion, policy = self._criterion, self._policy
+        if cut_off is None or not criterion.alternatives:
+            return None
+        read = candidate_under(candidate, policy)
+        career = read_career(
+            read.employment,
+            cut_off,
+            policy,
+            by_job(read.employment, relevance),
+            doctorate_completed(read, cut_off, policy),
+        )
+        shared = Shared.of(read, self._fields, career, policy)
+        branches = tuple(
+            [judge_branch(branch, read, career, policy, shared) for branch in criterion.alternatives]
+        )
+        truth = some([judged.truth for judged in branches])
+        deciding = _deciding(branches, truth)
+        checked = self._checked(deciding)
+        flags = (
+            *career.flags,
+            *_degree_flags(criterion, deciding, checked),
+            *self._leniency(read, candidate),
+        )
+        return Weighed(truth, branches, deciding, career, tuple(dict.fromkeys(flags)))
+
+    def reason(self, weighed: Weighed) -> str:
+        """Return why the criterion is met or not, in one sentence."""
+        return sentence(weighed.deciding, weighed.branches, weighed.truth, self._criterion)
+
+    def _leniency(self, read: Candidate, candidate: Candidate) -> tuple[str, ...]:
+        """Return what the policy took in place of the degree asked for."""
+        return self._added if read is candidate else (*self._added, CERTIFICATE)
+
+    def _unweighed(self, candidate: Candidate) -> Finding:
+        """Return the finding where the notice leaves out what it would take to tell."""
+        criterion, policy = self._criterion, self._policy
+        flags = self._leniency(candidate_under(candidate, policy), candidate)
+        if not criterion.alternatives:
+            reason = "The requirement names no degree that the program knows, so a person must read it."
+            return _finding(criterion, None, reason, {"policy": policy.name, "branches": []}, flags=flags)
+        reason = "Neither a closing date nor a day of receipt says up to when experience counts."
+        return _finding(criterion, None, reason, _blank_inputs(criterion, policy), flags=flags)
+
+    def _checked(self, deciding: JudgedBranch) -> Accreditation | None:
+        """Return the record on the deciding degree's institution, where the notice asks for accreditation."""
+        best = deciding.best
+        if not self._institutions or not self._criterion.accreditation:
+            return None
+        if best is None or not best.degree.institution:
+            return None
+        return self._institutions.get(field_key(best.degree.institution))
+
+    def _inputs(self, candidate: Candidate, weighed: Weighed) -> dict[str, object]:
+        """Return the arithmetic."""
+        branches, career = weighed.branches, weighed.career
         counted = {id(judged.months): judged.months.as_json() for judged in branches}  # mostly the same
         jobs = zip(candidate.employment, career.stints, strict=True)
         return {
             **self._alike,
-            "months": counted[id(shown.months)],
+            "months": counted[id(weighed.months)],
             "branches": [_branch_json(judged, counted[id(judged.months)]) for judged in branches],
             "cut_off": career.cut_off.isoformat(),
             "fields_of_study": self._listed,
@@ -215,16 +259,6 @@ def _degree_json(judged: JudgedDegree) -> dict[str, object]:
     }
 
 
-def _checked(
-    criterion: EducationExperience, deciding: JudgedBranch, institutions: Mapping[str, Accreditation]
-) -> Accreditation | None:
-    """Return the record on the deciding degree's institution, where the notice asks for accreditation."""
-    best = deciding.best
-    if not criterion.accreditation or not institutions or best is None or not best.degree.institution:
-        return None
-    return institutions.get(field_key(best.degree.institution))
-
-
 def _degree_flags(
     criterion: EducationExperience, deciding: JudgedBranch, checked: Accreditation | None
 ) -> tuple[str, ...]:
@@ -258,7 +292,7 @@ def _finding(
     reason: str,
     inputs: dict[str, object],
     evidence: tuple[Evidence, ...] = (),
-    flags: Iterable[str] = (),
+    flags: tuple[str, ...] = (),
 ) -> Finding:
     return Finding(
         criterion.id,
@@ -269,5 +303,5 @@ def _finding(
         inputs,
         evidence,
         rule=_RULE,
-        flags=tuple(dict.fromkeys(flags)),
+        flags=flags,
     )

@@ -10,8 +10,9 @@ from recruiter_tui.domain.months import NOTHING, Interval
 from recruiter_tui.domain.person import Candidate, Degree, DegreeStatus
 from recruiter_tui.domain.policy import CountFrom, Policy
 from recruiter_tui.domain.requirement import Branch, DegreeLevel, FieldRule
+from recruiter_tui.domain.standing import Counted, Standing
 from recruiter_tui.domain.study_fields import FieldMatch, ListedFields
-from recruiter_tui.domain.truth import Truth, every, some
+from recruiter_tui.domain.truth import Truth, every, outcome_of, some
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -65,6 +66,37 @@ class Shared:
             for degree in candidate.degrees
         ]
         return cls(career.months(policy), tuple(degrees), fields)
+
+
+class Weighed(NamedTuple):
+    """What a criterion comes to for one candidate, before anything of it is put in words."""
+
+    truth: Truth
+    branches: tuple[JudgedBranch, ...]
+    deciding: JudgedBranch
+    """The branch to speak of: the first that passes or may pass, else the nearest miss."""
+    career: Career
+    flags: tuple[str, ...]
+
+    @property
+    def months(self) -> Interval:
+        """Return the months to show: those of the passing branch, else of the first."""
+        return next((judged for judged in self.branches if judged.truth), self.branches[0]).months
+
+    @property
+    def standing(self) -> Standing:
+        """Return what counts of the finding, as `standing.standing_of` reads it from there."""
+        counted = tuple([_whole(judged.has_degree, judged.months) for judged in self.branches])
+        listed = bool(self.career.stints)
+        outcome = outcome_of(self.truth)
+        return Standing(outcome, branches=counted, listed=listed, flags=self.flags, counted=True)
+
+
+def _whole(has_degree: Truth, months: Interval) -> Counted:
+    """Return a branch with its months rounded down, as thresholds are whole."""
+    low, high = months.low, months.high
+    most = None if months.unbounded else high.numerator // high.denominator
+    return Counted(has_degree, low.numerator // low.denominator, most)
 
 
 def judge_branch(

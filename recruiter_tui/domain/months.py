@@ -88,7 +88,7 @@ def added_up(pieces: Sequence[Piece], start: int, policy: ExperiencePolicy) -> F
         weights = [share for *_, share in kept]
     else:  # a product of fractions is dear, and hardly ever is a job ruled on
         weights = [fte if share is FULL_TIME else fte * share for _, _, fte, share in kept]
-    whole = math.lcm(*(weight.denominator for weight in weights if weight is not FULL_TIME))
+    whole = math.lcm(*[weight.denominator for weight in weights if weight is not FULL_TIME])
     parts = [
         (begin, end, whole if weight is FULL_TIME else weight.numerator * (whole // weight.denominator))
         for (begin, end, *_), weight in zip(kept, weights, strict=True)
@@ -122,7 +122,12 @@ def _union(pieces: list[Stretch]) -> int:
 
 def _capped(pieces: list[tuple[int, int, int]], whole: int) -> int:
     """Return the length of the pieces times their parts of `whole`, capped at `whole` at any time."""
-    steps = sorted([(begin, part) for begin, _, part in pieces] + [(end, -part) for _, end, part in pieces])
+    if len(pieces) == 1:
+        begin, end, part = pieces[0]
+        return (end - begin) * min(part, whole)
+    steps = [(begin, part) for begin, _, part in pieces]
+    steps += [(end, -part) for _, end, part in pieces]
+    steps.sort()
     total = parts = last = 0
     for position, step in steps:
         total += (position - last) * min(parts, whole)

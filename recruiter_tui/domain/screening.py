@@ -40,6 +40,7 @@ from recruiter_tui.domain.wording import Names
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from recruiter_tui.domain.education_branches import Weighed
     from recruiter_tui.domain.notice import Closing, Notice
     from recruiter_tui.domain.passages import Passage
     from recruiter_tui.domain.rulings import Accreditation, FieldRuling
@@ -154,7 +155,7 @@ class Screener:
         self._tiers = tuple(known for known in notice.criteria if isinstance(known, Tier))
         self._personal = PersonalCriteria(notice)
         self._shared = self._personal.findings
-        self._on_time: Remembered[Finding] = Remembered()
+        self._by_receipt: Remembered[Finding] = Remembered()
         self._eligible: Remembered[Finding] = Remembered()
         self._placed: Remembered[Placement] = Remembered()
         declared = Declared()
@@ -173,7 +174,7 @@ class Screener:
         """Return one finding per criterion in the notice's order, the closing first."""
         placement = self._placement(applicant, overrides)
         settled = {finding.criterion: finding for finding in placement.findings}
-        findings = [self._deadline(applicant)]
+        findings = [self.on_time(applicant)]
         for known in self._criteria:
             finding = self._shared.get(known.id) or settled.get(known.id)
             findings.append(finding or self.judge_one(known, applicant))
@@ -181,10 +182,10 @@ class Screener:
             findings = [_ruled(finding, overrides) for finding in findings]
         return Screening(placement.tier, application_outcome(findings), tuple(findings))
 
-    def _deadline(self, applicant: Applicant) -> Finding:
+    def on_time(self, applicant: Applicant) -> Finding:
         """Return whether the application was on time; those of one instant share the finding."""
         received = applicant.application.received
-        return self._on_time.get(
+        return self._by_receipt.get(
             None if received is None else (received.text, received.local),
             lambda: judge_deadline(self._closing, received, self._policy),
         )
@@ -231,6 +232,15 @@ class Screener:
                 (criterion.id, application.channel), lambda: judge_channel(criterion, application)
             )
         return self._shared[criterion.id]
+
+    def weigh(self, criterion: EducationExperience, applicant: Applicant) -> Weighed | None:
+        """Return what an education criterion comes to, not yet in words; None where nothing does."""
+        cut_off = cut_off_day(self._closing, applicant.application.received)
+        return self._education[criterion.id].weigh(applicant.candidate, cut_off, applicant.relevance)
+
+    def reason(self, criterion: EducationExperience, weighed: Weighed) -> str:
+        """Return the sentence of the finding on what was weighed."""
+        return self._education[criterion.id].reason(weighed)
 
     def _nationality(self, criterion: Nationality, applicant: Applicant) -> Finding:
         """Return whether nationalities allow the application; whoever holds the same shares the finding."""

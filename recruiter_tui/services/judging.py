@@ -5,32 +5,47 @@ from __future__ import annotations
 import functools
 from fractions import Fraction
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from recruiter_tui.domain.career import cut_off_day, experience
 from recruiter_tui.domain.crosswalk import CONVENTION
 from recruiter_tui.domain.policy import ExperiencePolicy, Policy
 from recruiter_tui.domain.profiles import with_switch
-from recruiter_tui.domain.requirement import Kind
+from recruiter_tui.domain.requirement import EducationExperience, Kind
 from recruiter_tui.domain.screening import Applicant, prepare
+from recruiter_tui.domain.standing import standing_of
+from recruiter_tui.domain.truth import outcome_of
 from recruiter_tui.domain.wording import Names
 from recruiter_tui.services.rows import policy_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from recruiter_tui.domain.application import Application
-    from recruiter_tui.domain.finding import Finding, Override
+    from recruiter_tui.domain.finding import Finding, Outcome, Override
+    from recruiter_tui.domain.months import Interval
     from recruiter_tui.domain.person import Candidate
     from recruiter_tui.domain.requirement import Criterion
     from recruiter_tui.domain.rulings import Relevance
     from recruiter_tui.domain.screening import Screening
+    from recruiter_tui.domain.standing import Standing
     from recruiter_tui.store.records import Applicant as Filed
     from recruiter_tui.store.records import Screened, VacancyRecord
     from recruiter_tui.store.writing import Unit
 
 _UNRULED: Mapping[str, Relevance] = MappingProxyType({})
 Months = tuple[float | None, float | None]
+
+
+class Glance(NamedTuple):
+    """What a rule says about one criterion, put in words only where somebody wants them."""
+
+    mark: str
+    """As `store.marks` writes it."""
+    outcome: Outcome | None
+    months: Months
+    """For a list; none of a criterion that asks for no experience."""
+    words: Callable[[], str]
 
 
 class Judge:
@@ -77,6 +92,36 @@ class Judge:
         return self._screener.judge_one(
             criterion, Applicant(filed.application, filed.candidate, filed.relevance)
         )
+
+    def glance(self, criterion: Criterion, filed: Filed) -> Glance:
+        """Return what counts of the finding on one criterion, about an application nobody overruled."""
+        from recruiter_tui.store import marks
+
+        one = Applicant(filed.application, filed.candidate, filed.relevance)
+        if isinstance(criterion, EducationExperience):
+            weighed = self._screener.weigh(criterion, one)
+            if weighed is not None:
+                return Glance(
+                    marks.mark_of_standing(weighed.standing),
+                    outcome_of(weighed.truth),
+                    _as_numbers(weighed.months) if filed.candidate.employment else (None, None),
+                    lambda: self._screener.reason(criterion, weighed),
+                )
+        finding = self._screener.judge_one(criterion, one)
+        return Glance(marks.mark_of(finding), finding.outcome, (None, None), lambda: finding.reason)
+
+    def standing(self, criterion: Criterion, filed: Filed) -> Standing:
+        """Return what counts of the finding on one criterion, about an application nobody overruled."""
+        one = Applicant(filed.application, filed.candidate, filed.relevance)
+        if isinstance(criterion, EducationExperience):
+            weighed = self._screener.weigh(criterion, one)
+            if weighed is not None:
+                return weighed.standing
+        return standing_of(self._screener.judge_one(criterion, one))
+
+    def on_time(self, filed: Filed) -> Finding:
+        """Return the finding on the closing, about an application nobody overruled."""
+        return self._screener.on_time(Applicant(filed.application, filed.candidate))
 
     def with_passages(self, screening: Screening, candidate: Candidate) -> Screening:
         """Return the findings with passages for the criteria that a person judges."""
@@ -125,8 +170,7 @@ class Judge:
         cut_off = cut_off_day(self._closing, application.received)
         if cut_off is None:
             return None, None
-        months = experience(candidate.employment, cut_off, self.policy)
-        return float(months.low), None if months.unbounded else float(months.high)
+        return _as_numbers(experience(candidate.employment, cut_off, self.policy))
 
 
 def read_by_rules(record: VacancyRecord) -> tuple[object, ...]:
@@ -155,6 +199,10 @@ def rescreen(unit: Unit, keys: Iterable[int]) -> set[int]:
         judge = Judge(unit.reader.vacancy(vacancy))
         unit.put_screenings([judge.screened(filed) for filed in unit.reader.applicants(vacancy, wanted)])
     return {key for wanted in by_vacancy.values() for key in wanted}
+
+
+def _as_numbers(months: Interval) -> Months:
+    return float(months.low), None if months.unbounded else float(months.high)
 
 
 def _months_of(shown: object) -> Months:

@@ -15,7 +15,7 @@ from recruiter_tui.domain.flips import Flip, flips
 from recruiter_tui.domain.requirement import Kind, Necessity
 from recruiter_tui.domain.screening import FAMILIES, Screening, strictest
 from recruiter_tui.services.judging import Judge
-from recruiter_tui.services.touched import Touched, planned
+from recruiter_tui.services.touched import planned
 from recruiter_tui.store import marks
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from recruiter_tui.domain.finding import Outcome
     from recruiter_tui.domain.requirement import Criterion
+    from recruiter_tui.services.judging import Glance
+    from recruiter_tui.services.touched import Anew, Touched
     from recruiter_tui.store.kept import Kept
     from recruiter_tui.store.records import Applicant as Filed
     from recruiter_tui.store.records import Screened, VacancyRecord
@@ -134,12 +136,12 @@ class Rejudging:
             return before, []
         old = _split(before)
         new = [old[place] for place in plan.order]
-        fresh: dict[str, Finding] = {}
+        fresh: dict[str, Glance] = {}
         for one in plan.anew:
             mark = one.mark(old)
             if mark is None and filed is not None:
-                fresh[one.now.id] = self._new.finding(one.now, filed)
-                mark = marks.mark_of(fresh[one.now.id])
+                fresh[one.now.id] = self._new.glance(one.now, filed)
+                mark = fresh[one.now.id].mark
             new[one.place] = mark or marks.OPEN
         if self._steady and new == old:
             return before, []
@@ -148,9 +150,8 @@ class Rejudging:
         if told == before.marks and all(getattr(before, name) is outcome for name, outcome in now.items()):
             return before, []
         more: dict[str, Any] = {"flags": marks.flags(new), **now}
-        if plan.months in fresh and filed is not None:
-            low, high = self._new.months(filed.application, filed.candidate, [fresh[plan.months]])
-            more |= {"months_low": low, "months_high": high}
+        if plan.months in fresh:
+            more["months_low"], more["months_high"] = fresh[plan.months].months
         key, policy = self._new.criteria_key, self._new.spec
         after = before._replace(criteria_version=key, policy=policy, marks=told, **more)
         return after, list(self._flips(plan, was, filed, fresh, after))
@@ -160,15 +161,15 @@ class Rejudging:
         plan: Touched,
         was: Kept,
         filed: Filed | None,
-        fresh: Mapping[str, Finding],
+        fresh: Mapping[str, Glance],
         after: Screened,
     ) -> Iterator[Flip]:
         """Yield how one application flipped; words are needed only of what was judged, or is gone."""
         old, new = _split(was.result), _split(after)
-        gone = {} if filed is None else {one.id: self._old.finding(one, filed).reason for one, _ in plan.gone}
+        gone = {} if filed is None else {one.id: self._old.glance(one, filed).words() for one, _ in plan.gone}
         before = [_stand_in(one.was, old[one.at]) for one in plan.anew if one.was]
         before += [_stand_in(one, old[place], gone.get(one.id, "")) for one, place in plan.gone]
-        now = [fresh.get(one.now.id) or _stand_in(one.now, new[one.place]) for one in plan.anew]
+        now = [_stand_in(one.now, new[one.place], _words(one, old, fresh)) for one in plan.anew]
         yield from flips(
             after.application,
             was.name,
@@ -179,6 +180,14 @@ class Rejudging:
 
 def _split(was: Screened) -> list[str]:
     return (was.marks or "").split(" ")
+
+
+def _words(one: Anew, old: Sequence[str], fresh: Mapping[str, Glance]) -> str:
+    """Return why the outcome of a criterion is another one now; nothing where it is not."""
+    glance = fresh.get(one.now.id)
+    if glance is None or (one.was is not None and marks.outcome(old[one.at]) is glance.outcome):
+        return ""
+    return glance.words()
 
 
 def _stand_in(criterion: Criterion, mark: str, reason: str = "") -> Finding:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -10,31 +9,26 @@ from typing import TYPE_CHECKING
 from recruiter_tui.domain.errors import NotFound, Refused
 from recruiter_tui.domain.requirement import EducationExperience, Necessity
 from recruiter_tui.domain.text import clean
-from recruiter_tui.domain.whatif import Board, Person, Scenario, columns_of
+from recruiter_tui.domain.whatif import Scenario
 from recruiter_tui.domain.whatif_moves import moves
-from recruiter_tui.services.boards import board_of, necessity_of, person
+from recruiter_tui.services.boarding import Boards
 from recruiter_tui.services.criteria import Criteria, CriteriaChanged
 from recruiter_tui.services.enforcing import put_setting
-from recruiter_tui.services.judging import Judge, policy_of
-from recruiter_tui.services.quiet import uncollected
-from recruiter_tui.services.rows import policy_name, vacancy_id
+from recruiter_tui.services.judging import policy_of
+from recruiter_tui.services.rows import vacancy_id
 from recruiter_tui.services.views import Changed
 from recruiter_tui.store import rulings as names
-from recruiter_tui.store.facts import anchor as last_entry
 
 if TYPE_CHECKING:
     from recruiter_tui.domain.notice import Notice
     from recruiter_tui.domain.notice_edit import Edit
-    from recruiter_tui.domain.whatif import Projection
+    from recruiter_tui.domain.whatif import Board, Projection
     from recruiter_tui.domain.whatif_moves import Move
     from recruiter_tui.services.room import Room
     from recruiter_tui.services.steps import Steps
     from recruiter_tui.store.reading import Reader
-    from recruiter_tui.store.records import VacancyRecord
     from recruiter_tui.store.writing import Unit
 
-_CHUNK = 500
-_PAUSE = 0.002  # seconds between chunks, so that other work slips in
 _LONGEST_NAME = 60
 
 
@@ -44,60 +38,24 @@ class WhatIf:
     def __init__(self, room: Room) -> None:
         """Work on the room's store."""
         self._room = room
-        self._boards: dict[int, tuple[tuple[int, str], Board]] = {}
-        self._work: dict[tuple[object, ...], asyncio.Task[Board]] = {}
+        self._boards = Boards(room)
 
     async def prepare(self, vacancy: str, *policies: str) -> Board:
-        """Return the vacancy as columns, for its own policy and others by specification.
-
-        It is kept until the store changes. This takes as long as screening; asking then takes milliseconds.
-        """
-        key = await self._room.read(lambda reader: reader.vacancy_key(vacancy))
-        anchor = await self._room.read(last_entry)
-        held = self._boards.get(key)
-        record = await self._room.read(lambda reader: reader.vacancy(key))
-        policy = policy_of(policy_name(record.line), None)
-        own = policy.spec
-        if held is None or held[0] != anchor:
-            board = await self._room.read(lambda reader: board_of(reader, record, policy))
-            board = board or await self._built(record, own)
-            self._boards = {key: (anchor, board)}
-        else:
-            board = held[1]
-        for asked in policies:
-            spec = policy_of(own, asked).spec
-            if spec not in board.columns:
-                other = await self._shared(record, spec, anchor)
-                board.columns[spec] = other.columns[spec]
-        return board
+        """Return the vacancy as columns, for its own policy and others by specification."""
+        return await self._boards.prepare(vacancy, *policies)
 
     async def prepared(self, vacancy: str, policy: str | None) -> bool:
-        """Tell whether a question under a policy is answered at once; the first takes a screening."""
-        key = await self._room.read(lambda reader: reader.vacancy_key(vacancy))
-        anchor = await self._room.read(last_entry)
-        held = self._boards.get(key)
-        if policy is None or held is None or held[0] != anchor:
-            return policy is None
-        return policy_of(held[1].policy, policy).spec in held[1].columns
+        """Tell whether a question under a policy is answered at once; the first may take a moment."""
+        return await self._boards.prepared(vacancy, policy)
 
     async def close(self) -> None:
         """End what is being prepared."""
-        for task in self._work.values():
-            task.cancel()
-        await asyncio.gather(*self._work.values(), return_exceptions=True)
-
-    async def _shared(self, record: VacancyRecord, spec: str, anchor: tuple[int, str]) -> Board:
-        """Judge everybody under a policy once, also where whoever asked first no longer waits."""
-        what = (record.line.key, spec, anchor)
-        if what not in self._work:
-            self._work[what] = asyncio.create_task(self._built(record, spec))
-            self._work[what].add_done_callback(lambda _: self._work.pop(what, None))
-        return await asyncio.shield(self._work[what])
+        await self._boards.close()
 
     async def ask(self, vacancy: str, scenario: Scenario) -> Projection:
         """Return what a scenario would do: how many and who, by tier, gender and region."""
         policies = (scenario.policy,) if scenario.policy else ()
-        board = await self.prepare(vacancy, *policies)
+        board = await self._boards.prepare(vacancy, *policies, ahead=True)
         spec = policy_of(board.policy, scenario.policy).spec
         return board.project(replace(scenario, policy=spec))
 
@@ -209,28 +167,6 @@ class WhatIf:
 
         done = await self._room.write("invoked", work, actor=actor, subject=vacancy)
         return Changed(done.summary, done.sequence, vacancies=(vacancy_id(done.result),))
-
-    async def _built(self, record: VacancyRecord, spec: str) -> Board:
-        """Screen everybody under a policy and lay the results out as columns."""
-        key = record.line.key
-        judge = Judge(record, spec)
-        keys = await self._room.read(lambda reader: reader.roll(key, "key"))
-        lines = await self._room.read(lambda reader: {one.key: one for one in reader.rows(keys)})
-        people: list[Person] = []
-        findings = []
-        for start in range(0, len(keys), _CHUNK):
-            chunk = keys[start : start + _CHUNK].tolist()
-            with uncollected():
-                filed = await self._room.read(lambda reader: reader.applicants(key, chunk, texts=False))  # noqa: B023 - awaited at once
-                judged = await asyncio.to_thread(lambda: [judge.judged(one) for one in filed])  # noqa: B023 - awaited at once
-            people += [
-                person(lines[one.key]._replace(tier=result.tier))
-                for one, result in zip(filed, judged, strict=True)
-            ]
-            findings += [result.findings for result in judged]
-            await asyncio.sleep(_PAUSE)
-        necessity = necessity_of(record.notice) if people else {}
-        return Board(tuple(people), necessity, spec, {spec: columns_of(findings)})
 
 
 def edits_of(notice: Notice, scenario: Scenario) -> list[Edit]:

@@ -11,6 +11,7 @@ from recruiter_tui.domain.finding import Outcome
 from recruiter_tui.store import codec
 from recruiter_tui.store.facts import ask
 from recruiter_tui.store.marks import OUTCOMES
+from recruiter_tui.store.queries import _SEEN as SEEN
 from recruiter_tui.store.queries import CRITERIA, IN_STEP
 from recruiter_tui.store.records import Screened
 
@@ -29,6 +30,15 @@ _KEPT: Final = (
     " WHERE application.id IN (SELECT value FROM json_each(?)) ORDER BY application.id"
 )
 """The version that a result holds under is that of the newest recast since its findings were written."""
+_BOARDED: Final = (
+    "SELECT application.id, application.public_id, candidate.gender, candidate.nationalities, screening.tier,"
+    " screening.marks, coalesce((SELECT recast.criteria_version_id FROM recast"
+    " WHERE recast.vacancy_id = application.vacancy_id AND recast.id > screening.recast"
+    " ORDER BY recast.id DESC LIMIT 1), screening.criteria_version_id), screening.policy FROM application"
+    " JOIN candidate ON candidate.id = application.candidate_id"
+    " LEFT JOIN screening ON screening.id = application.id"
+    f" WHERE application.vacancy_id = ? AND{SEEN} ORDER BY application.id"
+)
 _RULED: Final = (
     "SELECT value FROM json_each(?) WHERE value IN (SELECT application_id FROM override)"
     " OR 'relevance/' || value IN (SELECT name FROM setting) ORDER BY value"
@@ -80,20 +90,32 @@ def marks(reader: Reader, keys: Iterable[int]) -> dict[int, str]:
     return dict(ask(reader, _MARKS, json.dumps(list(keys))))
 
 
-def current(reader: Reader, record: VacancyRecord, policy: str, keys: Sequence[int]) -> list[str] | None:
-    """Return the marks of applications in their order; None where one was not judged by what holds now."""
-    found = kept(reader, keys)
-    told = []
-    for key in keys:
-        result = found[key].result if key in found else None
-        if result is None or result.marks is None:
-            return None
-        if (result.criteria_version, result.policy) != (record.criteria.key, policy):
-            return None
-        if result.marks.count(" ") != len(record.notice.criteria):
-            return None
-        told.append(result.marks)
-    return told
+class Boarded(NamedTuple):
+    """What a board shows of one application."""
+
+    key: int
+    application: str
+    gender: str | None
+    held: str
+    """The nationalities, parted by blanks."""
+    tier: int | None
+    marks: str
+
+
+def boarded(reader: Reader, record: VacancyRecord, policy: str) -> list[Boarded]:
+    """Return everybody of a vacancy in the order of keys.
+
+    Nobody is returned where one was not judged by what holds now.
+    """
+    parts = len(record.notice.criteria)
+    wanted = (record.criteria.key, policy)
+    rows = []
+    for row in ask(reader, _BOARDED, record.line.key):
+        told = row[5]
+        if row[6:] != wanted or told is None or told.count(" ") != parts:
+            return []
+        rows.append(Boarded(*row[:6]))
+    return rows
 
 
 def out_of_step(reader: Reader, vacancy: int) -> list[int]:

@@ -37,7 +37,11 @@ def mark_of(finding: Finding) -> str:
     """Return the mark of one finding."""
     if not (finding.flags or finding.override or "branches" in finding.inputs):
         return _letter(finding.outcome)
-    standing = standing_of(finding)
+    return mark_of_standing(standing_of(finding))
+
+
+def mark_of_standing(standing: Standing) -> str:
+    """Return the mark of what counts of a finding."""
     told = _letter(standing.outcome)
     if standing.overruled:
         told += _OVERRULED

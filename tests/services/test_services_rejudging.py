@@ -21,7 +21,7 @@ from recruiter_tui.domain.requirement import (
     Nationality,
     Tier,
 )
-from recruiter_tui.services import everybody, history
+from recruiter_tui.services import boarding, everybody, history
 from recruiter_tui.services.judging import Judge, policy_of
 from recruiter_tui.services.settling import Settling
 from recruiter_tui.store import kept
@@ -249,14 +249,17 @@ async def test_whom_a_person_overruled_is_judged_wholly(job: Services) -> None:
 
 @pytest.mark.usefixtures("outrun")
 @pytest.mark.parametrize("policy", ["once-fte", "once-fte; in_lieu_months=24", "once-fte-after-degree"])
-async def test_thresholds_move_outcomes_without_anybodys_facts(job: Services, policy: str) -> None:
+async def test_thresholds_move_outcomes_without_anybodys_facts(
+    job: Services, policy: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(boarding, "_MOST_AHEAD", 0)  # no other policy joins the board
     await job.criteria.change("24501", policy=policy)
     for months in (12, 60, 200, 300, None):
         branches = (Branch(DegreeLevel.MASTER, months),)
         await changed(job, Change("education", EducationExperience(id="education", alternatives=branches)))
         assert counts(await stored(job)) == counts(await judged(job))
         board = await job.whatif.prepare("24501")
-        assert board == await job.whatif._built(*await _built_from(job))
+        assert board == await job.whatif._boards._built(*await _built_from(job))
 
 
 async def _built_from(job: Services) -> tuple[VacancyRecord, str]:

@@ -10,12 +10,16 @@ import pytest
 from recruiter_tui.domain.application import Disposition
 from recruiter_tui.domain.errors import NotFound, Refused
 from recruiter_tui.domain.finding import Outcome
+from recruiter_tui.domain.policy import ExperiencePolicy
+from recruiter_tui.domain.profiles import PROFILES
 from recruiter_tui.domain.whatif import Count, Scenario
+from recruiter_tui.services import boarding
+from recruiter_tui.services.judging import policy_of
 from recruiter_tui.services.whatif import edits_of
 from tests.services.services_job import keys
 
 if TYPE_CHECKING:
-    from recruiter_tui.domain.whatif import Board
+    from recruiter_tui.domain.whatif import Board, Columns
     from recruiter_tui.services import Services
     from recruiter_tui.store.records import VacancyRecord
 
@@ -29,21 +33,32 @@ SCENARIOS = (
     Scenario(policy="once-fte-after-degree"),
     Scenario(policy="epso", months=(("education", 0, 12),)),
 )
+OTHER_POLICIES = (
+    "once; closing_minute=exclusive; nationality_rule=recognised_one",
+    "epso; in_lieu_months=24; certificates=yes; count_unpaid=no",
+)
 TOPIC = Scenario(invoked=("experience-1",))
 
 
 def watched(job: Services, monkeypatch: pytest.MonkeyPatch) -> asyncio.Event:
-    """Return what is set once everybody is being judged under another policy."""
-    begun, real = asyncio.Event(), job.whatif._built
+    """Return what is set once everybody is being weighed under a policy that was asked for."""
+    begun, real = asyncio.Event(), job.whatif._boards._under
 
-    async def built(record: VacancyRecord, spec: str) -> Board:
+    async def under(record: VacancyRecord, board: Board, spec: str) -> Columns:
         begun.set()
-        return await real(record, spec)
+        return await real(record, board, spec)
 
-    monkeypatch.setattr(job.whatif, "_built", built)
+    monkeypatch.setattr(job.whatif._boards, "_under", under)
     return begun
 
 
+@pytest.fixture
+def nothing_ahead(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no policy be prepared before it is asked for."""
+    monkeypatch.setattr(boarding, "_MOST_AHEAD", 0)
+
+
+@pytest.mark.usefixtures("nothing_ahead")
 async def test_another_policy_is_prepared_once_also_where_whoever_asked_went_on(
     job: Services, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -52,17 +67,51 @@ async def test_another_policy_is_prepared_once_also_where_whoever_asked_went_on(
     begun = watched(job, monkeypatch)
     asking = asyncio.create_task(job.whatif.ask("24501", Scenario(policy="sum")))
     await begun.wait()
-    [work] = job.whatif._work.values()
+    [work] = job.whatif._boards._work.values()
     asking.cancel()
     with pytest.raises(asyncio.CancelledError):
         await asking
     board = await job.whatif.prepare("24501", "sum")
-    assert board.columns["sum"] is (await work).columns["sum"]
+    assert board.columns["sum"] is await work
     assert await job.whatif.prepared("24501", "sum")
+
+
+async def test_verdicts_and_notes_leave_a_board_as_it_is_and_facts_do_not(job: Services) -> None:
+    await job.decisions.decide(await keys(job, "A1"), Disposition.MAYBE)  # freezes the criteria
+    board = await job.whatif.prepare("24501", "sum")
     await job.candidates.note(await keys(job, "A1"), "Asked for papers.")
+    await job.decisions.decide(await keys(job, "A1"), Disposition.LONGLISTED)
+    assert await job.whatif.prepared("24501", "sum")
+    assert await job.whatif.prepare("24501") is board
+    [a3] = await keys(job, "A3")
+    await job.candidates.correct(a3, "employment/0/start", "2015-01-01")
     assert not await job.whatif.prepared("24501", "sum")
+    assert (await job.whatif.prepare("24501")).columns != board.columns
 
 
+@pytest.mark.usefixtures("nothing_ahead")
+@pytest.mark.parametrize("policy", [*ExperiencePolicy, *(one.id for one in PROFILES), *OTHER_POLICIES])
+async def test_a_policy_weighs_everybody_as_screening_under_it_does(job: Services, policy: str) -> None:
+    [a5, a6] = await keys(job, "A5", "A6")
+    await job.screening.overrule(a5, "education", Outcome.CANNOT_TELL, "Papers to be asked for")
+    await job.screening.overrule(a6, "deadline", Outcome.MET, "The server was down")
+    boards = job.whatif._boards
+    board = await job.whatif.prepare("24501", policy)
+    spec = policy_of(board.policy, policy).spec
+    record = await boards._room.read(lambda reader: reader.vacancy(1))
+    assert board.columns[spec] == (await boards._built(record, spec)).columns[spec]
+
+
+async def test_the_named_policies_are_prepared_before_anybody_asks(job: Services) -> None:
+    await job.whatif.ask("24501", Scenario())
+    await job.whatif._boards.ahead()
+    for name in (*ExperiencePolicy, *(one.id for one in PROFILES)):
+        assert await job.whatif.prepared("24501", name)
+    board = await job.whatif.prepare("24501", "opm")
+    assert board.columns["opm/1"] is board.columns["once-fte"]  # a profile that answers everything alike
+
+
+@pytest.mark.usefixtures("nothing_ahead")
 async def test_what_is_being_prepared_ends_with_the_services(
     job: Services, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -72,6 +121,18 @@ async def test_what_is_being_prepared_ends_with_the_services(
     await job.close()
     with pytest.raises(asyncio.CancelledError):
         await asking
+
+
+async def test_what_is_prepared_ahead_ends_with_the_services(
+    job: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(boarding, "_CHUNK_AHEAD", 1)
+    monkeypatch.setattr(boarding, "_PAUSE_AHEAD", 60.0)
+    await job.whatif.ask("24501", Scenario())
+    ahead = job.whatif._boards._ahead
+    assert ahead is not None
+    await job.close()
+    assert ahead.cancelled()
 
 
 @pytest.mark.parametrize("scenario", SCENARIOS)
