@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from recruiter_tui.domain.blind import Crowd
     from recruiter_tui.services.room import Room
+    from recruiter_tui.services.steps import Steps
     from recruiter_tui.store.journal import Row
     from recruiter_tui.store.reading import Reader
     from recruiter_tui.store.records import EntryLine
@@ -94,10 +95,10 @@ class History:
 
     async def turn(self, word: str, act: Turn) -> Changed:
         """Turn an act round, and screen again in the same transaction whom it concerns."""
-        concerned = _Concerned()
+        concerned = Concerned()
 
         def turned(store: Store) -> Undone:
-            with _as_it_was(store) as earlier:
+            with as_it_was(store) as earlier:
                 return act(store, lambda unit, touched: concerned.settle(unit, touched, earlier))
 
         await self._room.settling.pause()
@@ -108,6 +109,30 @@ class History:
             for vacancy in concerned.outrun:
                 self._room.settling.begin(vacancy)
             self._room.settling.resume()
+        return await self._followed(concerned, word, undone)
+
+    async def take_back(
+        self, batch: int, *, force: bool = False, actor: str | None = None, steps: Steps | None = None
+    ) -> Changed:
+        """Take a whole import back beside other work; see `withdrawing`."""
+        from recruiter_tui.services.steps import Steps as Unwatched
+        from recruiter_tui.services.withdrawing import take_back
+
+        concerned, acting = Concerned(), self._room.acting(actor)
+        await self._room.settling.pause()
+        try:
+            undone = await take_back(
+                self._room, batch, concerned, actor=acting, force=force, steps=steps or Unwatched()
+            )
+        finally:
+            self._room.forget_positions()
+            for vacancy in concerned.outrun:
+                self._room.settling.begin(vacancy)
+            self._room.settling.resume()
+        return await self._followed(concerned, "taken back", undone)
+
+    async def _followed(self, concerned: Concerned, word: str, undone: Undone) -> Changed:
+        """Screen those who still wait for it, and say what was turned round."""
         for start in range(0, len(concerned.waiting), _CHUNK):
             chunk = concerned.waiting[start : start + _CHUNK]
             await self._room.write("screened", _rescreening(chunk), undoable=False)
@@ -136,7 +161,7 @@ class History:
         return changed
 
 
-class _Concerned:
+class Concerned:
     """The applications and vacancies that an act turned round touches."""
 
     def __init__(self) -> None:
@@ -171,6 +196,11 @@ class _Concerned:
             rescreen(unit, by_rules)
         elif not self._by_criteria(unit, by_rules, touched, earlier):
             self.waiting = sorted(by_rules)
+
+    def left(self, vacancy: int) -> None:
+        """Note that applications of a vacancy went, all at once."""
+        self._came_or_went = True
+        self._vacancies.add(vacancy)
 
     def _by_criteria(self, unit: Unit, by_rules: set[int], touched: Touched, earlier: Reader | None) -> bool:
         """Judge all of a vacancy again where its criteria alone are others, in this very act."""
@@ -216,7 +246,7 @@ class _Concerned:
 
 
 @contextmanager
-def _as_it_was(store: Store) -> Iterator[Reader | None]:
+def as_it_was(store: Store) -> Iterator[Reader | None]:
     """Look at the store as it is before an act; None where a look would keep the act from being written."""
     if store.journal != "wal":
         yield None

@@ -17,6 +17,7 @@ from recruiter_tui.services.sorting import Corrections, Sorted, sort
 from recruiter_tui.services.staging import papers_in, portions, prepared, staging, update_stored
 from recruiter_tui.services.steps import Steps
 from recruiter_tui.services.views import Changed, ImportReport
+from recruiter_tui.services.withdrawing import in_portions
 from recruiter_tui.writing.files import shown, write_whole
 
 if TYPE_CHECKING:
@@ -129,20 +130,28 @@ class Intake:
 
         return [batch_of(line) for line in await self._room.read(lambda reader: reader.people.batches())]
 
-    async def revert(self, batch: str, *, force: bool = False, actor: str | None = None) -> Changed:
+    async def revert(
+        self,
+        batch: str,
+        *,
+        force: bool = False,
+        actor: str | None = None,
+        progress: Callable[[int, int | None], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> Changed:
         """Take one whole import back by its name, `B3`; Conflict names the rows that somebody worked on.
 
-        With `force` that work is taken back as well, in one act that undo turns round exactly.
+        With `force` that work is taken back as well, in one act that undo turns round exactly. `cancelled`
+        is asked until that act; then nothing was changed.
         """
-        name = _BATCH.fullmatch(batch.strip())
-        if name is None:
-            problem = f"{batch!r} is no import"
-            raise NotFound(problem, "an import has a name like B3; the history lists them")
-        number = int(name[1])
-        acting = self._room.acting(actor)
-        return await self._history.turn(
-            "taken back", lambda store, then: store.take_back(acting, number, then, force=force)
-        )
+        steps = Steps("the taking back", "nothing was changed", progress, cancelled)
+        return await self._history.take_back(_number(batch), force=force, actor=actor, steps=steps)
+
+    async def check_untouched(self, batch: str) -> None:
+        """Raise WorkedOn where somebody worked on an import since, as `revert` would without `force`."""
+        from recruiter_tui.services.withdrawing import plan_of
+
+        await plan_of(self._room, _number(batch), force=False)
 
     async def _answers(
         self,
@@ -199,7 +208,7 @@ class Intake:
             final = _Final(record, found, wish, source, keys, papers)
             await submit(lambda _: self._finish(loading, final))
         except BaseException:
-            await asyncio.shield(submit(lambda _: loading.abandon()))
+            await asyncio.shield(in_portions(self._room, loading.abandon_some))
             raise
         finally:
             self._room.forget_positions()
@@ -242,6 +251,15 @@ def _list_beside(path: Path) -> Path:
     """Return the name of the list of what was refused of a file or folder, also of one named `.` or `..`."""
     named = path if path.name not in ("", "..") else Path(os.path.abspath(path))  # noqa: PTH100 - links stay
     return named.parent / f"{named.name}.errors.csv"
+
+
+def _number(batch: str) -> int:
+    """Return the number of an import by its name; raises NotFound."""
+    name = _BATCH.fullmatch(batch.strip())
+    if name is None:
+        problem = f"{batch!r} is no import"
+        raise NotFound(problem, "an import has a name like B3; the history lists them")
+    return int(name[1])
 
 
 def _nothing_added(report: ImportReport) -> ImportReport:

@@ -24,7 +24,7 @@ _MOST_WORDS: Final = 160
 _BEST_WORDS: Final = 12
 """The commonest of them that are searched for."""
 _VISIBLE: Final = (
-    " coalesce(candidate.batch_id, 0) NOT IN (SELECT batch.id FROM batch WHERE batch.state = 'staging')"
+    " coalesce(candidate.batch_id, 0) NOT IN (SELECT batch.id FROM batch WHERE batch.state <> 'visible')"
 )
 _HITS: Final = "SELECT rowid FROM candidate_search WHERE candidate_search MATCH ? ORDER BY rowid DESC LIMIT ?"
 _MOST_RANKED: Final = 600

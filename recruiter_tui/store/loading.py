@@ -14,7 +14,7 @@ from recruiter_tui.store import journal
 from recruiter_tui.store.journal import Act
 from recruiter_tui.store.results import Proofs, Results
 from recruiter_tui.store.statements import insertion, statements
-from recruiter_tui.store.sweeping import STAGING, VISIBLE, clear
+from recruiter_tui.store.sweeping import STAGING, VISIBLE, clear_some
 from recruiter_tui.store.texts import LINK
 from recruiter_tui.store.writing import Unit
 
@@ -125,9 +125,16 @@ class Loading:
 
     def abandon(self) -> None:
         """Take away everything that was staged, as if the import had never begun."""
-        with self._store.transaction() as connection:
-            clear(connection.connection.driver_connection, self.batch)  # type: ignore[arg-type]  # it is SQLite's
-        self._store.end_staging()
+        while self.abandon_some():
+            pass
+
+    def abandon_some(self) -> bool:
+        """Take some of what was staged away, in one short transaction; tells whether there is more."""
+        with self._store.transaction(staging=True) as connection:
+            more = clear_some(connection.connection.driver_connection, self.batch)  # type: ignore[arg-type]  # it is SQLite's
+        if not more:
+            self._store.end_staging()
+        return more
 
     def _check_open(self, connection: Connection) -> None:
         state = connection.exec_driver_sql("SELECT state FROM batch WHERE id = ?", (self.batch,)).scalar()

@@ -51,7 +51,7 @@ POLICY: Final = "SELECT policy FROM vacancy WHERE id = ?"
 CODES: Final = "SELECT reason_codes FROM vacancy WHERE id = ?"
 
 _SEEN: Final = (
-    " coalesce(application.batch_id, 0) NOT IN (SELECT batch.id FROM batch WHERE batch.state = 'staging')"
+    " coalesce(application.batch_id, 0) NOT IN (SELECT batch.id FROM batch WHERE batch.state <> 'visible')"
 )
 """Leaves out what an import has staged and not yet made visible."""
 
@@ -103,8 +103,8 @@ KNOWN: Final = (
     "SELECT public_id, id, candidate_id, fingerprint FROM application WHERE vacancy_id = ? AND" + _SEEN
 )
 BY_EMAIL: Final = (
-    "SELECT id FROM candidate WHERE email = ?"
-    " AND coalesce(batch_id, 0) NOT IN (SELECT batch.id FROM batch WHERE batch.state = 'staging') ORDER BY id"
+    "SELECT id FROM candidate WHERE email = ? AND coalesce(batch_id, 0)"
+    " NOT IN (SELECT batch.id FROM batch WHERE batch.state <> 'visible') ORDER BY id"
 )
 SEARCH: Final = (
     "SELECT application.id FROM application WHERE application.vacancy_id = ?"
@@ -157,7 +157,7 @@ SETTING: Final = "SELECT id, value FROM setting WHERE name = ?"
 PERSON_KEYS: Final = "SELECT key FROM candidate_key WHERE candidate_id = ?"
 _SEEN_PERSON: Final = (
     " candidate_id NOT IN (SELECT candidate.id FROM batch JOIN candidate ON candidate.batch_id = batch.id"
-    " WHERE batch.state = 'staging')"
+    " WHERE batch.state <> 'visible')"
 )
 MEETING: Final = (
     "SELECT DISTINCT candidate_id FROM candidate_key WHERE key IN (SELECT value FROM json_each(?)) AND"

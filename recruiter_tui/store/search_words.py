@@ -19,7 +19,7 @@ _TEXTS: Final = (
     " JOIN candidate_facts ON candidate_facts.id = candidate.id"
     " JOIN candidate_text ON candidate_text.id = candidate.id"
     " WHERE candidate.id > ? AND coalesce(candidate.batch_id, 0) NOT IN"
-    " (SELECT batch.id FROM batch WHERE batch.state = 'staging') ORDER BY candidate.id LIMIT ?"
+    " (SELECT batch.id FROM batch WHERE batch.state <> 'visible') ORDER BY candidate.id LIMIT ?"
 )
 
 

@@ -255,27 +255,6 @@ class Store:
         ).fetchone()
         return int(bundle)
 
-    def take_back(self, actor: str, batch: int, then: Then | None = None, *, force: bool = False) -> Undone:
-        """Take one whole import back, also where other acts followed; raises Conflict where they touched it.
-
-        With `force` the work on it goes as well; see `taking_back`. This is an act of its own, which undo
-        takes back in its turn.
-        """
-        from recruiter_tui.store.taking_back import sequence_of, take_back
-        from recruiter_tui.store.writing import Unit
-
-        with self.transaction() as connection:
-            seq = sequence_of(self._raw, batch)
-            told = self._entry(seq)[1]
-            act = Act(actor, "reverted", self.now(), f"B{batch}")
-            unit = Unit(connection, Reader(self._raw), act, f"Taken back: {told}")
-            take_back(unit, self._raw, batch, force=force)
-            touched = unit.touched
-            if then is not None:
-                then(unit, touched)
-            unit.close()
-        return Undone(unit.sequence, seq, told, touched)
-
     def take_back_act(self, actor: str, kind: str, act: tuple[str, str], then: Then | None = None) -> Undone:
         """Take the newest act of a kind and subject back, also where other acts followed, as an act `kind`.
 

@@ -1,4 +1,4 @@
-"""A whole import taken back: what it brought goes, what it changed is as before."""
+"""What stands in the way of taking an import back: who was merged, and who was worked on since."""
 
 from __future__ import annotations
 
@@ -6,14 +6,12 @@ import json
 from typing import TYPE_CHECKING, Final
 
 from recruiter_tui.domain.errors import Conflict, NotFound, WorkedOn
-from recruiter_tui.store.undoing import moved_since, turn_round
 
 if TYPE_CHECKING:
     import sqlite3
 
-    from recruiter_tui.store.writing import Unit
 
-_MINE: Final = "SELECT id, public_id FROM application WHERE batch_id = ? ORDER BY id"
+MINE: Final = "SELECT id, public_id FROM application WHERE batch_id = ? ORDER BY id"
 _HANGING: Final = (
     ("note", "SELECT id, application_id FROM note WHERE application_id IN (SELECT value FROM json_each(?1))"),
     (
@@ -58,26 +56,10 @@ def sequence_of(connection: sqlite3.Connection, batch: int) -> int:
     return int(found[0])
 
 
-def take_back(unit: Unit, connection: sqlite3.Connection, batch: int, *, force: bool) -> None:
-    """Turn an import round within an act.
-
-    Raises WorkedOn, which names the applications that somebody worked on since; with `force` that work goes
-    as well: decisions, notes, rulings, corrections. The act's images hold all of it, so undo brings it again.
-    Persons who were merged since are to be parted first, because their records hold facts of both.
-    """
-    mine: dict[int, str] = dict(connection.execute(_MINE, (batch,)))
-    _check_merged(connection, batch)
-    hanging = {
-        entity: found
-        for entity, sql in _HANGING
-        if (found := _added(connection, batch, entity, sql, list(mine)))
-    }
-    moved = moved_since(unit, connection, -batch)
-    if not force:
-        _check_untouched(connection, batch, mine, hanging, moved)
-    for entity, found in hanging.items():
-        unit.delete(entity, *found)
-    turn_round(unit, connection, -batch, force=force)
+def hanging_on(connection: sqlite3.Connection, batch: int, mine: list[int]) -> dict[str, dict[int, int]]:
+    """Return by table what persons added to the import's applications, with the application of each row."""
+    found = ((entity, _added(connection, batch, entity, sql, mine)) for entity, sql in _HANGING)
+    return {entity: rows for entity, rows in found if rows}
 
 
 def _added(
@@ -92,14 +74,17 @@ def _added(
     }
 
 
-def _check_untouched(
+def check_untouched(
     connection: sqlite3.Connection,
     batch: int,
     mine: dict[int, str],
     hanging: dict[str, dict[int, int]],
     moved: dict[str, list[int]],
 ) -> None:
-    """Raise WorkedOn with the names of the applications that somebody worked on."""
+    """Raise WorkedOn with the names of the applications that somebody worked on.
+
+    Undo brings all of that work again, because the act's images hold it.
+    """
     names = [mine[key] for found in hanging.values() for key in found.values()]
     for entity, keys in moved.items():
         names += [name for (name,) in connection.execute(_OWNERS, (entity, json.dumps(keys)))]
@@ -113,8 +98,11 @@ def _check_untouched(
     raise WorkedOn(message, "undo that first, or take it back too with --force (undo brings all of it again)")
 
 
-def _check_merged(connection: sqlite3.Connection, batch: int) -> None:
-    """Raise Conflict where somebody of the import was merged with somebody."""
+def check_merged(connection: sqlite3.Connection, batch: int) -> None:
+    """Raise Conflict where somebody of the import was merged with somebody.
+
+    The two are to be parted first, because their records hold facts of both.
+    """
     shared = connection.execute(_SHARED, (batch,)).fetchone()
     if shared or connection.execute(_GONE, (-batch,)).fetchone():
         who = f" ({shared[0]})" if shared else ""

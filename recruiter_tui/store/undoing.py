@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from recruiter_tui.domain.errors import Conflict
 from recruiter_tui.store.journal import Row, unpack
+from recruiter_tui.store.sweeping import VISIBLE
 from recruiter_tui.store.tables import JOURNALLED
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from recruiter_tui.store.writing import Unit
 
@@ -22,29 +23,25 @@ _PARENTS = frozenset({"candidate_facts", "candidate", "batch", "vacancy"})
 """Rows that others may have to leave before they can go; nothing unique but their keys is in them."""
 
 
-def turn_round(unit: Unit, connection: sqlite3.Connection, bundle: int, *, force: bool = False) -> None:
+def turn_round(unit: Unit, connection: sqlite3.Connection, bundle: int) -> None:
     """Put every row of an entry back as it was before; raises Conflict where one has moved since.
 
-    With `force` what moved is put back all the same, and what is gone is left alone. What the rules worked
-    out (screening) and papers kept by their hash are left alone: they are no one's act.
+    What the rules worked out (screening) and papers kept by their hash are left alone: they are no one's act.
     """
     plan = _Plan()
     for entity, images in _images(connection, bundle).items():
         unit.prefetch(entity, list(images))
         for key, (before, after) in images.items():
             current = unit.find(entity, key)
-            if not _has_moved(current, before, after):
-                plan.add(entity, key, before, after, current)
-            elif not force:
+            if has_moved(current, before, after):
                 raise Conflict(*_moved(entity, current))
-            elif current is not None and after is not None:
-                plan.add(entity, key, before, after, current)
+            plan.add(entity, key, before, after, current)
     _leave(unit, plan.gone, JOURNALLED.keys() - _PARENTS)
     for entity in JOURNALLED:
         if entity in plan.back:
             unit.restore(entity, plan.back[entity])
     for entity, key, columns in plan.changed:
-        _change(unit, entity, key, columns)
+        change(unit, entity, key, columns)
     _leave(unit, plan.gone, _PARENTS)
 
 
@@ -63,19 +60,7 @@ class _Plan:
         elif after is None:
             self.back.setdefault(entity, {})[key] = before
         elif current is not None:
-            names = _columns(before, after, current)
-            self.changed.append((entity, key, {name: before.get(name) for name in names}))
-
-
-def moved_since(unit: Unit, connection: sqlite3.Connection, bundle: int) -> dict[str, list[int]]:
-    """Return by table the rows of an entry that have moved since."""
-    found: dict[str, list[int]] = {}
-    for entity, images in _images(connection, bundle).items():
-        unit.prefetch(entity, list(images))
-        for key, (before, after) in images.items():
-            if _has_moved(unit.find(entity, key), before, after):
-                found.setdefault(entity, []).append(key)
-    return found
+            self.changed.append((entity, key, put_back_columns(before, after, current)))
 
 
 def _leave(unit: Unit, gone: Mapping[str, list[int]], which: Collection[str]) -> None:
@@ -85,14 +70,27 @@ def _leave(unit: Unit, gone: Mapping[str, list[int]], which: Collection[str]) ->
             unit.delete(entity, *gone[entity])
 
 
-def _change(unit: Unit, entity: str, key: int, columns: Row) -> None:
+def change(unit: Unit, entity: str, key: int, columns: Row) -> None:
+    """Give a row these columns; without any its version alone was counted up."""
     if columns:
         unit.update(entity, key, columns)
     else:  # only the version was counted up, for something that hangs on the row
         unit.touch(entity, key)
 
 
-def _has_moved(current: Row | None, before: Row | None, after: Row | None) -> bool:
+def put_back_columns(before: Row, after: Row, current: Row) -> Row:
+    """Return what the act changed of a row, as it was before."""
+    return {name: before.get(name) for name in _columns(before, after, current)}
+
+
+def images_of_entry(
+    connection: sqlite3.Connection, bundle: int
+) -> Iterator[tuple[str, int, bytes | None, bytes | None]]:
+    """Yield table, key and packed images of the rows of an entry that its turning round concerns."""
+    return (row for row in connection.execute(_IMAGES, (bundle,)) if row[0] in JOURNALLED)
+
+
+def has_moved(current: Row | None, before: Row | None, after: Row | None) -> bool:
     """Tell whether a row is no longer as the act left it, in what the act changed."""
     if current is None or after is None:
         return current is not None or after is not None
@@ -104,12 +102,11 @@ def _images(
     connection: sqlite3.Connection, bundle: int
 ) -> dict[str, dict[int, tuple[Row | None, Row | None]]]:
     found: dict[str, dict[int, tuple[Row | None, Row | None]]] = {}
-    for entity, key, before, after in connection.execute(_IMAGES, (bundle,)):
-        if entity in JOURNALLED:
-            if before is None and after is None:
-                message = "this act was erased from the journal"
-                raise Conflict(message, "it cannot be taken back any more")
-            found.setdefault(entity, {})[key] = (unpack(before), unpack(after))
+    for entity, key, before, after in images_of_entry(connection, bundle):
+        if before is None and after is None:
+            message = "this act was erased from the journal"
+            raise Conflict(message, "it cannot be taken back any more")
+        found.setdefault(entity, {})[key] = (unpack(before), unpack(after))
     return found
 
 
@@ -122,6 +119,8 @@ def _columns(before: Row | None, after: Row, current: Row) -> list[str]:
 
 def _moved(entity: str, current: Row | None) -> tuple[str, str]:
     """Return what a person reads: an application by its own number, of others only what they are."""
+    if entity == "batch" and current is not None and current["state"] != VISIBLE:
+        return "this import is still being cleared away", "try again in a moment"
     name = current["public_id"] if current is not None and "public_id" in current else None
     what = name or f"a {entity.replace('_', ' ')}"
     return (

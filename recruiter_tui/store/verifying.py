@@ -27,22 +27,22 @@ _IMAGES: Final = (
 )
 _LOOSE: Final = (
     "SELECT count(*) FROM image WHERE bundle NOT IN (SELECT bundle FROM event)"
-    " AND -bundle NOT IN (SELECT id FROM batch WHERE state = 'staging')"
+    " AND -bundle NOT IN (SELECT id FROM batch WHERE state <> 'visible')"
 )
 _STAGED: Final = {
-    "batch": "SELECT id FROM batch WHERE state = 'staging'",
+    "batch": "SELECT id FROM batch WHERE state <> 'visible'",
     "candidate": "SELECT candidate.id FROM candidate JOIN batch ON batch.id = batch_id"
-    " WHERE state = 'staging'",
+    " WHERE state <> 'visible'",
     "candidate_facts": "SELECT candidate.id FROM candidate JOIN batch ON batch.id = batch_id"
-    " WHERE state = 'staging'",
+    " WHERE state <> 'visible'",
     "application": "SELECT application.id FROM application JOIN batch ON batch.id = batch_id"
-    " WHERE state = 'staging'",
+    " WHERE state <> 'visible'",
     "note": "SELECT note.id FROM note JOIN application ON application.id = application_id"
-    " JOIN batch ON batch.id = batch_id WHERE state = 'staging'",
+    " JOIN batch ON batch.id = batch_id WHERE state <> 'visible'",
 }
 _COUNTED: Final = (
     "SELECT vacancy_id, disposition, count(*) FROM application WHERE coalesce(batch_id, 0)"
-    " NOT IN (SELECT id FROM batch WHERE state = 'staging') GROUP BY 1, 2"
+    " NOT IN (SELECT id FROM batch WHERE state <> 'visible') GROUP BY 1, 2"
 )
 _NAMED: Final = (
     "SELECT candidate_facts.id, paper.key, json_extract(paper.value, '$.sha256')"
@@ -54,7 +54,7 @@ _LINKED: Final = (
 _RESULTS: Final = (
     "SELECT screening.*, finding.body FROM screening LEFT JOIN finding ON finding.id = screening.id"
     " JOIN application ON application.id = screening.id WHERE coalesce(application.batch_id, 0)"
-    " NOT IN (SELECT id FROM batch WHERE state = 'staging')"
+    " NOT IN (SELECT id FROM batch WHERE state <> 'visible')"
 )
 _LAST_IMAGE: Final = "SELECT after FROM image WHERE entity = ? AND key = ? AND bundle = ?"
 

@@ -116,6 +116,7 @@ async def measure(folder: Path, size: int) -> None:
 def main() -> None:
     """Build and measure."""
     size = int(sys.argv[1]) if len(sys.argv) > 1 else 5_000
+    sys.setswitchinterval(0.001)  # as the app has it
     with tempfile.TemporaryDirectory() as name:
         asyncio.run(measure(Path(name), size))
 

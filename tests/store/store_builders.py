@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -14,12 +15,13 @@ from recruiter_tui.domain.person import Candidate, Document, Employment, Languag
 from recruiter_tui.domain.requirement import Kind, Necessity, Skill
 from recruiter_tui.domain.stated import Stated
 from recruiter_tui.store import codec
+from recruiter_tui.store.leaving import Leaving, going, planned
 from recruiter_tui.store.records import NewApplication, Screened
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from recruiter_tui.store.store import Store
+    from recruiter_tui.store.store import Store, Undone
     from recruiter_tui.store.writing import Unit
 
 NAMES = ("Zoë Ångström", "Łukasz Wiśniewski", "أمينة بن يوسف", "Ольга Жукова", "王小明", "Ada O'Neil")
@@ -34,6 +36,25 @@ class Ticking:
     def __call__(self) -> datetime:
         self.at += timedelta(seconds=1)
         return self.at
+
+
+def take_back(store: Store, batch: int, *, force: bool = False) -> Undone:
+    """Take an import back as one piece, with nobody beside it."""
+    leaving = hidden(store, batch, force=force)
+    undone = leaving.finish()
+    while leaving.clear():
+        pass
+    return undone
+
+
+def hidden(store: Store, batch: int, *, force: bool = False) -> Leaving:
+    """Stage all that taking an import back needs; the act itself is still to come."""
+    with closing(store.reader()) as reader:
+        plan = planned(reader, batch, lambda: None, force=force)
+        leaving = Leaving.begin(store, "ann", plan)
+        for changes in going(reader, plan):
+            leaving.stage(leaving.images(changes))
+    return leaving
 
 
 def person(number: int, *, paper: str | None = None) -> Candidate:

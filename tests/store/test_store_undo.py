@@ -25,6 +25,7 @@ from tests.store.store_builders import (
     person,
     screen,
     screened,
+    take_back,
 )
 
 if TYPE_CHECKING:
@@ -160,7 +161,7 @@ def test_columns_that_an_act_did_not_touch_may_have_moved(store: Store, reader: 
         unit.update("application", keys[0], {"fingerprint": "newer"})
     with store.write("bo", "decided") as unit:
         decide(unit, keys[0], "maybe")
-    store.take_back("ann", loading.batch)
+    take_back(store, loading.batch)
     line = reader.rows(keys)[0]
     assert (line.disposition, reader.known(vacancy)["A0"].fingerprint) == ("maybe", "row-0")
     assert store.verify().holds

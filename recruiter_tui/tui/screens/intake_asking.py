@@ -11,6 +11,7 @@ from recruiter_tui.domain.errors import RecruiterError, WorkedOn
 from recruiter_tui.tui.commands_base import Place
 from recruiter_tui.tui.screens.intake_words import Arrived
 from recruiter_tui.tui.screens.room import Room
+from recruiter_tui.tui.screens.taking_in import take_back
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -95,15 +96,17 @@ class Asking(Room):
         )
         if not await self.app.push_screen_wait(ConfirmDialog(question, told, yes="takes it back")):
             return
+        force = False
         try:
-            changed = await self.services.intake.revert(batch.name)
+            await self.services.intake.check_untouched(batch.name)
         except WorkedOn as worked:
             told = f"{worked.problem}. All of that goes too; undo brings it again exactly."
-            if await self.app.push_screen_wait(
+            force = True
+            if not await self.app.push_screen_wait(
                 ConfirmDialog("Take that back too?", told, yes="takes it back")
             ):
-                await self.carry_out(self.services.intake.revert(batch.name, force=True))
+                return
         except RecruiterError as refusal:
             self.failed(refusal)
-        else:
-            self.done(changed)
+            return
+        take_back(self.app, batch, force=force)

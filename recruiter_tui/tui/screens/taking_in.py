@@ -13,14 +13,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from recruiter_tui.services.column_maps import Table
-    from recruiter_tui.services.preview import Preview
+    from recruiter_tui.services.preview import ImportBatch, Preview
     from recruiter_tui.services.sorting import Corrections
     from recruiter_tui.services.views import ImportReport
     from recruiter_tui.tui.app import RecruiterApp
 
 _NAMED: Final = 2
 """Files that are named before an ellipsis."""
-READING, TAKING_IN = "reading", "taking in"
+READING, TAKING_IN, TAKING_BACK = "reading", "taking in", "taking back"
 
 
 class Files(NamedTuple):
@@ -109,6 +109,18 @@ def take_in(app: RecruiterApp, files: Files, wish: Wish) -> Job:
         )
 
     return app.jobs.begin(Job(TAKING_IN, files.named, frozenset({claim_on(files.vacancy)})), load)
+
+
+def take_back(app: RecruiterApp, batch: ImportBatch, *, force: bool) -> Job:
+    """Take a whole import back, in the background; with `force` what was done since goes as well."""
+    intake = app.services.intake
+
+    async def revert(job: Job) -> Ended:
+        changed = await intake.revert(batch.name, force=force, progress=job.progress, cancelled=job.cancelled)
+        return Ended(changed.summary, changed)
+
+    about = f"{batch.name} from {batch.source}"
+    return app.jobs.begin(Job(TAKING_BACK, about, frozenset({claim_on(batch.vacancy)})), revert)
 
 
 def refuses(preview: Preview | None) -> bool:
