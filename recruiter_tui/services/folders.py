@@ -9,7 +9,7 @@ from recruiter_tui.services.views import RowProblem
 from recruiter_tui.writing.files import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 _DEEPEST: Final = 20
@@ -60,3 +60,22 @@ def _below(top: Path, folder: Path, depth: int) -> Iterator[Path | RowProblem]:
 def _name(top: Path, path: Path) -> str:
     """Return a place below the folder that was named, or that folder's own name."""
     return shown(path.relative_to(top)) if path != top else shown(path)
+
+
+def state_of(paths: Iterable[Path]) -> object:
+    """Return what tells whether files and folders hold the same again: which files, their sizes and times.
+
+    None where something cannot be looked at; then reading says what is wrong.
+    """
+    seen: list[object] = []
+    try:
+        for path in paths:
+            for file in below(path) if is_folder(path) else (path,):
+                if isinstance(file, RowProblem):
+                    seen.append(file)
+                else:
+                    status = file.stat()
+                    seen.append((str(file), status.st_size, status.st_mtime_ns))
+    except OSError:
+        return None
+    return seen

@@ -13,7 +13,7 @@ from recruiter_tui.domain.errors import NotFound, Refused
 from recruiter_tui.services.gathering import problems_csv
 from recruiter_tui.services.judging import Judge, read_by_rules, rescreen
 from recruiter_tui.services.rows import vacancy_id
-from recruiter_tui.services.sorting import Corrections, Sorted, sort
+from recruiter_tui.services.sorting import Corrections, LastRead, Sorted, sort
 from recruiter_tui.services.staging import papers_in, portions, prepared, staging, update_stored
 from recruiter_tui.services.steps import Steps
 from recruiter_tui.services.views import Changed, ImportReport
@@ -54,6 +54,8 @@ class Intake:
         """Work on the room's store; the history turns imports round."""
         self._room = room
         self._history = history
+        self._last = LastRead()
+        """What the last look at files found, so that taking them in need not read them again."""
 
     async def load(  # noqa: PLR0913 - each is a wish of its own, given by name
         self,
@@ -82,7 +84,7 @@ class Intake:
         record = await self._room.read(lambda reader: reader.vacancy(reader.vacancy_key(vacancy)))
         steps = _steps(progress, cancelled)
         answers = await self._answers(paths, columns, keep=not dry_run, actor=actor)
-        found = await sort(self._room, paths, record.line.key, answers, steps)
+        found = await sort(self._room, paths, record.line.key, answers, steps, self._last)
         wish = _Wish(dry_run, update, partial, self._room.acting(actor))
         found.correct(corrections or {}, wish.actor, self._room.now())
         refused = bool(found.problems) and not partial
@@ -101,6 +103,7 @@ class Intake:
         if refused or dry_run or not (found.fresh or (update and found.differing)):
             return _nothing_added(report) if refused else report
         batch = await self._stored(record, found, paths, wish, steps)
+        self._last.forget()
         return _in_batch(report, batch)
 
     async def preview(
@@ -115,7 +118,8 @@ class Intake:
         from recruiter_tui.services.preview import preview_of
 
         key = await self._room.read(lambda reader: reader.vacancy_key(vacancy))
-        found = await sort(self._room, paths, key, await self._answers(paths), _steps(progress, cancelled))
+        steps = _steps(progress, cancelled)
+        found = await sort(self._room, paths, key, await self._answers(paths), steps, self._last)
         return await self._room.read(lambda reader: preview_of(found, reader))
 
     def corrected(self, row: PreviewRow, fact: str, value: str) -> PreviewRow:

@@ -6,23 +6,25 @@ import asyncio
 import itertools
 import time
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from recruiter_tui.reading.candidates.incoming import Incoming
 from recruiter_tui.services.arrivals import fingerprint, merged
 from recruiter_tui.services.corrections import applied
+from recruiter_tui.services.folders import state_of
 from recruiter_tui.services.gathering import gathered
 from recruiter_tui.services.steps import in_thread
 from recruiter_tui.services.views import RowProblem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
-    from pathlib import Path
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from recruiter_tui.services.column_maps import Answers
     from recruiter_tui.services.room import Room
     from recruiter_tui.services.steps import Steps
     from recruiter_tui.store.reading import Reader
+    from recruiter_tui.store.records import Incoming as Known
 
 CHUNK = 100
 _MOMENT = 0.1
@@ -56,6 +58,10 @@ class Sorted:
                 self.fresh[number] = replace(row, application=application, candidate=candidate)
 
 
+Printed: TypeAlias = "tuple[Incoming | RowProblem, str]"
+"""What a file holds, with its fingerprint."""
+
+
 class _Earlier(NamedTuple):
     """A row that was read already."""
 
@@ -64,54 +70,101 @@ class _Earlier(NamedTuple):
     place: str
 
 
-async def sort(room: Room, paths: Sequence[Path], vacancy: int, answers: Answers, steps: Steps) -> Sorted:
-    """Read everything, and tell the new rows from the known ones; `answers` say what tables' columns mean."""
-    found = Sorted()
-    reading = gathered(paths, answers)
-    try:
-        await _sort(reading, found, room, vacancy, steps)
-    finally:
-        await asyncio.shield(asyncio.to_thread(reading.close))  # it may wait for a paper that is being read
+@dataclass(slots=True)
+class LastRead:
+    """What files held when they were looked at, for the import that follows."""
+
+    state: object = None
+    papers: tuple[Path, ...] = ()
+    """The papers that rows of tables name, wherever they lie."""
+    rows: list[Printed] = field(default_factory=list)
+
+    def forget(self) -> None:
+        """Give the memory back."""
+        self.state, self.papers, self.rows = None, (), []
+
+    def keep(self, rows: list[Printed]) -> None:
+        """Keep what was read."""
+        self.rows = rows
+        named = {file.path for each, _print in rows for file in getattr(each, "files", ())}
+        self.papers = tuple(sorted(named))
+
+    def stands(self, paths: Sequence[Path], answers: Answers) -> object:
+        """Return how the files, and the papers that they name, are now; None where that is not known."""
+        seen = state_of([*paths, *self.papers])
+        return None if seen is None else (seen, repr(sorted(answers.items())))
+
+
+async def sort(
+    room: Room,
+    paths: Sequence[Path],
+    vacancy: int,
+    answers: Answers,
+    steps: Steps,
+    last: LastRead | None = None,
+) -> Sorted:
+    """Read everything, and tell the new rows from the known ones; `answers` say what tables' columns mean.
+
+    Files that are as they were in the `last` reading are not read again.
+    """
+    kept = last or LastRead()
+    now = await asyncio.to_thread(kept.stands, paths, answers)
+    if now is None or now != kept.state:
+        kept.forget()
+        before = await asyncio.to_thread(state_of, paths)
+        kept.keep(await _read(room, paths, answers, steps))
+        if before is not None and before == await asyncio.to_thread(state_of, paths):
+            kept.state = await asyncio.to_thread(kept.stands, paths, answers)
+    known = await room.read(lambda reader: reader.known(vacancy))
+    found = await asyncio.to_thread(_sorted, kept.rows, known)
     await _keep_really_differing(room, vacancy, found)
     return found
 
 
-async def _sort(
-    reading: Iterator[Incoming | RowProblem], found: Sorted, room: Room, vacancy: int, steps: Steps
-) -> None:
-    """Read everything, and sort it."""
-    known = await room.read(lambda reader: reader.known(vacancy))
-    seen: dict[str, _Earlier] = {}
+async def _read(room: Room, paths: Sequence[Path], answers: Answers, steps: Steps) -> list[Printed]:
+    """Read everything, with fingerprints."""
+    reading = gathered(paths, answers)
+    rows: list[Printed] = []
 
     def between() -> None:
         steps.check()
         room.store.let_by()
 
-    while chunk := await in_thread(lambda: _next_rows(reading, between)):
-        for each, print_ in chunk:
-            if isinstance(each, RowProblem):
-                (found.warnings if each.is_warning else found.problems).append(each)
-                continue
-            name = each.application.id
-            if name in seen:
-                again = _again(each, seen[name], print_)
-                (found.warnings if again.is_warning else found.problems).append(again)
-                continue
-            seen[name] = _Earlier(print_, each.source.sha256, f"{each.source.file} {each.row}".strip())
-            stored = known.get(name)
-            if stored is None:
-                found.fresh.append(each)
-                found.prints[name] = print_
-            elif stored.fingerprint == print_:
-                found.unchanged += 1
-            else:
-                found.differing[name] = (stored.key, stored.candidate, each)
-        steps.step(len(seen), None)
+    try:
+        while chunk := await in_thread(lambda: _next_rows(reading, between)):
+            rows += chunk
+            steps.step(len(rows), None)
+    finally:
+        await asyncio.shield(asyncio.to_thread(reading.close))  # it may wait for a paper that is being read
+    return rows
 
 
-def _next_rows(
-    reading: Iterator[Incoming | RowProblem], between: Callable[[], None]
-) -> list[tuple[Incoming | RowProblem, str]]:
+def _sorted(rows: Iterable[Printed], known: Mapping[str, Known]) -> Sorted:
+    """Tell the new rows from the known ones."""
+    found = Sorted()
+    seen: dict[str, _Earlier] = {}
+    for each, print_ in rows:
+        if isinstance(each, RowProblem):
+            (found.warnings if each.is_warning else found.problems).append(each)
+            continue
+        name = each.application.id
+        if name in seen:
+            again = _again(each, seen[name], print_)
+            (found.warnings if again.is_warning else found.problems).append(again)
+            continue
+        seen[name] = _Earlier(print_, each.source.sha256, f"{each.source.file} {each.row}".strip())
+        stored = known.get(name)
+        if stored is None:
+            found.fresh.append(each)
+            found.prints[name] = print_
+        elif stored.fingerprint == print_:
+            found.unchanged += 1
+        else:
+            found.differing[name] = (stored.key, stored.candidate, each)
+    return found
+
+
+def _next_rows(reading: Iterator[Incoming | RowProblem], between: Callable[[], None]) -> list[Printed]:
     """Read some rows on, with their fingerprints, for a moment; `between` is called between rows."""
     found = []
     until = time.monotonic() + _MOMENT

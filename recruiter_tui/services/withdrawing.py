@@ -80,7 +80,8 @@ async def _staged(room: Room, leaving: Leaving, steps: Steps) -> None:
     while (images := await room.store.read_long(next_images)) is not None:
         await room.store.submit(lambda _: leaving.stage(images))
         done += len(images)
-        steps.step(min(done, plan.size), plan.size)
+        people = len(plan.mine)
+        steps.step(min(people, done * people // max(1, plan.size)), people)
         await asyncio.sleep(_PAUSE)
 
 

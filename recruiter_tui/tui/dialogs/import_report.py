@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -20,10 +20,16 @@ if TYPE_CHECKING:
     from recruiter_tui.services.views import ImportReport
 
 
+_WIDEST: Final = 92
+"""Cells of the dialog; `styles/dialogs.tcss` says the same."""
+_MARGINS: Final = 8
+_AROUND: Final = 8
+_FEWEST: Final = 3
+
+
 class ImportReportDialog(Dialog[bool]):
     """Says what came; closes with True where a person wants to go to the intake."""
 
-    DEFAULT_CSS = "ImportReportDialog FactsPane { height: 1fr; background: $ground; }"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "dismiss(True)", show=False),
         Binding("q", "dismiss(None)", show=False),
@@ -34,7 +40,6 @@ class ImportReportDialog(Dialog[bool]):
     def __init__(self, title: str, report: ImportReport) -> None:
         """Take what the import was, and what it brought."""
         super().__init__()
-        self.add_class("wide-dialog")
         self.title_text = title
         self._report = report
 
@@ -47,5 +52,9 @@ class ImportReportDialog(Dialog[bool]):
             yield Static(content(self.hint), classes="dialog-hint", markup=False)
 
     def on_mount(self) -> None:
-        """Show the report."""
-        self.query_one(FactsPane).show(partial(report_lines, self._report))
+        """Show the report; a short one takes few lines."""
+        pane = self.query_one(FactsPane)
+        cells = min(_WIDEST, self.app.size.width) - _MARGINS
+        room = max(_FEWEST, self.app.size.height - _AROUND)
+        pane.styles.height = min(room, sum(1 for _ in report_lines(self._report, cells)) + 1)
+        pane.show(partial(report_lines, self._report))

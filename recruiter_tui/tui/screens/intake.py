@@ -234,8 +234,9 @@ class IntakeScreen(Asking):
         wish = Wish(partly, update, corrections_of(preview))
         self._awaited = take_in(self.app, self.files, wish)
         if partly or not refuses(preview):
-            self.action_imports()
-            self._aside = None
+            self.preview = self._aside = None
+            self._at_facts = False
+            self.show_preview()
 
     @work(group="write")
     async def action_undo(self) -> None:

@@ -142,7 +142,10 @@ class StatusLine(Lines):
         if not self._jobs or (self._is_told and not self._is_working):
             return spread(left, self._last, width)
         room = width - min(taken(left), width // 2)
-        forms = [*([(*self._last, *form) for form in self._jobs] if self._last else ()), *self._jobs]
+        both = [(*self._last, *form) for form in self._jobs] if self._last else []
+        if not self._is_working:  # what came of a job is told whole before what was done last
+            both = both[:1]
+        forms = [*both, *self._jobs]
         right = next((form for form in forms if taken(form) <= room), self._jobs[-1])
         return spread(left, right, width)
 
