@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
-from recruiter_tui.domain.errors import Conflict
+from recruiter_tui.domain.errors import Conflict, RecruiterError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -60,7 +61,8 @@ async def _carried_out(room: Room, plan: Plan, concerned: Concerned, actor: str,
     except BaseException:
         await asyncio.shield(in_portions(room, leaving.abandon))
         raise
-    await asyncio.shield(in_portions(room, leaving.clear))
+    with suppress(RecruiterError):  # it stands; rows that cannot be cleared now are, at the next start
+        await asyncio.shield(in_portions(room, leaving.clear))
     return undone
 
 
