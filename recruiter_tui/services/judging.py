@@ -19,7 +19,7 @@ from recruiter_tui.domain.wording import Names
 from recruiter_tui.services.rows import policy_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from recruiter_tui.domain.application import Application
     from recruiter_tui.domain.finding import Finding, Outcome, Override
@@ -151,6 +151,10 @@ class Judge:
             findings=self._dumper.dump(screening.findings),
             marks=told,
         )
+
+    def packed(self, findings: Sequence[Finding]) -> bytes:
+        """Return findings as the store keeps them."""
+        return self._dumper.dump(findings)
 
     def screened(self, filed: Filed) -> Screened:
         """Judge one application from the store."""

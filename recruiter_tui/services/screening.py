@@ -2,37 +2,30 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from recruiter_tui.domain.errors import Conflict, NotFound, Refused
-from recruiter_tui.domain.finding import Finding
+from recruiter_tui.domain.errors import NotFound, Refused
 from recruiter_tui.domain.policy import ExperiencePolicy
 from recruiter_tui.domain.requirement import Kind, Tier
 from recruiter_tui.domain.text import clean
 from recruiter_tui.services.curtain import mask_of
+from recruiter_tui.services.full_screening import FullScreening, Result, Terms
 from recruiter_tui.services.judging import Judge, rescreen
 from recruiter_tui.services.overruling import LONGEST_REASON, found_on, write_ruling
-from recruiter_tui.services.quiet import piling_up, set_aside, uncollected
 from recruiter_tui.services.rows import application_row, vacancy_id
 from recruiter_tui.services.steps import Steps
 from recruiter_tui.services.views import ApplicationRow, Changed
-from recruiter_tui.store.facts import anchor
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Mapping
 
-    from recruiter_tui.domain.finding import Outcome
+    from recruiter_tui.domain.finding import Finding, Outcome
     from recruiter_tui.services.room import Room
     from recruiter_tui.store.reading import Reader
-    from recruiter_tui.store.records import Applicant
     from recruiter_tui.store.records import Screened as Kept
     from recruiter_tui.store.writing import Unit
-
-_CHUNK = 500
-_PAUSE = 0.002  # seconds between chunks, so that a decision slips in
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +33,12 @@ class ScreenedApplication:
     """One application with all its findings."""
 
     row: ApplicationRow
-    findings: tuple[Finding, ...]
+    result: Result
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Return the findings, in the order of the criteria."""
+        return self.result.unpacked
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,61 +103,23 @@ class Screening:
         looking = judge.policy != Judge(record).policy or self._room.store.store.read_only
         key = record.line.key
         keys = await self._room.read(lambda reader: reader.roll(key, "key"))
-        findings: dict[int, tuple[Finding, ...]] = {}
-        shown: dict[int, Kept] = {}
         steps = Steps("the screening", "what was judged so far is kept", progress, cancelled)
-        task = _Task(judge, looking=looking, passages=passages)
-        with piling_up():
-            for start in range(0, len(keys), _CHUNK):
-                steps.step(start, len(keys))
-                with uncollected():
-                    chunk = keys[start : start + _CHUNK].tolist()
-                    for result, told in await self._chunk(key, chunk, task):
-                        shown[result.application], findings[result.application] = result, told
-                    set_aside()
-                await asyncio.sleep(_PAUSE)
+        work = FullScreening(self._room, key, Terms(judge, looking=looking, passages=passages))
+        await work.run(keys, steps)
+        found = work.results
         rows = await self._room.read(lambda reader: _rows(reader, self._room, key))
-        findings |= await self._room.read(lambda reader: _masked(reader, self._room, key, findings))
+        found |= await self._room.read(lambda reader: _masked(reader, self._room, key, found))
         return Screened(
             record.line.reference or vacancy_id(key),
             record.criteria.number,
             judge.policy.spec,
             tuple(
-                ScreenedApplication(_as_shown(row, shown[row.key]), findings[row.key])
+                ScreenedApplication(_as_shown(row, found[row.key].kept), found[row.key])
                 for row in rows
-                if row.key in findings
+                if row.key in found
             ),
-            task.differing,
+            work.differing,
         )
-
-    async def _chunk(
-        self, vacancy: int, keys: Sequence[int], task: _Task
-    ) -> list[tuple[Kept, tuple[Finding, ...]]]:
-        """Screen some applications beside other work, and keep the results where they still hold."""
-
-        def ask(reader: Reader) -> tuple[tuple[int, str], list[Applicant]]:
-            with reader.snapshot():
-                return anchor(reader), reader.applicants(vacancy, keys)
-
-        last, filed = await self._room.read(ask)
-        judged = await asyncio.to_thread(lambda: [_judged(task, one) for one in filed])
-        if task.looking:
-            return judged
-
-        def work(unit: Unit) -> list[tuple[Kept, tuple[Finding, ...]]]:
-            found = judged
-            if anchor(unit.reader) != last:
-                if unit.reader.criteria(vacancy).digest != task.judge.digest:
-                    problem = f"the criteria of {vacancy_id(vacancy)} were changed meanwhile"
-                    raise Conflict(problem, "screen again")
-                found = [_judged(task, one) for one in unit.reader.applicants(vacancy, keys)]
-            differing = unit.put_screenings([kept for kept, _ in found])
-            task.differing += differing
-            unit.summary = f"{differing} applications of {vacancy_id(vacancy)} screened"
-            return found
-
-        done = await self._room.write("screened", work, subject=vacancy_id(vacancy), undoable=False)
-        return done.result
 
     async def overrule(
         self,
@@ -236,25 +196,6 @@ class Screening:
         return await self._room.read(ask)
 
 
-@dataclass(slots=True)
-class _Task:
-    """How a screening is to be done."""
-
-    judge: Judge
-    looking: bool
-    passages: bool
-    differing: int = 0
-
-
-def _judged(task: _Task, filed: Applicant) -> tuple[Kept, tuple[Finding, ...]]:
-    """Return the result to keep, and the findings to show."""
-    judge = task.judge
-    screening = judge.judged(filed)
-    kept = judge.kept(filed.key, filed.application, filed.candidate, screening)
-    shown = judge.with_passages(screening, filed.candidate) if task.passages else screening
-    return kept, shown.findings
-
-
 def _rows(reader: Reader, room: Room, vacancy: int) -> list[ApplicationRow]:
     """Return all rows of a vacancy."""
     positions = room.positions(reader, [vacancy])
@@ -264,14 +205,17 @@ def _rows(reader: Reader, room: Room, vacancy: int) -> list[ApplicationRow]:
     )
 
 
-def _masked(
-    reader: Reader, room: Room, vacancy: int, findings: Mapping[int, tuple[Finding, ...]]
-) -> dict[int, tuple[Finding, ...]]:
-    """Return the findings of people whom a blind vacancy hides, without what tells who they are."""
-    hidden = room.curtain.hidden(reader, reader.rows(findings))
+def _masked(reader: Reader, room: Room, vacancy: int, found: Mapping[int, Result]) -> dict[int, Result]:
+    """Return the results of people whom a blind vacancy hides, without what tells who they are."""
+    hidden = room.curtain.hidden(reader, reader.rows(found))
     masks = {key: mask_of(reader, line) for key, line in hidden.items()}
     filed = reader.applicants(vacancy, masks) if masks else []
-    return {one.key: masks[one.key].findings(findings[one.key], one.candidate) for one in filed}
+    return {
+        one.key: found[one.key]._replace(
+            findings=masks[one.key].findings(found[one.key].unpacked, one.candidate)
+        )
+        for one in filed
+    }
 
 
 def _as_shown(row: ApplicationRow, kept: Kept) -> ApplicationRow:
