@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from argparse import ArgumentTypeError
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -22,7 +23,7 @@ def arguments(parser: ArgumentParser) -> None:
         "files",
         metavar="FILE|FOLDER",
         nargs="+",
-        type=Path,
+        type=_path,
         help="applications: tables, JSON, Europass, CVs, mails, or a folder of any of them",
     )
     vacancy_option(parser)
@@ -54,12 +55,20 @@ def arguments(parser: ArgumentParser) -> None:
     json_option(parser)
 
 
+def _path(text: str) -> Path:
+    """Return the path that a word names; an empty one is not the folder that one stands in."""
+    if not text.strip():
+        message = "the name of a file or folder is empty; write . for the folder that you are in"
+        raise ArgumentTypeError(message)
+    return Path(text)
+
+
 def _meaning(text: str) -> tuple[str, str | None]:
-    """Return a column's heading and the field that it fills; raises ValueError without a =."""
+    """Return a column's heading and the field that it fills; raises ArgumentTypeError without a =."""
     heading, sign, field = text.rpartition("=")
     if not (sign and heading.strip()):
-        message = "write COLUMN=FIELD"
-        raise ValueError(message)
+        message = "write COLUMN=FIELD, for instance 'Nom complet=name'"
+        raise ArgumentTypeError(message)
     return heading.strip(), field.strip() or None
 
 

@@ -293,7 +293,8 @@ def test_an_unknown_table_comes_in_with_map_and_the_next_one_without(
     later = tmp_path / "later.csv"
     later.write_text("Wer,Anschrift 1\nBo Chen,bo@example.org\n", encoding="utf-8")
     assert filled("import", later, "--vacancy", "24501").out == "B3: 1 added, 0 updated, 0 unchanged\n"
-    assert filled("import", later, "--vacancy", "24501", "--map", "Wer").status == 2
+    wrong = filled("import", later, "--vacancy", "24501", "--map", "Wer")
+    assert (wrong.status, "write COLUMN=FIELD" in wrong.err) == (2, True)
     missing = filled("import", later, "--vacancy", "24501", "--map", "Nom=name")
     assert (missing.status, "no table has a column 'Nom'" in missing.err) == (1, True)
 
@@ -342,3 +343,8 @@ def test_a_saved_view_lists_for_scripts_and_a_filter_narrows_it(filled: Callable
     assert set(listed("--filter", f"id:{whole[0]} or id:{whole[-1]}")) == {whole[0], whole[-1]}
     said = filled("list", "--vacancy", "24501", "--view", "nope")
     assert (said.status, "there is no view 'nope' here" in said.err) == (1, True)
+
+
+def test_an_empty_name_is_not_the_folder_one_stands_in(filled: Callable[..., Said]) -> None:
+    said = filled("import", "", "--vacancy", "24501")
+    assert (said.status, "is empty" in said.err) == (2, True)

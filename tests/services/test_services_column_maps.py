@@ -115,10 +115,18 @@ async def test_two_known_columns_for_one_fact_are_a_question_too(
     assert (await services.intake.load([path], vacancy, columns={"Applicant name": None})).added == 1
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "Ann Lee,ann@example.org\nBo Chen,bo@example.org\n",
+        "Ann Lee;Kigali;Rwanda\nBo Chen;Accra;Ghana\n",
+        "Ann Lee,+213555123456\nBo Chen,+213555123457\n",
+    ],
+)
 async def test_a_table_without_headings_is_not_asked_about_and_not_quoted(
-    services: Services, vacancy: str, tmp_path: Path
+    services: Services, vacancy: str, tmp_path: Path, rows: str
 ) -> None:
-    path = table(tmp_path, text="Ann Lee,ann@example.org\nBo Chen,bo@example.org\n")
+    path = table(tmp_path, text=rows)
     [one] = await services.columns.tables([path])
     assert not one.asks
     [problem] = (await services.intake.load([path], vacancy)).problems

@@ -127,9 +127,12 @@ class Mapping:
 
     @property
     def has_data_for_headings(self) -> bool:
-        """Tell whether what should be headings are somebody's address, number or date."""
+        """Tell whether what should be headings are somebody's address, number, date or country."""
         return any(
-            pattern.fullmatch(column.heading) for column in self.columns for pattern in (_MAIL, _PHONE, _DATE)
+            countries.named(column.heading) is not None
+            or any(pattern.fullmatch(column.heading) for pattern in (_MAIL, _PHONE, _DATE))
+            for column in self.columns
+            if column.certainty is not Certainty.KNOWN
         )
 
     @property
