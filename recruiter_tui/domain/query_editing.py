@@ -132,9 +132,7 @@ def _parts(text: str) -> Iterator[tuple[str, bool]]:
     start: int | None = None
     depth, joined = 0, False
     for token in tokens(text):
-        if token.kind is TokenKind.END:
-            break
-        if depth == 0 and token.kind in {TokenKind.AND, TokenKind.OR}:
+        if depth == 0 and token.kind in {TokenKind.AND, TokenKind.OR, TokenKind.END}:
             joined = joined or token.kind is TokenKind.OR
             continue
         if start is None:

@@ -87,8 +87,6 @@ _TRUTHS: Final[dict[str, Truth]] = {
 def _counted(branch: dict[str, Any]) -> Counted:
     """Return what a branch as a finding shows it rests on."""
     counted = branch["counted"]
-    if counted is None:
-        return Counted(degree=False, low=0, high=0)
     low = counted["exact"] or counted["exact_low"]
     high = counted["exact"] or counted["exact_high"]
     return Counted(_TRUTHS[branch["degree_outcome"]], _whole(low), None if high is None else _whole(high))

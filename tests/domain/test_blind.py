@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from enum import Enum
 from typing import TYPE_CHECKING
 
 import pytest
@@ -164,6 +165,8 @@ def test_no_hidden_value_survives_in_any_view(
 
 
 def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, Enum):  # the program's own word, in which a drawn name can occur
+        return
     if isinstance(value, str):
         yield value
     elif dataclasses.is_dataclass(value):

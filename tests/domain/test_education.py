@@ -10,7 +10,7 @@ import pytest
 
 from recruiter_tui.domain.dates import PartialDate
 from recruiter_tui.domain.education import judge_education
-from recruiter_tui.domain.education_branches import conferred
+from recruiter_tui.domain.education_branches import conferred, fields_for
 from recruiter_tui.domain.person import PRESENT, Candidate, Degree, DegreeStatus, Document, Employment
 from recruiter_tui.domain.policy import CountFrom, ExperiencePolicy, Policy
 from recruiter_tui.domain.requirement import Branch, DegreeLevel, EducationExperience, FieldRule
@@ -152,6 +152,14 @@ def test_a_branch_can_have_fields_of_its_own_or_none(
         judged((degree(MASTER, field),), (FIVE_YEARS,), routes, related=False).outcome
         == ({"Political Science": "met", "Marine Biology": "not met", None: "cannot tell"}[field])
     )
+
+
+def test_the_fields_of_a_branch_are_prepared_once() -> None:
+    listed = ListedFields(FIELDS)
+    assert fields_for(Branch(BACHELOR), listed) is listed
+    for branch in (Branch(BACHELOR, 1, FieldRule.OPEN), Branch(BACHELOR, 1, fields_of_study=("Law",))):
+        assert fields_for(branch, listed) is fields_for(branch, listed)
+    assert fields_for(Branch(DegreeLevel.SECONDARY), listed).match("Ceramics").truth
 
 
 def test_where_the_notice_does_not_say_a_persons_ruling_on_the_field_holds() -> None:

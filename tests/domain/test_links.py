@@ -34,6 +34,11 @@ def test_a_host_in_letters_of_another_script_is_told_as_the_network_sees_it() ->
     assert link.host == "www.xn--pple-43d.com"
 
 
+@pytest.mark.parametrize("host", ["\u00fc" * 70, "b\u00fc..cher", "\u0378x"])
+def test_a_host_that_no_network_knows_is_no_address(host: str) -> None:
+    assert links(f"https://{host}.example/ and https://example.org") == links("https://example.org")
+
+
 def test_long_and_hostile_texts_cost_little() -> None:
     begun = time.perf_counter()
     assert len(links(" ".join(f"https://a{number}.example/" for number in range(5_000)))) == MOST

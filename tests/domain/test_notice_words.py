@@ -17,6 +17,7 @@ from recruiter_tui.domain.requirement import (
     DegreeLevel,
     EducationExperience,
     ExperienceTopic,
+    FieldRule,
     LanguageNeed,
     LanguageRequirement,
     Nationality,
@@ -47,6 +48,21 @@ def test_a_value_in_words(value: object, words: str) -> None:
 def test_a_country_is_named_where_names_are_known() -> None:
     assert value_words("DZ", NAMES, country=True) == "Algeria"
     assert value_words("DZ", country=True) == "DZ"
+
+
+@pytest.mark.parametrize(
+    ("branch", "words"),
+    [
+        (Branch(DegreeLevel.MASTER, 60), "master with 5 years"),
+        (Branch(DegreeLevel.MASTER, 60, FieldRule.ANY), "master with 5 years (any field)"),
+        (Branch(DegreeLevel.MASTER, None, FieldRule.OPEN), "master (field not said)"),
+        (Branch(DegreeLevel.MASTER, None, fields_of_study=("law", "arts")), "master (in law; arts)"),
+        (Branch(DegreeLevel.MASTER, None, FieldRule.OPEN, ("law",)), "master (in law; field not said)"),
+        (Branch(DegreeLevel.MASTER, None, fields_of_study=("law and order",)), "master (in law and order;)"),
+    ],
+)
+def test_a_branch_says_which_fields_hold_for_it(branch: Branch, words: str) -> None:
+    assert asked_words(EducationExperience(id="education", alternatives=(branch,))) == words
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from recruiter_tui.domain.query import Condition, parse
 from recruiter_tui.domain.query_columns import Column, day_of, evaluate, marked, passing
-from recruiter_tui.domain.query_completion import completions, written
+from recruiter_tui.domain.query_completion import beginning, completions, written
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Mapping, Sequence
@@ -116,7 +116,8 @@ def test_a_column_of_many_values_is_the_same_as_one_of_few(count: int) -> None:
     column.put(0, "new")
     assert [column.values[code] for code in column.codes] == ["new", *range(1, count)]
     odd = bytes(isinstance(value, int) and value % 2 for value in column.values)
-    assert column.spread(odd) == bytes((0, *(value % 2 for value in range(1, count))))
+    wanted = bytes((0, *(value % 2 for value in range(1, count))))
+    assert column.spread(odd) == column.spread(odd) == wanted
 
 
 @pytest.mark.parametrize(
@@ -147,6 +148,32 @@ def test_completion_replaces_what_was_typed_and_quotes_what_needs_it() -> None:
     assert written("a(b") == '"a(b"'
     assert completions("colour:re", 9) == []
     assert completions("tier:1", 2)[0].text.startswith("tier")
+
+
+@pytest.mark.parametrize(
+    ("text", "cursor", "typed", "is_value"),
+    [
+        ("", 0, "", False),
+        ("ami", 3, "ami", False),
+        ("ami", 2, "am", False),
+        ("ami", 99, "ami", False),
+        ("tier:1 ", 7, "", False),
+        ("amina tag:on", 12, "on", True),
+        ("tag:", 4, "", True),
+        ("(tag:se", 7, "se", True),
+        ("(", 1, "", False),
+    ],
+)
+def test_what_was_begun_at_the_cursor(text: str, cursor: int, typed: str, is_value: bool) -> None:  # noqa: FBT001 - a table's column
+    assert beginning(text, cursor) == (typed, is_value)
+
+
+def test_from_a_limit_on_only_values_in_order_are_offered() -> None:
+    values = {"years": ("5", "unknown", "2-3", "-"), "nationality": {"DZ": "Algeria", "NA": "Namibia"}}
+    assert [one.text for one in completions("years>=", 7, values)] == ["5 ", "2-3 "]
+    assert [one.text for one in completions("nationality:alg", 15, values)] == ["DZ "]
+    assert [one.text for one in completions("nationality:unk", 15, values)] == ["unknown "]
+    assert [one.text for one in completions("nationality!=unk", 16, values)] == ["unknown "]
 
 
 @given(st.text(max_size=30) | st.text(alphabet='()":= tierdisp', max_size=20), st.integers(-2, 40))

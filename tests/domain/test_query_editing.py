@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recruiter_tui.domain.query import parse
-from recruiter_tui.domain.query_editing import How, asked, chosen, pieces, without
+from recruiter_tui.domain.query_editing import How, asked, chosen, pieces, standing, without
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,9 @@ from recruiter_tui.domain.query_editing import How, asked, chosen, pieces, witho
         ("tier:1 amina", How.OR, "tier:2", "(tier:1 or tier:2) amina"),
         ("amina", How.OR, "tier:2", "amina or tier:2"),
         ("tier:2", How.OR, "tier:2", ""),
+        ("", How.OR, "tier:2", "tier:2"),
+        ("tier:1 tier:3 or tier:2", How.OR, "tier:2", "tier:1 tier:3"),
+        ("not tier:1", How.OR, "tier:2", "not tier:1 or tier:2"),
         ("", How.NOT, "tier:1", "not tier:1"),
         ("amina", How.NOT, "tier:1", "amina not tier:1"),
         ("not tier:1", How.NOT, "tier:1", ""),
@@ -35,6 +38,24 @@ from recruiter_tui.domain.query_editing import How, asked, chosen, pieces, witho
 )
 def test_a_value_is_chosen_and_given_back(before: str, how: How, condition: str, after: str) -> None:
     assert chosen(before, condition, how) == after
+
+
+@pytest.mark.parametrize(
+    ("text", "condition", "how"),
+    [
+        ("", "tier:1", None),
+        ("tier:2 amina", "tier:1", None),
+        ("amina tier:1", "tier:1", How.AND),
+        ("(tier:1 or tier:2) amina", "tier:2", How.AND),
+        ("(tier:1 or tier:2) amina", "tier:3", None),
+        ("amina not tier:1", "tier:1", How.NOT),
+        ("-tier:1", "tier:1", How.NOT),
+        ("not tier:2", "tier:1", None),
+        ("not tier:2 tier:1", "tier:1", How.AND),
+    ],
+)
+def test_a_filter_says_how_it_asks_for_a_value(text: str, condition: str, how: How | None) -> None:
+    assert standing(text, condition) is how
 
 
 def test_the_conditions_on_one_field_are_taken_apart_from_the_rest() -> None:

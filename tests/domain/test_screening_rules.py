@@ -233,6 +233,42 @@ def test_passages_are_proposed_to_the_person_who_judges() -> None:
     assert findings["competency-1"].reason == "A person judges this at the assessment, not on paper."
 
 
+def test_a_person_who_opens_a_dossier_sees_the_passages_of_each_topic() -> None:
+    found = prepare(NOTICE).passages(FIT)
+    assert found.keys() == {"experience-1", "experience-2", "skill-1", "skill-2"}
+    assert found["experience-1"][0].quote == "I did border management."
+    assert found["skill-1"] == ()
+
+
+def test_who_has_no_passage_shares_the_finding_with_others_who_have_none() -> None:
+    screener = prepare(NOTICE)
+    silent = dataclasses.replace(FIT, documents=())
+    first, second = (
+        by_id(screener.with_passages(screener.screen(Applicant(ON_TIME, one)), one))["skill-1"]
+        for one in (silent, FIT)
+    )
+    assert first is second
+    assert "no passage" in first.reason
+
+
+def test_every_family_has_its_strictest_outcome() -> None:
+    waiting = screened()
+    topics = ("experience-1", "skill-1")
+    ruled = screened(overrides={name: ruling(Outcome.NOT_MET) for name in topics})
+    for result in (waiting, ruled):
+        assert result.families() == {name: result.family(name) for name in FAMILIES}
+        assert result.families()["languages"] == "met"
+    assert (waiting.outcome, ruled.outcome) == ("met", "not met")
+
+
+@pytest.mark.parametrize("criterion", ["education", "language-en", "nationality", "channel", "skill-1"])
+def test_one_criterion_alone_is_judged_as_among_all(criterion: str) -> None:
+    screener = prepare(NOTICE)
+    alone = next(one for one in CRITERIA if one.id == criterion)
+    whole = screener.screen(Applicant(ON_TIME, FIT))
+    assert screener.judge_one(alone, Applicant(ON_TIME, FIT)) == by_id(whole)[criterion]
+
+
 def test_a_competency_on_paper_is_said_to_be_judged_without_a_stage() -> None:
     notice = dataclasses.replace(NOTICE, criteria=(Competency(id="c", stage=Stage.PAPER),))
     assert by_id(screened(notice=notice))["c"].reason == "A person judges this."

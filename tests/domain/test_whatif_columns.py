@@ -96,7 +96,6 @@ def test_a_rule_that_goes_lets_those_in_who_failed_it_alone(scenario: Scenario) 
         (studied((60, "met", "50", None)), 240, "cannot tell"),
         (studied((60, "cannot tell", "70", "70")), 60, "cannot tell"),
         (studied((60, "not met", "70", "70")), 60, "not met"),
-        (studied((60, "met", None, None)), 60, "not met"),
         (studied((60, "met", "0", "0"), inputs={"jobs": []}), 60, "cannot tell"),
         (studied((60, "met", "0", "0")), None, "met"),
         (
