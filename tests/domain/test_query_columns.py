@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from recruiter_tui.domain.query import Condition, parse
 from recruiter_tui.domain.query_columns import Column, day_of, evaluate, marked, passing
-from recruiter_tui.domain.query_completion import beginning, completions, written
+from recruiter_tui.domain.query_completion import Values, beginning, completions, written
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Mapping, Sequence
@@ -164,12 +164,15 @@ def test_completion_replaces_what_was_typed_and_quotes_what_needs_it() -> None:
         ("(", 1, "", False),
     ],
 )
-def test_what_was_begun_at_the_cursor(text: str, cursor: int, typed: str, is_value: bool) -> None:  # noqa: FBT001 - a table's column
+def test_what_was_begun_at_the_cursor(text: str, cursor: int, typed: str, *, is_value: bool) -> None:
     assert beginning(text, cursor) == (typed, is_value)
 
 
 def test_from_a_limit_on_only_values_in_order_are_offered() -> None:
-    values = {"years": ("5", "unknown", "2-3", "-"), "nationality": {"DZ": "Algeria", "NA": "Namibia"}}
+    values: Values = {
+        "years": ("5", "unknown", "2-3", "-"),
+        "nationality": {"DZ": "Algeria", "NA": "Namibia"},
+    }
     assert [one.text for one in completions("years>=", 7, values)] == ["5 ", "2-3 "]
     assert [one.text for one in completions("nationality:alg", 15, values)] == ["DZ "]
     assert [one.text for one in completions("nationality:unk", 15, values)] == ["unknown "]
