@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Literal
 
 from recruiter_tui.domain.errors import Unreadable
-from recruiter_tui.domain.policy import ExperiencePolicy
+from recruiter_tui.domain.experience_policy import ExperiencePolicy
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
+    from typing import Protocol
 
     from recruiter_tui.cli.console import Console
 
+    class Runnable(Protocol):
+        """What the module of a verb offers."""
 
-class Runnable(Protocol):
-    """What the module of a verb offers."""
+        def arguments(self, parser: ArgumentParser) -> None:
+            """Declare the verb's own options."""
 
-    def arguments(self, parser: ArgumentParser) -> None:
-        """Declare the verb's own options."""
-
-    def run(self, options: Namespace, console: Console) -> int:
-        """Do it and return the exit status: 0 done, 1 refused or failed."""
+        def run(self, options: Namespace, console: Console) -> int:
+            """Do it and return the exit status: 0 done, 1 refused or failed."""
 
 
 class Verb(NamedTuple):

@@ -8,7 +8,6 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from recruiter_tui.domain.application import Application, Disposition, ReasonCode, VacancyStatus
-from recruiter_tui.domain.searching import extra_words
 from recruiter_tui.domain.text import fold
 from recruiter_tui.store import codec, meeting
 
@@ -173,6 +172,8 @@ def searchable(candidate: Candidate) -> str:
 
     The extra ones are those that the index could not find or tell apart in names and papers.
     """
+    from recruiter_tui.domain.searching import extra_words  # only writing needs it
+
     parts = [part for job in candidate.employment for part in (job.title, job.employer, job.text)]
     parts += [part for one in candidate.degrees for part in (one.title, one.field, one.institution) if part]
     words = "\n".join(part for part in parts if part)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from recruiter_tui.domain.searching import prepared
-
 MOST_TERMS: Final = 16
 LONGEST_TERM: Final = 64
 LEAST_LETTERS: Final = 3
@@ -42,4 +40,6 @@ def phrase_expression(text: str, *, whole: bool) -> str | None:
 
 def _plain(text: str) -> str:
     """Return words as the index holds them, without what SQLite takes for an end."""
+    from recruiter_tui.domain.searching import prepared  # the first rows are there without it
+
     return "".join(" " if ord(sign) < 32 else sign for sign in prepared(text))  # noqa: PLR2004  # controls

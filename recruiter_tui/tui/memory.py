@@ -6,9 +6,7 @@ without it, or with a broken one, everything begins as it does the first time.
 
 from __future__ import annotations
 
-import json
 import os
-import secrets
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final
 
@@ -89,6 +87,8 @@ class Memory:
         if self._here:
             stores[self._store] = {name: value for name, value in self._here.items() if value is not None}
         found["stores"] = dict(list(stores.items())[-_STORES_KEPT:])
+        import json
+
         with suppress(OSError):
             _write(self._path, json.dumps(found, indent=1).encode())
 
@@ -100,6 +100,8 @@ def _read(path: Path | None) -> dict[str, Any]:
     try:
         if path.stat().st_size > _LARGEST:
             return {}
+        import json
+
         return _mapping(json.loads(path.read_bytes()))
     except (OSError, ValueError, RecursionError):
         return {}
@@ -108,6 +110,8 @@ def _read(path: Path | None) -> dict[str, Any]:
 def _write(path: Path, data: bytes) -> None:
     """Put a new file, readable by its owner alone, in the place of the old one."""
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    import secrets
+
     draft = path.with_name(f".{path.name}.{secrets.token_hex(6)}.part")
     try:
         file = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _ONLY_MINE)
