@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import sys
-import unicodedata
 from collections import Counter
 from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from recruiter_tui.reading.pdf_accents import Letter, composed
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 _MOST_LETTERS: Final = 100_000
 _PARTING: Final = (0x02, 0xAD, 0xFFFE)
@@ -32,21 +33,6 @@ _UNMAPPED: Final = {
     0x88: "\u2022",
 }
 """Codes of TeX's T1 encoding that a font without a map to Unicode leaves as they are."""
-_ACCENTS: Final = {
-    "\u00b4": "\u0301",
-    "`": "\u0300",
-    "\u02c6": "\u0302",
-    "^": "\u0302",
-    "\u02dc": "\u0303",
-    "~": "\u0303",
-    "\u00a8": "\u0308",
-    "\u02c7": "\u030c",
-    "\u02da": "\u030a",
-    "\u00b8": "\u0327",
-}
-"""Accents as signs of their own, to those that go with a letter."""
-_CEDILLA: Final = "\u00b8"
-"""The one accent that is drawn behind its letter."""
 WIDE_GAP: Final = 1.2
 """A gap of so many letter heights parts two pieces of a row."""
 TAB_GAP: Final = 0.5
@@ -104,14 +90,13 @@ class _Stretch:
 
 def pieces_of(text_page: Any) -> list[Piece]:  # noqa: ANN401 - pypdfium2 ships no types
     """Return a page's stretches of text in the order in which they were drawn, parted at tab stops."""
-    return _at_stops([stretch.piece() for stretch in _stretches(text_page)])
+    return _at_stops([stretch.piece() for stretch in _stretches(composed(list(_letters(text_page))))])
 
 
-def _stretches(text_page: Any) -> Iterator[_Stretch]:  # noqa: ANN401 - pypdfium2 ships no types
-    """Yield the letters that follow one another in a row."""
+def _letters(text_page: Any) -> Iterator[Letter]:  # noqa: ANN401 - pypdfium2 ships no types
+    """Yield the letters of a page in the order in which they were drawn."""
     from pypdfium2 import raw
 
-    stretch: _Stretch | None = None
     blank = drawn = False
     for number in range(min(text_page.count_chars(), _MOST_LETTERS)):
         code = raw.FPDFText_GetUnicode(text_page, number)
@@ -123,10 +108,16 @@ def _stretches(text_page: Any) -> Iterator[_Stretch]:  # noqa: ANN401 - pypdfium
             drawn = drawn or (letter.isspace() and not raw.FPDFText_IsGenerated(text_page, number))
             continue
         left, bottom, right, top = text_page.get_charbox(number, loose=True)
+        yield Letter(letter, left, bottom, right, top, blank, drawn)
+        blank = drawn = False
+
+
+def _stretches(letters: Iterable[Letter]) -> Iterator[_Stretch]:
+    """Yield the letters that follow one another in a row."""
+    stretch: _Stretch | None = None
+    for letter, left, bottom, right, top, behind, inked in letters:
+        blank, drawn = behind, inked
         height = max(top - bottom, 1.0)
-        if stretch is not None and _is_composed(stretch, letter, left, right):
-            blank = drawn = False
-            continue
         if stretch is not None and not _follows(stretch, left, bottom, right, height):
             yield stretch
             stretch = None
@@ -135,27 +126,8 @@ def _stretches(text_page: Any) -> Iterator[_Stretch]:  # noqa: ANN401 - pypdfium
         box = stretch.box
         stretch.box = (box[0], min(box[1], bottom), right, max(box[3], top))
         stretch.letters.append((letter, left, right, blank, drawn))
-        blank = drawn = False
     if stretch is not None:
         yield stretch
-
-
-def _is_composed(stretch: _Stretch, letter: str, left: float, right: float) -> bool:
-    """Put a letter and the accent that is drawn over it into one: TeX draws an acute and an `o`."""
-    before, start, end, blank, drawn = stretch.letters[-1]
-    over = before in _ACCENTS and letter not in _ACCENTS and before != _CEDILLA
-    if not (over or letter == _CEDILLA) or min(end, right) <= max(start, left):
-        return False
-    base, accent = (letter, before) if over else (before, letter)
-    whole = unicodedata.normalize(
-        "NFC", {"\u0131": "i", "\u0237": "j"}.get(base, base) + _ACCENTS.get(accent, "")
-    )
-    if len(whole) != 1:
-        return False
-    stretch.letters[-1] = (whole, min(start, left), max(end, right), blank, drawn)
-    box = stretch.box
-    stretch.box = (box[0], box[1], max(end, right) if base == letter else box[2], box[3])
-    return True
 
 
 def _follows(stretch: _Stretch, left: float, bottom: float, right: float, height: float) -> bool:

@@ -48,7 +48,7 @@ _WORDS: Final = (
     (
         DegreeLevel.DOCTORATE,
         re.compile(
-            r"doctor of |docteur (?:en|ès) |doctora(?:do|t) |doutora(?:do|mento) |dr\.?[- ]ing\b",
+            r"doctor of |docteur (?:en|ès) |doctora(?:do|t) |doutora(?:do|mento) |juris doctor|dr\.?[- ]ing\b",
             re.IGNORECASE,
         ),
     ),
@@ -93,6 +93,7 @@ _WORDS: Final = (
         ),
     ),
     (DegreeLevel.DIPLOMA, re.compile(r"diplomado\b|dipl[oô]me d['’][ée]tat", re.IGNORECASE)),
+    (DegreeLevel.BACHELOR, re.compile(r"(?:honou?rs )?degree in(?= )", re.IGNORECASE)),
     (DegreeLevel.BACHELOR, re.compile(r"grado (?:en|de)(?= )|ingenier(?:[ií]a|[oa])(?= )", re.IGNORECASE)),
 )
 """Wordings that name a degree in a CV, but other things in a notice."""

@@ -217,3 +217,54 @@ def test_a_postcode_is_no_phone_and_software_no_language() -> None:
 def test_what_a_form_asks_and_what_skills_say_of_languages() -> None:
     assert codes("1. KNOWLEDGE OF LANGUAGES. What is your mother tongue? Fon\n2. EDUCATION\n") == ["fon"]
     assert codes("Skills\n- Languages - German (native), Shona (basic)\n") == ["de", "sn"]
+
+
+def test_headings_in_the_left_cell_of_a_layout_open_their_sections() -> None:
+    text = """Casimir Obu
+Experience | Fisheries Officer, Lake Authority
+2017 – Present
+Intern, Ministry of Lakes
+2012
+Education | Diploma in Fisheries, Coast Polytechnic
+2010 – 2012
+"""
+    assert [job[:2] for job in jobs(text)] == [
+        ("Lake Authority", "Fisheries Officer"),
+        ("Ministry of Lakes", "Intern"),
+    ]
+    assert degrees(text) == [("diploma", "Coast Polytechnic", "2012")]
+
+
+def test_a_list_of_assignments_beside_a_record_of_jobs_is_no_second_record() -> None:
+    text = """Employment
+2012 - 2015  Lecturer, Reed University
+Selected assignments
+2014: Review of wells (Team Leader), for Reed Fund
+"""
+    assert [job[0] for job in jobs(text)] == ["Reed University"]
+
+
+def test_contacts_in_a_side_column_below_other_sections_are_found_by_the_mail_address() -> None:
+    text = "Ludmila Arse\nProjects\nKitchen\n22 Fundy Lane\n(902) 555-0168\nludmila@arse.example\n"
+    assert [phone.value for phone in candidate_of(text).phones] == ["(902) 555-0168"]
+
+
+def test_dates_in_square_brackets_and_how_long_it_was_are_no_part_of_an_employer() -> None:
+    text = """Experiencia
+Agrónoma
+Cooperativa del Delta [ 10/01/2019 – Actual ]
+Auxiliar
+Ceiba Transportes S.L. · Bata
+feb. 2014 - abr. 2018 · 4 años y 2 meses
+"""
+    assert [job[:2] for job in jobs(text)] == [
+        ("Cooperativa del Delta", "Agrónoma"),
+        ("Ceiba Transportes S.L.", "Auxiliar"),
+    ]
+
+
+def test_several_mother_tongues_and_degrees_that_depend_on_who_gave_them() -> None:
+    assert codes("Languages\nMother tongue(s): Catalan | Spanish\n") == ["ca", "es"]
+    text = "Educación\nBachiller en Lingüística, Universidad de San Blas. 2008 – 2013\n"
+    assert degrees(text) == [("bachelor", "Universidad de San Blas", "2013")]
+    assert degrees("Education\nJuris Doctor, cum laude, Reed Law School, May 2014\n")[0][0] == "doctorate"

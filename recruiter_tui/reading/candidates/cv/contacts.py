@@ -29,7 +29,7 @@ _PHONE = re.compile(
 _YEARS = re.compile(
     r"(?:(?:19|20)[0-9]{2}[ /.\u2014\u2013-]*){1,2}|[0-9]{1,2}[/.-][0-9]{1,2}[/.-](?:19|20)?[0-9]{2}"
     r"|(?:[0-9]{1,2}[/.-])?(?:[0-9]{1,2}[/.-])(?:19|20)[0-9]{2}[ \u2014\u2013-]+(?:[0-9]{1,2}[/.-]){1,2}(?:19|20)[0-9]{2}"
-    r"|[0-9]{4,5}-[0-9]{3}|(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}|(?:199|20[0-3])[0-9][-/][0-9]{3}"
+    r"|(?:19|20)[0-9]{2}[/.-][0-9]{1,2} ?[\u2014\u2013-]+ ?(?:19|20)[0-9]{2}[/.-][0-9]{1,2}|[0-9]{4,5}-[0-9]{3}|(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}|(?:199|20[0-3])[0-9][-/][0-9]{3}"
 )
 """Periods, dates, postcodes and the numbers of notices, `2026-014`: no phones."""
 _OF_OTHERS = re.compile(
@@ -103,6 +103,8 @@ def phones(lines: list[Line], country: str | None = None) -> tuple[Stated[str], 
                 phone = _phone(written, line.span, country)
                 found.setdefault(phone.value or "", phone)
     if not found:
+        found = {phone.value or "": phone for phone in _beside_mail(lines, country)}
+    if not found:
         others = (line for line in lines if not line.is_blank and line.section is not Section.REFEREES)
         found = {
             phone.value or "": phone
@@ -112,6 +114,17 @@ def phones(lines: list[Line], country: str | None = None) -> tuple[Stated[str], 
             for phone in (_phone(written, line.span, None),)
         }
     return tuple(found.values())
+
+
+def _beside_mail(lines: list[Line], country: str | None) -> Iterator[Stated[str]]:
+    """Yield the numbers that fill a line next to that of the mail address: contacts in a side column."""
+    told = [line for line in lines if not line.is_blank]
+    for at, line in enumerate(told):
+        near = told[max(0, at - 2) : at + 3]
+        if line.section is Section.REFEREES or not any("@" in each.text for each in near):
+            continue
+        if (match := _PHONE.fullmatch(line.text)) and _is_number(match.group()):
+            yield _phone(match.group().strip(), line.span, country)
 
 
 def _numbers(line: Line, *, is_marked: bool) -> Iterator[str]:

@@ -76,7 +76,7 @@ _LINKS: Final = frozenset(
 _TOKEN = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
 DURATION = re.compile(
     r"[0-9]{1,2}\+? ?(?:years?|yrs?|months?|mos?|ans?|mois|anos?|meses|mes)"
-    r"(?:[ ,]+[0-9]{1,2} ?(?:months?|mos?|mois|meses|mes))?"
+    r"(?:[ ,]+(?:and |et |y |e )?[0-9]{1,2} ?(?:months?|mos?|mois|meses|mes))?"
 )
 _MOST_WORDS_OF_A_PLACE: Final = 4
 _UNIT = re.compile(

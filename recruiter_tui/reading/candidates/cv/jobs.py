@@ -140,6 +140,8 @@ def _job(entry: Entry, *, employer_first: bool = False) -> Employment:
     ]
     pieces = parted_at_employer(commissioned(pieces))
     title, employer, is_certain = roles(pieces, employer_first=employer_first)
+    if _OWN_MASTER.match(fold(title)) and not has(employer, ORGANISATIONS) and employer.isalpha():
+        employer = ""  # the town of who works alone
     if not employer and entry.group:
         employer, is_certain = entry.group, False
     if employer.isalpha() and employer.islower() and not _OWN_MASTER.search(fold(employer)):

@@ -33,7 +33,7 @@ _IN_A_MAIL: Final = 2.0
 _SHORTEST_IN_A_MAIL: Final = 4
 _COLON = re.compile(r":(?:[ \t]|$)")
 _TITLED = re.compile(
-    r"^(?:(?:curriculum vitae|hoja de vida|curr[i\u00ed]culo|resume|cv|r\u00e9sum\u00e9)"
+    r"^(?:(?:curriculum(?: vitae)?|hoja de vida|curr[i\u00ed]culo|resume|cv|r\u00e9sum\u00e9)"
     r"(?: (?:of|de|for))?[ :\u2013\u2014-]+)"
     r"|^(?:(?:mr|mrs|ms|miss|dra?|prof|eng|engr|ing|arch|arq|mme|mlle|m|sra?|dipl|rev|hon|lic|mtr[oa]|abog|adv)\. ?"
     r"|(?:Dra?|Ing|Prof|Mr|Mrs|Ms|Mme|Mlle|Miss|Madame|Monsieur|Se\u00f1ora?|Engr|Professor|Doctor|Docteur|PROFESSOR|DOCTOR|MME|DR"

@@ -61,7 +61,7 @@ _SINGLE = re.compile(rf"{_BEFORE}{_DATE}(?![0-9a-z/-])")
 _JUNK = re.compile(
     r"\( ?[0-9]{1,2}(?:[.,][0-9]{1,2})? ?(?:h|hrs?|hours?|heures?|horas?)\b[^)]{0,24}\)"
     r"|\( ?(?:[0-9]{1,2} ?(?:\+|years?|yrs?|months?|mos?|weeks?|days?|ans?|mois|semaines?|jours?"
-    r"|anos?|anios?|meses|semanas?|dias?)[^)]{0,30})?\)|\( ?$"
+    r"|anos?|anios?|meses|semanas?|dias?)[^)]{0,30})?\)|\( ?$|\[ *\]|\[ ?$"
 )
 
 

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from recruiter_tui.domain.text import fold
+from recruiter_tui.reading.candidates import degree_words
 from recruiter_tui.reading.candidates.cv import lexicon
-from recruiter_tui.reading.candidates.cv.headings import section_named
+from recruiter_tui.reading.candidates.cv.headings import HEADINGS, section_named
+from recruiter_tui.reading.candidates.cv.job_parts import has_title
 from recruiter_tui.reading.candidates.cv.lexicon import Section
-from recruiter_tui.reading.candidates.cv.lines import Line, unspaced
+from recruiter_tui.reading.candidates.cv.lines import Line, plain, unspaced
+from recruiter_tui.reading.candidates.cv.periods import period_in
 from recruiter_tui.reading.candidates.cv.told_sections import open_told
 
 if TYPE_CHECKING:
@@ -26,6 +31,8 @@ _INSTRUCTED = re.compile(
     re.IGNORECASE,
 )
 """What forms ask for behind a heading: `Education: {List schools ...}`, `Language skills: Indicate ...`."""
+_ASSIGNMENTS = re.compile(r"\b(?:assignments|missions?|mandats|misiones|missoes)\b")
+_CELL = re.compile(r" ?\| ?| {2,}")
 _NUMBER = re.compile(r"^(?:[0-9]{1,2}|[IVX]{1,4}|[A-H])[.)] ?(?=[^\W\d_])")
 """Some CVs count their sections: `II. Education`, `3) Languages`."""
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
@@ -53,12 +60,14 @@ def heading_of(line: Line) -> Section | None:
 
 def sections(lines: list[Line]) -> list[Line]:
     """Give every line its section and return the lines that carry content, blanks between them kept."""
+    lines = [part for line in lines for part in _heading_parted(line)]
     opened = [None if line.is_blank or line.is_bullet else heading_of(line) for line in lines]
     for at, line in enumerate(lines):
         if line.is_bullet and not line.is_blank and _is_listed_heading(lines, at):
             opened[at] = heading_of(line)
     _open_numbered(lines, opened)
     _open_points(lines, opened)
+    _close_assignments(lines, opened)
     headless = open_told(lines, opened)
     known = [line for line, section in zip(lines, opened, strict=True) if section is not None]
     looks = _Looks(known)
@@ -85,6 +94,20 @@ def sections(lines: list[Line]) -> list[Line]:
         kept.append(line)
     _put_below_points(lines)
     return kept
+
+
+def _heading_parted(line: Line) -> list[Line]:
+    """Return a line as a heading and the rest, where a heading stands in a cell left of its section."""
+    head, rest = (*_CELL.split(line.text, maxsplit=1), "")[:2]
+    section = HEADINGS.get(fold(head).strip(" :")) if rest and not line.is_bullet else None
+    if section not in (Section.WORK, Section.STUDIES, Section.VOLUNTEERING) or not _begins_entry(rest):
+        return [line]
+    return [replace(line, text=head, plain=plain(head)), replace(line, text=rest, plain=plain(rest))]
+
+
+def _begins_entry(text: str) -> bool:
+    """Tell whether a text tells of a job or degree: a period, a post, a degree."""
+    return period_in(plain(text)) is not None or has_title(text) or degree_words.level(text) is not None
 
 
 def _put_below_points(lines: Sequence[Line]) -> None:
@@ -130,6 +153,14 @@ def _numbered_heading(line: Line) -> Section | None:
     """Return the section that a counted line opens; behind its first sentence it may ask for something."""
     head, stop, _ = line.text.partition(". ")
     return heading_of(line) or (section_named(head) if stop and head.isupper() else None)
+
+
+def _close_assignments(lines: Sequence[Line], opened: list[Section | None]) -> None:
+    """Take lists of assignments and missions for no jobs where another heading tells of those."""
+    work = [at for at, section in enumerate(opened) if section is Section.WORK]
+    lists = [at for at in work if _ASSIGNMENTS.search(lines[at].plain)]
+    for at in lists if len(lists) < len(work) else ():
+        opened[at] = Section.OTHER
 
 
 def _open_points(lines: Sequence[Line], opened: list[Section | None]) -> None:

@@ -62,6 +62,8 @@ _STATE = re.compile(
     re.IGNORECASE,
 )
 """Remarks in brackets on how far a degree is."""
+_BACHILLER = re.compile(r"bachiller en ", re.IGNORECASE)
+"""What universities of some countries give after four years, and schools of others."""
 _UNIT = re.compile(
     r"(?:the )?(?:facult|school|department|departamento|escola|escuela|ecole|école|institut)[^\W\d_]*\b",
     re.IGNORECASE,
@@ -243,6 +245,12 @@ def _degree(entry: _Entry) -> Iterator[Degree]:
         word in _folded(f"{entry.title} {entry.institution}") for word in lexicon.SECONDARY_SCHOOLS
     ):
         level = DegreeLevel.SECONDARY
+    if (
+        level is DegreeLevel.SECONDARY
+        and _BACHILLER.match(entry.title)
+        and "univers" in _folded(entry.institution)
+    ):
+        level = DegreeLevel.BACHELOR
     if entry.title and not entry.institution:
         entry.institution = entry.lead or entry.guess
     if not (entry.title and (entry.institution or entry.period or entry.field)) and not (

@@ -53,10 +53,12 @@ def tells(line: Line) -> bool:
 
 
 def heads_degree(lines: Sequence[Line], at: int) -> bool:
-    """Tell whether a point names a school with its dates above a line that names the degree."""
+    """Tell whether a point names a dated school above the degree, or a degree below the school."""
     line = lines[at]
     if line.section is not Section.STUDIES or not line.is_bullet or at + 1 >= len(lines):
         return False
+    if has_school(lines[at - 1].text) and not lines[at - 1].is_bullet and degree_words.begins(line.text):
+        return len(line.text) <= _LONGEST
     after = lines[at + 1]
     if after.is_bullet or after.is_blank or len(line.text) > _LONGEST:
         return False

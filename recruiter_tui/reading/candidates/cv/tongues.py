@@ -195,8 +195,10 @@ def _of_line(line: Line) -> Iterator[LanguageSkill]:
 
 def _labelled(line: Line) -> Iterator[LanguageSkill]:
     """Yield the languages behind a label of them or behind the question of a form."""
-    for label, value, span in labelled(line):
+    for label, told, span in labelled(line):
+        value = told
         if label in lexicon.MOTHER_TONGUES:
+            value = line.text.partition(":")[2] or value  # bars may part several
             yield from (LanguageSkill(code, label, spans=(span,)) for code, _ in _items(value))
             return
         if label in LANGUAGE_LABELS:
