@@ -22,8 +22,7 @@ _INKS: Final = {
     State.STOPPED: Ink.DIM,
     State.REFUSED: Ink.NOT_MET,
 }
-_SHORT: Final = 34
-_SHORTEST: Final = 12
+_SHORTER: Final = (48, 36, 26, 12)
 """Cells of what came of a job where room is short."""
 
 
@@ -81,8 +80,8 @@ def _came(job: Job) -> tuple[Sequence[Run], ...]:
     sign, ink = state_run(job)
     shows = key("job.list")
     said = safe(job.outcome)
-    return (
-        [(f"{sign} ", ink), (said, Ink.TEXT), (f"  {shows} shows ", Ink.DIM)],
-        [(f"{sign} ", ink), (cut(said, _SHORT), Ink.TEXT), (f"  {shows} ", Ink.DIM)],
-        [(f"{sign} ", ink), (cut(said, _SHORTEST), Ink.TEXT), (f" {shows} ", Ink.DIM)],
-    )
+    forms: list[Sequence[Run]] = [[(f"{sign} ", ink), (said, Ink.TEXT), (f"  {shows} shows ", Ink.DIM)]]
+    forms += [
+        [(f"{sign} ", ink), (cut(said, cells), Ink.TEXT), (f" {shows} ", Ink.DIM)] for cells in _SHORTER
+    ]
+    return tuple(forms)

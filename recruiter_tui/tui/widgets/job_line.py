@@ -8,6 +8,7 @@ from recruiter_tui.tui.commands import key
 from recruiter_tui.tui.drawing.jobs import bar, share_words, state_run
 from recruiter_tui.tui.signs import Ink
 from recruiter_tui.tui.text import cut, safe
+from recruiter_tui.tui.widgets.bars import taken
 from recruiter_tui.tui.widgets.lines import Lines, Run, spread
 
 if TYPE_CHECKING:
@@ -17,9 +18,8 @@ if TYPE_CHECKING:
 
 _BAR: Final = 20
 _ROOMY: Final = 72
-_ABOUT: Final = 24
-_BESIDE: Final = 78
-"""Cells of everything else on the line."""
+_LEAST: Final = 8
+"""Cells below which it is not said on what the work is done."""
 
 
 class JobLine(Lines):
@@ -46,15 +46,20 @@ class JobLine(Lines):
         job = self._jobs[0]
         sign, ink = state_run(job)
         left: list[Run] = [(f" {sign} ", ink), (f"{safe(job.title)}  ", Ink.STRONG)]
-        if width >= _ROOMY:
-            left.append((f"{cut(safe(job.about), max(_ABOUT, width - _BESIDE))}  ", Ink.DIM))
-        if job.stopped:
-            return [*left, ("stopping …", Ink.DIM)]
-        if job.share is not None:
-            left += bar(job, _BAR if width >= _ROOMY else _BAR // 2)
-        of = f" of {job.total:,}" if job.total else ""
-        count = f" {job.done:,}{of}" if job.done or job.total else f" {job.state.value}"
-        left.append((count if width >= _ROOMY else f" {share_words(job) or job.state.value}", Ink.TEXT))
         more = f"   {len(self._jobs) - 1} more" if len(self._jobs) > 1 else ""
         right: list[Run] = [(f"{key('job.stop')} stops{more} ", Ink.DIM)]
-        return spread(left, right, width)
+        far = self._far(job, roomy=width >= _ROOMY)
+        room = width - taken(left) - taken(far) - taken(right) - 3
+        if room >= _LEAST:
+            left.append((f"{cut(safe(job.about), room)}  ", Ink.DIM))
+        return spread([*left, *far], () if job.stopped else right, width)
+
+    @staticmethod
+    def _far(job: Job, *, roomy: bool) -> list[Run]:
+        """Return how far the job is."""
+        if job.stopped:
+            return [("stopping …", Ink.DIM)]
+        shown = bar(job, _BAR if roomy else _BAR // 2) if job.share is not None else []
+        of = f" of {job.total:,}" if job.total else ""
+        count = f"{job.done:,}{of}" if job.done or job.total else job.state.value
+        return [*shown, (f" {count if roomy else share_words(job) or job.state.value}", Ink.TEXT)]
