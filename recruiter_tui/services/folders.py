@@ -76,6 +76,6 @@ def state_of(paths: Iterable[Path]) -> object:
                 else:
                     status = file.stat()
                     seen.append((str(file), status.st_size, status.st_mtime_ns))
-    except OSError:
+    except (OSError, ValueError):  # a name that no system takes is a ValueError
         return None
     return seen

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import suppress
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from recruiter_tui.domain.errors import Conflict, RecruiterError
+from recruiter_tui.services.concerned import as_it_was
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from recruiter_tui.services.history import Concerned
+    from recruiter_tui.services.concerned import Concerned
     from recruiter_tui.services.room import Room
     from recruiter_tui.services.steps import Steps
     from recruiter_tui.store.journal import Change, ImageRow
@@ -32,28 +33,37 @@ async def plan_of(room: Room, batch: int, *, force: bool) -> Plan:
     return await room.store.read_long(lambda reader: planned(reader, batch, let_by, force=force))
 
 
-async def take_back(
-    room: Room, batch: int, concerned: Concerned, *, actor: str, force: bool, steps: Steps
-) -> Undone:
+class Manner(NamedTuple):
+    """How an import is taken back."""
+
+    actor: str
+    force: bool = False
+    """Whether what somebody did since goes as well."""
+    undo: bool = False
+    """Whether it is an undo, which redo turns round; it raises Moved where another act came first."""
+
+
+async def take_back(room: Room, batch: int, concerned: Concerned, manner: Manner, steps: Steps) -> Undone:
     """Take an import back as one act that undo turns round; `steps` may call it off until that act."""
     from recruiter_tui.store.leaving import Moved
 
     for _ in range(_ATTEMPTS):
-        plan = await plan_of(room, batch, force=force)
+        plan = await plan_of(room, batch, force=manner.force)
         try:
-            return await _carried_out(room, plan, concerned, actor, steps)
+            return await _carried_out(room, plan, concerned, manner, steps)
         except Moved:
-            continue
+            if manner.undo:
+                raise
     problem = f"others kept writing to what B{batch} brought"
     raise Conflict(problem, "nothing was changed; try again when they are done")
 
 
-async def _carried_out(room: Room, plan: Plan, concerned: Concerned, actor: str, steps: Steps) -> Undone:
+async def _carried_out(room: Room, plan: Plan, concerned: Concerned, manner: Manner, steps: Steps) -> Undone:
     """Stage the images, hide and journal, and clear the rows away."""
     from recruiter_tui.store.leaving import Leaving
 
     submit = room.store.submit
-    leaving = await submit(lambda store: Leaving.begin(store, actor, plan))
+    leaving = await submit(lambda store: Leaving.begin(store, manner.actor, plan, undo=manner.undo))
     try:
         await _staged(room, leaving, steps)
         steps.check()
@@ -89,8 +99,6 @@ async def _staged(room: Room, leaving: Leaving, steps: Steps) -> None:
 
 def _finished(store: Store, leaving: Leaving, concerned: Concerned) -> Undone:
     """Hide what goes, and screen again whom the rest of the act concerns."""
-    from recruiter_tui.services.history import as_it_was
-
     with as_it_was(store) as earlier:
         undone = leaving.finish(lambda unit, touched: concerned.settle(unit, touched, earlier))
     concerned.left(leaving.plan.vacancy)

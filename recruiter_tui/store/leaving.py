@@ -40,6 +40,10 @@ _UNCOUNT: Final = (
     " SELECT vacancy_id, disposition, -count(*) FROM application WHERE batch_id = ? GROUP BY 1, 2"
     " ON CONFLICT (vacancy_id, disposition) DO UPDATE SET applications = applications + excluded.applications"
 )
+_STANDING: Final = (
+    "SELECT batch.id FROM event JOIN batch ON batch.id = -event.bundle"
+    " WHERE event.seq = ? AND batch.state = 'visible' AND batch.applications >= ?"
+)
 _TOUCHED: Final = (
     "SELECT DISTINCT image.entity, image.key FROM event JOIN image ON image.bundle = event.bundle"
     " WHERE event.seq > ? AND image.entity <> ''"
@@ -185,18 +189,25 @@ def going(reader: Reader, plan: Plan) -> Iterator[list[journal.Change]]:
             yield changes
 
 
+def import_to_undo(reader: Reader, least: int) -> int | None:
+    """Return the number of the import that undo takes back next, if it is one of at least so many."""
+    target = history.next_undo(reader._connection)  # noqa: SLF001 - one room
+    found = ask(reader, _STANDING, target or 0, least)
+    return int(found[0][0]) if found else None
+
+
 class Leaving:
     """One import that is being taken back: `stage`, then `finish`, then `clear`; or `abandon`."""
 
-    def __init__(self, store: Store, actor: str, plan: Plan, bundle: int) -> None:
+    def __init__(self, store: Store, actor: str, plan: Plan, bundle: int, *, undo: bool) -> None:
         """Hold what `begin` made."""
-        self._store, self._actor, self.plan = store, actor, plan
+        self._store, self._actor, self.plan, self._undo = store, actor, plan, undo
         self._bundle = bundle
         self._position = BATCH_POSITION
 
     @classmethod
-    def begin(cls, store: Store, actor: str, plan: Plan) -> Leaving:
-        """Reserve a place for the images."""
+    def begin(cls, store: Store, actor: str, plan: Plan, *, undo: bool = False) -> Leaving:
+        """Reserve a place for the images; as an `undo`, redo brings the import again."""
         row = statements("batch").complete(
             {
                 "vacancy_id": plan.vacancy,
@@ -210,7 +221,7 @@ class Leaving:
         )
         with store.transaction(staging=True) as connection:
             place = connection.exec_driver_sql(statements("batch").insert, tuple(row.values())).lastrowid
-        return cls(store, actor, plan, place)
+        return cls(store, actor, plan, place, undo=undo)
 
     def images(self, changes: list[journal.Change]) -> list[journal.ImageRow]:
         """Seal the next images; for any thread, one after the other."""
@@ -241,8 +252,7 @@ class Leaving:
             run(_UNCOUNT, (plan.batch,))
             if run(_LEAVE, (owner(), plan.batch)).rowcount != 1:
                 raise Moved
-            act = Act(self._actor, "reverted", self._store.now(), f"B{plan.batch}")
-            unit = Unit(connection, Reader(raw), act, f"Taken back: {plan.told}", batch=self._bundle)
+            unit = Unit(connection, Reader(raw), *self._act(), batch=self._bundle)
             for entity, keys in plan.apart.items():
                 unit.delete(entity, *keys)
             for entity, rows in plan.back.items():
@@ -255,6 +265,15 @@ class Leaving:
             run("DELETE FROM batch WHERE id = ?", (self._bundle,))
             unit.close()
         return Told(unit.sequence, plan.sequence, plan.told, touched)
+
+    def _act(self) -> tuple[Act, str]:
+        """Return who does what, and how it is told."""
+        plan, now = self.plan, self._store.now()
+        if not self._undo:
+            return Act(self._actor, "reverted", now, f"B{plan.batch}"), f"Taken back: {plan.told}"
+        seq = plan.sequence
+        act = Act(self._actor, history.UNDO, now, f"#{seq}", undoable=False, undoes=seq)
+        return act, f"Undone: {plan.told}"
 
     def clear(self) -> bool:
         """Clear some of the hidden rows away; tells whether there are more."""
@@ -281,6 +300,8 @@ class Leaving:
     def _check_still(self, raw: sqlite3.Connection) -> None:
         """Raise Moved where anything that goes, or that hangs on it, was written since the plan was made."""
         plan = self.plan
+        if self._undo and history.next_undo(raw) != plan.sequence:
+            raise Moved
         watched = {entity: set(keys) for entity, keys in plan.keys.items()}
         for entity, keys in plan.apart.items():
             watched.setdefault(entity, set()).update(keys)

@@ -30,10 +30,10 @@ CHILD = """
 import asyncio, sys
 from pathlib import Path
 from recruiter_tui.domain.notice_edit import Change
-from recruiter_tui.services import everybody, history, settling
+from recruiter_tui.services import everybody, concerned, settling
 from tests.services.services_job import opened
 from tests.services.test_services_rejudging import MONTHS, NATIVE
-everybody.FEW = history._FEW = 0
+everybody.FEW = concerned.FEW = 0
 settling._CHUNK = 2
 async def work():
     async with opened(Path(sys.argv[1])) as services:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from recruiter_tui.services import Services
-    from recruiter_tui.services.views import ApplicationRow
+    from recruiter_tui.services.views import ApplicationRow, Changed
 
 
 @pytest.fixture
@@ -404,3 +404,50 @@ async def test_an_exported_list_comes_in_again_without_its_results(
     assert (await services.intake.load([target], other)).added == 6
     found = await services.candidates.rows(await services.candidates.roll(other, "", "key"))
     assert {(line.disposition, line.rank) for line in found} == {(Disposition.NEW, None)}
+
+
+async def test_undo_of_a_large_import_goes_in_portions_and_redo_brings_it_again(
+    job: Services, tmp_path: Path
+) -> None:
+    before = len(await job.candidates.roll("V1"))
+    many = tuple(row(f"M{number}", f"Person {number}") for number in range(300))
+    await job.intake.load([write_pile(tmp_path, many, "many.csv")], "24501")
+    undone = await job.history.undo()
+    assert undone.everything
+    assert undone.summary.startswith("undone: 300 imported")
+    assert len(await job.candidates.roll("V1")) == before
+    assert (await job.history.verify()).ok
+    await job.history.redo()
+    assert len(await job.candidates.roll("V1")) == before + 300
+    await job.history.undo()
+    assert len(await job.candidates.roll("V1")) == before
+    assert (await job.history.verify()).ok
+
+
+async def test_a_verdict_slips_in_while_an_import_is_taken_back(job: Services, tmp_path: Path) -> None:
+    many = tuple(row(f"M{number}", f"Person {number}") for number in range(600))
+    await job.intake.load([write_pile(tmp_path, many, "many.csv")], "24501")
+    [key] = await job.candidates.keys_of("24501", ["A1"])
+    decided: list[asyncio.Task[Changed]] = []
+
+    def step(done: int, _total: int | None) -> None:
+        if done and not decided:
+            decided.append(asyncio.create_task(job.decisions.decide([key], Disposition.MAYBE)))
+
+    await job.intake.revert("B2", progress=step)
+    assert decided[0].done()
+    lines = [entry.summary for entry in await job.history.entries(2)]
+    assert "taken back" in lines[0].lower()
+    assert "maybe" in lines[1]
+    assert (await job.history.verify()).ok
+
+
+async def test_a_taking_back_that_is_called_off_changes_nothing(job: Services, tmp_path: Path) -> None:
+    many = tuple(row(f"M{number}", f"Person {number}") for number in range(300))
+    await job.intake.load([write_pile(tmp_path, many, "many.csv")], "24501")
+    with pytest.raises(Refused, match="nothing was changed"):
+        await job.intake.revert("B2", cancelled=lambda: True)
+    assert [one.name for one in await job.intake.batches()] == ["B2", "B1"]
+    assert (await job.history.verify()).ok
+    await job.intake.revert("B2")
+    assert [one.name for one in await job.intake.batches()] == ["B1"]

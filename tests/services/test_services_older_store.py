@@ -12,7 +12,7 @@ import pytest
 
 from recruiter_tui.domain.finding import Outcome
 from recruiter_tui.domain.notice_edit import Turn
-from recruiter_tui.services import everybody, history
+from recruiter_tui.services import concerned, everybody
 from tests.services.services_job import keys, opened
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ async def test_the_first_change_judges_everybody_wholly_and_the_next_only_what_i
     old: Services, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(everybody, "FEW", 0)
-    monkeypatch.setattr(history, "_FEW", 0)
+    monkeypatch.setattr(concerned, "FEW", 0)
     await old.criteria.change("24501", [Turn("language-en")], reason="Agreed.")
     assert (await old.criteria.as_of("24501", 4)).differences == ()
     with closing(sqlite3.connect(tmp_path / "store.db")) as other:

@@ -21,7 +21,7 @@ from recruiter_tui.domain.requirement import (
     Nationality,
     Tier,
 )
-from recruiter_tui.services import boarding, everybody, history
+from recruiter_tui.services import boarding, concerned, everybody
 from recruiter_tui.services.judging import Judge, policy_of
 from recruiter_tui.services.settling import Settling
 from recruiter_tui.store import kept
@@ -61,7 +61,7 @@ EDITS: dict[str, Edit] = {
 def outrun(monkeypatch: pytest.MonkeyPatch) -> None:
     """Treat six applications as if they were thousands, whose findings are written later, and not yet."""
     monkeypatch.setattr(everybody, "FEW", 0)
-    monkeypatch.setattr(history, "_FEW", 0)
+    monkeypatch.setattr(concerned, "FEW", 0)
     monkeypatch.setattr(Settling, "resume", lambda _: None)
 
 

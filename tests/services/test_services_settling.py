@@ -14,7 +14,7 @@ from recruiter_tui.domain.application import Disposition
 from recruiter_tui.domain.finding import Finding, Outcome, Override
 from recruiter_tui.domain.notice_edit import Change, Turn
 from recruiter_tui.domain.requirement import Kind, Necessity
-from recruiter_tui.services import everybody, history, settling
+from recruiter_tui.services import concerned, everybody, settling
 from recruiter_tui.services.judging import Judge
 from recruiter_tui.store import codec
 from tests.services.services_job import keys, opened
@@ -36,7 +36,7 @@ SHORTER = Change("education", MONTHS)
 def _as_if_many(monkeypatch: pytest.MonkeyPatch) -> None:
     """Treat six applications as if they were thousands: two to a chunk."""
     monkeypatch.setattr(everybody, "FEW", 0)
-    monkeypatch.setattr(history, "_FEW", 0)
+    monkeypatch.setattr(concerned, "FEW", 0)
     monkeypatch.setattr(settling, "_CHUNK", 2)
 
 
