@@ -34,7 +34,7 @@ class PartialDate:
         if self.day is not None and self.month is None:
             message = "a day without a month is not a date"
             raise ValueError(message)
-        date(self.year, self.month or 1, self.day or 1)
+        _exists(self.year, self.month or 1, self.day or 1)
 
     @classmethod
     def parse(cls, text: str) -> PartialDate:
@@ -64,6 +64,12 @@ class PartialDate:
     def __str__(self) -> str:
         """Return the ISO 8601 form, as exact as the date is known."""
         return _iso(self.year, self.month, self.day)
+
+
+@functools.lru_cache(maxsize=65_536)
+def _exists(year: int, month: int, day: int) -> bool:
+    """Tell that a calendar holds a day; raises ValueError otherwise."""
+    return bool(date(year, month, day))
 
 
 @functools.lru_cache(maxsize=65_536)

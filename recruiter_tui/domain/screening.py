@@ -86,7 +86,7 @@ class Screening:
         """Return the outcomes of all FAMILIES."""
         standing: dict[str, list[Outcome | None]] = {name: [] for name in FAMILIES}
         for finding in self.findings:
-            if finding.necessity is Necessity.ESSENTIAL:
+            if _counts(finding):
                 name = _FAMILY_OF.get(str(finding.kind))
                 if name is not None:
                     standing[name].append(finding.standing)
@@ -151,10 +151,10 @@ class Screener:
         self._grade = notice.grade.value
         self._policy = policy
         self._names = names
-        self._criteria = notice.criteria
         self._tiers = tuple(known for known in notice.criteria if isinstance(known, Tier))
         self._personal = PersonalCriteria(notice)
         self._shared = self._personal.findings
+        self._plan = [(known, self._shared.get(known.id)) for known in notice.criteria]
         self._by_receipt: Remembered[Finding] = Remembered()
         self._eligible: Remembered[Finding] = Remembered()
         self._placed: Remembered[Placement] = Remembered()
@@ -175,9 +175,8 @@ class Screener:
         placement = self._placement(applicant, overrides)
         settled = {finding.criterion: finding for finding in placement.findings}
         findings = [self.on_time(applicant)]
-        for known in self._criteria:
-            finding = self._shared.get(known.id) or settled.get(known.id)
-            findings.append(finding or self.judge_one(known, applicant))
+        for known, shared in self._plan:
+            findings.append(shared or settled.get(known.id) or self.judge_one(known, applicant))
         if overrides:
             findings = [_ruled(finding, overrides) for finding in findings]
         return Screening(placement.tier, application_outcome(findings), tuple(findings))
@@ -271,7 +270,13 @@ def _held(candidate: Candidate) -> tuple[tuple[str | None, str | None], ...] | N
 
 def _strictest(findings: Iterable[Finding]) -> Outcome | None:
     """Return the strictest standing outcome among essential findings; None where none is judged."""
-    return strictest([one.standing for one in findings if one.necessity is Necessity.ESSENTIAL])
+    return strictest([one.standing for one in findings if _counts(one)])
+
+
+def _counts(finding: Finding) -> bool:
+    """Tell whether a finding is essential and judged, by the rules or by a person."""
+    judged = finding.outcome is not None or finding.override is not None
+    return judged and finding.necessity is Necessity.ESSENTIAL
 
 
 def strictest(standing: Iterable[Outcome | None]) -> Outcome | None:

@@ -54,7 +54,7 @@ class Judge:
     def __init__(self, record: VacancyRecord, policy: str | None = None) -> None:
         """Prepare the notice's criteria; without a policy the vacancy's own counts."""
         from recruiter_tui.reference import countries, languages
-        from recruiter_tui.store import codec
+        from recruiter_tui.store.dumping import Dumper
 
         self.criteria_key = record.criteria.key
         self.digest = record.criteria.digest
@@ -62,7 +62,7 @@ class Judge:
         self.spec = self.policy.spec
         """The policy as text."""
         self._closing = record.notice.closing.value
-        self._dumper = codec.Dumper()
+        self._dumper = Dumper()
         names = Names(country=functools.cache(countries.name), language=functools.cache(languages.name))
         self._screener = prepare(
             record.notice,
@@ -136,7 +136,7 @@ class Judge:
 
         low, high = self.months(application, candidate, screening.findings)
         families = screening.families()
-        told = marks.marks_of(screening.findings)
+        dumped = self._dumper.dump(screening.findings)
         return Screened(
             application=key,
             criteria_version=self.criteria_key,
@@ -145,16 +145,16 @@ class Judge:
             outcome=screening.outcome,
             **families,
             overruled=any(finding.override for finding in screening.findings),
-            flags=marks.flags(told.split(" ")),
+            flags=marks.flags(dumped.marks.split(" ")) if ";" in dumped.marks else (),
             months_low=low,
             months_high=high,
-            findings=self._dumper.dump(screening.findings),
-            marks=told,
+            findings=dumped.body,
+            marks=dumped.marks,
         )
 
     def packed(self, findings: Sequence[Finding]) -> bytes:
         """Return findings as the store keeps them."""
-        return self._dumper.dump(findings)
+        return self._dumper.dump(findings).body
 
     def screened(self, filed: Filed) -> Screened:
         """Judge one application from the store."""

@@ -13,6 +13,7 @@ from recruiter_tui.domain.deadline import DEADLINE
 from recruiter_tui.services.quiet import uncollected
 from recruiter_tui.services.touched import read_by
 from recruiter_tui.store import codec
+from recruiter_tui.store.dumping import Dumper
 from recruiter_tui.store.kept import kept, outrun, ruled
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ class Splicing:
         self._order += [(one.id, one) for one in record.notice.criteria]
         self._partly: list[tuple[Partly, Applicant]] = []
         self._whole: list[Applicant] = []
-        self._dumper = codec.Dumper()
+        self._dumper = Dumper()
         with uncollected():
             found = self._spliceable(reader, record, keys)
             groups: dict[frozenset[str], list[int]] = {}

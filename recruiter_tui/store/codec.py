@@ -16,7 +16,7 @@ from recruiter_tui.domain.errors import Refused
 from recruiter_tui.domain.finding import Finding
 from recruiter_tui.domain.notice import Closing, Notice
 from recruiter_tui.domain.person import Candidate
-from recruiter_tui.domain.requirement import Criterion, Kind
+from recruiter_tui.domain.requirement import Criterion
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -107,62 +107,14 @@ def load_criteria(text: str) -> tuple[Criterion, ...]:
 
 def dump_findings(findings: Sequence[Finding]) -> bytes:
     """Return the findings as compressed JSON."""
-    return zlib.compress(findings_json(findings), 1)
+    return _compressed(findings_json(findings))
 
 
-class Dumper:
-    """Dumps the findings of many applications; one that several of them share is put in words once."""
+def _compressed(text: bytes) -> bytes:
+    """Return bytes that zlib reads; made by a library that takes a third of zlib's own time."""
+    from isal import isal_zlib
 
-    def __init__(self) -> None:
-        """Know of no finding yet."""
-        self._shared: dict[int, tuple[Finding, bytes]] = {}
-
-    def dump(self, findings: Sequence[Finding]) -> bytes:
-        """Return the very bytes that `dump_findings` gives."""
-        shared = self._shared
-        parts: list[bytes] = []
-        own: list[Finding] = []
-        for one in findings:
-            known = shared.get(id(one))
-            if known is None or known[0] is not one:
-                if _own(one):
-                    own.append(one)
-                    continue
-                known = self._learnt(one)
-            if own:
-                parts.append(findings_json(own)[1:-1])
-                own = []
-            parts.append(known[1])
-        if own:
-            parts.append(findings_json(own)[1:-1])
-        return joined(parts)
-
-    def part(self, finding: Finding) -> bytes:
-        """Return the JSON of one finding."""
-        if _own(finding):
-            return part_of(finding)
-        known = self._shared.get(id(finding))
-        return (known if known and known[0] is finding else self._learnt(finding))[1]
-
-    def _learnt(self, finding: Finding) -> tuple[Finding, bytes]:
-        """Put a finding in words that others are likely to share."""
-        if len(self._shared) >= _MOST_SHARED:
-            self._shared.clear()
-        known = (finding, part_of(finding))
-        self._shared[id(finding)] = known
-        return known
-
-
-_MOST_SHARED: Final = 4_096
-
-
-def _own(finding: Finding) -> bool:
-    """Tell whether hardly anybody else has the very same finding."""
-    return (
-        finding.kind is Kind.EDUCATION_EXPERIENCE
-        or finding.kind is Kind.LANGUAGE
-        or finding.override is not None
-    )
+    return isal_zlib.compress(text, 1)
 
 
 def findings_json(findings: Sequence[Finding]) -> bytes:
@@ -195,7 +147,7 @@ def part_of(finding: Finding) -> bytes:
 
 def joined(parts: Iterable[bytes]) -> bytes:
     """Return compressed findings of their parts, the very bytes that `dump_findings` gives."""
-    return zlib.compress(b"[%b]" % b",".join(parts), 1)
+    return _compressed(b"[%b]" % b",".join(parts))
 
 
 def load_findings(body: bytes | None) -> tuple[Finding, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from recruiter_tui.domain.application import Application, Disposition, ReasonCode, VacancyStatus
 from recruiter_tui.domain.text import fold
@@ -84,7 +84,10 @@ class Screened(NamedTuple):
 def proof_of_result(facts: Sequence[Value], marks: str | None, recast: int, body: str) -> str:
     """Return what the journal proves of a result; those of before version 3.0 have no marks."""
     told = [*facts, body] if marks is None and not recast else [*facts, marks, recast, body]
-    return codec.sha256(json.dumps(told, separators=(",", ":")))
+    return codec.sha256(_ENCODE(told))
+
+
+_ENCODE: Final = json.JSONEncoder(separators=(",", ":")).encode
 
 
 class NewApplication(NamedTuple):

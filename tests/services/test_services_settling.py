@@ -17,6 +17,8 @@ from recruiter_tui.domain.requirement import Kind, Necessity
 from recruiter_tui.services import concerned, everybody, settling
 from recruiter_tui.services.judging import Judge
 from recruiter_tui.store import codec
+from recruiter_tui.store.dumping import Dumper
+from recruiter_tui.store.marks import marks_of
 from tests.services.services_job import keys, opened
 from tests.services.test_services_rejudging import MONTHS, NATIVE, counts, judged, stored
 
@@ -170,9 +172,9 @@ def test_findings_dumped_with_what_many_share_are_the_very_bytes_of_each_alone()
     other = replace(shared, reason="A person judges this at the interview.")
     met = Finding("b", Kind.DEADLINE, Necessity.ESSENTIAL, Outcome.MET, "In time.", {"margin": 1.5})
     ruled = replace(shared, override=Override(Outcome.MET, "Seen.", "me", "2026-11-22"))
-    dumper = codec.Dumper()
+    dumper = Dumper()
     for findings in ((shared, met, shared), (met, other), (ruled, met, met), (shared,), ()):
-        assert dumper.dump(findings) == codec.dump_findings(findings)
+        assert dumper.dump(findings) == (codec.dump_findings(findings), marks_of(findings))
 
 
 async def test_the_collector_is_as_before_once_everybody_was_screened(job: Services) -> None:
