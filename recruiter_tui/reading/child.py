@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import stat
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from recruiter_tui.reading.extracting.unusable import Unusable
@@ -44,13 +44,20 @@ def _answers(job: Answer) -> Iterator[Answer]:
         yield {"problem": "it is nested more deeply than a document should be"}
     except Unusable as error:
         yield {"problem": str(error)}
+    except OSError as error:
+        yield {"problem": f"it is not there any more ({os.strerror(error.errno or 0)})"}
     except Exception:  # noqa: BLE001 - any failure of a parser is the document's; its words may quote it
         yield {"problem": "it is broken"}
 
 
 def _data(job: Answer) -> bytes:
     """Return the bytes that the job is about: a file, or a range of it."""
-    with Path(os.fsdecode(bytes.fromhex(job["path"]))).open("rb") as file:
+    # what was a file a moment ago may be a pipe by now, on which opening would wait for ever
+    descriptor = os.open(os.fsdecode(bytes.fromhex(job["path"])), os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    with os.fdopen(descriptor, "rb") as file:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            message = "it is not an ordinary file any more"
+            raise Unusable(message)
         file.seek(job.get("offset", 0))
         data = file.read(min(job.get("length", LARGEST + 1), LARGEST + 1))
     if len(data) > LARGEST:

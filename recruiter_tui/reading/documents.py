@@ -35,8 +35,8 @@ def document_text(path: Path, form: str | None = None, remarks: list[str] | None
 def _head(path: Path) -> bytes:
     """Return the first bytes of a file; raises Unreadable for one that went away meanwhile."""
     try:
-        with path.open("rb") as file:
-            return file.read(_HEAD)
+        with os.fdopen(os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC), "rb") as file:
+            return file.read(_HEAD) or b""
     except OSError as error:
         message = f"{path.name} cannot be opened ({os.strerror(error.errno or 0)})"
         raise Unreadable(message, "check that it is still there and that you may read it") from None

@@ -8,6 +8,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from recruiter_tui.domain.errors import Conflict, Unreadable
+from recruiter_tui.reading.candidates.incoming import Unclear
 from recruiter_tui.services.arrivals import fingerprint, merged
 from recruiter_tui.services.judging import rescreen
 
@@ -76,7 +77,9 @@ def _papers(row: Incoming) -> dict[str, bytes]:
     """Return the bytes of the papers that a row names, as far as they are still what was read."""
     found = {}
     for file in row.files:
-        with suppress(OSError, Unreadable):  # a paper that went away meanwhile is kept by its text and hash
+        with suppress(
+            OSError, Unclear, Unreadable
+        ):  # a paper that went away meanwhile is kept by its text and hash
             data = file.data(_MOST_BYTES + 1)
             if len(data) <= _MOST_BYTES and hashlib.sha256(data).hexdigest() == file.sha256:
                 found[file.sha256] = data

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from recruiter_tui.domain.application import Application
 from recruiter_tui.domain.text import clean
-from recruiter_tui.reading.candidates.files import Examined, examine, open_text
+from recruiter_tui.reading.candidates.files import Examined, examine, open_text, state_of
 from recruiter_tui.reading.candidates.forms import form
 from recruiter_tui.reading.candidates.incoming import Incoming, RowProblem, Source, SourceFile, Unclear
 
@@ -34,9 +34,18 @@ def read_candidates(path: Path, remembered: Answers | None = None) -> Iterator[I
     """
     file = clean(path.name, limit=255)
     try:
+        before = state_of(path)
         examined = examine(path)
         source = Source(file, examined.sha256, form(path, examined))
-        yield from _of_one_application_each(_read(path, source, examined, remembered), file)
+        found = _of_one_application_each(_read(path, source, examined, remembered), file)
+        if source.format in _OF_MANY:
+            yield from found
+        kept = list(found)
+        if state_of(path) == before:
+            yield from kept
+        else:  # what was read may be half of one file, half of another
+            what = "the file changed while it was read"
+            yield RowProblem(file, "", what, "import it again once nobody writes to it")
     except Unclear as unclear:
         yield RowProblem(file, "", unclear.problem, unclear.remedy)
     except UnicodeError:
@@ -82,6 +91,8 @@ def _several(file: str, entry: Entry | RowProblem, results: set[str]) -> Iterato
         yield exported.bare(one, results) if isinstance(one, Told) and one.is_listed else one
 
 
+_OF_MANY: Final = frozenset(("csv", "xlsx", "ods", "json", "mbox", "vcard"))
+"""Forms that hold many people, who are handed on as they are read."""
 _PAPER: Final = ("cv_file", "read_cv")
 _READERS: Final = {
     "csv": ("table_files", "read_csv"),

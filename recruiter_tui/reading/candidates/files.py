@@ -67,6 +67,15 @@ def open_regular(path: Path, *, follow: bool = True) -> IO[bytes]:
     return os.fdopen(descriptor, "rb")
 
 
+def state_of(path: Path) -> tuple[int, ...]:
+    """Return what tells that a file was changed or replaced meanwhile; nothing for one that is gone."""
+    try:
+        found = path.stat()
+    except (OSError, ValueError):
+        return ()
+    return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns
+
+
 def examine(path: Path) -> Examined:
     """Hash a file and settle its encoding in one pass over it, two where it is not UTF-8."""
     digest = hashlib.sha256()

@@ -45,9 +45,11 @@ class SourceFile:
     """Which attachment of the mail it is, None where it is the file or the mail itself."""
 
     def data(self, most: int) -> bytes:
-        """Return its bytes, at most so many; raises OSError or Unreadable where they went away meanwhile."""
+        """Return its bytes, at most so many; raises OSError, Unclear or Unreadable where they went away."""
         if self.part is None:
-            with self.path.open("rb") as file:
+            from recruiter_tui.reading.candidates.files import open_regular
+
+            with open_regular(self.path) as file:
                 file.seek(self.offset)
                 return file.read(min(most, self.length or most))
         from recruiter_tui.reading.children import answer

@@ -14,6 +14,7 @@ from recruiter_tui.domain.stated import State, Stated
 from recruiter_tui.domain.text import clean
 from recruiter_tui.reading.candidates import facts
 from recruiter_tui.reading.candidates.dates import partial_date
+from recruiter_tui.reading.candidates.files import open_regular
 from recruiter_tui.reading.candidates.incoming import Incoming, RowProblem, Source, Unclear
 from recruiter_tui.reading.candidates.papers import LARGEST
 from recruiter_tui.reading.candidates.places import located
@@ -41,7 +42,7 @@ def read_vcard(path: Path, source: Source, examined: Examined) -> Iterator[Incom
         problem = f"the file is larger than {LARGEST >> 20} MB"
         raise Unclear(problem, "split it")
     number = 0
-    for number, card in enumerate(_cards(decode(path.read_bytes())), 1):
+    for number, card in enumerate(_cards(decode(_bytes(path))), 1):
         candidate = _candidate(card)
         if not (candidate.name.value or candidate.emails):
             yield RowProblem(
@@ -70,6 +71,11 @@ def _shown(card: Card) -> str:
         for value in values
     )
     return "\n".join(lines)
+
+
+def _bytes(path: Path) -> bytes:
+    with open_regular(path) as file:
+        return file.read()
 
 
 def _cards(text: str) -> Iterator[Card]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import stat
 from typing import TYPE_CHECKING
 
 from recruiter_tui.domain.errors import Unreadable
@@ -44,7 +45,11 @@ def read_notice(path: Path) -> tuple[Notice, ...]:
 
 def _bytes_of(path: Path) -> bytes:
     try:
-        if path.stat().st_size > MOST_BYTES:
+        found = path.stat()
+        if not (stat.S_ISREG(found.st_mode) or stat.S_ISDIR(found.st_mode)):
+            message = f"{path.name} is not an ordinary file"
+            raise Unreadable(message, "name a file that holds the notice")
+        if found.st_size > MOST_BYTES:
             message = f"{path.name} is larger than {MOST_BYTES // 1_000_000} MB"
             raise Unreadable(message, "save the notice alone, as text")
         return path.read_bytes()

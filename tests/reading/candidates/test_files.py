@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import random
 import time
 from pathlib import Path
 
 import pytest
 
-from recruiter_tui.reading.candidates import RowProblem, read_candidates
-from recruiter_tui.reading.candidates.files import examine
+from recruiter_tui.domain.errors import Unreadable
+from recruiter_tui.reading.candidates import RowProblem, SourceFile, read_candidates
+from recruiter_tui.reading.candidates.files import Examined, examine
+from recruiter_tui.reading.candidates.incoming import Unclear
+from recruiter_tui.reading.children import answer
+from recruiter_tui.reading.documents import document_text
+from recruiter_tui.reading.notices import read_notice
 
 
 @pytest.mark.parametrize(
@@ -46,3 +52,42 @@ def test_a_file_that_fails_while_it_is_read_costs_one_line() -> None:
     [line] = read_candidates(memory)
     assert isinstance(line, RowProblem)
     assert line.problem == "the file cannot be read to its end (Input/output error)"
+
+
+def test_a_pipe_in_the_place_of_a_file_keeps_nobody_waiting(tmp_path: Path) -> None:
+    pipe = tmp_path / "cv.pdf"
+    os.mkfifo(pipe)
+    with pytest.raises(Unreadable, match="not an ordinary file any more"):
+        answer(pipe, "pdf")
+    with pytest.raises(Unclear):
+        SourceFile("0" * 64, pipe).data(100)
+    with pytest.raises(Unreadable):
+        document_text(pipe)
+    with pytest.raises(Unreadable, match="not an ordinary file"):
+        read_notice(pipe)
+
+
+def test_a_file_that_goes_away_before_it_is_read_is_said_to_be_gone(tmp_path: Path) -> None:
+    with pytest.raises(Unreadable, match="not there any more"):
+        answer(tmp_path / "cv.pdf", "pdf")
+
+
+@pytest.mark.parametrize(("name", "comes"), [("cv.txt", 0), ("pile.csv", 1)])
+def test_a_file_that_changes_while_it_is_read_is_not_taken_for_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, comes: int
+) -> None:
+    path = tmp_path / name
+    path.write_text("name,email\nAnn Lee,ann@example.org\n", encoding="utf-8")
+    if name == "cv.txt":
+        path.write_text("Ann Lee\nann@example.org\n", encoding="utf-8")
+
+    def examined(path: Path) -> Examined:
+        found = examine(path)
+        path.write_text(path.read_text(encoding="utf-8") + " ", encoding="utf-8")
+        return found
+
+    monkeypatch.setattr("recruiter_tui.reading.candidates.examine", examined)
+    found = list(read_candidates(path))
+    lines = [one for one in found if isinstance(one, RowProblem)]
+    assert [line.problem for line in lines if not line.is_warning][-1] == "the file changed while it was read"
+    assert len(found) - len(lines) == comes
