@@ -46,6 +46,8 @@ def notice_lines(notice: Notice) -> Iterator[str]:
     yield f"{'duties':<{_WIDTH}} {len(notice.duties)}"
     for document in notice.documents:
         yield f"{'document to submit':<{_WIDTH}} {document.text}"
+    for condition in notice.conditions:
+        yield f"{'condition':<{_WIDTH}} {condition.text}"
     for criterion in notice.criteria:
         what = f"{criterion.kind.value}, {criterion.necessity.value}"
         yield f"{criterion.id:<{_WIDTH}} {what}: {in_words(criterion)}"

@@ -73,12 +73,19 @@ class Declared:
         """Return a person's languages; those of whoever was asked for last are at hand."""
         skills, shown = self._last
         if skills is not candidate.languages:
-            shown = [
-                {"language": skill.language, "level": skill.level, "scale": dict(skill.scale)}
-                for skill in candidate.languages
-            ]
+            shown = [_shown_in_json(skill) for skill in candidate.languages]
             self._last = (candidate.languages, shown)
         return shown
+
+
+def _shown_in_json(skill: LanguageSkill) -> dict[str, object]:
+    """Return a declared language as findings show it; a tested level stands beside it where there is one."""
+    shown: dict[str, object] = {
+        "language": skill.language,
+        "level": skill.level,
+        "scale": dict(skill.scale),
+    }
+    return shown | {"tested": skill.tested} if skill.tested else shown
 
 
 class LanguageDemand:
@@ -135,7 +142,7 @@ class LanguageDemand:
         known = [skill for skill in declared if _same(skill.language, need.language)]
         if len(known) == 1 and not known[0].scale and not known[0].spans:
             (skill,) = known
-            facts = (need.language, need.level, need.skills, skill.language, skill.level)
+            facts = (need.language, need.level, need.skills, skill.language, skill.level, skill.tested)
             return self._answers.get(facts, lambda: self._among(need, known))
         if known:
             return self._among(need, known)
@@ -169,6 +176,7 @@ def _sentence(truth: Truth, answers: Sequence[_Answer]) -> str:
 def _wording(skill: LanguageSkill, names: Names) -> str:
     """Return a declared language as the record words it."""
     levels = [skill.level or "", *(f"{name} {level}" for name, level in skill.scale.items())]
+    levels += [f"tested {skill.tested}"] if skill.tested else []
     return " | ".join([names.language(skill.language), *filter(None, levels)])
 
 
@@ -195,10 +203,30 @@ def _level_of(need: LanguageNeed, skill: LanguageSkill, name: str, read: Reading
             None, f"The notice asks for {name} at {need.level!r}, a level of no known scale", skill
         )
     truth = _reaches(need, skill, asked, read)
+    if skill.tested:
+        return _tested(need, skill, name, truth, _at_least(skill.tested, asked, read))
     if truth is None and not shown:
         return _Answer(None, f"The file states no level of {name}, where {need.level} is asked", skill)
     verb = {True: "reaches", False: "is below", None: "can mean more or less than"}[truth]
     return _Answer(truth, f"{name}{shown} {verb} the level asked, {need.level}{_skills(need)}", skill)
+
+
+def _tested(need: LanguageNeed, skill: LanguageSkill, name: str, declared: Truth, tested: Truth) -> _Answer:
+    """Return the answer where a test was taken: it settles a doubt, but against a declaration a person rules.
+
+    A test may be old, or of one skill alone (R39).
+    """
+    said = f"{name}, tested {skill.tested}"
+    asked = f"the level asked, {need.level}{_skills(need)}"
+    if declared is None or tested is declared:
+        verb = {True: "reaches", False: "is below", None: "can mean more or less than"}[tested]
+        return _Answer(tested, f"{said}, {verb} {asked}", skill)
+    if tested is None:
+        verb = "reaches" if declared else "is below"
+        return _Answer(declared, f"{said}, {verb} {asked}, as declared{_shown(skill)}", skill)
+    sides, other = ("is below", "reaches") if declared else ("reaches", "is below")
+    doubt = f"{said}, {sides} {asked}, while the level declared{_shown(skill)} {other} it, so a person rules"
+    return _Answer(None, doubt, skill)
 
 
 def _skills(need: LanguageNeed) -> str:

@@ -114,6 +114,11 @@ class Notice:
     duties: tuple[Duty, ...] = ()
     documents: tuple[Duty, ...] = ()
     """What an application must hold, as the notice words it."""
+    conditions: tuple[Duty, ...] = ()
+    """What an appointment depends on after the selection, and what an applicant has to declare (R10-R12).
+
+    They are no criteria of the short list, and no rule reads them.
+    """
     contradictions: tuple[Contradiction, ...] = ()
     boilerplate: tuple[Span, ...] = ()
     dropped: tuple[Dropped, ...] = ()

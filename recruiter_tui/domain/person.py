@@ -73,6 +73,8 @@ class LanguageSkill:
     """Skill (`reading`, `writing`, `speaking`, `understanding`) to the level as written."""
     spans: tuple[Span, ...] = ()
     state: State = State.STATED
+    tested: str | None = None
+    """The level that a test or certificate attests, as written; what is only declared has none (R39)."""
 
 
 @dataclass(frozen=True, slots=True)

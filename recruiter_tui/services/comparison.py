@@ -130,6 +130,7 @@ def _degree(degree: Degree) -> str:
 def _language(skill: LanguageSkill, name: str) -> str:
     """Return a language with its level as written."""
     levels = skill.level or ", ".join(f"{one} {level}" for one, level in skill.scale.items())
+    levels = ", ".join(filter(None, (levels, f"tested {skill.tested}" if skill.tested else "")))
     return f"{name} ({levels})" if levels else name
 
 

@@ -224,6 +224,7 @@ def _language(skill: LanguageSkill, part: str, value: str) -> LanguageSkill:
     readers: dict[str, Callable[[str], object]] = {
         "language": lambda text: facts.language([text]).language,
         "level": lambda text: text or None,
+        "tested": lambda text: text or None,
     }
     return _with(skill, part, value, readers)
 
@@ -270,9 +271,12 @@ def _wording(entry: object) -> str:
     names = {
         Employment: ("title", "employer", "start", "end", "fte", "paid"),
         Degree: ("level", "field", "institution", "completed"),
-        LanguageSkill: ("language", "level"),
+        LanguageSkill: ("language", "level", "tested"),
     }[type(entry)]
-    return " | ".join(_part_of(entry, name) for name in names)
+    parts = [_part_of(entry, name) for name in names]
+    if isinstance(entry, LanguageSkill) and not entry.tested:
+        parts.pop()
+    return " | ".join(parts)
 
 
 def _joined(values: tuple[Stated[str], ...]) -> str:

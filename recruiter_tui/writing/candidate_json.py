@@ -77,6 +77,7 @@ def _language(skill: LanguageSkill) -> Json:
         "language": skill.language,
         "level": skill.level,
         "scale": dict(skill.scale),
+        **({"tested": skill.tested} if skill.tested else {}),
         "spans": _spans(skill.spans),
         "state": skill.state.value,
     }

@@ -44,6 +44,7 @@ def notice_json(notice: Notice) -> dict[str, Any]:
         "criteria": [criterion_json(each) for each in notice.criteria],
         "duties": [{"text": duty.text, "span": list(duty.span)} for duty in notice.duties],
         "documents": [{"text": duty.text, "span": list(duty.span)} for duty in notice.documents],
+        "conditions": [{"text": one.text, "span": list(one.span)} for one in notice.conditions],
         "roster_months": stated_json(notice.roster_months),
         "contradictions": [
             {"between": list(each.between), "what": each.what, "spans": _spans(each.spans)}

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from recruiter_tui.domain.language import judge_language
+from recruiter_tui.domain.language import LanguageDemand, judge_language
 from recruiter_tui.domain.language_levels import rungs
 from recruiter_tui.domain.person import Candidate, LanguageSkill
 from recruiter_tui.domain.requirement import LanguageNeed, LanguageRequirement, Necessity
@@ -198,3 +198,69 @@ def test_the_declared_language_is_quoted_and_an_advantage_stays_one() -> None:
 @pytest.mark.parametrize("word", ["", "???", "purple", "not basic", "x" * 10_000])
 def test_words_of_no_scale_have_no_rung(word: str) -> None:
     assert rungs(word) is None
+
+
+@pytest.mark.parametrize(
+    ("declared", "tested", "outcome", "words"),
+    [
+        ("fluent", "C1", "met", "English, tested C1, reaches the level asked, fluent"),
+        ("basic", "A2", "not met", "English, tested A2, is below the level asked, fluent"),
+        (None, "C1", "met", "English, tested C1, reaches the level asked, fluent"),
+        ("so so", "B1", "not met", "English, tested B1, is below the level asked, fluent"),
+        (None, "95 points", "cannot tell", "can mean more or less than the level asked"),
+        (
+            "fluent",
+            "95 points",
+            "met",
+            "reaches the level asked, fluent, as declared (fluent)",
+        ),
+        ("basic", "95 points", "not met", "is below the level asked, fluent, as declared (basic)"),
+        (
+            "fluent",
+            "B1",
+            "cannot tell",
+            "below the level asked, fluent, while the level declared (fluent) reaches",
+        ),
+        (
+            "basic",
+            "C1",
+            "cannot tell",
+            "the level asked, fluent, while the level declared (basic) is below it",
+        ),
+    ],
+)
+def test_a_tested_level_settles_a_doubt_and_against_a_declaration_a_person_rules(
+    declared: str | None, tested: str, outcome: str, words: str
+) -> None:
+    finding = judged(LanguageNeed("en", "fluent"), LanguageSkill("en", declared, tested=tested))
+    assert finding.outcome == outcome
+    assert words in finding.reason
+    assert finding.inputs["declared"] == [
+        {"language": "en", "level": declared, "scale": {}, "tested": tested}
+    ]
+    assert finding.evidence[0].quote.endswith(f"tested {tested}")
+
+
+def test_what_is_only_declared_is_judged_apart_from_what_was_tested() -> None:
+    demand = LanguageDemand(LanguageRequirement(id="language", any_of=(LanguageNeed("en", "fluent"),)), NAMES)
+    people = [Candidate(languages=(LanguageSkill("en", "fluent", tested=one),)) for one in (None, "B1", None)]
+    assert [demand.judge(one).outcome for one in people] == ["met", "cannot tell", "met"]
+
+
+@pytest.mark.parametrize(
+    ("scale", "skills", "outcome"),
+    [
+        ({"spoken interaction": "C1", "spoken production": "B1"}, ("speaking",), "not met"),
+        ({"spoken interaction": "C1", "spoken production": "C2"}, ("speaking",), "met"),
+        ({"speaking": "C1", "spoken production": "B1"}, ("speaking",), "not met"),
+        ({"oral": "fluent", "written": "fluent"}, ("oral", "written"), "met"),
+        ({"Oral": "fluent", "Written": "fluent"}, (), "met"),
+        ({"oral": "fluent", "written": "fluent", "reading": "basic"}, (), "not met"),
+        ({"oral": "fluent"}, (), "cannot tell"),
+        ({"Listening": "C1", "speak": "C1"}, ("oral",), "met"),
+    ],
+)
+def test_declared_skills_speak_of_all_that_they_hold(
+    scale: dict[str, str], skills: tuple[str, ...], outcome: str
+) -> None:
+    assert judged(LanguageNeed("en", "fluent", skills), LanguageSkill("en", scale=scale)).outcome == outcome

@@ -215,13 +215,20 @@ async def test_entries_are_corrected_in_parts_as_a_whole_and_added(job: Services
         ("degrees/0", "master | Economics | University of Dakar | 2012"),
         ("languages/0/language", "French"),
         ("languages/0/level", ""),
+        ("languages/0/tested", "C1"),
+        ("languages/+", "English | basic | tested A2"),
     ):
         await job.candidates.correct(a3, fact, value)
     person = (await job.candidates.dossier(a3)).candidate
     assert [job_.title for job_ in person.employment] == ["Officer", "Clerk"]
     assert (str(person.employment[0].fte), person.employment[0].paid) == ("1/2", False)
     assert (person.degrees[0].field, str(person.degrees[0].completed)) == ("Economics", "2012")
-    assert (person.languages[0].language, person.languages[0].level) == ("fr", None)
+    assert [(one.language, one.level, one.tested) for one in person.languages] == [
+        ("fr", None, "C1"),
+        ("en", "basic", "A2"),
+    ]
+    noted = {entry.fact: (entry.imported, entry.value) for entry in person.corrections}
+    assert noted["languages/0/tested"] == ("", "C1")
 
 
 @pytest.mark.parametrize(

@@ -45,7 +45,8 @@ _LONGEST_PHONE: Final = 40
 _DIGITS_OF_A_PHONE: Final = 6
 _JOB_PARTS: Final = 6
 _DEGREE_PARTS: Final = 5
-_LANGUAGE_PARTS: Final = 2
+_TESTED: Final = re.compile(r"^\s*tested\b:?\s*", re.IGNORECASE)
+_LANGUAGE_PARTS: Final = 3
 
 
 @lru_cache(maxsize=2048)
@@ -217,12 +218,13 @@ def phone_doubt(text: str) -> str | None:
 
 
 def language(parts: Sequence[str]) -> LanguageSkill:
-    """Return a language skill from its name and its level as written."""
+    """Return a language skill from its name, its level as written, and the level of a test (`tested C1`)."""
     if len(parts) > _LANGUAGE_PARTS:
-        problem = "a language has more parts than name and level"
+        problem = "a language has more parts than name, level and tested level"
         raise Unclear(problem, "write it like English | fluent, and set languages apart with ;")
     if code := languages.code(parts[0]):
-        return LanguageSkill(code, parts[1] if len(parts) > 1 and parts[1] else None)
+        _, level, tested = (*parts, *("",) * (_LANGUAGE_PARTS - len(parts)))
+        return LanguageSkill(code, level or None, tested=_TESTED.sub("", tested) or None)
     problem = "no language is known by this name"
     raise Unclear(problem, "write the language's name or its ISO 639 code")
 

@@ -218,7 +218,7 @@ class _Reader:
             for key, each in (raw.items() if isinstance(raw, dict) else ())
             if each and (name := fold(str(key))) in _SKILLS
         }
-        return replace(skill, scale=scale)
+        return replace(skill, scale=scale, tested=self.text("languages, tested", data.get("tested")) or None)
 
     def _list(self, key: str) -> list[object]:
         """Return a key's values as a list, also where there is just one."""

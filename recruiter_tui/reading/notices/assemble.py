@@ -10,6 +10,7 @@ from recruiter_tui.domain.stated import Stated
 from recruiter_tui.reading.notices import (
     boilerplate,
     closing,
+    conditions,
     contradictions,
     education,
     eligibility,
@@ -61,6 +62,7 @@ def assemble(sheet: Sheet, file: str, sha256: str) -> Notice:
         criteria=_criteria(outline, station.country.value),
         duties=lists.duties(outline),
         documents=papers.documents(outline),
+        conditions=conditions.conditions(outline),
         contradictions=contradictions.find(outline),
         boilerplate=boilerplate.spans(outline),
     )

@@ -117,6 +117,7 @@ def _languages(dossier: Facts) -> Iterator[Fact]:
         path, label = f"languages/{number}", f"language {number + 1}"
         yield Fact(f"{path}/language", label, skill.language, None, _language, "fr")
         yield Fact(f"{path}/level", f"{label}: level", skill.level or "")
+        yield Fact(f"{path}/tested", f"{label}: tested level", skill.tested or "")
 
 
 _DATES: Final = "2019, 2019-07 or 2019-07-31"

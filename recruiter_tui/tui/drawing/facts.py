@@ -114,7 +114,8 @@ def _degree(degree: Degree) -> str:
 
 
 def _language(skill: LanguageSkill) -> str:
-    """Return the level as written, then the levels by skill."""
+    """Return the level as written, the levels by skill, and what a test says."""
     parts = [plain(skill.level)] if skill.level else []
     parts += [f"{plain(name)} {plain(level)}" for name, level in skill.scale.items()]
+    parts += [f"tested {plain(skill.tested)}"] if skill.tested else []
     return " · ".join(parts) or "level not stated"

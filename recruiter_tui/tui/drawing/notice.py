@@ -91,6 +91,7 @@ def items(notice: Notice, changes: NoticeDiff | None = None) -> list[Item]:
         found += [Item(f"criterion/{one.id}", Ink.CRITERION, one.spans) for one in members]
     found += [Item(f"duty/{n}", Ink.DUTY, (one.span,)) for n, one in enumerate(notice.duties)]
     found += [Item(f"document/{n}", Ink.DUTY, (one.span,)) for n, one in enumerate(notice.documents)]
+    found += [Item(f"condition/{n}", Ink.DUTY, (one.span,)) for n, one in enumerate(notice.conditions)]
     found += [Item(f"dropped/{one.criterion.id}", None, one.criterion.spans) for one in notice.dropped]
     return found
 
@@ -120,6 +121,7 @@ def notice_lines(
             yield from criterion_lines(one, width, marked=one.id in marked, mixed=mixed)
     yield from _items(notice.duties, width, "Duties", "duty")
     yield from _items(notice.documents, width, "Documents to submit", "document")
+    yield from _items(notice.conditions, width, "Conditions, no criteria of the short list", "condition")
     if notice.dropped:
         yield from heading(width, "Taken out", f"{len(notice.dropped)}")
         for gone in notice.dropped:

@@ -80,6 +80,7 @@ def _record(candidate: Candidate) -> Iterator[str]:
     yield from ("", "Languages", "")
     for skill in candidate.languages:
         levels = [skill.level or "", *(f"{name} {level}" for name, level in skill.scale.items())]
+        levels += [f"tested {skill.tested}"] if skill.tested else []
         yield f"{language(skill.language)}   {', '.join(filter(None, levels)) or 'level not stated'}"
     if not candidate.languages:
         yield "no language on file"

@@ -122,6 +122,16 @@ def test_what_is_not_stated_stays_open(tmp_path: Path) -> None:
     assert incoming.candidate.employment == ()
 
 
+def test_a_language_can_say_which_level_was_tested(tmp_path: Path) -> None:
+    cell = "English | fluent | tested C1; French | | B2; Arabic | basic"
+    skills = read(tmp_path, f"name,languages\nAnn,{cell}\n").only.candidate.languages
+    assert [(one.language, one.level, one.tested) for one in skills] == [
+        ("en", "fluent", "C1"),
+        ("fr", None, "B2"),
+        ("ar", "basic", None),
+    ]
+
+
 @pytest.mark.parametrize(
     ("word", "meaning"),
     [

@@ -70,6 +70,18 @@ def test_every_key_becomes_a_fact(tmp_path: Path) -> None:
     assert (incoming.note, incoming.tags) == ("two\nlines", ("a", "b"))
 
 
+def test_a_language_has_its_tested_level_and_its_skills_in_many_spellings(tmp_path: Path) -> None:
+    text = """[{"name": "A", "languages": [{"language": "en", "level": "fluent", "tested": "C1", "scale":
+        {"Reading": "C1", "spoken interaction": "B2", "Spoken Production": "B1", "shoe size": "44"}}]}]"""
+    incoming = read(tmp_path, text, "pile.json").only
+    (skill,) = incoming.candidate.languages
+    assert skill.tested == "C1"
+    assert dict(skill.scale) == {"reading": "C1", "spoken interaction": "B2", "spoken production": "B1"}
+    shown = candidate_json(incoming.candidate, {})["languages"]
+    assert isinstance(shown, list)
+    assert shown[0]["tested"] == "C1"
+
+
 def test_one_object_without_an_array_is_one_applicant(tmp_path: Path) -> None:
     incoming = read(tmp_path, '{"name": "Ann", "application": "A1"}', "ann.json").only
     assert (incoming.row, incoming.application.id, incoming.candidate.name.value) == ("", "A1", "Ann")

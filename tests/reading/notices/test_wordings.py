@@ -474,6 +474,27 @@ def test_the_documents_to_submit(read_text: Reader) -> None:
     assert [each.text for each in notice.documents] == ["cover letter", "CV", "copies of diplomas"]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "is_condition"),
+    [
+        ("Any offer made to the candidate is subject to funding confirmation.", True),
+        ("Appointment will be subject to certification that the candidate is medically fit.", True),
+        ("Close relatives of staff members cannot be employed.", True),
+        ("La nomination est faite sous réserve d'une visite médicale.", True),
+        ("El nombramiento está sujeto a la obtención del visado.", True),
+        ("Candidates are between 21 and 62 years of age.", True),
+        ("The appointment is subject to a probation of six months.", False),
+        ("The fund pays for medical equipment.", False),
+    ],
+)
+def test_what_an_appointment_depends_on_is_no_criterion(
+    read_text: Reader, sentence: str, *, is_condition: bool
+) -> None:
+    notice = read_text(f"Notes\n\n{sentence}\n")
+    assert [one.text for one in notice.conditions] == ([sentence] if is_condition else [])
+    assert notice.criteria == ()
+
+
 def test_sections_that_speak_of_other_things_do_not_contradict_each_other(read_text: Reader) -> None:
     notice = read_text(
         "Education\n\nUniversity degree in law or a related field.\n\nExperience\n\n"
