@@ -28,12 +28,12 @@ a sequence of strings; None where it is not known, an empty string or sequence w
 class QueryError(Refused):
     """A filter that cannot be read: where (characters from 0) and what may stand there."""
 
-    def __init__(self, problem: str, position: int, expected: str) -> None:
+    def __init__(self, problem: str, position: int, expected: str, said: str = "") -> None:
         """Keep the place, so that the prompt can mark it."""
         super().__init__(f"{problem} at character {position + 1}", f"expected {expected}")
         self.position = position
         self.expected = expected
-        self.sentence = f"{problem}: expected {expected}"
+        self.sentence = f"{problem}: {said or f'expected {expected}'}"
         """What is wrong and what may stand there, for where a mark shows the place."""
 
 
@@ -204,7 +204,7 @@ class _Parser:
         part = self._either()
         if self._next.kind is not TokenKind.CLOSE:
             message = "the parenthesis is not closed"
-            raise QueryError(message, opened.position, "a closing parenthesis")
+            raise QueryError(message, opened.position, "a closing parenthesis", "add a )")
         self._take()
         self._depth -= 1
         return part
@@ -213,7 +213,7 @@ class _Parser:
         token = self._take()
         if token.kind is TokenKind.BROKEN:
             message = "the quotation is not closed"
-            raise QueryError(message, token.position, "a closing quotation mark")
+            raise QueryError(message, token.position, "a closing quotation mark", 'add a "')
         if token.kind is not TokenKind.WORD:
             what = "the end of the filter" if token.kind is TokenKind.END else repr(token.text)
             message = f"{what} stands where a condition should"
@@ -223,7 +223,10 @@ class _Parser:
         asked = find_field(token.field)
         if asked is None:
             message = f"there is no field {quoted(token.field)}"
-            raise QueryError(message, token.position, _field_meant(token.field))
+            meant = _field_meant(token.field)
+            raise QueryError(
+                message, token.position, meant, f"did you mean {meant}?" if " " not in meant else ""
+            )
         try:
             test = read_test(asked, token.operator, token.value, whole=token.is_quoted)
             return Condition(asked, test, token.value_position)

@@ -78,6 +78,56 @@ PURPOSES: Final = {
 }
 """One sentence a screen, for its help."""
 
+LEGENDS: Final = {
+    Place.DESK: (
+        ("El Ti Ed La", "eligibility, received in time, education and experience, languages"),
+        ("T", "the tier; a dash where the notice has none, ? where it cannot be told"),
+        ("6–9", "years of experience: at least and at most, where dates are not exact"),  # noqa: RUF001 - as drawn
+        ("EN FR +2", "languages by their codes, and how many more"),
+    ),
+    Place.SHORTLIST: (("1 2 3", "the rank: tier 1 stands before tier 2, moves stay within a tier"),),
+    Place.COMPARE: (
+        ("=", "the same as with the reference, which p chooses"),
+        ("1 to 3 of 4", "the columns in view; ← → lead to the others"),
+    ),
+    Place.MATRIX: (
+        ("1 2 +3", "the criteria of a family in their order, + before an advantage"),
+        ("all", "the outcome of everything essential together"),
+        ("[ ]", "the cell that is explained beneath"),
+    ),
+    Place.NOTICE: (
+        ("= ~ –", "stated, inferred by the program, not stated"),  # noqa: RUF001 - as drawn
+        ("◆ ● ▪", "in the source: a field, a criterion, a duty"),
+        ("● +", "essential, of advantage"),
+    ),
+    Place.CRITERIA: (("● +", "essential, of advantage"),),
+    Place.WHATIF: (
+        ("99 → 240", "how many meet everything that decides: now, and under what is tried"),
+        ("● +", "essential, of advantage"),
+    ),
+    Place.CAREER: (
+        ("▇ ▄", "full time, half of it"),
+        ("░", "what imprecise dates leave open"),
+        ("◆ ╎", "the degree, the day up to which experience counts"),
+    ),
+    Place.INTAKE: (
+        ("new, differs", "comes in; says otherwise than what is on file"),
+        ("passed over", "on file already, or nothing to take in"),
+        ("refused", "cannot come in as it is; P takes in the rest"),
+    ),
+    Place.DUPLICATES: (
+        ("Score", "0 to 100: how much speaks for one person"),
+        ("+ -", "what speaks for it, what against"),
+    ),
+    Place.RULINGS: (("flip", "whose outcome the answer would change"),),
+}
+"""What the signs and short heads of a screen mean, for its help."""
+
+
+def legend(place: Place) -> tuple[tuple[str, str], ...]:
+    """Return what the signs and short heads of a screen mean."""
+    return LEGENDS.get(place, ())
+
 
 def purpose(place: Place) -> str:
     """Return what a screen is for."""

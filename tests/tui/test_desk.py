@@ -163,7 +163,8 @@ async def test_a_key_that_cannot_be_used_says_why(desk: Desk) -> None:
 
 
 async def test_help_palette_and_history_open_and_close(desk: Desk) -> None:
-    await desk.browse().press("question_mark").sees("Moves one line down").press("escape").sees_no("Keys")
+    await desk.browse().press("question_mark").sees("El Ti Ed La", "Puts on the short list")
+    await desk.press("G").sees("OSC 52").press("g").sees("What you see").press("escape").sees_no("Keys")
     await desk.press("colon").sees("Commands").type("sort").press("enter").sees("Sort by").press("escape")
     await desk.press("s").press("H").sees("History", "awa").press("escape").sees("Candidates")
 

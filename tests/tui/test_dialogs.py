@@ -226,8 +226,10 @@ async def test_a_ruling_can_be_taken_back_in_writing() -> None:
 
 async def test_the_fact_under_the_cursor_is_asked_for_at_once() -> None:
     async with asked(CorrectDialog(DOSSIER, "residence")) as dialog:
-        assert "imported   FR" in dialog.shown
-        assert "corrected  TN" in dialog.shown
+        assert "imported   France" in dialog.shown
+        assert "corrected  Tunisia" in dialog.shown
+        await dialog.write("Tunisia")
+        assert "the value on file" in dialog.shown
         await dialog.write("DZ")
         assert dialog.answer == FactCorrection("residence", "DZ")
 

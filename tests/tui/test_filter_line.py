@@ -48,7 +48,8 @@ async def test_an_error_points_at_its_place_in_one_sentence(desk: Desk) -> None:
 
 
 async def test_what_is_only_unfinished_is_no_error_until_enter(desk: Desk) -> None:
-    await desk.browse().press("slash").type("years>=").sees("^ expected a number like 5")
+    await desk.browse().press("slash").type("tir:1").sees("^ there is no field 'tir': did you mean tier?")
+    await desk.press("escape", "slash").type("years>=").sees("^ expected a number like 5")
     await desk.press("enter").sees("'' does not fit years")
 
 

@@ -109,7 +109,7 @@ class CorrectDialog(Dialog[FactCorrection]):
 
     def _choice(self, fact: Fact) -> Choice[Fact]:
         """Return a fact as a line to choose."""
-        value = safe(fact.value)
+        value = safe(fact.words or fact.value)
         shown = (value, Ink.TEXT) if value else ("not stated", Ink.FAINT)
         return Choice("", ((fit(fact.label, _LABEL), Ink.DIM), shown), fact)
 

@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from recruiter_tui.domain.errors import RecruiterError
 from recruiter_tui.tui.dialogs.base import Dialog
-from recruiter_tui.tui.signs import Ink
+from recruiter_tui.tui.signs import Ink, disposition_sign, outcome_sign
 from recruiter_tui.tui.text import content, joined, safe
 from recruiter_tui.tui.widgets.facet_grid import FacetGrid, Value
 
@@ -79,7 +79,7 @@ class FacetsDialog(Dialog[str]):
             field: [
                 Value(
                     condition := f"{field}{value}" if value.startswith(">") else f"{field}:{value}",
-                    "  ".join(filter(None, (value.strip('"'), meaning(field, value)))),
+                    meaning(field, value) or _word(field, value),
                     number,
                     standing(query, condition),
                 )
@@ -117,3 +117,14 @@ class FacetsDialog(Dialog[str]):
         self._query = query
         self._apply(query)
         self.read()
+
+
+def _word(field: str, value: str) -> str:
+    """Return a value as the lists show it: outcomes and dispositions by sign and word."""
+    from recruiter_tui.domain.application import Disposition
+    from recruiter_tui.domain.finding import Outcome
+
+    if field == "disposition":
+        return next((str(disposition_sign(one)) for one in Disposition if one.value == value), value)
+    spoken = value.replace("-", " ")
+    return next((str(outcome_sign(one)) for one in Outcome if one.value == spoken), value.strip('"'))

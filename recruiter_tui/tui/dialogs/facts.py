@@ -10,6 +10,7 @@ from recruiter_tui.domain.dates import Moment, PartialDate
 from recruiter_tui.domain.person import PRESENT, DegreeStatus
 from recruiter_tui.domain.requirement import DegreeLevel
 from recruiter_tui.domain.stated import State
+from recruiter_tui.tui.drawing.names import day, when
 from recruiter_tui.tui.drawing.numbers import share
 
 if TYPE_CHECKING:
@@ -48,6 +49,8 @@ class Fact:
     check: Check | None = None
     hint: str = ""
     """How a value looks, for the empty line."""
+    words: str = ""
+    """How the value is said among others, where that differs from how it is written."""
 
 
 def facts_of(dossier: Facts) -> list[Fact]:
@@ -65,8 +68,15 @@ def _person(dossier: Facts) -> Iterator[Fact]:
     """Yield who the person is and how to reach him or her."""
     candidate = dossier.candidate
     yield _single("name", "name", candidate.name)
-    yield _several("nationalities", "nationalities", candidate.nationalities, _countries, "DZ; FR")
-    yield _single("residence", "lives in", candidate.residence, _country, "TN")
+    yield _several(
+        "nationalities",
+        "nationalities",
+        candidate.nationalities,
+        _countries,
+        "Algeria; France",
+        _country_name,
+    )
+    yield _single("residence", "lives in", candidate.residence, _country, "Tunisia", _country_name)
     yield _single("gender", "gender", candidate.gender)
     yield _several("emails", "e-mail", candidate.emails)
     yield _several("phones", "phone", candidate.phones)
@@ -76,7 +86,7 @@ def _application(dossier: Facts) -> Iterator[Fact]:
     """Yield how the application came in."""
     application = dossier.application
     received = application.received.text if application.received else ""
-    yield Fact("received", "received", received, None, _moment, "2026-02-05T23:58:00+01:00")
+    yield Fact("received", "received", received, None, _moment, "2026-02-05T23:58:00+01:00", when(received))
     yield Fact("channel", "way of applying", application.channel or "")
     yield Fact(
         "internal", "internal candidate", _yes_no(value=application.internal), None, _truth, "yes or no"
@@ -91,8 +101,9 @@ def _jobs(dossier: Facts) -> Iterator[Fact]:
         fte = share(job.fte).replace(" ", "") if job.fte is not None else ""
         yield Fact(f"{path}/title", f"{label}: title", job.title)
         yield Fact(f"{path}/employer", f"{label}: employer", job.employer)
-        yield Fact(f"{path}/start", f"{label}: from", str(job.start or ""), None, _date, _DATES)
-        yield Fact(f"{path}/end", f"{label}: to", end, None, _end, f"{_DATES} or {PRESENT}")
+        start = str(job.start or "")
+        yield Fact(f"{path}/start", f"{label}: from", start, None, _date, _DATES, day(start))
+        yield Fact(f"{path}/end", f"{label}: to", end, None, _end, f"{_DATES} or {PRESENT}", day(end))
         yield Fact(f"{path}/fte", f"{label}: share", fte, None, _share, "50%")
         yield Fact(f"{path}/paid", f"{label}: paid", _yes_no(value=job.paid), None, _truth, "yes or no")
 
@@ -105,9 +116,8 @@ def _degrees(dossier: Facts) -> Iterator[Fact]:
         yield Fact(f"{path}/level", f"{label}: level", level, None, _one_of(_LEVELS), ", ".join(_LEVELS))
         yield Fact(f"{path}/field", f"{label}: field", degree.field or "")
         yield Fact(f"{path}/institution", f"{label}: institution", degree.institution or "")
-        yield Fact(
-            f"{path}/completed", f"{label}: completed", str(degree.completed or ""), None, _date, _DATES
-        )
+        done = str(degree.completed or "")
+        yield Fact(f"{path}/completed", f"{label}: completed", done, None, _date, _DATES, day(done))
         yield Fact(f"{path}/status", f"{label}: status", degree.status.value, None, _one_of(_STATUSES))
 
 
@@ -115,7 +125,7 @@ def _languages(dossier: Facts) -> Iterator[Fact]:
     """Yield the languages, part by part."""
     for number, skill in enumerate(dossier.candidate.languages):
         path, label = f"languages/{number}", f"language {number + 1}"
-        yield Fact(f"{path}/language", label, skill.language, None, _language, "fr")
+        yield Fact(f"{path}/language", label, _language_name(skill.language), None, _language, "French")
         yield Fact(f"{path}/level", f"{label}: level", skill.level or "")
         yield Fact(f"{path}/tested", f"{label}: tested level", skill.tested or "")
 
@@ -125,22 +135,54 @@ _LEVELS: Final = tuple(level.word for level in DegreeLevel)
 _STATUSES: Final = tuple(status.value for status in DegreeStatus)
 
 
-def _single(path: str, label: str, fact: Stated[str], check: Check | None = None, hint: str = "") -> Fact:
-    """Return a fact of one value."""
-    imported = (fact.imported or "not stated") if fact.state is State.CORRECTED else None
-    return Fact(path, label, fact.value or "", imported, check, hint)
+def _as_it_is(value: str) -> str:
+    return value
+
+
+def _single(
+    path: str,
+    label: str,
+    fact: Stated[str],
+    check: Check | None = None,
+    hint: str = "",
+    name: Callable[[str], str] = _as_it_is,
+) -> Fact:
+    """Return a fact of one value, its codes by their `name`."""
+    imported = (name(fact.imported or "") or "not stated") if fact.state is State.CORRECTED else None
+    return Fact(path, label, name(fact.value or ""), imported, check, hint)
 
 
 def _several(
-    path: str, label: str, facts: tuple[Stated[str], ...], check: Check | None = None, hint: str = ""
+    path: str,
+    label: str,
+    facts: tuple[Stated[str], ...],
+    check: Check | None = None,
+    hint: str = "",
+    name: Callable[[str], str] = _as_it_is,
 ) -> Fact:
-    """Return a fact of several values, with a semicolon between them."""
-    return Fact(path, label, "; ".join(one.value or "" for one in facts), None, check, hint)
+    """Return a fact of several values, with a semicolon between them, codes by their `name`."""
+    return Fact(path, label, "; ".join(name(one.value or "") for one in facts), None, check, hint)
 
 
 def _yes_no(*, value: bool | None) -> str:
     """Return yes, no or nothing."""
     return "" if value is None else "yes" if value else "no"
+
+
+def _country_name(code: str) -> str:
+    """Return a country's name where it leads back to the code, else the code."""
+    from recruiter_tui.reference import countries
+
+    name = countries.name(code) if code else code
+    return name if countries.code(name) == code else code
+
+
+def _language_name(code: str) -> str:
+    """Return a language's name where it leads back to the code, else the code."""
+    from recruiter_tui.reference import languages
+
+    name = languages.name(code) if code else code
+    return name if languages.code(name) == code else code
 
 
 def _country(text: str) -> str | None:

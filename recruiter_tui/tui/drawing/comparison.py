@@ -126,7 +126,7 @@ _WORDS: Final[Mapping[str, tuple[str, Callable[[str], str] | None]]] = MappingPr
         "outcome": ("As a whole", _outcome),
         "internal": ("Internal candidate", None),
         "received": ("Received", when),
-        "nationalities": ("Nationality", None),
+        "nationalities": ("National of", None),
         "residence": ("Lives in", None),
         "years of experience": ("Experience", _years),
     }

@@ -10,7 +10,7 @@ from recruiter_tui.domain.stated import State, Stated
 from recruiter_tui.tui.drawing.blocks import labelled, text
 from recruiter_tui.tui.drawing.cells import plain
 from recruiter_tui.tui.drawing.line import About, Line, Stop
-from recruiter_tui.tui.drawing.names import country, language, when
+from recruiter_tui.tui.drawing.names import country, day, language, when
 from recruiter_tui.tui.signs import Ink, person_sign
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ def _corrections(candidate: Candidate) -> Iterator[tuple[str, str, str, str, str
 def _degree(degree: Degree) -> str:
     """Return what a degree is in, where and when it was gained."""
     parts = [plain(part) for part in (degree.field or degree.title, degree.institution) if part]
-    parts.append(str(degree.completed) if degree.completed else "date not stated")
+    parts.append(day(str(degree.completed)) if degree.completed else "date not stated")
     if degree.status in (DegreeStatus.EXPECTED, DegreeStatus.INCOMPLETE):
         parts.append(degree.status.value)
     return " · ".join(parts)

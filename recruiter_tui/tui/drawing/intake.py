@@ -9,6 +9,7 @@ from recruiter_tui.tui.drawing.blocks import heading, labelled, text
 from recruiter_tui.tui.drawing.cells import plain
 from recruiter_tui.tui.drawing.facts import contact_lines, degree_lines, language_lines, nationalities
 from recruiter_tui.tui.drawing.line import Line, line
+from recruiter_tui.tui.drawing.names import when
 from recruiter_tui.tui.signs import Ink
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def candidate_lines(
     if application is not None and (application.received or application.channel):
         yield from heading(width, "Application")
         if application.received:
-            yield from labelled(width, "received", plain(application.received.text))
+            yield from labelled(width, "received", when(application.received.text))
         if application.channel:
             yield from labelled(width, "applied by", plain(application.channel))
     for paper in candidate.documents:

@@ -98,9 +98,13 @@ def standing(row: VacancyRow | None, *, frozen: bool = False) -> Standing:
     )
 
 
-def steps_lines(here: Standing, cells: int, lines: int = 100) -> list[list[Run]]:
-    """Return the steps as lines of at most `cells` cells; explanations only where there are enough lines."""
-    head = cut(f"From a notice to a short list{': ' + safe(here.vacancy) if here.vacancy else ''}", cells - 2)
+def steps_lines(here: Standing, cells: int, lines: int = 100, *, titled: bool = True) -> list[list[Run]]:
+    """Return the steps as lines of at most `cells` cells; explanations only where there are enough lines.
+
+    `titled` names the vacancy, where no heading does.
+    """
+    which = f": {safe(here.vacancy)}" if titled and here.vacancy else ""
+    head = cut(f"From a notice to a short list{which}", cells - 2)
     drawn: list[list[Run]] = [[], [(f" {head}", Ink.STRONG)], []]
     roomy = lines >= _LOW and cells >= _NARROW
     for number, step in enumerate(_STEPS, 1):

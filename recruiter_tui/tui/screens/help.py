@@ -8,7 +8,7 @@ from textual.widgets import Static
 
 from recruiter_tui.tui.commands_base import Group
 from recruiter_tui.tui.dialogs.base import Dialog
-from recruiter_tui.tui.footers import purpose
+from recruiter_tui.tui.footers import legend, purpose
 from recruiter_tui.tui.signs import Ink, disposition_sign, mark_sign, outcome_sign, person_sign
 from recruiter_tui.tui.text import content, fit, joined, stacked, wrapped
 
@@ -27,6 +27,7 @@ _WIDEST = 100
 """Cells of the dialog; `styles/dialogs.tcss` says the same."""
 _MARGINS = 6
 _NARROWEST = 16
+_SIGN = 16
 
 
 class HelpScreen(Dialog[None]):
@@ -40,6 +41,8 @@ class HelpScreen(Dialog[None]):
         ("k,up", "scroll(-1)", "up"),
         ("pagedown,space", "scroll(10)", "page down"),
         ("pageup", "scroll(-10)", "page up"),
+        ("g,home", "end(-1)", "top"),
+        ("G,end", "end(1)", "end"),
     ]
 
     def __init__(self, commands: Sequence[Command], place: Place | None = None) -> None:
@@ -54,18 +57,43 @@ class HelpScreen(Dialog[None]):
         """Give everything as one text."""
         room = min(_WIDEST, self.app.size.width) - _MARGINS
         about = [content(line) for line in wrapped(purpose(self._place), room)] if self._place else []
-        lines = (*about, *([content("")] if about else []), *self._keys(room), *_signs(), *_copying(room))
+        lines = (
+            *about,
+            *([content("")] if about else []),
+            *self._legend(room),
+            *self._keys(room),
+            *_signs(),
+            *_copying(room),
+        )
         yield Static(stacked(lines), markup=False)
 
+    def _legend(self, room: int) -> Iterator[Content]:
+        """Give what the signs and short heads of the screen mean."""
+        told = legend(self._place) if self._place else ()
+        if told:
+            yield content("What you see", Ink.STRONG)
+        for sign, meaning in told:
+            first, *more = wrapped(meaning, max(_NARROWEST, room - _SIGN))
+            yield joined((fit(f"  {sign}", _SIGN), Ink.TEXT), (first, Ink.DIM))
+            for line in more:
+                yield joined((" " * _SIGN + line, Ink.DIM))
+        if told:
+            yield content("")
+
     def _keys(self, room: int) -> Iterator[Content]:
-        """Give a heading per group and an entry per command."""
-        for group in Group:
+        """Give a heading per group and an entry per command; moves, which everybody guesses, come late."""
+        for group in sorted(Group, key=lambda one: (one is Group.MOVE, one is not Group.JUDGE)):
             members = [command for command in self._commands if command.group is group]
             if members:
                 yield content(group.value, Ink.STRONG)
                 for command in members:
                     yield from _entry(command, room)
                 yield content("")
+
+    def action_end(self, way: int) -> None:
+        """Scroll to the beginning or the end."""
+        body = self.query_one(".dialog-body")
+        body.scroll_to(y=0 if way < 0 else body.max_scroll_y, animate=False)
 
     def action_scroll(self, lines: int) -> None:
         """Scroll by lines."""
@@ -102,7 +130,6 @@ def _signs() -> Iterator[Content]:
         (person_sign(), Ink.TEXT),
         (" a person wrote or ruled here", Ink.DIM),
     )
-    yield joined(("  El Ti Ed La", Ink.TEXT), (" eligible, deadline, education, languages", Ink.DIM))
 
 
 _COPYING = (

@@ -14,6 +14,7 @@ from recruiter_tui.tui.drawing.whatif import Trial, count_lines, trial_lines, wh
 from recruiter_tui.tui.screens.keeping import Keeping
 from recruiter_tui.tui.signs import Ink
 from recruiter_tui.tui.text import safe
+from recruiter_tui.tui.widgets.bars import Rule
 from recruiter_tui.tui.widgets.page_pane import PagePane
 from recruiter_tui.tui.widgets.pane_bar import Divider, PaneBar, PaneTitle
 from recruiter_tui.tui.widgets.people_table import PeopleTable
@@ -53,13 +54,19 @@ class WhatIfScreen(Keeping):
         self.movers = PeopleTable("movers")
         self.movers.empty_text = "nobody moves"
         self.divider = Divider()
+        self.rule = Rule()
         self.projection: Projection | None = None
         self.vacancy_id = vacancy
 
     def compose(self) -> ComposeResult:
         """Set rules and effect side by side."""
         yield from self.frame(
-            Horizontal(self.rules, self.divider, Vertical(self.counts, self.movers, id="effect"), id="whatif")
+            Horizontal(
+                self.rules,
+                self.divider,
+                Vertical(self.counts, self.rule, self.movers, id="effect"),
+                id="whatif",
+            )
         )
 
     def on_mount(self) -> None:
@@ -235,6 +242,7 @@ class WhatIfScreen(Keeping):
             moved = f"{len(found.moves_in)} in, {len(found.moves_out)} out"
             self.status.show(
                 [
+                    ("meet everything ", Ink.DIM),
                     (f"{chosen.before} → {chosen.after}", Ink.STRONG),
                     (f"  ·  {moved}", Ink.DIM),
                     (f"  ·  {safe(self.called)}" if self.called else "", Ink.ACCENT),
@@ -246,7 +254,7 @@ class WhatIfScreen(Keeping):
         """Show all panes, or the one that has the keys."""
         roomy = (self.app.size.width if width is None else width) >= _ROOMY
         wanted = focus or self.focused or self.rules
-        self.divider.display = roomy
+        self.divider.display = self.rule.display = roomy
         for _title, pane in self.panes:
             pane.display = roomy or pane is wanted
         effect = self.query_one("#effect")

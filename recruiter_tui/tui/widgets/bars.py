@@ -56,6 +56,8 @@ _BLIND = "read blind"
 _TINY = 20
 """Cells below which a heading has no room for its rule."""
 _SHORT_CRUMB = 12
+BETWEEN = "  ·  "
+"""Stands before every statement of the status line but the first."""
 _ALWAYS = "app.help"
 CRUMB = "\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}"
 
@@ -140,14 +142,27 @@ class StatusLine(Lines):
         """Draw message or standing to the left; to the right the work, the last change, or both."""
         left = [(" ", Ink.DIM), *(self._flash or self._standing)]
         if not self._jobs or (self._is_told and not self._is_working):
-            return spread(left, self._last, width)
+            return self._set(left, self._last, width)
         room = width - min(taken(left), width // 2)
         both = [(*self._last, *form) for form in self._jobs] if self._last else []
         if not self._is_working:  # what came of a job is told whole before what was done last
             both = both[:1]
         forms = [*both, *self._jobs]
         right = next((form for form in forms if taken(form) <= room), self._jobs[-1])
-        return spread(left, right, width)
+        return self._set(left, right, width)
+
+    def _set(self, left: Sequence[Run], right: Sequence[Run], width: int) -> Sequence[Run]:
+        """Set both sides into the line; what stands on the left ends with a whole statement."""
+        beside = taken(right) if width - taken(right) >= min(taken(left), width // 2) else 0
+        said = left if self._flash else whole_statements(left, width - beside - 1)
+        return spread(said, right if beside else (), width)
+
+
+def whole_statements(runs: Sequence[Run], cells: int) -> Sequence[Run]:
+    """Return the statements between dots that fit whole; the first one in any case, cut where it must be."""
+    starts = [place for place, (text, _ink) in enumerate(runs) if text.startswith(BETWEEN)]
+    fits = [end for end in (*starts, len(runs)) if taken(runs[:end]) <= cells]
+    return runs[: max(fits, default=starts[0] if starts else len(runs))]
 
 
 class KeyLine(Lines):

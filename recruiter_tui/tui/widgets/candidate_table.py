@@ -94,8 +94,18 @@ def _years(row: ApplicationRow, width: int) -> Run:
     return years(row.months_low, row.months_high, wide=width >= _WIDE_YEARS), Ink.TEXT
 
 
-def _spoken(row: ApplicationRow, _width: int) -> Run:
-    return safe(" ".join(row.spoken)), Ink.DIM
+def spoken(codes: Sequence[str], width: int) -> str:
+    """Return languages by their codes as forms have them, `EN FR ES`; without room they are counted, `+2`."""
+    shown = " ".join(codes).upper()
+    kept = len(codes)
+    while kept and len(shown) > width:
+        kept -= 1
+        shown = f"{' '.join(codes[:kept]).upper()} +{len(codes) - kept}".strip()
+    return shown
+
+
+def _spoken(row: ApplicationRow, width: int) -> Run:
+    return safe(spoken(row.spoken, width)), Ink.DIM
 
 
 def _received(row: ApplicationRow, _width: int) -> Run:
@@ -233,7 +243,7 @@ class CandidateTable(RecordTable["ApplicationRow"]):
             ]
         from recruiter_tui.tui.drawing.steps import steps_lines
 
-        return steps_lines(self.standing, width, height)
+        return steps_lines(self.standing, width, height, titled=False)
 
     def end_runs(self) -> Sequence[Run]:
         """Say that this is everybody, or how many a filter hides."""

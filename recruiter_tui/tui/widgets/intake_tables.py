@@ -52,7 +52,7 @@ class PreviewTable(RecordTable[PreviewRow]):
     ) -> Sequence[Run]:
         """Draw one line of a row."""
         if line == 0:
-            name = safe(row.name) or safe(row.file)
+            name = safe(row.name) or safe(row.application) or safe(row.file)
             what: list[Run] = [(f"{row.becomes.value} ", _INKS[row.becomes])]
             return spread([("  " + name, Ink.STRONG if current else Ink.TEXT)], what, width)
         if line == 1:

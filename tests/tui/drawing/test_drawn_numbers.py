@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from recruiter_tui.tui.drawing.numbers import duration, margin, month_count, months, share
+from recruiter_tui.tui.drawing.numbers import duration, margin, month_count, months, share, years
 
 
 @pytest.mark.parametrize(
@@ -50,3 +50,17 @@ def test_a_receipt_at_the_first_rejected_instant_is_late() -> None:
     assert margin(1) == "1 second before closing"
     assert margin(0) == "at the closing, which is too late"
     assert margin(-37) == "37 seconds late"
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "said"),
+    [
+        (12, 12, "1 year"),
+        (60, 60, "5 years"),
+        (59.99, 59.99, "4.9 years"),
+        (54, 72, "4.5 to 6 years"),
+        (36, None, "3 years or more"),
+    ],
+)
+def test_years_are_never_rounded_up(low: float, high: float | None, said: str) -> None:
+    assert years(low, high) == said
