@@ -2,9 +2,9 @@
 
     python tests/benchmarks/bench_keys.py [COUNT] [ROUNDS]
 
-Prints for every key the wall time to the first byte of the answer and the processor time until it is quiet,
-median and 95th percentile, and both as ratios to the table of 20; then how far the last paint lies behind a
-key that was held, and the memory of both. COUNT is 100,000 unless told otherwise.
+Prints for every key the wall time to the first paint and to the last one, the dossier's, and the processor
+time until it is quiet, median and 95th percentile, all as ratios to the table of 20; then how far the last
+paint lies behind a key that was held, and the memory of both. COUNT is 100,000 unless told otherwise.
 """
 
 from __future__ import annotations
@@ -34,8 +34,12 @@ PROGRAM: Final = (
 FEW: Final = 20
 QUIET: Final = 0.15
 """Seconds without output after which an answer is complete."""
+BLINK: Final = 220
+"""Bytes that a text cursor sends when it blinks."""
 MOST: Final = 1.0
 """Seconds after which an answer counts as complete whatever still comes."""
+IDLE: Final = 0.01
+"""Seconds of the processor in a quarter of a second that nothing but a blinking cursor takes."""
 WARM: Final = 3.0
 """Seconds that the app has for what it loads behind its first rows."""
 PAGE_DOWN, PAGE_UP, HOME, END = "\x1b[6~", "\x1b[5~", "\x1b[H", "\x1b[F"
@@ -53,7 +57,10 @@ PLACES: Final = (0.5, 0.95)
 class Answer(NamedTuple):
     """What one key cost, in seconds."""
 
-    wall: float
+    first: float
+    """Until the first byte of the answer."""
+    last: float
+    """Until its last byte: the picture is whole, whatever is shown beside what the key was for."""
     processor: float
 
 
@@ -65,11 +72,13 @@ def processor(pid: int) -> float:
     return spent / 1e9
 
 
-def settle(terminal: Terminal, seconds: float = QUIET) -> None:
-    """Read until nothing has come for a while; a text cursor that blinks never ends."""
-    end = time.perf_counter() + max(seconds, MOST)
-    while time.perf_counter() < end and terminal.read_raw(seconds):
-        pass
+def settle(terminal: Terminal, seconds: float = QUIET) -> float:
+    """Read until nothing has come for a while, and return when the last of it came; a cursor blinks on."""
+    end, last = time.perf_counter() + max(seconds, MOST), terminal.arrived
+    while time.perf_counter() < end and (came := terminal.read_raw(seconds)):
+        if len(came) > BLINK:
+            last = terminal.arrived
+    return last
 
 
 def press(terminal: Terminal, key: str) -> Answer:
@@ -80,9 +89,9 @@ def press(terminal: Terminal, key: str) -> Answer:
     if not terminal.read_raw(2.0):
         message = f"no answer to {key!r}; the screen was:\n{terminal.screen}"
         raise AssertionError(message)
-    wall = terminal.arrived - start
-    settle(terminal)
-    return Answer(wall, processor(terminal.pid) - before)
+    first = terminal.arrived
+    last = max(first, settle(terminal))
+    return Answer(first - start, last - start, processor(terminal.pid) - before)
 
 
 def say(line: str) -> None:
@@ -94,26 +103,26 @@ def say(line: str) -> None:
 def told(name: str, few: list[Answer], many: list[Answer]) -> None:
     """Print a key's cost in the large table, and as a ratio to the small one."""
     parts = []
-    for kind in ("wall", "processor"):
+    for kind in Answer._fields:
         small = sorted(getattr(one, kind) for one in few)
         large = sorted(getattr(one, kind) for one in many)
         for place in PLACES:
             mine, base = (some[int(place * (len(some) - 1))] for some in (large, small))
-            parts.append(f"{kind} p{place * 100:.0f} {mine * 1000:6.1f} ms ({mine / base:4.2f} x)")
-    say(f"{name:<26} " + "  ".join(parts))
+            parts.append(f"{kind} p{place * 100:.0f} {mine * 1000:5.1f} ms ({mine / base:4.2f} x)")
+    say(f"{name:<34} " + "  ".join(parts))
 
 
 def held(terminal: Terminal, key: str, rate: int = 60, count: int = 90) -> float:
     """Return how many seconds after the last key of a held one the last paint came."""
     settle(terminal)
+    rest(terminal)
     for _press in range(count):
         terminal.type(key)
         end = time.perf_counter() + 1 / rate
         while (left := end - time.perf_counter()) > 0:
             terminal.read_raw(left)
     last = time.perf_counter()
-    settle(terminal)
-    return max(0.0, terminal.arrived - last)
+    return max(0.0, settle(terminal) - last)
 
 
 def memory(pid: int) -> tuple[float, float]:
@@ -140,25 +149,46 @@ def measure(few: Terminal, many: Terminal, count: int, rounds: int) -> None:
     both = (few, many)
     for name, keys in KEYS:
         if name.startswith("filter"):
-            hold(many)
             remember(few, many, count)
             for terminal in both:
                 terminal.type("/")
-                settle(terminal, 1.0)
-        answers: tuple[list[Answer], list[Answer]] = ([], [])
-        for turn in range(rounds * max(2, len(keys))):
-            for terminal, into in zip(both, answers, strict=True):
-                into.append(press(terminal, keys[turn % len(keys)]))
-        told(f"{count:,}: {name}", *answers)
+                rest(terminal)
+        told(f"{count:,}: {name}", *pressed(few, many, keys, rounds))
+    for terminal in both:
+        terminal.type("\x1b")
+        rest(terminal)
+    for size, terminal in ((FEW, few), (count, many)):
+        hold(terminal, size)
     remember(few, many, count)
 
 
-def hold(terminal: Terminal) -> None:
+def pressed(
+    few: Terminal, many: Terminal, keys: Sequence[str], rounds: int
+) -> tuple[list[Answer], list[Answer]]:
+    """Press keys in both tables, one after the other in turn."""
+    answers: tuple[list[Answer], list[Answer]] = ([], [])
+    for turn in range(rounds * max(2, len(keys))):
+        for terminal, into in zip((few, many), answers, strict=True):
+            into.append(press(terminal, keys[turn % len(keys)]))
+    return answers
+
+
+def rest(terminal: Terminal, seconds: float = 20.0) -> None:
+    """Wait until a program does nothing any more, whatever it prepares in the background."""
+    end = time.perf_counter() + seconds
+    spent, quiet = processor(terminal.pid), 0
+    while quiet < 2 and time.perf_counter() < end:
+        settle(terminal, 0.25)
+        now = processor(terminal.pid)
+        quiet = quiet + 1 if now - spent < IDLE else 0
+        spent = now
+
+
+def hold(terminal: Terminal, size: int) -> None:
     """Print how far the paint lies behind a key that was held."""
     for rate in (60, 120):
-        say(
-            f"j held at {rate}/s: the last paint {held(terminal, 'j', rate) * 1000:.0f} ms after the last key"
-        )
+        late = held(terminal, "j", rate) * 1000
+        say(f"{size:,}: j held at {rate}/s: the last paint {late:.0f} ms after the last key")
 
 
 def remember(few: Terminal, many: Terminal, count: int) -> None:

@@ -76,8 +76,9 @@ class Panes(Doors, is_part=True):
 
         frozen = self.held_detail is not None and self.held_detail.frozen_at is not None
         self.table.guide(standing(row, frozen=frozen), query, shown)
-        self.list.guides = self.has_class("-narrow")
-        self.list.refresh()
+        if self.list.guides != self.has_class("-narrow"):
+            self.list.guides = self.has_class("-narrow")
+            self.list.refresh()
 
     def copied_here(self) -> tuple[str, str] | None:
         """Return what is copied: the vacancy's reference, the applications' numbers, part of the dossier."""

@@ -16,6 +16,7 @@ from recruiter_tui.tui.screens.room import Room
 from recruiter_tui.tui.signs import Ink
 from recruiter_tui.tui.text import content
 from recruiter_tui.tui.widgets.hit_list import HitList
+from recruiter_tui.tui.widgets.typed_line import TypedLine
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -30,7 +31,7 @@ _HOW: Final = "names from two letters on, papers and notices from three"
 _NOTHING: Final = "nobody and no notice bears these words"
 
 
-class _Line(Input):
+class _Line(TypedLine):
     """The line for the words; a question mark asks for help, as everywhere."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

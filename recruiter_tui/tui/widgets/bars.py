@@ -44,7 +44,7 @@ class Heading(Lines):
     def show(self, *crumbs: str) -> None:
         """Replace the crumbs; their text may come from data."""
         self._crumbs = tuple(safe(crumb) for crumb in crumbs if crumb)
-        self.refresh()
+        self.repaint_others()
 
     def runs(self, y: int, width: int) -> Sequence[Run]:  # noqa: ARG002 - there is only line 0
         """Draw the crumbs on the rule."""

@@ -8,18 +8,19 @@ from textual import work
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
-from textual.widgets import Input
 
 from recruiter_tui.tui.signs import Ink
 from recruiter_tui.tui.text import safe, width
 from recruiter_tui.tui.widgets.filter_below import Piece, fault_runs, hints
 from recruiter_tui.tui.widgets.filter_ink import FilterInk
 from recruiter_tui.tui.widgets.filter_offers import FilterOffers
+from recruiter_tui.tui.widgets.typed_line import TypedLine
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
 
     from textual.app import ComposeResult
+    from textual.widgets import Input
 
     from recruiter_tui.domain.query import QueryError
     from recruiter_tui.domain.query_completion import Completion
@@ -32,13 +33,8 @@ _LEAST_FIELD = 2
 """Letters of a word from which fields are offered; names are typed here as well."""
 
 
-class _Line(Input):
+class _Line(TypedLine):
     """The line itself; outside a quotation a question mark asks for help."""
-
-    @property
-    def content_width(self) -> int:
-        """Return the room that the text takes, at least all there is: no letter moves anything beside it."""
-        return max(self.size.width, width(self.value) + 1)
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
         """Leave the question mark to the bar where it is no text."""
@@ -143,7 +139,7 @@ class FilterBar(Vertical):
     def say_count(self, text: str) -> None:
         """Say how many candidates the filter lets through."""
         said = safe(text)
-        self._count.say((" " * max(0, 16 - width(said)) + said, Ink.DIM))
+        self._count.say((" " * max(0, 19 - width(said)) + said, Ink.DIM))
 
     # -- typing --------------------------------------------------------------------------------------
 

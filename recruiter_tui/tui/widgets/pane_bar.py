@@ -43,7 +43,7 @@ class PaneBar(Heading):
     def show_panes(self, panes: Sequence[PaneTitle]) -> None:
         """Say which panes stand beside each other, from left to right."""
         self._panes = tuple(panes)
-        self.refresh()
+        self.repaint_others()
 
     def runs(self, y: int, width: int) -> Sequence[Run]:
         """Draw the titles, or the crumbs."""
