@@ -21,6 +21,7 @@ _CROSSING: Final = 0.03
 _GUTTER: Final = 8.0
 """Points of white between two columns."""
 _FEWEST_ROWS: Final = 12
+_FEWEST_WITH_HEADINGS: Final = 7
 _SAME_ROW: Final = 0.5
 """Two pieces stand in one row when their middles differ by less than this share of their height."""
 
@@ -39,6 +40,7 @@ _SLACK: Final = 2.0
 """Points by which the right edges of a margin's lines may differ."""
 _NARROW: Final = 0.6
 _CROSSING_A_MARGIN: Final = 0.1
+_CROSSING_PLAIN_DATES: Final = 0.3
 _LARGEST_HEAD: Final = 0.4
 """The share of pieces that may stand above two columns."""
 _HEAD_ACROSS: Final = 8
@@ -49,6 +51,10 @@ _FEWEST_AT_AN_EDGE: Final = 4
 _MOST_CONTACTS: Final = 9
 _SHARE_OF_LABELS: Final = 0.3
 _CONTACT = re.compile(r"@|\+ ?[0-9][0-9 ()-]{6}")
+INDENT: Final = "    "
+_INDENTED: Final = 8.0
+_MOST_INDENTED: Final = 72.0
+"""Points by which the rows of lists stand in; what stands in further is centred, or a column."""
 _NEXT_LINE: Final = 1.9
 """Lines of a block stand at most so many letter heights apart."""
 
@@ -73,7 +79,10 @@ def columns(pieces: Sequence[Piece]) -> list[list[Piece]]:
         if min(len(left), len(right)) < _FEWEST_IN_A_MARGIN:
             continue
         few = len(crossing) <= _CROSSING_A_MARGIN * len(pieces) + 1
-        if few and _is_margin(left, right):
+        some = len(crossing) <= _CROSSING_PLAIN_DATES * len(pieces) + 1
+        if some and _is_of_dates(right, left):
+            margin = margin or (right, [*left, *crossing])
+        elif few and _is_margin(left, right):
             margin = margin or (left, [*right, *crossing])
         elif few and _is_margin(right, left):
             margin = margin or (right, [*left, *crossing])
@@ -125,6 +134,12 @@ def _is_above(piece: Piece, side: Sequence[Piece]) -> bool:
     return piece.bottom >= max(each.bottom for each in side)
 
 
+def _has_headings(side: Sequence[Piece]) -> bool:
+    """Tell whether some lines of a side are headings in capitals, and most are not."""
+    capitals = sum(piece.text.isupper() and len(piece.text) > len("CVS") for piece in side)
+    return 0 < capitals * 2 <= len(side)
+
+
 def _is_labels(side: Sequence[Piece]) -> bool:
     """Tell whether a column holds the labels of the other one: the same words stand in it again and again."""
     counts = Counter(piece.text for piece in side)
@@ -151,9 +166,12 @@ def _parted(pieces: Sequence[Piece], at: float) -> tuple[float, list[list[Piece]
     rest = [piece for piece in pieces if above is None or piece.bottom < above]
     sides = [piece for piece in rest if piece.left < at], [piece for piece in rest if piece.left >= at]
     smaller = min(map(len, sides))
-    if _is_labels(sides[0]):
+    if _is_labels(sides[0]) or (
+        min(map(len, sides)) >= _FEWEST_IN_A_MARGIN and _is_of_dates(*reversed(sides))
+    ):
         return None
-    if smaller < max(_SHARE_OF_A_COLUMN * len(rest), _FEWEST_ROWS) or len(head) > _LARGEST_HEAD * len(pieces):
+    fewest = _FEWEST_WITH_HEADINGS if all(map(_has_headings, sides)) else _FEWEST_ROWS
+    if smaller < max(_SHARE_OF_A_COLUMN * len(rest), fewest) or len(head) > _LARGEST_HEAD * len(pieces):
         return None
     tallest = max(pieces, key=lambda piece: piece.height)
     usual = median(piece.height for piece in pieces)
@@ -172,6 +190,13 @@ def _is_margin(side: Sequence[Piece], other: Sequence[Piece]) -> bool:
     if _flush([piece.right for piece in side]) <= _SHARE_ALIGNED:
         return False
     return others < _SHARE_OF_YEARS_IN_PROSE * len(other) or _is_beside(side, other)
+
+
+def _is_of_dates(side: Sequence[Piece], other: Sequence[Piece]) -> bool:
+    """Tell whether a right margin holds dates and places, flush right, each beside a row of the text."""
+    years = sum(_YEAR.search(piece.text) is not None for piece in side)
+    flush = _flush([piece.right for piece in side]) > _SHARE_ALIGNED
+    return years > _SHARE_OF_YEARS * len(side) and flush and _is_beside(side, other)
 
 
 def _is_beside(side: Sequence[Piece], other: Sequence[Piece]) -> bool:
@@ -239,7 +264,9 @@ def _width(pieces: Sequence[Piece]) -> float:
 
 def rows(pieces: Iterable[Piece]) -> list[str]:
     """Return the rows of a column from top to bottom, each from left to right."""
-    return [row if isinstance(row, str) else _joined(row) for row in table_rows(lines_of(pieces))]
+    lines = lines_of(pieces)
+    edge = min((line[0].left for line in lines), default=0.0)
+    return [row if isinstance(row, str) else _joined(row, edge) for row in table_rows(lines)]
 
 
 def lines_of(pieces: Iterable[Piece]) -> list[list[Piece]]:
@@ -253,9 +280,9 @@ def lines_of(pieces: Iterable[Piece]) -> list[list[Piece]]:
     return [sorted(line) for line in lines]
 
 
-def _joined(line: Sequence[Piece]) -> str:
-    """Return one row as text."""
-    out = line[0].text
+def _joined(line: Sequence[Piece], edge: float) -> str:
+    """Return one row as text; four blanks before it say that it stands in, as the points of lists do."""
+    out = f"{INDENT if _INDENTED <= line[0].left - edge <= _MOST_INDENTED else ''}{line[0].text}"
     for before, piece in pairwise(line):
         gap = piece.left - before.right
         wide = gap > TAB_GAP * piece.height or gap < -piece.height

@@ -59,6 +59,21 @@ def test_a_page_without_text_has_no_lines() -> None:
     assert lines([]) == []
 
 
+def test_points_of_a_list_stand_in_though_their_dots_are_drawn() -> None:
+    told = [piece(40, 0, "Officer  2019 - 2020"), piece(70, 1, "led a team"), piece(250, 2, "a centred line")]
+    assert rows(told) == ["Officer  2019 - 2020", "    led a team", "a centred line"]
+
+
+def test_dates_flush_right_beside_the_text_are_a_margin_though_lines_cross_it() -> None:
+    body = [piece(40, 3 * at + n, text) for at in range(6) for n, text in enumerate((f"Fund {at}", "Clerk"))]
+    crossing = [
+        piece(40, 3 * at + 2, "a line of prose that runs on below the dates to the right", 500)
+        for at in range(3)
+    ]
+    margin = [Piece(480, p.bottom, 560, p.top, "2012 - 2014") for p in body[::2]]
+    assert "Fund 0  2012 - 2014" in lines([*body, *crossing, *margin])
+
+
 def test_labels_in_a_column_stay_beside_their_values() -> None:
     def row(at: int, label: str, value: str) -> list[Piece]:
         top = 800.0 - 15 * at

@@ -196,7 +196,8 @@ def _within_heading(element: object) -> bool:
     """Tell whether an element is set apart within a heading: a post beside its employer, or dates."""
     parent = element.getparent()  # type: ignore[attr-defined]  # lxml ships no types
     is_heading = parent is not None and isinstance(parent.tag, str) and re.fullmatch(r"h[1-6]", parent.tag)
-    return bool(is_heading) and bool((parent.text or "").strip())
+    is_first = element.getprevious() is None  # type: ignore[attr-defined]  # lxml ships no types
+    return bool(is_heading) and (not is_first or bool((parent.text or "").strip()))
 
 
 def _opening(tag: str, text: str) -> list[str]:

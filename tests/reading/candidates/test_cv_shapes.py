@@ -268,3 +268,73 @@ def test_several_mother_tongues_and_degrees_that_depend_on_who_gave_them() -> No
     text = "Educación\nBachiller en Lingüística, Universidad de San Blas. 2008 – 2013\n"
     assert degrees(text) == [("bachelor", "Universidad de San Blas", "2013")]
     assert degrees("Education\nJuris Doctor, cum laude, Reed Law School, May 2014\n")[0][0] == "doctorate"
+
+
+def test_points_that_stand_in_are_no_headers_and_no_entries() -> None:
+    text = """Experience
+Head of Policy  Jan 2022 - Present
+Roads Federation
+    Leads a team of five
+Policy Officer  Mar 2018 - Dec 2021
+Bridges Federation
+    Raised coverage from 61 to 78 (2020 - 2021)
+"""
+    assert jobs(text) == [
+        ("Roads Federation", "Head of Policy", "2022-01", PRESENT),
+        ("Bridges Federation", "Policy Officer", "2018-03", "2021-12"),
+    ]
+
+
+def test_a_small_heading_below_a_job_ends_no_section() -> None:
+    text = """# Work
+## Shelter Union | 2019-03 - Present
+Engineer
+## Highlights
+- Insulated tents
+### Highlights
+- Roofs
+"""
+    assert [job[0] for job in jobs(text)] == ["Shelter Union"]
+    later = "Ann Lee\n# Work\n## Highlights\n- Roofs\n\n## Clerk, Reed Fund | 2012 - 2014\n"
+    assert [job[0] for job in jobs(later)] == ["Reed Fund"]
+
+
+@pytest.mark.parametrize(
+    ("head", "name"),
+    [
+        ("Nom : SAWA\nPrénoms : Wend-Panga Aristide", "Wend-Panga Aristide SAWA"),
+        (
+            "FORMATO ÚNICO\nPRIMER APELLIDO: MOSQ | SEGUNDO APELLIDO: PALAC | NOMBRES: LEIDY",
+            "LEIDY MOSQ PALAC",
+        ),
+        ("Lt Col (Ret'd) Peni VAKAR\npeni@vakar.example", "Peni VAKAR"),
+        ("14 Dock Road  Tiberiu Asante\nTema\ntiberiu@asante.example", "Tiberiu Asante"),
+    ],
+)
+def test_names_of_forms_soldiers_and_heads_of_two_columns(head: str, name: str) -> None:
+    assert candidate_of(head).name.value == name
+
+
+def test_a_post_an_employer_and_a_place_behind_dates_need_no_line_below() -> None:
+    text = """Expériences
+2018 - 2021 Responsable eau, Action Secours, Goma, RDC
+Industrie
+2015 - 2018 Ingénieure, Garonne Ingénierie, Bordeaux
+"""
+    assert [job[0] for job in jobs(text)] == ["Action Secours", "Garonne Ingénierie"]
+
+
+def test_counted_posts_and_classes_of_indian_schools() -> None:
+    text = """Professional Experience
+**1. Backwaters Mission** (Jan 2018 - Till Date)
+Designation: Coordinator
+Educational Qualification
+XII | Kerala State Board | 2008 | 82
+"""
+    assert jobs(text) == [("Backwaters Mission", "Coordinator", "2018-01", PRESENT)]
+    assert degrees(text) == [("secondary", "Kerala State Board", "2008")]
+
+
+def test_a_postcode_before_a_phone_is_no_part_of_it() -> None:
+    text = "Ann Lee\nAtlanta, GA 30309 • 404.555.0196 • ann@lee.example\n"
+    assert [phone.value for phone in candidate_of(text).phones] == ["404.555.0196"]

@@ -107,7 +107,7 @@ profile|profil|perfil|philosophy|patents|presentations|talks|conferences|grants|
 informations|information|información|informações|miscellaneous|divers|declaration|driving|portfolio|activities|activités|actividades|atividades
 trainings|training|workshops|seminars|capacitaciones|capacitación|perfectionnement|distinctions|distinciones|about|réalisations
 permis|licencias|carta|methodologies|expertise|fellowships|fellowship|books|articles|chapters|specialization|specialisation
-specialties|lectures|exhibitions|bibliography|committees|manuscripts|patents|supervision|sobre|toolbox|toolkit|income|supervised|teaching"""),
+specialties|lectures|exhibitions|bibliography|committees|manuscripts|patents|supervision|sobre|toolbox|toolkit|income|supervised|teaching|extracurricular|activity"""),
         Section.OTHER,
     ),
     **dict.fromkeys(
@@ -164,7 +164,8 @@ additional|complementary|complémentaire|complémentaires|complementar|complemen
 international|industry|humanitarian|development|teaching|research|knowledge|proficiency|qualification|qualifications|list|overview|highlights
 universitaire|universitaires|universitaria|tertiary|secondary|primary|high|elementary|undergraduate|postgraduate|travail|trabajo|trabalho|realizados|realizada|obtenus|obtenidos|spoken|known|parlées|étrangères|foreign
 technique|techniques|técnicas|linguistic|language|formal|higher|supérieures|superior|post|continuous|continue|matters|section|part|i|ii|iii|iv
-equivalent|or|ou|o|entries|mes|mon|ma|mis|mi|meus|minhas|minha|meu|our|specific|where|i|have|been|we|what|how|did|visiting|certifications|training|civil|état|me|on|request|significant|major|recent""")
+equivalent|or|ou|o|entries|mes|mon|ma|mis|mi|meus|minhas|minha|meu|our|specific|docente|investigadora|investigación|recherche|enseignement|clínica|clinique|clinical|administrative|administrativa|managerial
+management|gestión|técnica|associative|pédagogique|docencia|where|i|have|been|we|what|how|did|visiting|certifications|training|civil|état|me|on|request|significant|major|recent""")
 _JOINERS = re.compile(r" ?[&/,|+\u2022\u00b7] ?| and | et | y | e ")
 _PLURAL = re.compile(r"\((?:s|es)\)")
 _MOST_WORDS: Final = 6

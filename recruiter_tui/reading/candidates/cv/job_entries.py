@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _MOST_LINES_ABOVE: Final = 3
+_STANDS_IN: Final = 2
+"""Blanks by which the points of a list stand in against the dated line below them."""
 _MOST_LINES_BELOW: Final = 2
 _LEAD = re.compile(
     r"^(?:i (?:have )?(?:worked|work|served|was employed|was|have been)(?: there)?(?: as)?(?: an?)? "
@@ -94,6 +96,14 @@ def _dated(block: list[Line]) -> list[tuple[int, Period]]:
     others = [(at, period) for at, period in found if not block[at].is_bullet]
     if not any(period.is_range for _, period in others):
         return found
+    edge = min(block[at].indent for at, _ in others)
+    others = [
+        (at, period)
+        for at, period in others
+        if block[at].indent <= edge + _STANDS_IN
+        or has_title(without(block[at].text, period))
+        or is_bare(block[at], period)
+    ]
     bare = all(is_bare(block[at], period) for at, period in others)
     starts = {at for at, period in points if period.is_range}
     return points if bare and all(at + 1 in starts for at, _ in others) else others
@@ -136,10 +146,13 @@ def _entry(
     pieces = split(_LEAD.sub("", sentence(rest)))
     if free.start == at and not employers_below and _is_another_post(pieces):
         return Entry(period, pieces, [block[at]]), at, at
-    return _looked_around(block, at, Entry(period, pieces, [block[at]]), free)
+    entry = Entry(period, pieces, [block[at]])
+    return _looked_around(block, at, entry, free, employers_below=employers_below)
 
 
-def _looked_around(block: list[Line], at: int, entry: Entry, free: range) -> tuple[Entry, int, int]:
+def _looked_around(
+    block: list[Line], at: int, entry: Entry, free: range, *, employers_below: bool
+) -> tuple[Entry, int, int]:
     """Return the entry with what the lines around its dated line say, with its first and last line."""
     period, pieces, header = entry.period, entry.pieces, entry.header
     begin = last = at
@@ -156,7 +169,10 @@ def _looked_around(block: list[Line], at: int, entry: Entry, free: range) -> tup
         marked = of_heading(lines[-1].text) if lines[-1].depth else []
         pieces = marked or [piece for line in lines for piece in split(line.text)] + pieces
         header = [*lines, *header]
-    if lacks_one(pieces) and not (begin == at == last and _post_below(block, at, pieces, free.stop)):
+    waits = employers_below and len(pieces) == 1 and is_title(pieces[0])
+    if lacks_one(pieces) and not (
+        begin == at == last and (waits or _post_below(block, at, pieces, free.stop))
+    ):
         pieces = split_commas(pieces)
     if lacks_one(pieces) and begin == at == last:
         for place in _below(block, at, free.stop):
@@ -180,6 +196,9 @@ def _led(block: list[Line], at: int, pieces: list[str], stop: int) -> tuple[list
     parts = split_commas(pieces)
     if any(map(is_title, parts)) and any(has(part, lexicon.ORGANISATIONS) for part in parts[1:]):
         return parts, at
+    is_whole = len(parts) > 1 and block[at].text.count(", ") > 1 and is_title(parts[0])
+    if is_whole and not any(map(has_title, parts[1:])):
+        return parts, at  # a place stands behind both
     below = _below(block, at, stop)
     if below and (is_name_like(block[below[0]].text) or len(parts) == 1):
         return [*pieces, *split_commas(split(block[below[0]].text))[:1]], below[0]
@@ -220,7 +239,11 @@ def _above(block: list[Line], at: int, start: int) -> list[int]:
             continue
         if place == at - 1 and _is_marked_header(line, block[at]):
             return [place]
-        if not is_header(line) or len(found) == _MOST_LINES_ABOVE:
+        if (
+            not is_header(line)
+            or len(found) == _MOST_LINES_ABOVE
+            or line.indent > block[at].indent + _STANDS_IN
+        ):
             break
         found.insert(0, place)
     return found
@@ -245,9 +268,13 @@ def _below(block: list[Line], at: int, stop: int) -> list[int]:
     found: list[int] = []
     if block[at].is_bullet and at + 1 < stop and _is_listed_name(block[at + 1], block[at]):
         return [at + 1]
+    period = period_in(block[at].plain)
+    is_post = bool(period and block[at].plain[: period.begin].strip())
     for place in range(at + 1, stop):
         if block[place].is_blank and not found:
             continue
+        if is_post and block[place].indent > block[at].indent + _STANDS_IN:
+            break  # points of a list, whose dots are drawn
         if not is_header(block[place]) or block[place].depth or len(found) == _MOST_LINES_BELOW:
             break
         found.append(place)

@@ -36,6 +36,8 @@ _PROFESSION = re.compile(
     r"|terapeuta)$"
 )
 """How the names of professions end of which no list holds them all."""
+_COUNTED = re.compile(r"^[0-9]{1,2}[.)] (?=[^\W\d_])")
+"""Some count their posts: `1. Harbour Fund`."""
 _STAGE = re.compile(r"(?:stage|pasant[ií]as?|pr[aá]cticas|alternance|praktikum)\b", re.IGNORECASE)
 """Internships by words that mean other things within a name."""
 _OPENED = re.compile(
@@ -98,6 +100,7 @@ def split(text: str) -> list[str]:
     parts = [piece for part in _STRONG.split(of_labels(text)) for piece in _at(part)]
     parts = [each for part in parts for each in _post_and_employer(part)]
     found = [trimmed(_REMARK.sub("", unlabelled(each))) for each in parts]
+    found = [_COUNTED.sub("", part) for part in found if any(map(str.isalnum, part))]
     return [part for part in found if part and not is_place(part) and not is_present(part)]
 
 

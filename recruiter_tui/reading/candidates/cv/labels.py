@@ -92,7 +92,8 @@ _NAMES: Final = ("name ", "nom ", "nome ", "nombre ")
 _OTHER_LABEL = re.compile(
     r"\b(?:type|tipo|kind|nature|sector|secteur|setor|reason|motivo|motif|salar[a-z]*|supervisor[a-z]*|number|nombre de"
     r"|responsib[a-z]*|responsab[a-z]*|activi[a-z]*|activities|duties|tasks|funciones|taches|achievements|logros|phone|telephone"
-    r"|telefono|birth|nascimento|nacimiento|naissance|issue|expiry|project|address|adresse|direccion|endereco|morada)\b"
+    r"|telefono|birth|nascimento|nacimiento|naissance|issue|expiry|project|address|adresse|direccion|endereco|morada"
+    r"|correo|courriel|e-?mail|web|municip[a-z]*)\b"
 )
 _DATE_STEM = re.compile(
     r"\b(?:dates?|datas?|fechas?|per[ií]od[eo]?s?|duration|duree|duracion|duracao|tenure|tiempo (?:laborado|de servicios?|de trabajo)|tempo de (?:servico|trabalho)|vigencia|years?|annees?|anos?|attended|passing)\b"

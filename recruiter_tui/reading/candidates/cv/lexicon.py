@@ -44,7 +44,7 @@ radiographer|paramedic|porter|storekeeper|warehouseman|mechanic|tester|webmaster
 registrar|rector|dean|surveyor|guide|interviewer|enumerator|reporter|correspondent|columnist|copywriter|videographer|animator|illustrator|barista|waiter
 waitress|bartender|steward|stewardess|nanny|caregiver|carer|hairdresser|tailor|janitor|cleaner|gardener|forester|ranger|fisher|veterinarian|optician|ecologist
 astronomer|meteorologist|epidemiologist|demographer|sociologist|anthropologist|historian|linguist|philosopher|lecturer|postdoc|provost|chancellor|commissioner
-ombudsman|minister|ambassador|attache|consul|sergeant|lieutenant|colonel|major|constable|detective|paralegal|notary|solicitor|barrister|bailiff|underwriter|actuary
+commander|commandant|adjutant|observer|chaplain|ombudsman|minister|ambassador|attache|consul|sergeant|lieutenant|colonel|major|constable|detective|paralegal|notary|solicitor|barrister|bailiff|underwriter|actuary
 estágio|broker|trader|teller|estimator|foreman|foreperson|machinist|fitter|millwright|roofer|painter|decorator|sysadmin|swe|qa|pm|ba|hrbp|modeler|modeller|scrum|evangelist|principal|spokesperson|liaison|helper|guard|engineer-in-training|postdoc|internship|vp|sre|dev|rapporteur|focal
 ingénieur|ingénieure|développeur|développeuse|chargé|chargée|responsable|directeur|directrice|coordinateur|coordinatrice
 coordonnateur|coordonnatrice|assistante|stagiaire|consultante|analyste|spécialiste|conseiller|conseillère|chef|cheffe
@@ -92,7 +92,7 @@ institut|instituto|school|école|escuela|escola|faculty|faculté|facultad|faculd
 polytechnique|politécnica|politécnico|lycée|conservatory|conservatoire|seminary|campus|mit|eth|lse|ucla|esade|insead|hec
 kaist|iit|colegio|colégio|liceo|centro|center|centre|uc|ucl|suny|cuny|unam|usp|epfl|caltech|berkeley|oxford
 harvard|stanford|cambridge|sorbonne|ena|enap|cégep|cegep|gymnasium|gimnasio|kantonsschule|hochschule|fachhochschule|universiteit|uniwersytet
-|univerzita|univerzitet|egyetem|yliopisto|universitet|universitetet|høgskole|sixth|iae|iep|ies|politecnico|politechnika|akademia|akademie|sma|smk|madrasa""")
+|board|univerzita|univerzitet|egyetem|yliopisto|universitet|universitetet|høgskole|sixth|iae|iep|ies|politecnico|politechnika|akademia|akademie|sma|smk|madrasa""")
 """Words of which the name of a place of study mostly holds one."""
 SECONDARY_SCHOOLS: Final = words_of("""secondary school|high school|senior secondary|lycée|instituto de secundaria|escola secundária
 colégio secundário|preparatoria|sixth form|kantonsschule|sma negeri|liceo|gymnasium|collège d enseignement|bachillerato|class xii|class 12|12th grade|grade 12""")
@@ -103,7 +103,7 @@ GIVEN_LABELS: Final = words_of(
     "first name|given name|given names|first names|forename|forenames|prénom|prénoms|prénom s|nombres|primeiro nome"
 )
 FAMILY_LABELS: Final = words_of(
-    "last name|family name|surname|surnames|nom de famille|apellidos|apellido|sobrenome|apelido|apelidos"
+    "primer apellido|first surname|last name|family name|surname|surnames|nom de famille|apellidos|apellido|sobrenome|apelido|apelidos"
 )
 GIVEN_WORDS: Final = words_of(
     "first|given|forename|forenames|prénom|prénoms|prenom|nombre|nombres|nome|nomes|próprio"
@@ -159,7 +159,7 @@ temps de travail|taux d'activité|dedicación|jornada|carga horária|percentage 
 }  # fmt: skip
 """Labels of forms, where every fact of a job stands on a line of its own."""
 
-NOT_A_NAME: Final = words_of("""curriculum|vitae|resume|cv|résumé|currículo|curriculo|hoja|vida|last|updated|page|confidential
+NOT_A_NAME: Final = words_of("""formato|único|formulario|formulaire|ficha|fiche|dossier|candidature|postulación|inscripción|persona|natural|curriculum|vitae|resume|cv|résumé|currículo|curriculo|hoja|vida|last|updated|page|confidential
 profile|portfolio|application|form|personal|history|email|phone|address|linkedin|github|website|summary|objective|fresher
 sample|template|welcome|lebenslauf|europass|contact|street|avenue|road
 date|birth|nationality|citizenship|gender|objectif|perfil|skills|summary|top|objetivo|datos|personales|personal|details""")

@@ -31,10 +31,13 @@ _SURE: Final = 1.9
 _IN_A_MAIL: Final = 2.0
 """What a name weighs at the least that the mail address repeats on the first lines."""
 _SHORTEST_IN_A_MAIL: Final = 4
+_CELLS = re.compile(r" {2,}| \| ")
 _COLON = re.compile(r":(?:[ \t]|$)")
 _TITLED = re.compile(
     r"^(?:(?:curriculum(?: vitae)?|hoja de vida|curr[i\u00ed]culo|resume|cv|r\u00e9sum\u00e9)"
     r"(?: (?:of|de|for))?[ :\u2013\u2014-]+)"
+    r"|^(?:(?:Lt|Col|Maj|Capt|Gen|Brig|Cdr|Sgt|Rear|Adm|Lieutenant|Colonel|Major|Captain|Commander|Sir|Dame)\.? )+"
+    r"(?:\((?:ret|rtd)[^()]{0,6}\) )?"
     r"|^(?:(?:mr|mrs|ms|miss|dra?|prof|eng|engr|ing|arch|arq|mme|mlle|m|sra?|dipl|rev|hon|lic|mtr[oa]|abog|adv)\. ?"
     r"|(?:Dra?|Ing|Prof|Mr|Mrs|Ms|Mme|Mlle|Miss|Madame|Monsieur|Se\u00f1ora?|Engr|Professor|Doctor|Docteur|PROFESSOR|DOCTOR|MME|DR"
     r"|MR|MRS|MS) (?=[A-Z]))+",
@@ -64,10 +67,14 @@ _CUTS: Final = (" | ", " \u2013 ", " \u2014 ", " - ", " \u2022 ", " \u00b7 ", " 
 
 def name(lines: list[Line], addresses: tuple[Stated[str], ...]) -> Stated[str]:
     """Return the name: behind its label, else the likeliest of the first lines, else nothing."""
+    given, family = _given(lines), _family(lines)
     for label, value, span in _pairs(lines):
-        if is_name_label(label) and (shown := _of_label(value)):
+        if (
+            is_name_label(label)
+            and (shown := _of_label(value))
+            and not (given and family and " " not in shown)
+        ):
             return Stated.known(shown, span, text=value)
-    given, family = _labelled_text(lines, lexicon.GIVEN_LABELS), _labelled_text(lines, lexicon.FAMILY_LABELS)
     if given and family:
         return Stated.inferred(
             f"{given[0]} {family[0]}", given[1], why="put together from given and family name"
@@ -110,6 +117,27 @@ def _pairs(lines: list[Line]) -> Iterator[tuple[str, str, Span]]:
             yield label_of(line.text), after.text, after.span  # boxes of a form hold their label above
 
 
+def _given(lines: list[Line]) -> tuple[str, Span] | None:
+    """Return the given names behind their label; `Nombre` means them where surnames have a label of their own."""
+    named = _labelled_text(lines, lexicon.GIVEN_LABELS)
+    has_family = _labelled_text(lines, lexicon.FAMILY_LABELS) is not None
+    return named or (_labelled_text(lines, _GIVEN_BESIDE) if has_family else None)
+
+
+def _family(lines: list[Line]) -> tuple[str, Span] | None:
+    """Return the family names behind their labels; `Nom` means them where given names have a label of their own."""
+    named = _labelled_text(lines, lexicon.FAMILY_LABELS)
+    if named is None and _labelled_text(lines, lexicon.GIVEN_LABELS):
+        named = _labelled_text(lines, _FAMILY_BESIDE)
+    second = _labelled_text(lines, _SECOND_FAMILY)
+    return (f"{named[0]} {second[0]}", named[1]) if named and second else named
+
+
+_GIVEN_BESIDE: Final = frozenset(("nombre", "nome"))
+_FAMILY_BESIDE: Final = frozenset(("nom", "name"))
+_SECOND_FAMILY: Final = frozenset(("segundo apellido", "second surname"))
+
+
 def _labelled_text(lines: list[Line], labels: frozenset[str]) -> tuple[str, Span] | None:
     """Return the first value behind one of the labels."""
     return next(((value, span) for label, value, span in _pairs(lines) if label in labels), None)
@@ -147,6 +175,9 @@ def _among_the_first(lines: list[Line], local: list[str]) -> Iterator[tuple[floa
             or (_small(text, local) if number < _FIRST_TWO else None)
         ):
             yield _score(shown, number, local), Stated.known(shown, line.span)
+        for cell in _CELLS.split(text)[1:]:
+            if (shown := as_name(cell)) and (score := _score(shown, number, local)) >= _SURE:
+                yield score - 1, Stated.known(shown, line.span)
         if number + 1 < len(first) and (shown := _of_two_lines(line, first[number + 1])):
             span = Span(line.span.start, first[number + 1].span.end)
             yield _score(shown, number, local), Stated.known(shown, span)

@@ -15,6 +15,7 @@ from recruiter_tui.reading.candidates.cv.lexicon import Section
 from recruiter_tui.reading.candidates.cv.lines import Line, plain, unspaced
 from recruiter_tui.reading.candidates.cv.periods import period_in
 from recruiter_tui.reading.candidates.cv.told_sections import open_told
+from recruiter_tui.reading.candidates.cv.tongues import names_languages
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,10 +34,11 @@ _INSTRUCTED = re.compile(
 """What forms ask for behind a heading: `Education: {List schools ...}`, `Language skills: Indicate ...`."""
 _ASSIGNMENTS = re.compile(r"\b(?:assignments|missions?|mandats|misiones|missoes)\b")
 _CELL = re.compile(r" ?\| ?| {2,}")
-_NUMBER = re.compile(r"^(?:[0-9]{1,2}|[IVX]{1,4}|[A-H])[.)] ?(?=[^\W\d_])")
+_NUMBER = re.compile(r"^(?:(?:[0-9]{1,2}|[IVX]{1,4}|[A-H])[.)] ?|[0-9]{1,2} (?=[A-ZÀ-Ý]{4}))(?=[^\W\d_])")
 """Some CVs count their sections: `II. Education`, `3) Languages`."""
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _NO_HEADING = re.compile(r"[0-9,|@/]|  ")
+_WITH_ENTRIES: Final = (Section.WORK, Section.STUDIES, Section.VOLUNTEERING)
 _LINES_AHEAD: Final = 3
 _FEWEST_ALIKE: Final = 2
 
@@ -71,7 +73,7 @@ def sections(lines: list[Line]) -> list[Line]:
     headless = open_told(lines, opened)
     known = [line for line, section in zip(lines, opened, strict=True) if section is not None]
     looks = _Looks(known)
-    current = Section.HEAD
+    current, depth = Section.HEAD, 0
     kept: list[Line] = []
     for at, line in enumerate(lines):
         if line.is_blank:
@@ -83,8 +85,11 @@ def sections(lines: list[Line]) -> list[Line]:
             section = Section.OTHER
         if section is Section.OTHER and all(each.is_blank for each in kept):
             section = Section.HEAD  # `Resume` above a name is the paper's title, not a summary
+        if section is Section.OTHER and current in _WITH_ENTRIES and 0 < depth < line.depth:
+            kept.append(Line("", "", line.span, is_blank=True, section=current))
+            continue  # `Highlights` below a job
         if section is not None:
-            current = section
+            current, depth = section, line.depth
             kept.append(Line("", "", line.span, is_blank=True, section=current))
             if "?" in line.text and not line.text.endswith("?"):
                 line.section = current
@@ -100,7 +105,8 @@ def _heading_parted(line: Line) -> list[Line]:
     """Return a line as a heading and the rest, where a heading stands in a cell left of its section."""
     head, rest = (*_CELL.split(line.text, maxsplit=1), "")[:2]
     section = HEADINGS.get(fold(head).strip(" :")) if rest and not line.is_bullet else None
-    if section not in (Section.WORK, Section.STUDIES, Section.VOLUNTEERING) or not _begins_entry(rest):
+    tells = names_languages(rest) > 0 if section is Section.LANGUAGES else _begins_entry(rest)
+    if section not in (Section.WORK, Section.STUDIES, Section.VOLUNTEERING, Section.LANGUAGES) or not tells:
         return [line]
     return [replace(line, text=head, plain=plain(head)), replace(line, text=rest, plain=plain(rest))]
 

@@ -59,6 +59,8 @@ _MORE: Final = {
         lexicon.words_of("crioulo cabo-verdiano|kriolu|cape verdean creole|crioulo de cabo verde"), "kea"
     ),
     **dict.fromkeys(lexicon.words_of("scots gaelic|scottish gaelic|gaelic|gàidhlig"), "gd"),
+    **dict.fromkeys(lexicon.words_of("valenciano|valencià|valencian|valencien"), "ca"),
+    **dict.fromkeys(lexicon.words_of("ndau|cindau|chindau"), "ndc"),
     **dict.fromkeys(lexicon.words_of("cantonese|cantonais|cantonés|cantonês"), "yue"),
     **dict.fromkeys(
         lexicon.words_of("putonghua|chinese mandarin|mandarin chinese|chinois mandarin|chino mandarín"), "zh"
@@ -271,8 +273,11 @@ def _language(text: str) -> tuple[str, str] | None:
         short = known.get(_key(head)) or _rare(head, text) if count <= _WORDS_OF_A_USUAL_ONE else None
         if code := _MORE.get(fold(head)) or short:
             return code, _level(" ".join(words[count:]))
-    if 1 < len(words) <= 4 and (code := known.get(_key(words[-1].strip(_EDGES)))):  # noqa: PLR2004 - `full command of English`
-        return code, _level(" ".join(words[:-1]))
+    if 1 < len(words) <= _MOST_WORDS_OF_A_LANGUAGE:  # `full command of English`, `fluent Haitian Creole`
+        last = words[-1].strip(_EDGES)
+        named = (_MORE.get(fold(name).strip(_EDGES)) for name in (" ".join(words[-2:]), last))
+        if code := next(filter(None, named), None) or known.get(_key(last)):
+            return code, _level(" ".join(words[:-1]))
     return None
 
 
