@@ -242,6 +242,7 @@ class Leaving:
         """
         from recruiter_tui.store.reading import Reader
         from recruiter_tui.store.store import Undone as Told
+        from recruiter_tui.store.taking_back import thaw
 
         plan = self.plan
         with self._store.transaction() as connection:
@@ -259,6 +260,7 @@ class Leaving:
                 unit.restore(entity, rows)
             for entity, key, columns in plan.changed:
                 change(unit, entity, key, columns)
+            thaw(unit, raw, plan.vacancy, plan.sequence, plan.mine)
             touched = unit.touched
             if then is not None:
                 then(unit, touched)

@@ -9,6 +9,9 @@ from recruiter_tui.domain.errors import Conflict, NotFound, WorkedOn
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Collection
+
+    from recruiter_tui.store.writing import Unit
 
 
 MINE: Final = "SELECT id, public_id FROM application WHERE batch_id = ? ORDER BY id"
@@ -40,6 +43,14 @@ _GONE: Final = (
 _OWNERS: Final = (
     "SELECT public_id FROM application WHERE (?1 = 'application' AND id IN (SELECT value FROM json_each(?2)))"
     " OR (?1 LIKE 'candidate%' AND candidate_id IN (SELECT value FROM json_each(?2)))"
+)
+_DECIDED_WHEN_FROZEN: Final = (
+    "SELECT image.key FROM event JOIN image ON image.bundle = event.bundle"
+    " WHERE event.at = ? AND event.seq > ? AND image.entity = 'application'"
+)
+_OTHER_VERDICTS: Final = (
+    "SELECT 1 FROM application JOIN batch ON batch.id = application.batch_id AND batch.state = 'visible'"
+    " WHERE application.vacancy_id = ? AND disposition NOT IN ('new', 'withdrawn') LIMIT 1"
 )
 _NAMED: Final = 6
 
@@ -96,6 +107,24 @@ def check_untouched(
     were = "was" if len(worked) < 2 else "were"  # noqa: PLR2004 - one or several
     message = f"{told}{more} of B{batch} {were} decided on, noted or changed since"
     raise WorkedOn(message, "undo that first, or take it back too with --force (undo brings all of it again)")
+
+
+def thaw(
+    unit: Unit, connection: sqlite3.Connection, vacancy: int, sequence: int, mine: Collection[int]
+) -> None:
+    """Take the freeze of the criteria back with the verdicts that brought it, as undo of them does.
+
+    That is where it came with a verdict on the import's own applications, whose entry is `sequence`, and no
+    verdict on others stands. The import's rows are out of sight already.
+    """
+    criteria = unit.reader.criteria(vacancy)
+    if criteria.frozen_at is None:
+        return
+    found = connection.execute(_DECIDED_WHEN_FROZEN, (criteria.frozen_at, sequence))
+    decided = {key for (key,) in found}
+    is_mine = bool(decided) and decided.issubset(mine)
+    if is_mine and connection.execute(_OTHER_VERDICTS, (vacancy,)).fetchone() is None:
+        unit.update("criteria_version", criteria.key, {"frozen_at": None})
 
 
 def check_merged(connection: sqlite3.Connection, batch: int) -> None:

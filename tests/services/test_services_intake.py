@@ -8,6 +8,7 @@ import io
 import json
 import sqlite3
 import stat
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
@@ -193,6 +194,34 @@ async def test_an_import_goes_back_with_all_the_work_on_it_and_comes_again_exact
     assert content(services.store_path) == worked
     await services.history.redo()
     assert content(services.store_path) == empty
+    assert (await services.history.verify()).ok
+
+
+@pytest.mark.parametrize("other", [False, True])
+async def test_the_freeze_goes_back_with_the_only_verdicts_that_brought_it(
+    services: Services, vacancy: str, tmp_path: Path, *, other: bool
+) -> None:
+    await services.intake.load(
+        [write_pile(tmp_path, (row("K1", "Kim Lee", nationalities="AG"),), "k.csv")], vacancy
+    )
+    report = await services.intake.load([write_pile(tmp_path)], vacancy)
+    assert report.batch is not None
+    [k1, a1] = await keys(services, "K1", "A1")
+    await services.intake.revert(report.batch)
+    before = content(services.store_path)
+    await services.history.undo()
+    await services.decisions.decide([a1], Disposition.SHORTLISTED)
+    if other:
+        await services.decisions.decide([k1], Disposition.SHORTLISTED)
+    worked = content(services.store_path)
+    await services.intake.revert(report.batch, force=True)
+    after = content(services.store_path)
+    assert (after == before) is not other
+    with closing(sqlite3.connect(services.store_path)) as store:
+        [frozen] = store.execute("SELECT frozen_at FROM criteria_version").fetchone()
+    assert (frozen is not None) is other
+    await services.history.undo()
+    assert content(services.store_path) == worked
     assert (await services.history.verify()).ok
 
 
