@@ -201,7 +201,7 @@ class Intake:
         keys: list[int] = []
         try:
             done = 0
-            for rows in portions(found.fresh):
+            for rows in portions(found.fresh, lambda: self._room.store.is_acted_on):
                 made = await asyncio.to_thread(prepared, judge, rows, found.prints, self._room.store.let_by)
                 keys += await submit(staging(loading, *made))
                 done += len(rows)

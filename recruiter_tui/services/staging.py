@@ -25,20 +25,22 @@ if TYPE_CHECKING:
 _MOST_BYTES = 64 << 20
 """A paper larger than this is kept by its text and hash alone."""
 _PORTION = 48
+_SMALL = 12
 _OF_A_PAPER = 4
 
 
-def portions(rows: Sequence[Incoming]) -> Iterator[list[Incoming]]:
+def portions(rows: Sequence[Incoming], is_acted_on: Callable[[], bool]) -> Iterator[list[Incoming]]:
     """Yield rows in portions that hold the store for some milliseconds each, so that an act slips in.
 
-    A row with papers counts for several: their bytes and full text take most of the time.
+    While somebody acts (`is_acted_on`) they are smaller, which costs the import some time. A row with papers
+    counts for several: their bytes and full text take most of the time.
     """
     portion: list[Incoming] = []
     weight = 0
     for row in rows:
         portion.append(row)
         weight += _OF_A_PAPER if row.files else 1
-        if weight >= _PORTION:
+        if weight >= (_SMALL if is_acted_on() else _PORTION):
             yield portion
             portion, weight = [], 0
     if portion:

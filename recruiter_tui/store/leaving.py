@@ -17,6 +17,7 @@ from recruiter_tui.store.journal import Act, Row
 from recruiter_tui.store.loading import BATCH_POSITION, owner
 from recruiter_tui.store.statements import statements
 from recruiter_tui.store.sweeping import LEAVING, STAGING, VISIBLE, clear_some
+from recruiter_tui.store.taking_back import MINE, check_merged, check_untouched, hanging_on, sequence_of
 from recruiter_tui.store.undoing import change, has_moved, images_of_entry, put_back_columns
 from recruiter_tui.store.writing import Unit
 
@@ -107,24 +108,22 @@ def planned(reader: Reader, batch: int, let_by: Callable[[], None], *, force: bo
     Raises NotFound or Conflict where it does not stand or somebody of it was merged, and WorkedOn, without
     `force`, where somebody worked on it since. `let_by` is called between portions.
     """
-    from recruiter_tui.store import taking_back
-
     connection = reader._connection  # noqa: SLF001 - one room; the questions are those of taking back
     with reader.snapshot():
-        seq = taking_back.sequence_of(connection, batch)
-        taking_back.check_merged(connection, batch)
-        mine: dict[int, str] = dict(connection.execute(taking_back.MINE, (batch,)))
+        seq = sequence_of(connection, batch)
+        check_merged(connection, batch)
+        mine: dict[int, str] = dict(connection.execute(MINE, (batch,)))
         (vacancy,) = ask(reader, "SELECT vacancy_id FROM batch WHERE id = ?", batch)[0]
         told = ask(reader, "SELECT after FROM image WHERE bundle = ? AND position = 0", -batch)
         words = history.told(told[0][0] if told else None)[0]
         plan = Plan(batch, int(vacancy), seq, words, sequence(reader), mine)
-        hanging = taking_back.hanging_on(connection, batch, list(mine))
+        hanging = hanging_on(connection, batch, list(mine))
         for portion in _portions(connection, batch):
             let_by()
             for entity, images in portion.items():
                 _compare(reader, plan, entity, images)
         if not force:
-            taking_back.check_untouched(connection, batch, mine, hanging, plan.moved)
+            check_untouched(connection, batch, mine, hanging, plan.moved)
     for entity, found in hanging.items():
         plan.apart.setdefault(entity, []).extend(found)
     return plan
@@ -249,6 +248,7 @@ class Leaving:
             self._check_open(connection)
             run = connection.exec_driver_sql
             raw: sqlite3.Connection = connection.connection.driver_connection  # type: ignore[assignment]  # it is SQLite's
+            check_merged(raw, plan.batch)
             self._check_still(raw)
             run(_UNCOUNT, (plan.batch,))
             if run(_LEAVE, (owner(), plan.batch)).rowcount != 1:

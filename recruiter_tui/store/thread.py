@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
+import time
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Final, Self, TypeVar
 
@@ -21,6 +22,8 @@ T = TypeVar("T")
 
 _LET_BY: Final = 0.05
 """Seconds that background work waits at most for somebody's act, each time that it is asked to."""
+_A_MOMENT: Final = 5.0
+"""Seconds after an act in which the next one is likely."""
 
 
 class StoreThread:
@@ -38,6 +41,7 @@ class StoreThread:
         self._sorter = ThreadPoolExecutor(1, thread_name_prefix="store-sort")
         self._newest = 0
         self._acts = 0
+        self._last_act = -_A_MOMENT
         self._idle = threading.Event()
         self._idle.set()
         self._store: Store | None = None
@@ -83,6 +87,7 @@ class StoreThread:
     async def act(self, work: Callable[[Store], T]) -> T:
         """Run what a person did, as `submit` does; long work that asks `let_by` stands still meanwhile."""
         self._acts += 1
+        self._last_act = time.monotonic()
         self._idle.clear()
         try:
             return await self.submit(work)
@@ -90,6 +95,11 @@ class StoreThread:
             self._acts -= 1
             if not self._acts:
                 self._idle.set()
+
+    @property
+    def is_acted_on(self) -> bool:
+        """Tell whether somebody did something a moment ago, so that long work takes small portions."""
+        return time.monotonic() - self._last_act < _A_MOMENT
 
     def let_by(self) -> None:
         """Wait for the acts under way; for threads of long work in Python, between two slices of it.

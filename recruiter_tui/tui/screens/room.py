@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from textual.binding import Binding
 from textual.worker import WorkerCancelled
@@ -29,6 +29,10 @@ if TYPE_CHECKING:
     from recruiter_tui.tui.app import RecruiterApp
     from recruiter_tui.tui.commands_base import Command, Need, Place
     from recruiter_tui.tui.jobs import Job
+
+
+_SOON: Final = 0.6
+"""Seconds after which it is said that an act still goes on."""
 
 
 class Room(ClosesOnce[None]):
@@ -169,8 +173,12 @@ class Room(ClosesOnce[None]):
         """
         # The app's own work: a screen that closes takes its workers along, but never a write half-way.
         act = self.app.run_worker(self._carried_out(work, draft), group="write")
+        waiting = asyncio.ensure_future(act.wait())
+        done, _ = await asyncio.wait({waiting}, timeout=_SOON)
+        if not done and self.is_attached:
+            self.flash("this takes a moment …", Ink.DIM)
         try:
-            return await asyncio.shield(act.wait())
+            return await asyncio.shield(waiting)
         except WorkerCancelled:  # the program ends
             return None
 
