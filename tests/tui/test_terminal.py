@@ -69,9 +69,9 @@ def test_stop_and_continue_leave_the_terminal_right(store: Path, stop: signal.Si
         os.waitpid(terminal.pid, os.WUNTRACED)
         os.kill(terminal.pid, signal.SIGCONT)
         terminal.type("?")
-        terminal.until("Moves one line down")
+        terminal.until("What you see")
         terminal.type("\x1b")
-        terminal.until(lambda screen: "Moves one line down" not in screen)
+        terminal.until(lambda screen: "What you see" not in screen)
         terminal.type("q")
         assert terminal.wait(SOON) == 0
         assert terminal.is_restored
