@@ -314,9 +314,7 @@ async def test_a_narrow_terminal_turns_between_papers_and_criteria(sit: Sit) -> 
 
 
 async def test_help_lists_the_keys_of_the_pass(desk: Desk) -> None:
-    await (
-        start(desk).press("question_mark").sees("one key a verdict").press("escape").sees("1 of 6")
-    )
+    await start(desk).press("question_mark").sees("one key a verdict").press("escape").sees("1 of 6")
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -14,7 +15,7 @@ from recruiter_tui.services.views import ComparisonLine
 from recruiter_tui.tui.drawing.cells import plain
 from recruiter_tui.tui.drawing.findings import standing_piece, title_of
 from recruiter_tui.tui.drawing.line import Line, Piece, line
-from recruiter_tui.tui.drawing.names import JUDGED_BY_PEOPLE, in_order, when
+from recruiter_tui.tui.drawing.names import JUDGED_BY_PEOPLE, in_order, minute, when
 from recruiter_tui.tui.signs import Ink, disposition_sign, mark_sign, outcome_sign, person_sign
 from recruiter_tui.tui.text import cut, fit
 
@@ -116,6 +117,15 @@ def _years(cell: str) -> str:
     return f"{cell} year" if cell == "1" else f"{cell} years"
 
 
+def _here(cell: str) -> str:
+    """Return an instant in the zone of this machine, so that two of them compare; without a zone as it is."""
+    try:
+        moment = dt.datetime.fromisoformat(cell)
+    except ValueError:
+        return cell
+    return when(cell) if moment.tzinfo is None else minute(moment).strip()
+
+
 def _outcome(cell: str) -> str:
     return next((str(sign) for sign in map(outcome_sign, Outcome) if sign.word == cell), cell)
 
@@ -125,7 +135,7 @@ _WORDS: Final[Mapping[str, tuple[str, Callable[[str], str] | None]]] = MappingPr
     {
         "outcome": ("As a whole", _outcome),
         "internal": ("Internal candidate", None),
-        "received": ("Received", when),
+        "received": ("Received, time here", _here),
         "nationalities": ("National of", None),
         "residence": ("Lives in", None),
         "years of experience": ("Experience", _years),

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from recruiter_tui.tui.widgets.lines import Run
 
 _DAY, _AWAY, _NAME, _STAND, _VACANCY = 11, 12, 24, 14, 26
-_ROOMY, _BROAD = 88, 108
+_DATED, _ROOMY, _BROAD = 60, 88, 108
 
 
 class DueTable(RecordTable[Snoozed]):
@@ -44,12 +44,15 @@ class DueTable(RecordTable[Snoozed]):
 
     def head_runs(self, y: int, width: int) -> Sequence[Run]:  # noqa: ARG002 - the head is one line
         """Draw the columns' names."""
-        names = [fit("Due", _DAY), fit("", _AWAY), fit("Candidate", _NAME)]
+        names = [fit("Due", _DAY), fit("", _AWAY)] if width >= _DATED else [fit("Due", _AWAY)]
+        names.append(fit("Candidate", _NAME))
         if width >= _ROOMY:
             names.append(fit("Stands", _STAND))
         if width >= _BROAD:
             names.append(fit("Vacancy", _VACANCY))
-        return [("  " + "  ".join([*names, "Why"]), Ink.DIM)]
+        return [
+            (cut("  " + "  ".join([*names, "Why" if width >= _DATED else ""]), width).rstrip("…"), Ink.DIM)
+        ]
 
     def row_runs(
         self,
@@ -62,8 +65,9 @@ class DueTable(RecordTable[Snoozed]):
     ) -> Sequence[Run]:
         """Draw one; what is due stands out."""
         due, sign = row.until <= self.today, disposition_sign(row.row.disposition)
+        date = f"{day(str(row.until)):>{_DAY}}  " if width + 1 >= _DATED else ""
         runs: list[Run] = [
-            (f"  {day(str(row.until)):>{_DAY}}  ", Ink.TEXT if due else Ink.DIM),
+            (f"  {date}", Ink.TEXT if due else Ink.DIM),
             (fit(from_today(row.until, self.today), _AWAY) + "  ", Ink.ACCENT if due else Ink.DIM),
             (
                 fit(safe(row.row.name) or safe(row.row.application), _NAME) + "  ",

@@ -150,7 +150,7 @@ class MatrixScreen(Verdicts):
             runs += [("/ ", Ink.ACCENT), (safe(self._query), Ink.STRONG), ("  ", Ink.DIM)]
         count = self.table.source.count
         runs += [
-            (f"{count} x {len(self.table.columns)}", Ink.DIM),
+            (f"{count:,} candidates, {len(self.table.columns)} criteria", Ink.DIM),
             (f"  ·  {column.family} {column.number} of everybody: {column.tally()}", Ink.TEXT),
         ]
         self.status.show(runs)

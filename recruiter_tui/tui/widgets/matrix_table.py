@@ -252,5 +252,6 @@ def _middle(word: str, cells: int) -> str:
 
 
 def _head(family: str, cells: int) -> str:
-    """Return a family's name in a few cells; in very few, its first letters say more than an ellipsis."""
-    return fit(family if cells > _FEW else family[:cells], cells)
+    """Return a family's name in a few cells; where it does not fit, its first letters as an abbreviation."""
+    short = f"{family[:4]}." if len(family) > cells > _FEW else family[:cells]
+    return fit(short, cells)

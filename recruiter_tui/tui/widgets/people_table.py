@@ -53,7 +53,7 @@ class PeopleTable(RecordTable["ApplicationRow"]):
         lead, ink = self._leads.get(row.key, ("", Ink.DIM))
         runs: list[Run] = [(" " + lead + (" " if lead else ""), ink)]
         room = width - len(lead) - 2
-        name = max(8, min(34, room - (33 if room >= _ROOMY else 4)))
+        name = max(8, min(34, room - (33 if room >= _ROOMY else 6)))
         runs.append((fit(safe(row.name) or safe(row.application), name), Ink.STRONG if current else Ink.TEXT))
         if room >= _ROOMY:
             runs.append(("  " + fit(safe(row.application), 8), Ink.FAINT))

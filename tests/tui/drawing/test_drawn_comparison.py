@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 
 import pytest
@@ -97,7 +98,9 @@ def test_columns_out_of_view_are_counted() -> None:
     assert names.text.startswith("  2 of 3 ")
 
 
-def test_facts_are_said_in_words_and_not_twice() -> None:
+def test_facts_are_said_in_words_and_not_twice(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TZ", "UTC")
+    time.tzset()
     outcomes = (None, None)
     held = replace(
         comparison(*DOSSIERS[:2]),
@@ -116,7 +119,7 @@ def test_facts_are_said_in_words_and_not_twice() -> None:
     told = in_words(held, [replace(one, findings=()) for one in DOSSIERS[:2]])
     assert [(one.label, one.cells) for one in told.lines] == [
         ("As a whole", ("✓ met", "✗ not met")),
-        ("Received", ("5 Nov 2026 05:57 -0500", "not stated")),
+        ("Received, time here", ("5 Nov 2026 10:57", "not stated")),
         ("Experience", ("1 year", "8.6 to 8.8 years")),
         ("Last post", ("Clerk", "Officer")),
     ]
