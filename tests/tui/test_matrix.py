@@ -49,7 +49,13 @@ async def test_the_finding_of_the_cell_stands_beneath_and_enter_opens_the_dossie
 
 async def test_the_desks_filter_carries_over(harbour: Services) -> None:
     async with sitting_at(harbour) as desk:
-        await desk.browse().filter("tier:2").press("M").sees("/ tier:2", "7 candidates, 6 criteria").sees_no("Nadia Brunner")
+        await (
+            desk.browse()
+            .filter("tier:2")
+            .press("M")
+            .sees("/ tier:2", "7 candidates, 6 criteria")
+            .sees_no("Nadia Brunner")
+        )
 
 
 async def test_families_are_steps_for_tab(harbour: Services) -> None:

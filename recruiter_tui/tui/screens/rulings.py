@@ -22,6 +22,7 @@ from recruiter_tui.tui.drawing.questions import (
 from recruiter_tui.tui.screens.answering import Answering
 from recruiter_tui.tui.screens.room import Room
 from recruiter_tui.tui.signs import Ink
+from recruiter_tui.tui.widgets.bars import Rule
 from recruiter_tui.tui.widgets.page_pane import PagePane
 from recruiter_tui.tui.widgets.pane_bar import Divider, PaneBar, PaneTitle
 from recruiter_tui.tui.widgets.people_table import PeopleTable
@@ -79,7 +80,10 @@ class RulingsScreen(Room):
         """Set the queue beside the question."""
         yield from self.frame(
             Horizontal(
-                self.table, self.divider, Vertical(self.question, self.people, id="answers"), id="rulings"
+                self.table,
+                self.divider,
+                Vertical(self.question, Rule(), self.people, id="answers"),
+                id="rulings",
             )
         )
 
