@@ -105,7 +105,7 @@ class LanguageDemand:
             {"language": need.language, "level": need.level, "skills": list(need.skills)}
             for need in criterion.any_of
         ]
-        self._flags = () if crosswalk == CONVENTION else ("edited crosswalk of levels",)
+        self.flags = () if crosswalk == CONVENTION else ("edited crosswalk of levels",)
         self._answers: Remembered[_Answer] = Remembered()
 
     def judge(self, candidate: Candidate) -> Finding:
@@ -134,12 +134,18 @@ class LanguageDemand:
             {"asked": self._asked, "declared": self._declared.of(candidate)},
             evidence,
             rule=_RULE,
-            flags=self._flags,
+            flags=self.flags,
         )
+
+    def truth(self, candidate: Candidate) -> Truth:
+        """Return what counts of the finding, without its words; None also where the notice names nothing."""
+        answers = [self._answer(need, candidate.languages).truth for need in self._criterion.any_of]
+        return some(answers) if answers else None
 
     def _answer(self, need: LanguageNeed, declared: Sequence[LanguageSkill]) -> _Answer:
         """Return whether one asked language is declared at its level; equal declarations are judged once."""
-        known = [skill for skill in declared if _same(skill.language, need.language)]
+        asked, tongue = need.language, _tongue(need.language)
+        known = [one for one in declared if one.language == asked or _tongue(one.language) == tongue]
         if len(known) == 1 and not known[0].scale and not known[0].spans:
             (skill,) = known
             facts = (need.language, need.level, need.skills, skill.language, skill.level, skill.tested)
@@ -178,11 +184,6 @@ def _wording(skill: LanguageSkill, names: Names) -> str:
     levels = [skill.level or "", *(f"{name} {level}" for name, level in skill.scale.items())]
     levels += [f"tested {skill.tested}"] if skill.tested else []
     return " | ".join([names.language(skill.language), *filter(None, levels)])
-
-
-def _same(declared: str, asked: str) -> bool:
-    """Tell whether two codes name one language; a regional form is the language."""
-    return declared == asked or _tongue(declared) == _tongue(asked)
 
 
 @functools.lru_cache(maxsize=4_096)

@@ -34,7 +34,9 @@ from recruiter_tui.domain.requirement import (
     Tier,
 )
 from recruiter_tui.domain.rulings import Relevance
+from recruiter_tui.domain.standing import Standing
 from recruiter_tui.domain.tier import Placement, judge_tiers
+from recruiter_tui.domain.truth import outcome_of
 from recruiter_tui.domain.wording import Names
 
 if TYPE_CHECKING:
@@ -236,6 +238,11 @@ class Screener:
         """Return what an education criterion comes to, not yet in words; None where nothing does."""
         cut_off = cut_off_day(self._closing, applicant.application.received)
         return self._education[criterion.id].weigh(applicant.candidate, cut_off, applicant.relevance)
+
+    def spoken(self, criterion: LanguageRequirement, candidate: Candidate) -> Standing:
+        """Return what counts of the finding on languages, not yet in words."""
+        demand = self._languages[criterion.id]
+        return Standing(outcome_of(demand.truth(candidate)), flags=demand.flags)
 
     def reason(self, criterion: EducationExperience, weighed: Weighed) -> str:
         """Return the sentence of the finding on what was weighed."""

@@ -96,7 +96,7 @@ def packed(reader: Reader, record: VacancyRecord, policy: str, flips: Sequence[F
     rows = reader.archive(keys)
     late = _late(reader, record)
     lines = [json.dumps(head, ensure_ascii=False), *(_line(row, rulings.get(row[0])) for row in rows)]
-    frames = [zlib.compress("\n".join(lines).encode(), 1), *(late.get(row[0], row[-1]) for row in rows)]
+    frames = [codec.compressed("\n".join(lines).encode()), *(late.get(row[0], row[-1]) for row in rows)]
     data = b"".join((_MARK, *(part for one in frames for part in (len(one).to_bytes(4, "big"), one))))
     return Paper(codec.sha256(data), "", MEDIA_TYPE, data)
 

@@ -11,7 +11,7 @@ from recruiter_tui.domain.career import cut_off_day, experience
 from recruiter_tui.domain.crosswalk import CONVENTION
 from recruiter_tui.domain.policy import ExperiencePolicy, Policy
 from recruiter_tui.domain.profiles import with_switch
-from recruiter_tui.domain.requirement import EducationExperience, Kind
+from recruiter_tui.domain.requirement import EducationExperience, Kind, LanguageRequirement
 from recruiter_tui.domain.screening import Applicant, prepare
 from recruiter_tui.domain.standing import standing_of
 from recruiter_tui.domain.truth import outcome_of
@@ -107,6 +107,11 @@ class Judge:
                     _as_numbers(weighed.months) if filed.candidate.employment else (None, None),
                     lambda: self._screener.reason(criterion, weighed),
                 )
+        if isinstance(criterion, LanguageRequirement):
+            spoken = self._screener.spoken(criterion, filed.candidate)
+            words = self._screener.judge_one
+            mark = marks.mark_of_standing(spoken)
+            return Glance(mark, spoken.outcome, (None, None), lambda: words(criterion, one).reason)
         finding = self._screener.judge_one(criterion, one)
         return Glance(marks.mark_of(finding), finding.outcome, (None, None), lambda: finding.reason)
 

@@ -135,25 +135,28 @@ class Rejudging:
         if plan is None:
             return before, []
         old = _split(before)
-        new = [old[place] for place in plan.order]
         fresh: dict[str, Glance] = {}
+        told = []
         for one in plan.anew:
             mark = one.mark(old)
             if mark is None and filed is not None:
                 fresh[one.now.id] = self._new.glance(one.now, filed)
                 mark = fresh[one.now.id].mark
-            new[one.place] = mark or marks.OPEN
-        if self._steady and new == old:
+            told.append(mark or marks.OPEN)
+        if self._steady and told == [old[one.at] for one in plan.anew]:
             return before, []
+        new = [old[place] for place in plan.order]
+        for one, mark in zip(plan.anew, told, strict=True):
+            new[one.place] = mark
         now = _counted(plan, new)
-        told = " ".join(new)
-        if told == before.marks and all(getattr(before, name) is outcome for name, outcome in now.items()):
+        text = " ".join(new)
+        if text == before.marks and all(getattr(before, name) is outcome for name, outcome in now.items()):
             return before, []
         more: dict[str, Any] = {"flags": marks.flags(new), **now}
         if plan.months in fresh:
             more["months_low"], more["months_high"] = fresh[plan.months].months
         key, policy = self._new.criteria_key, self._new.spec
-        after = before._replace(criteria_version=key, policy=policy, marks=told, **more)
+        after = before._replace(criteria_version=key, policy=policy, marks=text, **more)
         return after, list(self._flips(plan, was, filed, fresh, after))
 
     def _flips(

@@ -48,6 +48,10 @@ class WhatIf:
         """Tell whether a question under a policy is answered at once; the first may take a moment."""
         return await self._boards.prepared(vacancy, policy)
 
+    async def ahead(self) -> None:
+        """Wait until the named policies are prepared, which the first question begins."""
+        await self._boards.ahead()
+
     async def close(self) -> None:
         """End what is being prepared."""
         await self._boards.close()

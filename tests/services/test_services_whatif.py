@@ -104,7 +104,7 @@ async def test_a_policy_weighs_everybody_as_screening_under_it_does(job: Service
 
 async def test_the_named_policies_are_prepared_before_anybody_asks(job: Services) -> None:
     await job.whatif.ask("24501", Scenario())
-    await job.whatif._boards.ahead()
+    await job.whatif.ahead()
     for name in (*ExperiencePolicy, *(one.id for one in PROFILES)):
         assert await job.whatif.prepared("24501", name)
     board = await job.whatif.prepare("24501", "opm")
