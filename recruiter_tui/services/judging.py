@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-from fractions import Fraction
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -220,12 +219,15 @@ def _months_of(shown: object) -> Months:
         return None, None
     exact = shown.get("exact")
     if isinstance(exact, str):
-        months = float(Fraction(exact))
+        months = _number(exact)
         return months, months
     low, high = shown.get("exact_low", shown.get("low")), shown.get("exact_high", shown.get("high"))
     return _number(low), _number(high)
 
 
 def _number(shown: object) -> float | None:
-    """Return a fraction's text or a number as a number."""
-    return float(Fraction(shown)) if isinstance(shown, str | int | float) else None
+    """Return a fraction's text or a number as a number; a division is as exact as a fraction, and quicker."""
+    if isinstance(shown, str):
+        above, _, below = shown.partition("/")
+        return int(above) / int(below or 1)
+    return float(shown) if isinstance(shown, int | float) else None

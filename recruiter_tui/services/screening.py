@@ -222,6 +222,9 @@ def _as_shown(row: ApplicationRow, kept: Kept) -> ApplicationRow:
     """Return the row with the results of this screening, which may be a look under another policy."""
     from dataclasses import replace
 
+    found = (kept.tier, kept.outcome, kept.education_experience, kept.months_low, kept.months_high)
+    if found == (row.tier, row.outcome, row.education_experience, row.months_low, row.months_high):
+        return row
     return replace(
         row,
         tier=kept.tier,
