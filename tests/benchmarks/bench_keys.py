@@ -81,8 +81,8 @@ def settle(terminal: Terminal, seconds: float = QUIET) -> float:
     return last
 
 
-def press(terminal: Terminal, key: str) -> Answer:
-    """Send a key and wait until its answer is painted."""
+def press(terminal: Terminal, key: str, *, quiet: float = QUIET) -> Answer:
+    """Send a key and wait until its answer is painted and nothing came for `quiet` seconds."""
     settle(terminal)
     before, start = processor(terminal.pid), time.perf_counter()
     terminal.type(key)
@@ -90,7 +90,7 @@ def press(terminal: Terminal, key: str) -> Answer:
         message = f"no answer to {key!r}; the screen was:\n{terminal.screen}"
         raise AssertionError(message)
     first = terminal.arrived
-    last = max(first, settle(terminal))
+    last = max(first, settle(terminal, quiet))
     return Answer(first - start, last - start, processor(terminal.pid) - before)
 
 
