@@ -167,5 +167,5 @@ class Rolls(Trails, is_part=True):
             known.clear()
         unread = [int(key) for key in keys if key not in known]
         if unread:
-            known.update((row.key, row) for row in self.services.candidates.rows_now(unread))
+            known |= {row.key: row for row in self.services.candidates.rows_now(unread)}
         return [known[int(key)] for key in keys if key in known]
