@@ -61,6 +61,31 @@ class RosterStart(StrEnum):
     CLOSING = "closing"
 
 
+class TieBreak(StrEnum):
+    """What decides between the equally qualified (R18); a reminder, as the program ranks nobody."""
+
+    PERSON = "person"
+    UNDER_REPRESENTED = "under_represented"
+    """Under-represented member states first, then the balance of gender."""
+    WOMEN = "women"
+    """Women, where the unit has few."""
+    JOB_MARKS = "job_marks"
+    """Whoever has more marks on what the job itself asks for."""
+
+    @property
+    def explanation(self) -> str:
+        """Return the rule in plain words."""
+        return _TIE_BREAKS[self]
+
+
+_TIE_BREAKS = {
+    TieBreak.PERSON: "a person decides",
+    TieBreak.UNDER_REPRESENTED: "under-represented states first, then the balance of gender",
+    TieBreak.WOMEN: "women first, where the unit has few",
+    TieBreak.JOB_MARKS: "more marks on what the job asks for",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Policy:
     """The switches under which a vacancy is screened; profiles.py explains each with its source."""
@@ -88,6 +113,8 @@ class Policy:
     """Whether verdicts on a later tier wait for the outcome of the earlier ones (R15)."""
     roster_from: RosterStart = RosterStart.DECISION
     """From which day on the months of the roster run (R60)."""
+    tie_break: TieBreak = TieBreak.PERSON
+    """What decides between the equally qualified; shown with the short list, never applied (R18)."""
     profile: str = ""
     """The named profile that the switches were taken from, with its version: `epso/1`."""
 

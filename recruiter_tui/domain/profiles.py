@@ -23,6 +23,7 @@ from recruiter_tui.domain.policy import (
     NationalityReading,
     Policy,
     RosterStart,
+    TieBreak,
 )
 
 Value: TypeAlias = Enum | bool | int | None
@@ -56,6 +57,7 @@ SWITCHES: Final = (
     Switch("certificates", "Whether CPA and the like are advanced degrees", "the notice"),
     Switch("tier_gate", "Whether later tiers wait for earlier ones", "the notice: considered before"),
     Switch("roster_from", "From when on a place on the roster lasts", _OURS),
+    Switch("tie_break", "What decides between the equally qualified", _OURS),
 )  # fmt: skip
 """Every switch of a policy, in the order in which they are shown."""
 
@@ -246,6 +248,7 @@ _TYPES: Final[Mapping[str, type]] = MappingProxyType(
         "certificates": bool,
         "tier_gate": bool,
         "roster_from": RosterStart,
+        "tie_break": TieBreak,
     }
 )
 assert set(_TYPES) == {one.name for one in fields(Policy)} - {"profile"}  # noqa: S101 - a switch without a type

@@ -192,4 +192,5 @@ def _answers(spec: str) -> Policy:
     """Return a policy without what no finding rests on."""
     plain = Policy()
     policy = policy_of(spec, None)
-    return replace(policy, profile="", tier_gate=plain.tier_gate, roster_from=plain.roster_from)
+    unread = {name: getattr(plain, name) for name in ("tier_gate", "roster_from", "tie_break")}
+    return replace(policy, profile="", **unread)

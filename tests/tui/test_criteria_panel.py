@@ -9,6 +9,7 @@ import pytest
 
 from recruiter_tui.compose import open_services
 from recruiter_tui.domain.application import Disposition
+from recruiter_tui.domain.policy import Policy
 from recruiter_tui.domain.requirement import EducationExperience, Necessity
 from recruiter_tui.tui.screens.criteria import CriteriaScreen
 from tests.tui.conftest import sitting_at
@@ -64,6 +65,22 @@ async def test_the_panel_shows_families_policy_scales_and_versions(harbour: Serv
         await desk.sees("Whether later tiers wait for earlier ones", "the notice: considered before")
         await desk.sees("neither the United Nations nor the Council of Europe", "UN III", "fluent")
         await desk.sees("v1", "in force", "[bold]customs[/bold]")
+
+
+async def test_the_rules_say_what_holds_here_and_change_their_switches(harbour: Services) -> None:
+    async with panel(harbour) as desk:
+        await at(desk, "rule/9")
+        await desk.sees("R9", "several nationalities are read: any")
+        await desk.press("enter").sees("How several nationalities are read", "recognised one")
+        await desk.press("b").sees("several nationalities are read: recognised one")
+        await at(desk, "rule/32")
+        await desk.press("enter").sees("Change which switch?", "Whether traineeships count")
+        await desk.press("b").sees("Whether traineeships count", "never")
+        await desk.press("c").sees("Whether traineeships count: never")
+        await at(desk, "rule/34")
+        await desk.sees("Months are exact").press("enter").sees_no("Change which switch?")
+        held = Policy.named((await harbour.vacancies.get("V1")).policy)
+        assert (held.nationality_rule.value, held.traineeships.value) == ("recognised_one", "never")
 
 
 async def test_before_the_freeze_a_criterion_changes_at_once_and_u_takes_it_back(harbour: Services) -> None:
@@ -155,5 +172,15 @@ async def test_an_older_version_can_be_read_and_computes_the_same(harbour: Servi
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (200, 60)])
 async def test_the_panel_fits_any_terminal(harbour: Services, size: tuple[int, int]) -> None:
     async with panel(harbour, size) as desk:
-        await desk.press("G").sees("in force").press("g").sees("version 1")
+        await desk.press("G").sees("R60", "a place on the roster").press("g").sees("version 1")
         assert all(len(line) == size[0] for line in desk.screen.splitlines())
+
+
+async def test_the_short_list_reminds_of_what_parts_the_equally_qualified(harbour: Services) -> None:
+    [key] = await harbour.candidates.roll("V1", "Nadia")
+    await harbour.decisions.decide([key], Disposition.SHORTLISTED)
+    async with sitting_at(harbour, (120, 40)) as desk:
+        await desk.sees("Harbour").press("L").sees("1 on the short list").sees_no("equally qualified")
+    await harbour.criteria.change("V1", (), policy="once-fte; tie_break=women", reason="As the unit agreed")
+    async with sitting_at(harbour, (120, 40)) as desk:
+        await desk.sees("Harbour").press("L").sees("equally qualified: women first, where the unit has few")

@@ -26,6 +26,7 @@ from recruiter_tui.tui.drawing.notice import (
     in_families,
     tally,
 )
+from recruiter_tui.tui.drawing.rulebook import rule_lines, worded
 from recruiter_tui.tui.signs import Ink, necessity_sign, outcome_sign, person_sign
 from recruiter_tui.tui.text import fit
 from recruiter_tui.tui.text import width as width_of
@@ -81,6 +82,7 @@ def panel_lines(panel: Panel, width: int) -> Iterator[Line]:
     yield from _policy(panel.policy, width)
     yield from _levels(panel.crosswalk, width)
     yield from _versions(panel, width)
+    yield from rule_lines(panel.detail.notice, panel.policy, width)
 
 
 def _stop(kind: str, name: object) -> Stop:
@@ -146,16 +148,6 @@ def _switch(width: int, name: str, question: str, value: str, said: str, *, ours
         return
     yield line(width, (question, Ink.DIM), right=[(shown, ink)], stop=stop)
     yield from text(width, said, Ink.FAINT, indent=2, stop=stop)
-
-
-def worded(policy: Policy, name: str) -> str:
-    """Return how a policy answers a switch, in a word or two."""
-    value = getattr(policy, name)
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if value is None:
-        return "as notices say" if name == "in_lieu_months" else "no limit"
-    return f"{value} months" if isinstance(value, int) else str(value.value).replace("_", " ")
 
 
 def _levels(crosswalk: Crosswalk, width: int) -> Iterator[Line]:

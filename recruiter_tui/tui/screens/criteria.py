@@ -8,6 +8,8 @@ from textual import work
 
 from recruiter_tui.domain.errors import RecruiterError
 from recruiter_tui.domain.notice_edit import Drop, PutBack, Turn
+from recruiter_tui.domain.profiles import SWITCHES
+from recruiter_tui.domain.rulebook import RULES
 from recruiter_tui.tui.commands_base import Need, Place
 from recruiter_tui.tui.drawing.criteria import Panel, panel_lines
 from recruiter_tui.tui.drawing.notice import Item
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
 
 
 class CriteriaScreen(CriteriaVersions):
-    """The panel; its cursor stands on a criterion, a switch, a level or a version."""
+    """The panel; its cursor stands on a criterion, a switch, a level, a version or a rule."""
 
     PLACE: ClassVar[Place] = Place.CRITERIA
     AUTO_FOCUS = ""
@@ -118,7 +120,7 @@ class CriteriaScreen(CriteriaVersions):
         return {
             Need.STORE: self.app.is_open,
             Need.CANDIDATES: self._panel is not None and self._panel.detail.row.total > 0,
-            Need.LINE: kind in {"criterion", "policy", "level", "version"},
+            Need.LINE: kind in {"criterion", "policy", "level", "version"} or bool(self._switches()),
             Need.CRITERION: kind == "criterion",
             Need.DROPPABLE: kind in {"criterion", "dropped"},
         }.get(need, True)
@@ -142,6 +144,28 @@ class CriteriaScreen(CriteriaVersions):
             self.change_profile()
         elif item.kind == "policy":
             self.change_switch(item.name)
+        elif switches := self._switches():
+            self.change_one_of(switches)
+
+    def _switches(self) -> tuple[str, ...]:
+        """Return the switches of the rule under the cursor."""
+        item = self.item()
+        if item is None or item.kind != "rule":
+            return ()
+        return next(rule.switches for rule in RULES if str(rule.number) == item.name)
+
+    @work(group="ask", exclusive=True)
+    async def change_one_of(self, switches: tuple[str, ...]) -> None:
+        """Change the switch of a rule, or ask which of several."""
+        from recruiter_tui.tui.dialogs.menu import MenuDialog
+
+        name: str | None = switches[0]
+        if len(switches) > 1:
+            questions = {one.name: one.question for one in SWITCHES}
+            offers = [("abcdefgh"[n], questions[one], one) for n, one in enumerate(switches)]
+            name = await self.app.push_screen_wait(MenuDialog("Change which switch?", offers, None))
+        if name is not None:
+            self.change_switch(name)
 
     @work(group="ask", exclusive=True)
     async def action_turn(self) -> None:

@@ -10,7 +10,8 @@ from recruiter_tui.domain.crosswalk import RUNG_NAMES
 from recruiter_tui.domain.errors import Refused
 from recruiter_tui.domain.policy import DEFAULT_POLICY
 from recruiter_tui.domain.profiles import PROFILES, SWITCHES, choices, with_switch
-from recruiter_tui.tui.drawing.criteria import rung_words, worded
+from recruiter_tui.tui.drawing.criteria import rung_words
+from recruiter_tui.tui.drawing.rulebook import worded
 from recruiter_tui.tui.screens.criteria_changes import CriteriaChanges
 
 if TYPE_CHECKING:

@@ -8,6 +8,7 @@ from textual import work
 from textual.containers import Horizontal
 
 from recruiter_tui.domain.errors import RecruiterError
+from recruiter_tui.domain.policy import Policy, TieBreak
 from recruiter_tui.tui.commands_base import Need, Place
 from recruiter_tui.tui.drawing.setting import Setting, setting_of
 from recruiter_tui.tui.screens.verdicts import Verdicts
@@ -86,7 +87,9 @@ class ShortlistScreen(Verdicts):
             self.failed(refusal)
             return
         self.table.fill(rows)
-        self.status.show([(f"{len(rows)} on the short list", Ink.DIM)])
+        tie = Policy.named(self._detail.policy).tie_break
+        rule = "" if tie is TieBreak.PERSON else f" · equally qualified: {tie.explanation}"
+        self.status.show([(f"{len(rows)} on the short list{rule}", Ink.DIM)])
         self.refresh_commands()
         self.read_dossier()
 

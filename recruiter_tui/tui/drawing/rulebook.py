@@ -1,0 +1,68 @@
+"""The rules of the field as lines: what each asks, what this vacancy says on it, and who says so."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from recruiter_tui.domain.profiles import SWITCHES, source_of
+from recruiter_tui.domain.rulebook import RULES
+from recruiter_tui.domain.wording import Names
+from recruiter_tui.reference import countries, languages
+from recruiter_tui.tui.drawing.blocks import heading, text
+from recruiter_tui.tui.drawing.cells import plain
+from recruiter_tui.tui.drawing.line import About, Line, Stop, line
+from recruiter_tui.tui.signs import Ink
+from recruiter_tui.tui.text import cut, fit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from recruiter_tui.domain.notice import Notice
+    from recruiter_tui.domain.policy import Policy
+    from recruiter_tui.domain.rulebook import Rule
+
+_NAMES: Final = Names(country=countries.name, language=languages.name)
+_NUMBER: Final = 5
+_SAID: Final = 3
+"""Lines of the notice that one rule shows."""
+
+
+def rule_lines(notice: Notice, policy: Policy, width: int) -> Iterator[Line]:
+    """Yield every rule; one that nothing in this vacancy speaks of is faint."""
+    yield from heading(width, "Rules of the field", "enter changes a switch")
+    for rule in RULES:
+        yield from _rule(rule, notice, policy, width)
+
+
+def _rule(rule: Rule, notice: Notice, policy: Policy, width: int) -> Iterator[Line]:
+    stop = Stop(About.ITEM, f"rule/{rule.number}")
+    said = rule.stated(notice, _NAMES)
+    speaks = bool(said or rule.switches or rule.always)
+    ink = Ink.TEXT if speaks else Ink.FAINT
+    number = (fit(rule.name, _NUMBER), Ink.DIM if speaks else Ink.FAINT)
+    head, *rest = list(text(width - _NUMBER, rule.asks, ink))
+    yield line(width, number, *head.pieces, stop=stop)
+    for more in rest:
+        yield line(width, *more.pieces, indent=_NUMBER, stop=stop)
+    for words in said[:_SAID]:
+        yield line(width, (cut(plain(words), width - _NUMBER), Ink.DIM), indent=_NUMBER, stop=stop)
+    if len(said) > _SAID:
+        yield line(width, (f"… and {len(said) - _SAID} more", Ink.DIM), indent=_NUMBER, stop=stop)
+    for name in rule.switches:
+        question = next(one.question for one in SWITCHES if one.name == name)
+        told = f"{question}: {worded(policy, name)} ({source_of(policy, name)})"
+        yield from text(width, told, Ink.DIM, indent=_NUMBER, stop=stop)
+    if not speaks:
+        yield from text(width, "this vacancy does not say", Ink.FAINT, indent=_NUMBER, stop=stop)
+    end = " · ".join(filter(None, (rule.always, rule.source)))
+    yield from text(width, end, Ink.FAINT, indent=_NUMBER, stop=stop)
+
+
+def worded(policy: Policy, name: str) -> str:
+    """Return how a policy answers a switch, in a word or two."""
+    value = getattr(policy, name)
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if value is None:
+        return "as notices say" if name == "in_lieu_months" else "no limit"
+    return f"{value} months" if isinstance(value, int) else str(value.value).replace("_", " ")
