@@ -68,7 +68,7 @@ def bursts(store: Path, rounds: int, seed: int) -> None:
             while (left := end - time.monotonic()) > 0:
                 terminal.read(left)
         terminal.type(f"/\x15Person {rounds + 1:04}\rnthe last\r")
-        terminal.until(f"note on A{rounds + 1:04}", 60.0)
+        terminal.until(f"note on A{rounds + 1:04}", 30.0 + 6.0 * rounds)
         terminal.type("q")
         assert terminal.wait(5.0) == 0
     wanted[f"Person {rounds + 1:04}"] = ("new", "", "the last")

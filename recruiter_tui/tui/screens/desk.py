@@ -35,9 +35,9 @@ if TYPE_CHECKING:
     from recruiter_tui.tui.widgets.record_table import RecordTable
     from recruiter_tui.tui.widgets.source import Key
 
-_REST: Final = 0.008
+_REST: Final = 0.004
 """Seconds that the cursor rests on a candidate at least before the dossier is read."""
-_LONGEST_REST: Final = 0.06
+_LONGEST_REST: Final = 0.04
 _TICK: Final = 30.0
 """Seconds between two looks at the clock, for the countdowns."""
 
@@ -187,7 +187,7 @@ class DeskScreen(Rolls):
                 began = time.monotonic()
                 dossier = await self.services.candidates.dossier(int(key), at_once=True)
                 setting = await self.setting()
-                self._pace = min(max(_REST, 2 * (time.monotonic() - began)), _LONGEST_REST)
+                self._pace = min(max(_REST, time.monotonic() - began), _LONGEST_REST)
             except RecruiterError as refusal:
                 self.failed(refusal)
         if key == self.table.cursor_key:

@@ -125,6 +125,8 @@ class Rolls(Trails, is_part=True):
         keys, count = await self.services.candidates.begin(*asked, _FIRST, reaching=reaching)
         if not self._show(asked, keys, count, same=True) or count <= len(keys):
             return True
+        if self._filter is None:  # typing has ended meanwhile
+            return False
         self._pausing = asyncio.Event()
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(self._pausing.wait(), _NEXT_LETTER)
