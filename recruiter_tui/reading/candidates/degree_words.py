@@ -87,7 +87,7 @@ _WORDS: Final = (
         re.compile(
             r"(?:[0-9] )?(?:a|gce a|o|as)[- ]?levels?\b|gcses?\b|matura\b|maturit[eé]\b|abitur\b|class (?:x|xii|10|12)(?:th)?\b"
             r"|(?:x|xii|10|12)th (?:standard|grade|class)|sslc\b|slc\b|i\.?sc\.?(?= |$)|10 ?\+ ?2\b|\+2\b|hsc\b|ssc\b|wassce\b|kcse\b|bac\b(?! ?[+/]| ?[1-9])"
-            r"|educaci[oó]n secundaria|12[.ºo]* ?ano\b|leaving certificate|(?:xii|x)$|higher secondary|intermediate (?:school|exam)"
+            r"|educaci[oó]n secundaria|12[.ºo]* ?ano\b|leaving certificate|(?!post)(?:[a-z]+ ){0,3}certificate of (?:secondary )?education\b|(?:xii|x)$|higher secondary|intermediate (?:school|exam)"
             r"|(?:[a-z]{3,6} )?(?:advanced )?highers?\b",
             re.IGNORECASE,
         ),

@@ -338,3 +338,31 @@ XII | Kerala State Board | 2008 | 82
 def test_a_postcode_before_a_phone_is_no_part_of_it() -> None:
     text = "Ann Lee\nAtlanta, GA 30309 • 404.555.0196 • ann@lee.example\n"
     assert [phone.value for phone in candidate_of(text).phones] == ["404.555.0196"]
+
+
+def test_a_post_may_hold_a_word_that_employers_hold_too() -> None:
+    text = """Experience
+COPPER HEALTH INITIATIVE  Kitwe, Zambia
+Director of Programmes  Feb 2021 - Present
+- Oversees grants
+Senior Programme Manager  Jan 2018 - Jan 2021
+- Set up corners
+"""
+    assert [job[:2] for job in jobs(text)] == [
+        ("COPPER HEALTH INITIATIVE", "Director of Programmes"),
+        ("COPPER HEALTH INITIATIVE", "Senior Programme Manager"),
+    ]
+
+
+def test_leaving_certificates_of_many_countries_and_their_schools() -> None:
+    text = """Education
+- 2011 - 2012: Uganda Advanced Certificate of Education, Ngora Girls School
+Upper secondary school - Tromsdalen, 2009
+"""
+    assert degrees(text) == [("secondary", "Ngora Girls School", "2012"), ("secondary", "Tromsdalen", "2009")]
+
+
+def test_a_greeting_is_no_part_of_a_name_and_short_languages_are_known() -> None:
+    text = "# Hi, I'm Tomoko Obre 👋\n\n## Languages\n\ncatalán nativo, inglés avanzado, twi básico\n"
+    assert candidate_of(text).name.value == "Tomoko Obre"
+    assert codes(text) == ["ca", "en", "tw"]

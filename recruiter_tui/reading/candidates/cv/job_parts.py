@@ -36,6 +36,21 @@ _PROFESSION = re.compile(
     r"|terapeuta)$"
 )
 """How the names of professions end of which no list holds them all."""
+_UNITS: Final = frozenset(
+    (
+        "programme",
+        "service",
+        "system",
+        "media",
+        "software",
+        "network",
+        "group",
+        "international",
+        "mission",
+        "fund",
+    )
+)
+"""Words of employers that name what a post is for as often: `Director of Programmes`."""
 _COUNTED = re.compile(r"^[0-9]{1,2}[.)] (?=[^\W\d_])")
 """Some count their posts: `1. Harbour Fund`."""
 _STAGE = re.compile(r"(?:stage|pasant[ií]as?|pr[aá]cticas|alternance|praktikum)\b", re.IGNORECASE)
@@ -92,7 +107,20 @@ _COMPANY_FORMS: Final = frozenset(("SA", "AG", "NV", "BV", "SE", "UN", "EU"))
 
 def is_title(piece: str) -> bool:
     """Tell whether a piece names a post and no employer."""
-    return has_title(piece) and not has(piece, lexicon.ORGANISATIONS)
+    if not has_title(piece):
+        return False
+    return not has(piece, lexicon.ORGANISATIONS) or _is_post_of_unit(piece)
+
+
+def _is_post_of_unit(piece: str) -> bool:
+    """Tell whether a word of employers is part of a post: `Programme Manager`, `Chargé de programme`."""
+    words = [word.strip(".") for word in piece.split() if word[:1].isalpha()]
+    if not words or "," in piece:
+        return False
+    named = [word for word in words if has(word, lexicon.ORGANISATIONS)]
+    if fold(words[-1]) in lexicon.TITLES or all(word.islower() for word in named):
+        return True
+    return fold(words[0]) in lexicon.TITLES and all(fold(word).rstrip("s") in _UNITS for word in named)
 
 
 def split(text: str) -> list[str]:

@@ -31,10 +31,13 @@ _SURE: Final = 1.9
 _IN_A_MAIL: Final = 2.0
 """What a name weighs at the least that the mail address repeats on the first lines."""
 _SHORTEST_IN_A_MAIL: Final = 4
+_PICTURES = re.compile(r"[\u2600-\u27bf\U0001f000-\U0001faff\ufe0f]+")
 _CELLS = re.compile(r" {2,}| \| ")
 _COLON = re.compile(r":(?:[ \t]|$)")
 _TITLED = re.compile(
-    r"^(?:(?:curriculum(?: vitae)?|hoja de vida|curr[i\u00ed]culo|resume|cv|r\u00e9sum\u00e9)"
+    r"^(?:(?:hi|hello|hey|hola|bonjour|salut|ol\u00e1|oi)[,! ]+)?"
+    r"(?:i['\u2019]?a?m|my name is|je suis|je m['\u2019]appelle|soy|me llamo|sou|eu sou) (?=[^\W\d_])"
+    r"|^(?:(?:curriculum(?: vitae)?|hoja de vida|curr[i\u00ed]culo|resume|cv|r\u00e9sum\u00e9)"
     r"(?: (?:of|de|for))?[ :\u2013\u2014-]+)"
     r"|^(?:(?:Lt|Col|Maj|Capt|Gen|Brig|Cdr|Sgt|Rear|Adm|Lieutenant|Colonel|Major|Captain|Commander|Sir|Dame)\.? )+"
     r"(?:\((?:ret|rtd)[^()]{0,6}\) )?"
@@ -232,6 +235,7 @@ def as_name(text: str) -> str | None:
     for cut in _CUTS:
         text = text.partition(cut)[0]
     text = _LETTERS_BEHIND.sub("", _TRAILING.sub("", _NICKNAME.sub("", text))).strip(" ,;:|*#\u2013\u2014-")
+    text = _PICTURES.sub("", text).strip()
     words = text.split()
     folded = [fold(word).strip(".,'") for word in words]
     small = sum(word in _PARTICLES for word in folded)

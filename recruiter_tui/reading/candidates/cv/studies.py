@@ -64,6 +64,10 @@ _STATE = re.compile(
 """Remarks in brackets on how far a degree is."""
 _BACHILLER = re.compile(r"bachiller en ", re.IGNORECASE)
 """What universities of some countries give after four years, and schools of others."""
+_SCHOOL_ALONE = re.compile(
+    r"(?![Ss][ée]rie|[Ff]ili[èe]re|[Oo]ption|[Ss]ection|[Ss]ciences?\b|[Cc]lass|[Ll]ettres|[Mm]ention)[^\W\d_a-zß-ÿ][^\W\d_]{3,}"
+)
+"""What stands behind a leaving certificate and is its school, where no word says so."""
 _UNIT = re.compile(
     r"(?:the )?(?:facult|school|department|departamento|escola|escuela|ecole|école|institut)[^\W\d_]*\b",
     re.IGNORECASE,
@@ -251,6 +255,13 @@ def _degree(entry: _Entry) -> Iterator[Degree]:
         and "univers" in _folded(entry.institution)
     ):
         level = DegreeLevel.BACHELOR
+    if (
+        level is DegreeLevel.SECONDARY
+        and not entry.institution
+        and not entry.guess
+        and _SCHOOL_ALONE.match(entry.field)
+    ):
+        entry.institution, entry.field = entry.field, ""
     if entry.title and not entry.institution:
         entry.institution = entry.lead or entry.guess
     if not (entry.title and (entry.institution or entry.period or entry.field)) and not (

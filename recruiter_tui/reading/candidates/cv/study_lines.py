@@ -10,7 +10,7 @@ from recruiter_tui.reading.candidates import degree_words
 from recruiter_tui.reading.candidates.cv.labels import label_of, study_role
 from recruiter_tui.reading.candidates.cv.lexicon import Section
 from recruiter_tui.reading.candidates.cv.lines import Line, plain
-from recruiter_tui.reading.candidates.cv.periods import period_in
+from recruiter_tui.reading.candidates.cv.periods import period_in, without
 from recruiter_tui.reading.candidates.cv.study_parts import has_school
 
 if TYPE_CHECKING:
@@ -78,6 +78,6 @@ def told_of(line: Line) -> list[Line]:
 
 def _is_entry(line: Line) -> bool:
     """Tell whether a point of a list is an entry of its own: a degree with a school or a year."""
-    return bool(degree_words.level(line.text)) and (
-        has_school(line.text) or period_in(line.plain) is not None
-    )
+    period = period_in(line.plain)
+    named = degree_words.level(line.text) or degree_words.level(without(line.text, period))
+    return named is not None and (period is not None or has_school(line.text))
