@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual.widgets import Static
 
 from recruiter_tui.tui.dialogs.confirm import ConfirmDialog
+from recruiter_tui.tui.drawing.names import counting
 from recruiter_tui.tui.signs import Ink
 from recruiter_tui.tui.text import content, joined, stacked
 
@@ -30,7 +31,7 @@ class FreezeDialog(ConfirmDialog):
         super().__init__("The first verdict freezes the criteria", yes="freeze and judge")
         self._told = (
             ("criteria", f"version {detail.criteria_version}, {len(detail.notice.criteria)} criteria"),
-            ("policy", detail.policy),
+            ("counting", counting(detail.policy)),
             ("SHA-256", detail.criteria_hash or "not known"),
         )
 

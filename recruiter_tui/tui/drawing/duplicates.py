@@ -10,7 +10,7 @@ from recruiter_tui.tui.drawing.cells import plain, wrap
 from recruiter_tui.tui.drawing.facts import said
 from recruiter_tui.tui.drawing.intake import dates_of, job_words
 from recruiter_tui.tui.drawing.line import Line, line
-from recruiter_tui.tui.drawing.names import country, language
+from recruiter_tui.tui.drawing.names import country, day, language
 from recruiter_tui.tui.signs import Ink
 from recruiter_tui.tui.text import cut, fit
 
@@ -53,7 +53,7 @@ def values(candidate: Candidate, field: MergeField) -> list[str]:
     if field.id == "degrees":
         return [
             " · ".join(plain(part) for part in (one.title or (one.level.word if one.level else ""), one.field,
-                                                one.institution, one.completed) if part)
+                                                one.institution, day(str(one.completed or ""))) if part)
             for one in candidate.degrees
         ]  # fmt: skip
     if field.id == "languages":

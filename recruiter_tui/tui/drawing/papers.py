@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from recruiter_tui.domain.person import PRESENT
 from recruiter_tui.tui.drawing.cells import plain
-from recruiter_tui.tui.drawing.names import language
+from recruiter_tui.tui.drawing.names import day, language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -65,16 +65,17 @@ def _record(candidate: Candidate) -> Iterator[str]:
     """Yield what the record says, as a CV would."""
     yield "Work experience"
     for job in candidate.employment:
-        end = "present" if job.end == PRESENT else str(job.end or "?")
+        end = "present" if job.end == PRESENT else day(str(job.end or "?"))
         yield ""
-        yield f"{job.start or '?'} \N{EN DASH} {end}   {', '.join(filter(None, (job.title, job.employer)))}"
+        start = day(str(job.start or "?"))
+        yield f"{start} \N{EN DASH} {end}   {', '.join(filter(None, (job.title, job.employer)))}"
         yield from job.text.splitlines()
     if not candidate.employment:
         yield "no employment on file"
     yield from ("", "Education", "")
     for degree in candidate.degrees:
         said = (degree.level.word if degree.level else "", degree.field or degree.title, degree.institution)
-        yield f"{degree.completed or '?'}   {', '.join(filter(None, said))}"
+        yield f"{day(str(degree.completed or '?'))}   {', '.join(filter(None, said))}"
     if not candidate.degrees:
         yield "no degree on file"
     yield from ("", "Languages", "")

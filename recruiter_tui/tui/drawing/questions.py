@@ -114,11 +114,13 @@ def question_lines(
         for flip in told[:_LISTED]:
             before, after = word_piece(flip.before), word_piece(flip.after)
             named = plain(names.get(flip.criterion, flip.criterion))
-            about = "" if flip.criterion == _WHOLE else f"{named}  "
+            about = "as a whole" if flip.criterion == _WHOLE else "this alone"
+            if asked.kind == CRITERION and flip.criterion not in (_WHOLE, asked.criterion):
+                about = named
             yield line(
                 width,
                 (f"{plain(flip.application)}  ", Ink.TEXT),
-                (about, Ink.DIM),
+                (f"{about}  ", Ink.DIM),
                 before,
                 (" → ", Ink.FAINT),
                 after,
