@@ -44,6 +44,10 @@ _DOSSIER: Final = (
 DOSSIER: Final = ("decide.shortlisted", "decide.not-suitable", "finding.overrule", "note.add", "fact.correct")
 """What matters where one dossier has the whole screen."""
 
+SHORTLIST: Final = ("shortlist.up", "shortlist.down", "shortlist.open", "look.export", "decide.not-suitable")
+"""What matters on a short list."""
+SHORTLIST_EMPTY: Final = ("view.close", "undo.undo", "app.palette")
+
 READING: Final = (
     "decide.shortlisted",
     "decide.not-suitable",

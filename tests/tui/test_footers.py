@@ -69,3 +69,12 @@ async def test_help_says_first_what_the_screen_is_for(desk: Desk) -> None:
     await desk.press("escape", "H", "question_mark").sees(
         "Keys · history", "See what was done, by whom and when"
     )
+
+
+async def test_the_short_list_shows_the_keys_of_ranking_and_handing_on(desk: Desk) -> None:
+    await desk.browse().press("L").sees("0 on the short list")
+    assert desk.screen.splitlines()[-1].split("  ")[0].strip() == "esc back"
+    await desk.press("escape", "s").sees("✓ shortlisted").press("L").sees("1 on the short list")
+    last = desk.screen.splitlines()[-1]
+    assert "shift+↑ move up" in last
+    assert "e export" in last

@@ -9,6 +9,7 @@ from textual.containers import Horizontal
 
 from recruiter_tui.domain.errors import RecruiterError
 from recruiter_tui.domain.policy import Policy, TieBreak
+from recruiter_tui.tui import footers
 from recruiter_tui.tui.commands_base import Need, Place
 from recruiter_tui.tui.drawing.setting import Setting, setting_of
 from recruiter_tui.tui.screens.verdicts import Verdicts
@@ -134,6 +135,10 @@ class ShortlistScreen(Verdicts):
     def vacancy_id(self) -> str:
         """Return the vacancy."""
         return self._vacancy
+
+    def wanted_keys(self) -> tuple[str, ...]:
+        """Return what matters while people are listed, and while nobody is."""
+        return footers.SHORTLIST if self.table.application() is not None else footers.SHORTLIST_EMPTY
 
     def has(self, need: Need) -> bool:
         """Tell whether somebody is under the cursor."""
