@@ -37,7 +37,7 @@ async def career(services: Services, size: tuple[int, int] = (120, 40)) -> Async
 
 async def test_a_month_says_what_counts_of_it_and_why(harbour: Services) -> None:
     async with career(harbour) as desk:
-        await desk.sees("1 of a month counts", "Officer · An Agency", "100 % of full time", "covers it whole")
+        await desk.sees("all of it counts", "Officer · An Agency", "100 % of full time", "covers it whole")
         await desk.press("left").sees("November 2014").press("left_square_bracket").sees("November 2013")
         await desk.press(*["right_square_bracket"] * 3).sees("November 2016", "no job of the file covers it")
         await desk.press(*["left_square_bracket"] * 9).sees("January 2012")
@@ -50,7 +50,7 @@ async def test_a_job_is_ruled_relevant_in_part_with_a_note_and_the_sum_follows(h
         await desk.sees("Relevant to 75%: why?").press("enter").sees("nothing is written yet")
         await desk.type("mixed duties").press("enter")
         await desk.sees("27 months", "0.75 of a month counts", "relevance ruled: 75 %", "mixed duties")
-        await desk.press("d").sees("36 months", "1 of a month counts")
+        await desk.press("d").sees("36 months", "all of it counts")
 
 
 async def test_a_job_that_is_not_relevant_counts_nothing_and_undo_brings_it_back(harbour: Services) -> None:

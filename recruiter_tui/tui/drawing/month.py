@@ -40,6 +40,8 @@ def month_lines(career: Months, candidate: Candidate, month: int, width: int) ->
     found = career.laid_out.share(month // 12, month % 12 + 1)
     low, high = (found.low, found.high) if found is not None else (0, 0)
     counts = f"{months(low, high)} of a month counts" if high else "nothing of it counts"
+    if low == high == 1:
+        counts = "all of it counts"
     ink = Ink.ACCENT if low else Ink.OPEN if high else Ink.DIM
     yield line(width, (month_name(month), Ink.STRONG), ("   ", Ink.TEXT), (counts, ink))
     for words in _why(career, found, month):
