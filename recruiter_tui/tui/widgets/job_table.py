@@ -23,6 +23,9 @@ _SHARE: Final = 7
 class JobTable(RecordTable[Job]):
     """The latest first, two lines each and a blank one."""
 
+    GROUND = "bar"
+    empty_text = "nothing was done in the background yet"
+
     @property
     def row_lines(self) -> int:
         """Return the line of what it is, the line of how far it is, and a blank one."""

@@ -35,6 +35,8 @@ class RecordTable(Painter, Generic[Row], can_focus=True):
     """
 
     ALLOW_SELECT = False
+    GROUND = "ground"
+    """The colour beneath the rows; of a dialog it is another one."""
 
     class CursorMoved(Message):
         """The cursor stands on another row, or on none."""
@@ -252,16 +254,16 @@ class RecordTable(Painter, Generic[Row], can_focus=True):
             offset, line = divmod(y - head, per_row)
             index = self.top + offset
             if y < head:
-                drawn[y] = strip(self.app, self.head_runs(y, width), width)
+                drawn[y] = strip(self.app, self.head_runs(y, width), width, self.GROUND)
             elif index >= self.source.count:
                 said = self._said_below(y - head, width)
-                blank = blank or strip(self.app, (), width)
-                drawn[y] = strip(self.app, said, width) if said else blank
+                blank = blank or strip(self.app, (), width, self.GROUND)
+                drawn[y] = strip(self.app, said, width, self.GROUND) if said else blank
             else:
                 key, current = self.source.key_at(index), index == self.cursor
-                ground = ("cursor" if focused else "cursor-idle") if current else "ground"
+                ground = ("cursor" if focused else "cursor-idle") if current else self.GROUND
                 if line == per_row - 1 and per_row > _SPACED:
-                    ground = "ground"
+                    ground = self.GROUND
                 marked = key in self.marks or index in chosen
                 state = (key, line, ground, marked, width, y in thumb, theme)
                 drawn[y] = self._strips.get(state) or self._draw(index, state)
@@ -287,7 +289,7 @@ class RecordTable(Painter, Generic[Row], can_focus=True):
         _key, line, ground, marked, width, thumb, _theme = state
         rows = self.source.rows_now(index, 1)
         if not rows:
-            return strip(self.app, [("  …", Ink.FAINT)], width)
+            return strip(self.app, [("  …", Ink.FAINT)], width, self.GROUND)
         runs = self.row_runs(rows[0], line, width - 1, marked=marked, current=index == self.cursor)
         edge = ("▐" if thumb else " ", Ink.RULE)
         drawn = strip(self.app, runs, width, ground, edge=edge)
