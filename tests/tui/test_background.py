@@ -159,7 +159,7 @@ async def test_leaving_calls_an_import_off_after_a_yes(
 
 
 async def test_everybody_is_screened_again_from_the_desk(desk: Desk) -> None:
-    await desk.browse().press("J").sees("6 applications of V1 screened again: nothing came out otherwise")
+    await desk.browse().press("J").sees("6 applications of V1 screened again: every result is as before")
 
 
 @pytest.mark.parametrize("size", [(80, 24), (60, 20), (40, 12)])

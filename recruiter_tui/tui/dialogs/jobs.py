@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from recruiter_tui.tui.jobs import Jobs
 
 
-_LEAST: Final = 2
+_LEAST: Final = 3
 _MOST: Final = 12
 """Lines of the list; more of it scrolls."""
 
@@ -67,7 +67,7 @@ class JobsDialog(Dialog[Job]):
             return
         self._shown = shown
         rows = {id(job): job for job in shown}
-        self.table.styles.height = max(_LEAST, min(_MOST, len(rows) * self.table.row_lines) - 1)
+        self.table.styles.height = max(_LEAST, min(_MOST, len(rows) * self.table.row_lines))
         self.table.show(Roll(tuple(rows), lambda keys: [rows[int(key)] for key in keys]))
 
     def on_record_table_cursor_moved(self, message: JobTable.CursorMoved) -> None:

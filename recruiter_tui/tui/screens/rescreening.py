@@ -79,7 +79,7 @@ def screen_again(room: Room, vacancy: str, title: str) -> None:
         )
         count, differ = len(screened.applications), screened.differing
         who = "1 application" if count == 1 else f"{count:,} applications"
-        said = f"{differ:,} came out otherwise" if differ else "nothing came out otherwise"
+        said = f"{differ:,} results renewed" if differ else "every result is as before"
         sentence = f"{who} of {vacancy} screened again: {said}"
         return Ended(sentence, Changed(sentence, vacancies=(vacancy,), everything=bool(differ)))
 
