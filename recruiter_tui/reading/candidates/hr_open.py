@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from recruiter_tui.domain.person import PRESENT, Candidate, Degree, DegreeStatus, Employment
+from recruiter_tui.domain.person import PRESENT, Candidate, Degree, DegreeStatus, Employment, LanguageSkill
 from recruiter_tui.domain.stated import Stated
 from recruiter_tui.domain.text import clean
 from recruiter_tui.reading.candidates import degree_words, facts
 from recruiter_tui.reading.candidates.dates import partial_date
-from recruiter_tui.reference import countries
+from recruiter_tui.reference import countries, languages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -20,6 +20,15 @@ if TYPE_CHECKING:
 
 Object = dict[str, Any]
 _DAY: Final = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?(?![0-9])")
+_LANGUAGE_LISTS: Final = ("languages", "languageCompetencies")
+_LANGUAGE_NAMES: Final = ("languageCode", "language", "languageName", "code", "name")
+_LANGUAGE_LEVELS: Final = ("proficiency", "proficiencyLevel", "proficiencyLevelCode", "level")
+_LANGUAGE_SKILLS: Final = {
+    "reading": "read",
+    "writing": "write",
+    "speaking": "speak",
+    "understanding": "comprehension",
+}
 _TRUE: Final = frozenset(("true", "1", "yes"))
 
 
@@ -72,6 +81,7 @@ def from_json(value: Object) -> Candidate | None:
             for each in _list(profile.get(key))
             for degree in _degrees(each)
         ),
+        languages=tuple(_languages([person, *profiles])),
     )
 
 
@@ -120,6 +130,23 @@ def _degrees(each: Object) -> Iterator[Degree]:
             status,
             title or None,
         )
+
+
+def _languages(profiles: list[Object]) -> Iterator[LanguageSkill]:
+    """Yield each language once, by code or name, with its level and those of its skills as written."""
+    seen: set[str] = set()
+    for profile in profiles:
+        for each in (one for key in _LANGUAGE_LISTS for one in _list(profile.get(key))):
+            names = (
+                _text(each.get(key)) or _text(_object(each.get(key)).get("code")) for key in _LANGUAGE_NAMES
+            )
+            code = next((found for name in names if name and (found := languages.code(name))), None)
+            if code is None or code in seen:
+                continue
+            seen.add(code)
+            level = next(filter(None, (_text(each.get(key)) for key in _LANGUAGE_LEVELS)), None)
+            scale = {skill: told for skill, key in _LANGUAGE_SKILLS.items() if (told := _text(each.get(key)))}
+            yield LanguageSkill(code, level, scale=scale)
 
 
 def _organisation(part: object) -> str:

@@ -129,3 +129,23 @@ def test_an_hr_xml_candidate_is_read(tmp_path: Path) -> None:
     assert [(job.title, job.employer, str(job.start), job.end) for job in person.employment] == [
         ("Officer", "Harbour Agency", "2018-03", PRESENT)
     ]
+
+
+def test_languages_are_read_by_code_or_name_once_each(tmp_path: Path) -> None:
+    told = {
+        "person": {**PERSON, "languages": [{"languageCode": "ar", "proficiency": "native"}]},
+        "profiles": [
+            {
+                "languageCompetencies": [
+                    {"languageName": "French", "read": "C1", "write": "B2"},
+                    {"language": {"code": "ar"}},
+                    {"language": "a language of nowhere"},
+                ]
+            }
+        ],
+    }
+    person = read(tmp_path, json.dumps(told), "candidate.json").only.candidate
+    assert [(each.language, each.level, dict(each.scale)) for each in person.languages] == [
+        ("ar", "native", {}),
+        ("fr", None, {"reading": "C1", "writing": "B2"}),
+    ]
