@@ -38,7 +38,7 @@ class Moved(Exception):
 def amend(store: Store, terms: Terms, result: Result, words: str, actor: str) -> CriteriaChanged:
     """Edit the version in force, as one act: no verdict rests on it, or nothing that rules read moved."""
     key, criteria = terms.before.line.key, terms.before.criteria
-    with store.write(actor, "criteria", subject=vacancy_id(key)) as unit:
+    with store.write(actor, "criteria", subject=vacancy_id(key), large=True) as unit:
         _still(terms, unit, store, result)
         keep(unit, key, terms.after.notice)
         text = codec.dump_criteria(terms.after.notice.criteria)
@@ -67,7 +67,7 @@ def renew(store: Store, terms: Terms, result: Result, words: str, actor: str) ->
     key = terms.before.line.key
     name = vacancy_id(key)
     version, number, drafted = _drafted(store, terms, result, words, actor)
-    with store.write(actor, "criteria", subject=name) as unit:
+    with store.write(actor, "criteria", subject=name, large=True) as unit:
         _undisturbed(unit, drafted, key, result)
         put_setting(unit, rulings.in_force(key), json.dumps({"number": number}))
         unit.update("vacancy", key, {"policy": terms.policy})
@@ -82,7 +82,7 @@ def _drafted(store: Store, terms: Terms, result: Result, words: str, actor: str)
     from recruiter_tui.services.archive import packed
 
     key, criteria = terms.before.line.key, terms.before.criteria
-    with store.write(actor, "criteria", subject=vacancy_id(key), undoable=False) as unit:
+    with store.write(actor, "criteria", subject=vacancy_id(key), undoable=False, large=True) as unit:
         _still(terms, unit, store, result)
         number = max(one.line.number for one in unit.reader.criteria_versions(key)) + 1
         paper = packed(unit.reader, terms.before, terms.own_policy, result.flips)

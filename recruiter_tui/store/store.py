@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, nullcontext, suppress
+from contextlib import contextmanager, nullcontext
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple, Self
 
@@ -15,6 +14,7 @@ from recruiter_tui.store.engine import connect
 from recruiter_tui.store.faults import translated
 from recruiter_tui.store.filesystem import Identity
 from recruiter_tui.store.journal import Act
+from recruiter_tui.store.log import Log
 from recruiter_tui.store.opening import Opened, open_file
 from recruiter_tui.store.reading import Reader
 
@@ -31,10 +31,6 @@ if TYPE_CHECKING:
     from recruiter_tui.store.writing import Unit
 
 Clock = Callable[[], datetime]
-_PAGES = 1_000
-"""Pages of 4 kB that the log grows by before they go to the file; SQLite's own number."""
-_PAGES_STAGED = 8_000
-"""The same while an import is under way."""
 
 
 def utc_now() -> datetime:
@@ -65,6 +61,7 @@ class Store:
         """Take over an opened file; `clock` gives aware UTC instants."""
         self._opened = opened
         self._raw = opened.connection
+        self._log = Log(self._raw, opened.journal)
         self._clock = clock
         self._engine: Engine | None = None
         self._connection: Connection | None = None
@@ -147,54 +144,49 @@ class Store:
             )
 
     @contextmanager
-    def transaction(self, *, staging: bool = False) -> Iterator[Connection]:
+    def transaction(self, *, staging: bool = False, large: bool = False) -> Iterator[Connection]:
         """Hold the one write transaction; only units, loadings and the sweep use it.
 
         `staging` does not wait for the disk, where the log allows that: what nobody was promised may be lost
-        in a power cut, and the next transaction that waits takes it along.
+        in a power cut, and the next transaction that waits takes it along. What is `large` waits for it,
+        and goes from the log to the file with the next one.
         """
         self._check_still_there()
         connection = self._writer()
-        with translated(), self._hurried() if staging else nullcontext(), connection.begin():
+        with (
+            translated(),
+            self._log.hurried() if staging else self._log.held() if large else nullcontext(),
+            connection.begin(),
+        ):
             yield connection
-
-    @contextmanager
-    def _hurried(self) -> Iterator[None]:
-        """Let commits not wait for the disk; in any other mode than WAL that could harm the file."""
-        if self.journal != "wal":
-            yield
-            return
-        self._raw.execute("PRAGMA synchronous = NORMAL")
-        self._raw.execute(f"PRAGMA wal_autocheckpoint = {_PAGES_STAGED}")
-        try:
-            yield
-        finally:
-            self._raw.execute("PRAGMA synchronous = FULL")
 
     def end_staging(self) -> None:
         """Bring what was staged from the log into the file.
 
-        Until then no act between two chunks has to carry an import's pages over. Where the file cannot grow,
-        as on a full disk, everything stays in the log, which is as lasting; a later act carries it over.
+        Until then no act between two chunks has to carry an import's pages over.
         """
-        if self.journal == "wal":
-            self._raw.execute(f"PRAGMA wal_autocheckpoint = {_PAGES}")
-            with suppress(sqlite3.OperationalError):
-                self._raw.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+        self._log.carry_over()
 
     @contextmanager
     def write(
-        self, actor: str, kind: str, summary: str = "", *, subject: str = "", undoable: bool = True
+        self,
+        actor: str,
+        kind: str,
+        summary: str = "",
+        *,
+        subject: str = "",
+        undoable: bool = True,
+        large: bool = False,
     ) -> Iterator[Unit]:
         """Do one act: everything in the block stands together, journalled, or not at all.
 
         `kind` and `subject` are public; `summary` may name people and lies beside the chain. Raises Refused
         where the store cannot be written or another program holds it for more than 5 s, Conflict where a
-        row moved.
+        row moved. For `large` see `transaction`.
         """
         from recruiter_tui.store.writing import Unit
 
-        with self.transaction() as connection:
+        with self.transaction(large=large) as connection:
             unit = Unit(
                 connection, Reader(self._raw), Act(actor, kind, self.now(), subject, undoable), summary
             )
