@@ -8,10 +8,14 @@ words of its own by `extra_words`, and a question is put the same way by `prepar
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple
+from functools import cache
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from recruiter_tui.domain.stated import Span
 from recruiter_tui.domain.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 LEAST_LETTERS: Final = 3
 """Full text answers from this many letters on; one sign is enough in scripts that write without blanks."""
@@ -133,8 +137,10 @@ def _spans(line: str, needles: tuple[str, ...]) -> list[Span]:
     return apart
 
 
-def _folded(line: str) -> tuple[str, list[int]]:
+def _folded(line: str) -> tuple[str, Sequence[int]]:
     """Return the folded line, and for each of its characters the place in the line that it came from."""
+    if line.isascii():  # nine lines of ten: one sign becomes one sign, and all of them at once
+        return line.translate(_ascii()), range(len(line))
     signs: list[str] = []
     origin: list[int] = []
     for place, sign in enumerate(line):
@@ -143,6 +149,13 @@ def _folded(line: str) -> tuple[str, list[int]]:
             signs.append(letter)
             origin.append(place)
     return "".join(signs), origin
+
+
+@cache
+def _ascii() -> dict[int, str]:
+    """Return what becomes of each sign of ASCII."""
+    signs = map(chr, range(128))
+    return {ord(sign): " " if sign.isspace() else fold(sign) for sign in signs}
 
 
 def _cut(line: str, spans: list[Span], at: int, reach: int) -> Passage:

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recruiter_tui.domain.searching import (
+    _folded,
     extra_words,
     holds,
     holds_as_spelled,
@@ -124,3 +125,11 @@ def test_words_that_overlap_are_lit_once() -> None:
 def test_a_word_beyond_the_longest_line_is_not_shown() -> None:
     assert passage("x " * 200_000 + "harbour", ("harbour",)) is None
     assert passage("anything", ("", " ")) is None
+
+
+def test_every_sign_of_ascii_is_folded_to_one_sign_as_any_other_letter_is() -> None:
+    signs = "".join(map(chr, range(128)))
+    folded, origin = _folded(signs)
+    slowly, places = _folded(signs + "é")
+    assert folded == slowly[:-1]
+    assert list(origin) == list(places)[:-1]
