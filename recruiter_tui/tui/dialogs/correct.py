@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.content import Content
 
-_LABEL = 22
+_LABEL = 28
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,7 @@ class CorrectDialog(Dialog[FactCorrection]):
         """Return a fact as a line to choose."""
         value = safe(fact.words or fact.value)
         shown = (value, Ink.TEXT) if value else ("not stated", Ink.FAINT)
-        return Choice("", ((fit(fact.label, _LABEL), Ink.DIM), shown), fact)
+        return Choice("", ((fit(fact.label, _LABEL - 1) + " ", Ink.DIM), shown), fact)
 
 
 def _told(label: str, value: str) -> Content:
