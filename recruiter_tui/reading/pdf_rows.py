@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from recruiter_tui.reading.pdf_pieces import TAB_GAP, Piece, pieces_of
 from recruiter_tui.reading.pdf_tables import is_of_tables, table_rows
+from recruiter_tui.reading.pdf_wraps import unbroken
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -61,7 +62,7 @@ _NEXT_LINE: Final = 1.9
 
 def page_text(text_page: Any) -> str:  # noqa: ANN401 - pypdfium2 ships no types
     """Return a page's text, a line a row; wide gaps within a row are two blanks, cells of a table bars."""
-    pieces = pieces_of(text_page)
+    pieces = unbroken(pieces_of(text_page))
     parts = [pieces] if is_of_tables(lines_of(pieces)) else columns(pieces)
     return "\n\n".join("\n".join(rows(part)) for part in parts)
 

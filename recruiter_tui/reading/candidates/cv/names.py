@@ -188,9 +188,9 @@ def _among_the_first(lines: list[Line], local: list[str]) -> Iterator[tuple[floa
 
 def _small(text: str, local: list[str]) -> str | None:
     """Return a name that is written without capitals, of which the mail address has to repeat a word."""
-    words = [word for word in text.split() if len(word) >= _SHORTEST_IN_A_MAIL]
+    words = [word.strip(".,") for word in text.split() if len(word) >= _SHORTEST_IN_A_MAIL]
     known = text.islower() and any(fold(word) in part for word in words for part in local)
-    return as_name(text.title()) if known else None
+    return as_name(text.title().replace(". ", " ")) if known else None
 
 
 def _of_two_lines(line: Line, after: Line) -> str | None:
