@@ -216,6 +216,7 @@ class Intake:
             raise
         finally:
             self._room.forget_positions()
+        await submit(lambda store: store.end_staging())
         return f"B{loading.batch}"
 
     @staticmethod

@@ -105,7 +105,10 @@ class Loading:
 
     @contextmanager
     def finish(self, summary: str) -> Iterator[Unit]:
-        """Make all visible in one last transaction; changes made in the block belong to the same act."""
+        """Make all visible in one last transaction; changes made in the block belong to the same act.
+
+        `Store.end_staging` follows as a step of its own, so that an act slips in between.
+        """
         from recruiter_tui.store.reading import Reader
 
         with self._store.transaction() as connection:
@@ -121,7 +124,6 @@ class Loading:
             unit = Unit(connection, Reader(raw), act, summary, batch=self.batch)
             yield unit
             unit.close()
-        self._store.end_staging()
 
     def abandon(self) -> None:
         """Take away everything that was staged, as if the import had never begun."""
