@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -15,7 +16,7 @@ from recruiter_tui.services.views import ComparisonLine
 from recruiter_tui.tui.drawing.cells import plain
 from recruiter_tui.tui.drawing.findings import standing_piece, title_of
 from recruiter_tui.tui.drawing.line import Line, Piece, line
-from recruiter_tui.tui.drawing.names import JUDGED_BY_PEOPLE, in_order, minute, when
+from recruiter_tui.tui.drawing.names import JUDGED_BY_PEOPLE, day, in_order, minute, when
 from recruiter_tui.tui.signs import Ink, disposition_sign, mark_sign, outcome_sign, person_sign
 from recruiter_tui.tui.text import cut, fit
 
@@ -126,11 +127,16 @@ def _here(cell: str) -> str:
     return when(cell) if moment.tzinfo is None else minute(moment).strip()
 
 
+def _dated(cell: str) -> str:
+    return _DATE.sub(lambda found: day(found[0]), cell)
+
+
 def _outcome(cell: str) -> str:
     return next((str(sign) for sign in map(outcome_sign, Outcome) if sign.word == cell), cell)
 
 
 _SILENT: Final = "not stated"
+_DATE: Final = re.compile(r"\b\d{4}-\d{2}(?:-\d{2})?\b")
 _WORDS: Final[Mapping[str, tuple[str, Callable[[str], str] | None]]] = MappingProxyType(
     {
         "outcome": ("As a whole", _outcome),
@@ -139,6 +145,7 @@ _WORDS: Final[Mapping[str, tuple[str, Callable[[str], str] | None]]] = MappingPr
         "nationalities": ("National of", None),
         "residence": ("Lives in", None),
         "years of experience": ("Experience", _years),
+        "degrees": ("Degrees", _dated),
     }
 )
 """How a fact's line is called, and how its values are said."""

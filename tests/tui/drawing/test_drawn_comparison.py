@@ -112,6 +112,7 @@ def test_facts_are_said_in_words_and_not_twice(monkeypatch: pytest.MonkeyPatch) 
                 ("outcome", ("met", "not met")),
                 ("received", ("2026-11-05T05:57:37-05:00", "not stated")),
                 ("years of experience", ("1", "8.6 to 8.8")),
+                ("degrees", ("master, Law, 2010-07; bachelor, Law", "bachelor, 2008-06-30")),
                 ("last post", ("Clerk", "Officer")),
             )
         ),
@@ -121,6 +122,7 @@ def test_facts_are_said_in_words_and_not_twice(monkeypatch: pytest.MonkeyPatch) 
         ("As a whole", ("✓ met", "✗ not met")),
         ("Received, time here", ("5 Nov 2026 10:57", "not stated")),
         ("Experience", ("1 year", "8.6 to 8.8 years")),
+        ("Degrees", ("master, Law, Jul 2010; bachelor, Law", "bachelor, 30 Jun 2008")),
         ("Last post", ("Clerk", "Officer")),
     ]
 
