@@ -9,6 +9,7 @@ from recruiter_tui.tui.drawing.names import counting, day
 from recruiter_tui.tui.signs import Ink
 from recruiter_tui.tui.widgets.bars import whole_statements
 from recruiter_tui.tui.widgets.candidate_table import spoken
+from recruiter_tui.tui.widgets.matrix_table import family_head
 
 
 @pytest.mark.parametrize(
@@ -69,3 +70,11 @@ def test_the_status_line_leaves_out_a_statement_rather_than_cutting_it() -> None
     assert whole_statements(runs, 30) == runs[:3]
     assert whole_statements(runs, 20) == runs[:1]
     assert whole_statements(runs, 5) == runs[:1]
+
+
+@pytest.mark.parametrize(
+    ("family", "cells", "said"),
+    [("On time", 9, "On time  "), ("On time", 2, "Ti"), ("Languages", 8, "Lang.   "), ("Education", 2, "Ed")],
+)
+def test_heads_of_families_are_abbreviated_as_on_the_desk(family: str, cells: int, said: str) -> None:
+    assert family_head(family, cells) == said

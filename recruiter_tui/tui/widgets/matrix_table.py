@@ -189,7 +189,7 @@ class MatrixTable(RecordTable["ApplicationRow"]):
             cells = self._each * sum(1 for _one in members)
             rule = "─" * max(0, cells - len(family) - 2)
             ink = Ink.STRONG if family == chosen else Ink.DIM
-            runs += [(f"{family} " if rule else _head(family, cells - 1), ink)]
+            runs += [(f"{family} " if rule else family_head(family, cells - 1), ink)]
             runs.append((f"{rule} " if rule else " ", Ink.RULE))
         return runs
 
@@ -251,7 +251,9 @@ def _middle(word: str, cells: int) -> str:
     return fit(word.rjust((cells + 1) // 2), cells)
 
 
-def _head(family: str, cells: int) -> str:
+def family_head(family: str, cells: int) -> str:
     """Return a family's name in a few cells; where it does not fit, its first letters as an abbreviation."""
+    if len(family) > cells:
+        family = family.rpartition(" ")[2].capitalize()  # `On time` is `Ti`, as on the desk
     short = f"{family[:4]}." if len(family) > cells > _FEW else family[:cells]
     return fit(short, cells)
