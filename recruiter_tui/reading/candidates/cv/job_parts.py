@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from recruiter_tui.domain.text import fold
@@ -239,6 +240,7 @@ def has(text: str, words: frozenset[str]) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)
 def has_title(text: str) -> bool:
     """Tell whether a text holds a word for a post; such a word is singular: `Doctors of the Coast` employ."""
     return any(
