@@ -154,6 +154,21 @@ async def test_rows_that_say_the_same_are_drawn_once_and_only_other_lines_are_pa
         assert "Dana" in dump(app)
 
 
+async def test_what_is_read_again_is_drawn_again_and_nothing_else() -> None:
+    rows: dict[Key, ApplicationRow] = {key: application(key, f"Person {key}") for key in range(1, 6)}
+    async with bench(Roll(tuple(rows), lambda keys: [rows[key] for key in keys])) as (app, table, pilot):
+        drawn = dict(table._kept)
+        rows[2] = application(2, "Somebody else")
+        table.reread([2])
+        await pilot.pause()
+        assert "Somebody else" in dump(app)
+        assert [y for y in range(1, 6) if table._kept[y] is drawn[y]] == [1, 3, 4, 5]
+        rows[3] = application(3, "Another")
+        table.reread()
+        await pilot.pause()
+        assert "Another" in dump(app)
+
+
 async def test_space_marks_and_steps_and_a_second_space_takes_the_mark_away() -> None:
     async with bench(roll(9)) as (app, table, pilot):
         table.toggle_mark()

@@ -138,10 +138,16 @@ class RecordTable(Painter, Generic[Row], can_focus=True):
         return True
 
     def reread(self, keys: Iterable[Key] | None = None) -> None:
-        """Read the rows of `keys`, or all rows, again; order and cursor stay."""
-        self.source.forget(keys)
-        self._strips.clear()
-        self.refresh()
+        """Read the rows of `keys`, or all rows, again; order and cursor stay, and how others are drawn."""
+        if keys is None:
+            self.source.forget()
+            self._strips.clear()
+            self.refresh()
+            return
+        changed = set(keys)
+        self.source.forget(changed)
+        self._strips = {state: drawn for state, drawn in self._strips.items() if state[0] not in changed}
+        self.repaint_others()
 
     def row(self) -> Row | None:
         """Return the row under the cursor."""
