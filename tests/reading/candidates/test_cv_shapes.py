@@ -366,3 +366,17 @@ def test_a_greeting_is_no_part_of_a_name_and_short_languages_are_known() -> None
     text = "# Hi, I'm Tomoko Obre 👋\n\n## Languages\n\ncatalán nativo, inglés avanzado, twi básico\n"
     assert candidate_of(text).name.value == "Tomoko Obre"
     assert codes(text) == ["ca", "en", "tw"]
+
+
+def test_a_town_below_the_dates_in_a_margin_is_no_employer() -> None:
+    text = """Work
+Jan 2021 – to date  Gender Adviser
+Arusha  Northern Pastoralists' Forum
+Aug 2016 – Dec 2020  Livelihoods Officer
+Mwanza  Lake Women Cooperative
+"""
+    assert [job[0] for job in jobs(text)] == ["Northern Pastoralists' Forum", "Lake Women Cooperative"]
+
+
+def test_languages_with_dashes_between_them() -> None:
+    assert codes("Langues\nFrançais : langue maternelle - Anglais : courant\n") == ["fr", "en"]

@@ -201,8 +201,14 @@ def _led(block: list[Line], at: int, pieces: list[str], stop: int) -> tuple[list
         return parts, at  # a place stands behind both
     below = _below(block, at, stop)
     if below and (is_name_like(block[below[0]].text) or len(parts) == 1):
-        return [*pieces, *split_commas(split(block[below[0]].text))[:1]], below[0]
+        return [*pieces, *split_commas(_behind_town(split(block[below[0]].text)))[:1]], below[0]
     return parts, at
+
+
+def _behind_town(cells: list[str]) -> list[str]:
+    """Return the cells of a line without the town that a margin of dates puts before the employer."""
+    is_town = len(cells) > 1 and " " not in cells[0] and not has(cells[0], lexicon.ORGANISATIONS)
+    return cells[1:] if is_town and " " in cells[1] and is_name_like(cells[1]) else cells
 
 
 def _post_below(block: list[Line], at: int, pieces: list[str], stop: int) -> bool:

@@ -40,6 +40,7 @@ _PROFESSION = re.compile(
 _UNITS: Final = frozenset(
     (
         "programme",
+        "programa",
         "service",
         "system",
         "media",

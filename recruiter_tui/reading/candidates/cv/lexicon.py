@@ -75,7 +75,7 @@ bibliotecário|bibliotecária|contador|contadora|economista|nutricionista|arquit
 cozinheiro|cozinheira|caixa|operador|operadora|fiscal|inspetor|inspetora|tesoureiro|tesoureira|investigador|investigadora|docente|formador|formadora""")
 """Words of which a job's title mostly holds one."""
 
-ORGANISATIONS: Final = words_of("""inc|ltd|limited|llc|llp|plc|gmbh|ag|sarl|corp|corporation|company|co|group|groupe|grupo|bank
+ORGANISATIONS: Final = words_of("""programa|consorcio|consortium|corporación|plataforma|plateforme|alliance|alianza|aliança|forum|foro|inc|ltd|limited|llc|llp|plc|gmbh|ag|sarl|corp|corporation|company|co|group|groupe|grupo|bank
 banque|banco|university|université|universidad|universidade|college|collège|institute|institut|instituto|school|ministry
 ministère|ministerio|ministério|department|agency|agence|agencia|agência|foundation|fondation|fundación|fundação
 organization|organisation|organización|organização|ngo|ong|un|unicef|undp|unhcr|unesco|unfpa|who|ilo|iom|fao|wfp|ocha

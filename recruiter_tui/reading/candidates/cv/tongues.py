@@ -242,6 +242,9 @@ def _level_first(line: Line) -> Iterator[tuple[str, str | None]]:
 
 def _items(text: str) -> Iterator[tuple[str, str | None]]:
     """Yield the languages of a list with their levels: what follows a language up to the next one."""
+    dashed = _DASHED.split(text)
+    if len(dashed) > 1 and all(map(_is_usual, dashed[:2])):
+        text = " ; ".join(dashed)
     for item in _ITEMS.split(text):
         parts = [part for part in _COMMAS.split(item) if part and part.strip()]
         named = [(part, _language(part)) for part in parts]
