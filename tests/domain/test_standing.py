@@ -10,17 +10,30 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from recruiter_tui.domain.application import Application
 from recruiter_tui.domain.dates import PartialDate
 from recruiter_tui.domain.education import judge_education
 from recruiter_tui.domain.finding import Finding, Outcome, Override
-from recruiter_tui.domain.person import Candidate, Degree, DegreeStatus, Employment
-from recruiter_tui.domain.requirement import Branch, DegreeLevel, EducationExperience, Kind, Necessity
+from recruiter_tui.domain.notice import Closing, Notice, Source
+from recruiter_tui.domain.person import Candidate, Degree, DegreeStatus, Employment, LanguageSkill
+from recruiter_tui.domain.requirement import (
+    Branch,
+    DegreeLevel,
+    EducationExperience,
+    Kind,
+    LanguageNeed,
+    LanguageRequirement,
+    Necessity,
+)
+from recruiter_tui.domain.screening import Applicant, prepare
 from recruiter_tui.domain.standing import Counted, standing_of
+from recruiter_tui.domain.stated import Stated
 
 if TYPE_CHECKING:
     from recruiter_tui.domain.truth import Truth
 
 CUT_OFF = dt.date(2026, 2, 5)
+FRENCH = LanguageRequirement(id="language-fr", any_of=(LanguageNeed("fr", "working knowledge"),))
 MASTER, BACHELOR = DegreeLevel.MASTER, DegreeLevel.BACHELOR
 TRUTHS = {"met": True, "cannot tell": None, "not met": False}
 DEGREES = (
@@ -73,6 +86,32 @@ def test_a_branch_needs_its_degree_and_its_months(
     counted: Counted, asked: int | None, *, listed: bool, truth: Truth
 ) -> None:
     assert counted.truth(asked, listed=listed) is truth
+
+
+@pytest.mark.parametrize(("degrees", "jobs"), list(itertools.product(DEGREES, JOBS)))
+def test_what_is_weighed_without_words_is_what_the_finding_says(
+    degrees: tuple[Degree, ...], jobs: tuple[Employment, ...]
+) -> None:
+    closing = Stated.known(Closing(CUT_OFF, dt.time(12), "UTC"))
+    notice = Notice(Source("n.txt", "0", "test"), "", closing=closing, criteria=(ASKED, FRENCH))
+    applicant = Applicant(
+        Application("A1"),
+        Candidate(degrees=degrees, employment=jobs, languages=(LanguageSkill("fr", "B1"),)[: len(jobs)]),
+    )
+    screener = prepare(notice)
+    weighed = screener.weigh(ASKED, applicant)
+    finding = screener.judge_one(ASKED, applicant)
+    assert weighed is not None
+    assert weighed.standing == standing_of(finding)
+    assert screener.reason(ASKED, weighed) == finding.reason
+    assert finding.inputs["months"] == weighed.months.as_json()
+    spoken = screener.spoken(FRENCH, applicant.candidate)
+    assert spoken == standing_of(screener.judge_one(FRENCH, applicant))
+
+
+def test_nothing_is_weighed_without_a_day_up_to_which_experience_counts() -> None:
+    screener = prepare(Notice(Source("n.txt", "0", "test"), "", criteria=(ASKED,)))
+    assert screener.weigh(ASKED, Applicant(Application("A1"), Candidate())) is None
 
 
 def test_whole_months_are_kept_and_a_fraction_never_reaches_the_next() -> None:
