@@ -37,9 +37,9 @@ async def blind(
         yield desk
 
 
-def tells_nobody(desk: Desk) -> None:
-    """Check the screen as it stands."""
-    assert list(told(desk.screen)) == [], desk.screen
+def tells_nobody(desk: Desk, of_notice: str = "") -> None:
+    """Check the screen as it stands; a word may be there that the notice says, not the person."""
+    assert [word for word in told(desk.screen) if word != of_notice] == [], desk.screen
 
 
 async def test_the_desk_shows_work_and_nobody(blind: Desk) -> None:
@@ -73,7 +73,6 @@ async def test_the_desk_shows_work_and_nobody(blind: Desk) -> None:
         (("z",), "Put off Candidate"),
         (("number_sign",), "Tags of Candidate"),
         (("exclamation_mark",), "Reveal Candidate"),
-        (("C",), "Criteria"),
         (("space", "space", "space", "c"), "Comparison"),
     ],
     ids=lambda value: "-".join(value) if isinstance(value, tuple) else "",
@@ -81,6 +80,11 @@ async def test_the_desk_shows_work_and_nobody(blind: Desk) -> None:
 async def test_no_screen_tells_who_it_is(blind: Desk, keys: tuple[str, ...], seen: str) -> None:
     await blind.press("g", *keys).sees(seen)
     tells_nobody(blind)
+
+
+async def test_criteria_name_the_country_of_the_notice_and_nobody(blind: Desk) -> None:
+    await blind.press("g", "C").sees("Criteria", "Algeria")
+    tells_nobody(blind, of_notice="algeri")
 
 
 async def test_a_whole_dossier_and_every_compared_cell_tell_nobody(blind: Desk) -> None:
