@@ -21,7 +21,7 @@ PAPERS = {"A91": "wrote C++ and C# for node.js", "A92": "高级软件工程师",
 async def old(job: Services, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Services:
     """Give a store whose papers came in before the extra words were written."""
     with monkeypatch.context() as before:
-        before.setattr("recruiter_tui.store.records.extra_words", lambda _text: "")
+        before.setattr("recruiter_tui.domain.searching.extra_words", lambda _text: "")
         rows = tuple(
             row(number, f"Person {number}", employment=f"{text} | Agency | 2015-01-01 | present | 100%")
             for number, text in PAPERS.items()
