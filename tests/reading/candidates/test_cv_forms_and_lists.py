@@ -175,3 +175,20 @@ def test_dates_at_the_right_edge_stay_with_their_rows_though_the_text_speaks_of_
     paper.write_bytes(page((50, 790, 10, "Work experience"), *rows))
     lines = [line for line in document_text(paper).splitlines() if "Officer 15" in line]
     assert lines == ["Officer 15  01/2015 - 12/2015"]
+
+
+def test_a_form_tells_a_language_skill_by_skill_and_the_nationality_at_present() -> None:
+    text = (
+        "Family name: Doe\nNationality(ies) at present: Kenyan\n\nLANGUAGES\n\n"
+        "English: Read fluent; Write fluent; Speak good; Understand fluent\nFrench: fluent\n"
+    )
+    person = candidate_of(text)
+    assert [one.value for one in person.nationalities] == ["KE"]
+    assert [(one.language, one.level, dict(one.scale)) for one in person.languages] == [
+        (
+            "en",
+            None,
+            {"reading": "fluent", "writing": "fluent", "speaking": "good", "understanding": "fluent"},
+        ),
+        ("fr", "fluent", {}),
+    ]

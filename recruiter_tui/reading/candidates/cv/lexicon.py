@@ -118,7 +118,8 @@ NAME_WORDS: Final = (
 )
 """Words that labels of the whole name are made of."""
 NATIONALITY_LABELS: Final = words_of("""nationality|nationalities|citizenship|nationalité|nationalités|nacionalidad
-nacionalidade|nacionalidades|present nationality|nationality ies|citizenships""")
+nacionalidade|nacionalidades|present nationality|nationality ies|citizenships|nationality at present|nationality ies at present
+nationality now|nationality ies now|current nationality|nationality present""")
 RESIDENCE_LABELS: Final = words_of("""residence|country of residence|country|location|address|adresse|pays|pays de résidence
 dirección|residencia|país|país de residencia|ubicación|endereço|residência|localização|home address|current address
 permanent address|domicile|lieu de résidence|based in""")

@@ -93,6 +93,11 @@ _SPEAKER = re.compile(
     r"\b(?:a|an)? ?((?:near[- ])?native|fluent|bilingual|proficient) ([A-Z][a-z]{3,12})(?: |-)speaker\b"
 )
 """What an introduction says of languages: `I'm a native French speaker`."""
+_WHICH: Final = "|".join(sorted(map(re.escape, lexicon.FOUR_SKILLS), key=len, reverse=True))
+_TOLD = re.compile(rf"\b({_WHICH})\b ?[:=-]? ?([^;,|:]{{1,30}})")
+_SKILL_BY_SKILL = re.compile(
+    rf"(?P<name>[^:;,|\d]{{2,40}}?) ?[:|–—-] ?(?P<told>(?:(?:{_WHICH})\b ?[:=-]? ?[^;,|:]{{1,30}}[;,|]? ?){{2,4}})"
+)
 _VERB = re.compile(
     r"\b(?:is|am|are|speak|have|read|write|can|understand|est|parle|maîtrise|suis|hablo|es|falo|tenho|domino)\b"
 )
@@ -179,6 +184,16 @@ def _side_by_side(cells: list[str], named: list[tuple[str, str] | None], span: S
     ]
 
 
+def _by_skill(line: Line) -> LanguageSkill | None:
+    """Return the language of `English: Read fluent; Write good`, as personal history forms have it."""
+    found = _SKILL_BY_SKILL.fullmatch(line.plain.strip())
+    code = languages.vocabulary().get(_key(found["name"])) if found else None
+    if found is None or code is None:
+        return None
+    told = {lexicon.FOUR_SKILLS[one[1]]: one[2].strip() for one in _TOLD.finditer(found["told"])}
+    return LanguageSkill(code, scale=told, spans=(line.span,))
+
+
 def _of_line(line: Line) -> Iterator[LanguageSkill]:
     """Yield the languages that a line of the section names, or a labelled line elsewhere."""
     if _is_programming(line.text):
@@ -193,6 +208,9 @@ def _of_line(line: Line) -> Iterator[LanguageSkill]:
         yield from (LanguageSkill(code, named[1], spans=(line.span,)) for code, _ in spoken)
         return
     if line.section is Section.LANGUAGES:
+        if (skilled := _by_skill(line)) is not None:
+            yield skilled
+            return
         skills = list(_items(line.text)) or list(_level_first(line))
         if _is_prose(line.text):
             skills = list(_in_prose(line.text))
