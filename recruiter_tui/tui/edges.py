@@ -38,6 +38,7 @@ PASTE_LIMIT: Final = 1.0
 _READ: Final = 64 * 1024
 _TYPED: Final = 32
 """Bytes that hands can send at once; more of them are a paste that still goes on."""
+_AGAIN: Final = 0.5  # seconds until a hang-up that changed nothing is said again
 _GONE: Final = select.POLLHUP | select.POLLERR | select.POLLNVAL
 
 _CONTROLS: Final = "\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff"
@@ -170,7 +171,7 @@ class CarefulDriver(LinuxDriver):
 
     def _lost(self) -> None:
         """End the app as a hang-up would, which some terminals and remote shells never send."""
-        os.kill(os.getpid(), signal.SIGHUP)
+        hang_up(self.exit_event)
 
     def _sigcont_application(self, *_: object) -> None:
         """Come back from a stop; after a bare SIGSTOP the modes are left first, else they are set twice."""
@@ -180,6 +181,16 @@ class CarefulDriver(LinuxDriver):
             self.suspend_application_mode()
             self._must_signal_resume = True
         self.resume_application_mode()
+
+
+def hang_up(ended: threading.Event) -> None:
+    """Send the signal of a lost terminal until the app has `ended`.
+
+    The first one is lost where it comes before the app listens and its parent ignores hang-ups (`nohup`).
+    """
+    while not ended.is_set():
+        os.kill(os.getpid(), signal.SIGHUP)
+        ended.wait(_AGAIN)
 
 
 def in_browser() -> bool:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import os
-import signal
-
 from textual.drivers.web_driver import WebDriver
+
+from recruiter_tui.tui.edges import hang_up
 
 
 class CarefulWebDriver(WebDriver):
@@ -14,5 +13,4 @@ class CarefulWebDriver(WebDriver):
     def run_input_thread(self) -> None:
         """Read until the app ends or the server does."""
         super().run_input_thread()
-        if not self.exit_event.is_set():
-            os.kill(os.getpid(), signal.SIGHUP)
+        hang_up(self.exit_event)

@@ -192,10 +192,11 @@ def test_a_port_that_cannot_be_is_told(tmp_path: Path, port: str) -> None:
     assert "choose one from 1 to 65535" in said
 
 
-def test_an_app_whose_server_is_gone_ends(tmp_path: Path) -> None:
+@pytest.mark.parametrize("before", [(), ("nohup",)], ids=["plainly", "where a hang-up is ignored at first"])
+def test_an_app_whose_server_is_gone_ends(tmp_path: Path, before: tuple[str, ...]) -> None:
     env = os.environ | {"PYTHONPATH": str(ROOT), "XDG_CONFIG_HOME": str(tmp_path / "config")}
     env["TEXTUAL_DRIVER"] = "textual.drivers.web_driver:WebDriver"
-    program = [sys.executable, "-m", "recruiter_tui", "--store", str(tmp_path / "s.db")]
+    program = [*before, sys.executable, "-m", "recruiter_tui", "--store", str(tmp_path / "s.db")]
     with subprocess.Popen(program, env=env, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as running:
         assert running.stdin is not None
         assert running.stdout is not None
