@@ -177,16 +177,6 @@ class CareerScreen(Room):
         act = self.carry_out(self.services.rulings.relevance(self._key, job, share, note))
         await self.run_worker(act, group="write").wait()
 
-    @work(group="write")
-    async def action_undo(self) -> None:
-        """Take the last change back."""
-        await self.carry_out(self.services.history.undo())
-
-    @work(group="write")
-    async def action_redo(self) -> None:
-        """Make the change again that was taken back."""
-        await self.carry_out(self.services.history.redo())
-
 
 def _part(words: str) -> str:
     """Return how a share is understood; raises Refused."""

@@ -191,13 +191,3 @@ class CriteriaScreen(CriteriaVersions):
         from recruiter_tui.tui.screens.whatif import WhatIfScreen
 
         self.app.push_screen(WhatIfScreen(self._vacancy))
-
-    @work(group="write")
-    async def action_undo(self) -> None:
-        """Take the last change back."""
-        await self.carry_out(self.services.history.undo())
-
-    @work(group="write")
-    async def action_redo(self) -> None:
-        """Make the change again that was taken back."""
-        await self.carry_out(self.services.history.redo())

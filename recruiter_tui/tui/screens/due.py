@@ -179,16 +179,6 @@ class DueScreen(Room):
         self._all = not self._all
         self.read()
 
-    @work(group="write")
-    async def action_undo(self) -> None:
-        """Take the last change back."""
-        await self.carry_out(self.services.history.undo())
-
-    @work(group="write")
-    async def action_redo(self) -> None:
-        """Make the change again that was taken back."""
-        await self.carry_out(self.services.history.redo())
-
 
 def _nothing(count: int) -> str:
     """Return what an empty list says."""

@@ -87,16 +87,6 @@ class HistoryScreen(Room):
         """Read the entries again."""
         self.read()
 
-    @work(group="write")
-    async def action_undo(self) -> None:
-        """Take the last change back."""
-        await self.carry_out(self.services.history.undo())
-
-    @work(group="write")
-    async def action_redo(self) -> None:
-        """Make the change again that was taken back."""
-        await self.carry_out(self.services.history.redo())
-
     @work(exclusive=True, group="history")
     async def read(self) -> None:
         """Read the entries and show them."""

@@ -238,16 +238,6 @@ class IntakeScreen(Asking):
             self._at_facts = False
             self.show_preview()
 
-    @work(group="write")
-    async def action_undo(self) -> None:
-        """Take the last change back."""
-        await self.carry_out(self.services.history.undo())
-
-    @work(group="write")
-    async def action_redo(self) -> None:
-        """Make the change again that was taken back."""
-        await self.carry_out(self.services.history.redo())
-
     def action_close(self) -> None:
         """Go from the facts to the rows, from the rows to the imports, else back to the desk."""
         if self._at_facts and self.facts.has_focus:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
+from textual import work
 from textual.binding import Binding
 from textual.worker import WorkerCancelled
 
@@ -212,6 +213,16 @@ class Room(ClosesOnce[None]):
         sentence: Iterable[tuple[str, Ink]] = ((safe(refusal.problem), Ink.NOT_MET),)
         advice = ((f"  {safe(refusal.remedy)}", Ink.DIM),) if refusal.remedy else ()
         self.status.flash(*sentence, *advice)
+
+    @work(group="write")
+    async def action_undo(self) -> None:
+        """Take the last change back."""
+        await self.carry_out(self.services.history.undo())
+
+    @work(group="write")
+    async def action_redo(self) -> None:
+        """Make the change again that was taken back."""
+        await self.carry_out(self.services.history.redo())
 
     def action_help(self) -> None:
         """Say what this screen is for, and show all its keys."""

@@ -222,16 +222,6 @@ class RulingsScreen(Room):
         detail = self._detail
         return {one.id: shown_criterion(one) for one in detail.notice.criteria} if detail is not None else {}
 
-    @work(group="write")
-    async def action_undo(self) -> None:
-        """Take the last change back."""
-        await self.carry_out(self.services.history.undo())
-
-    @work(group="write")
-    async def action_redo(self) -> None:
-        """Make the change again that was taken back."""
-        await self.carry_out(self.services.history.redo())
-
     # -- panes ---------------------------------------------------------------------------------------
 
     def action_pane(self) -> None:

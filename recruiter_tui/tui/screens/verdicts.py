@@ -97,13 +97,3 @@ class Verdicts(Correcting, is_part=True):
                 ),
                 draft=ruling.reason,
             )
-
-    @work(group="write")
-    async def action_undo(self) -> None:
-        """Take the last change back."""
-        await self.carry_out(self.services.history.undo())
-
-    @work(group="write")
-    async def action_redo(self) -> None:
-        """Make the change again that was taken back."""
-        await self.carry_out(self.services.history.redo())
