@@ -1,4 +1,4 @@
-"""What one keeps beside a verdict: days on which something is due, tags, timelines; reveals and exports."""
+"""What one does beside a verdict: days on which something is due, tags, notes, rulings; reveals, exports."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from recruiter_tui.tui.screens.gating import Gating
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from recruiter_tui.services.views import ApplicationRow
+    from recruiter_tui.services.views import ApplicationRow, Dossier
 
 
 class Beside(Gating, is_part=True):
@@ -38,7 +38,7 @@ class Beside(Gating, is_part=True):
             return self.app.is_open and self.services.blind.is_on_now(self.vacancy_id())
         return super().has(need)
 
-    # -- later, and under which words ----------------------------------------------------------------
+    # -- later, under which words, and what a person says --------------------------------------------
 
     @work(group="ask", exclusive=True)
     async def action_snooze(self) -> None:
@@ -79,6 +79,45 @@ class Beside(Gating, is_part=True):
 
         used = Counter({tag.strip('"'): count for tag, count in found["tag"] if tag != UNKNOWN})
         return dict(used - Counter(tag for row in rows for tag in row.tags))
+
+    @work(group="ask", exclusive=True)
+    async def action_note(self) -> None:
+        """Ask for a note, and keep it with those that are meant."""
+        from recruiter_tui.tui.dialogs.note import NoteDialog
+
+        rows = self.targets()
+        if not rows:
+            return
+        text = await self.app.push_screen_wait(NoteDialog(named(rows)))
+        if text:
+            await self.carry_out(self.services.candidates.note([row.key for row in rows], text))
+
+    async def rule(
+        self, dossier: Dossier, criterion: str | None, asked: Mapping[str, str] | None = None
+    ) -> None:
+        """Ask for a ruling on one of somebody's findings, and write it; `asked` is the notice's wording."""
+        from recruiter_tui.tui.dialogs.overrule import OverruleDialog
+
+        dialog = OverruleDialog(dossier, criterion, asked, self.unsaid)
+        ruling = await self.app.push_screen_wait(dialog)
+        if ruling is not None:
+            row = dossier.row
+            await self.carry_out(
+                self.services.screening.overrule(
+                    row.key, ruling.criterion, ruling.outcome, ruling.reason, expected_version=row.version
+                ),
+                draft=ruling.reason,
+            )
+
+    # -- other rooms ---------------------------------------------------------------------------------
+
+    def action_career(self) -> None:
+        """Show the career month by month."""
+        from recruiter_tui.tui.screens.career import CareerScreen
+
+        rows = self.here_alone()
+        if rows:
+            self.app.push_screen(CareerScreen(rows[0].key))
 
     def action_timeline(self) -> None:
         """Show what happened to the application."""

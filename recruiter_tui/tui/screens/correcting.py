@@ -54,14 +54,6 @@ class Correcting(Beside, is_part=True):
                 )
             )
 
-    def action_career(self) -> None:
-        """Show the career month by month."""
-        from recruiter_tui.tui.screens.career import CareerScreen
-
-        rows = self.here_alone()
-        if rows:
-            self.app.push_screen(CareerScreen(rows[0].key))
-
     @work(group="ask", exclusive=True)
     async def action_blind(self) -> None:
         """Read the vacancy blind, or with names again, which has to be confirmed."""

@@ -89,11 +89,10 @@ class Acts(Beside, is_part=True):
         if disposition is Disposition.NOT_SUITABLE or await self.freezes(disposition):
             self.ask_first(disposition)
         else:
-            await self.caught_up()
-            self.give(Sticky(disposition, None, None))
+            await self.give(Sticky(disposition, None, None))
 
-    async def caught_up(self) -> None:
-        """Wait until the verdict before is on the disk: not more than the one in hand can be lost."""
+    async def _caught_up(self) -> None:
+        """Wait until the verdict before is written: not more than the one in hand can be lost."""
         if self.pending:
             self._written = asyncio.Event()
             with suppress(TimeoutError):  # another program writes: the verdict waits its turn
@@ -105,7 +104,7 @@ class Acts(Beside, is_part=True):
         if await self.freezes(to) and not await self.agree():
             return
         if to is not Disposition.NOT_SUITABLE:
-            self.give(Sticky(to, None, None))
+            await self.give(Sticky(to, None, None))
             return
         from recruiter_tui.tui.dialogs.reason import ReasonDialog
 
@@ -114,8 +113,7 @@ class Acts(Beside, is_part=True):
             return
         reason = await self.app.push_screen_wait(ReasonDialog(detail.reason_codes))
         if reason is not None:
-            await self.caught_up()
-            self.give(Sticky(to, reason.code, reason.note))
+            await self.give(Sticky(to, reason.code, reason.note))
 
     async def action_again(self) -> None:
         """Give the last verdict again, with its reason."""
@@ -124,11 +122,11 @@ class Acts(Beside, is_part=True):
         if await self.freezes(self.sticky.disposition):
             self.ask_first(self.sticky.disposition)
         else:
-            await self.caught_up()
-            self.give(self.sticky)
+            await self.give(self.sticky)
 
-    def give(self, verdict: Sticky) -> None:
-        """Write a verdict in its own time, and show the next candidate now."""
+    async def give(self, verdict: Sticky) -> None:
+        """Write a verdict once the one before is on the disk, in its own time, and show the next one now."""
+        await self._caught_up()
         row = self.row
         if row is None:
             return
@@ -176,41 +174,11 @@ class Acts(Beside, is_part=True):
         if inside:
             self.go(self.queue.keys.index(inside[0]))
 
-    # -- words -------------------------------------------------------------------------------------------
-
-    @work(group="ask", exclusive=True)
-    async def action_note(self) -> None:
-        """Ask for a note and keep it."""
-        from recruiter_tui.tui.dialogs.note import NoteDialog
-
-        row = self.row
-        if row is None:
-            return
-        text = await self.app.push_screen_wait(NoteDialog(row.name))
-        if text:
-            await self.carry_out(self.services.candidates.note([row.key], text))
-
     @work(group="ask", exclusive=True)
     async def action_overrule(self) -> None:
         """Ask for a ruling, on the criterion under the cursor, and write it."""
-        from recruiter_tui.tui.dialogs.overrule import OverruleDialog
-
-        card = self.card
-        if card is None:
-            return
-        asked = self.setting.asked if self.setting else None
-        ruling = await self.app.push_screen_wait(OverruleDialog(card.dossier, self.criterion(), asked))
-        if ruling is not None:
-            row = card.dossier.row
-            await self.carry_out(
-                self.services.screening.overrule(
-                    row.key,
-                    ruling.criterion,
-                    ruling.outcome,
-                    ruling.reason,
-                    expected_version=row.version,
-                )
-            )
+        if self.card is not None:
+            await self.rule(self.card.dossier, self.criterion(), self.setting.asked if self.setting else None)
 
     # -- other rooms -------------------------------------------------------------------------------------
 
@@ -220,13 +188,6 @@ class Acts(Beside, is_part=True):
 
         if self.row is not None:
             self.app.push_screen(DossierScreen(self.row.key))
-
-    def action_career(self) -> None:
-        """Show the career month by month."""
-        from recruiter_tui.tui.screens.career import CareerScreen
-
-        if self.row is not None:
-            self.app.push_screen(CareerScreen(self.row.key))
 
     def action_shortlist(self) -> None:
         """Show the short list in rank order."""

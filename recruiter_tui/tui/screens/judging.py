@@ -124,17 +124,6 @@ class Judging(Correcting, is_part=True):
             self._led_back_to = key
             self.table.go(place)
 
-    @work(group="ask", exclusive=True)
-    async def action_note(self) -> None:
-        """Ask for a note and keep it with the targets."""
-        from recruiter_tui.tui.dialogs.note import NoteDialog
-
-        rows = self.targets()
-        who = rows[0].name if len(rows) == 1 else f"{len(rows)} candidates"
-        text = await self.app.push_screen_wait(NoteDialog(who))
-        if text:
-            await self.carry_out(self.services.candidates.note([row.key for row in rows], text))
-
     async def setting(self) -> Setting | None:
         """Return what the dossiers of the vacancy are read against; made once per vacancy."""
         detail = await self.detail()
@@ -149,26 +138,11 @@ class Judging(Correcting, is_part=True):
     @work(group="ask", exclusive=True)
     async def action_overrule(self) -> None:
         """Ask for a ruling on one finding and write it."""
-        from recruiter_tui.tui.dialogs.overrule import OverruleDialog
-
         dossier = await self.dossier_here()
-        if dossier is None:
-            return
-        setting = await self.setting()
-        here = self.pane.criterion if self.pane.has_focus else None
-        dialog = OverruleDialog(dossier, here, setting.asked if setting else None, self.unsaid)
-        ruling = await self.app.push_screen_wait(dialog)
-        if ruling is not None:
-            await self.carry_out(
-                self.services.screening.overrule(
-                    dossier.row.key,
-                    ruling.criterion,
-                    ruling.outcome,
-                    ruling.reason,
-                    expected_version=dossier.row.version,
-                ),
-                draft=ruling.reason,
-            )
+        if dossier is not None:
+            setting = await self.setting()
+            here = self.pane.criterion if self.pane.has_focus else None
+            await self.rule(dossier, here, setting.asked if setting else None)
 
     def fact_here(self) -> str | None:
         """Return the fact under the cursor of the dossier, where that has the keys."""

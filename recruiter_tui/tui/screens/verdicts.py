@@ -64,36 +64,8 @@ class Verdicts(Correcting, is_part=True):
             self.flash(stands_already([row], disposition))
 
     @work(group="ask", exclusive=True)
-    async def action_note(self) -> None:
-        """Ask for a note and keep it."""
-        from recruiter_tui.tui.dialogs.note import NoteDialog
-
-        row = self.target()
-        if row is None:
-            return
-        text = await self.app.push_screen_wait(NoteDialog(row.name))
-        if text:
-            await self.carry_out(self.services.candidates.note([row.key], text))
-
-    @work(group="ask", exclusive=True)
     async def action_overrule(self) -> None:
         """Ask for a ruling on one finding and write it."""
-        from recruiter_tui.tui.dialogs.overrule import OverruleDialog
-
         dossier = await self.dossier_here()
-        if dossier is None:
-            return
-        dialog = OverruleDialog(dossier, self.target_criterion(), draft=self.unsaid)
-        ruling = await self.app.push_screen_wait(dialog)
-        if ruling is not None:
-            version = dossier.row.version
-            await self.carry_out(
-                self.services.screening.overrule(
-                    dossier.row.key,
-                    ruling.criterion,
-                    ruling.outcome,
-                    ruling.reason,
-                    expected_version=version,
-                ),
-                draft=ruling.reason,
-            )
+        if dossier is not None:
+            await self.rule(dossier, self.target_criterion())
