@@ -37,12 +37,16 @@ class Dialog(ClosesOnce[T | None], ModalScreen[T | None], Generic[T]):
         """Give the widgets between title and foot."""
         raise NotImplementedError
 
+    def middle(self) -> ComposeResult:
+        """Give the body, which scrolls; a dialog around a list that scrolls by itself gives that list."""
+        with VerticalScroll(classes="dialog-body", can_focus=False):
+            yield from self.body()
+
     def compose(self) -> ComposeResult:
-        """Set the body between title and foot."""
+        """Set the middle between title and foot."""
         with Vertical(classes="dialog"):
             yield Static(content(self.title_text), classes="dialog-title", markup=False)
-            with VerticalScroll(classes="dialog-body", can_focus=False):
-                yield from self.body()
+            yield from self.middle()
             yield Static("", classes="dialog-complaint", markup=False)
             yield Static(content(self.hint), classes="dialog-hint", markup=False)
 

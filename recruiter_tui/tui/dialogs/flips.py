@@ -12,7 +12,7 @@ from recruiter_tui.domain.flips import TIER, WHOLE
 from recruiter_tui.tui.commands import MOVES
 from recruiter_tui.tui.dialogs.base import Dialog
 from recruiter_tui.tui.dialogs.reason import LONGEST_REMARK
-from recruiter_tui.tui.text import content, joined, stacked
+from recruiter_tui.tui.text import joined, stacked
 from recruiter_tui.tui.widgets.flip_table import FlipTable
 
 if TYPE_CHECKING:
@@ -93,23 +93,18 @@ class FlipsDialog(Dialog[str]):
         self._give = (_whole_first(flips), asked, people)
         self.table = FlipTable()
 
-    def compose(self) -> ComposeResult:
-        """Set the list between what is told and the reason; it scrolls by itself."""
-        with Vertical(classes="dialog"):
-            yield Static(content(self.title_text), classes="dialog-title", markup=False)
-            with Vertical(classes="flips-body"):
-                yield Static(
-                    stacked([joined((words, ink)) for words, ink in self._told]),
-                    classes="dialog-about",
-                    markup=False,
-                )
-                yield self.table
-                if self._wants:
-                    yield Input(
-                        placeholder="why, in words that a review board can follow", max_length=LONGEST_REMARK
-                    )
-            yield Static("", classes="dialog-complaint", markup=False)
-            yield Static(content(self.hint), classes="dialog-hint", markup=False)
+    def middle(self) -> ComposeResult:
+        """Give what is told, the list, and the line for the reason."""
+        with Vertical(classes="flips-body"):
+            yield Static(
+                stacked([joined((words, ink)) for words, ink in self._told]),
+                classes="dialog-about",
+                markup=False,
+            )
+            yield self.table
+            if self._wants:
+                words = "why, in words that a review board can follow"
+                yield Input(placeholder=words, max_length=LONGEST_REMARK)
 
     def on_mount(self) -> None:
         """Fill the list."""
@@ -122,10 +117,6 @@ class FlipsDialog(Dialog[str]):
         if how is not None and event.key in ("up", "down", "pageup", "pagedown"):
             event.stop()
             self.table.move(how)
-
-    def on_record_table_cursor_moved(self, message: FlipTable.CursorMoved) -> None:
-        """Keep the message from the screen below."""
-        message.stop()
 
     def on_input_submitted(self, message: Input.Submitted) -> None:
         """Take the reason; without one nothing is changed."""

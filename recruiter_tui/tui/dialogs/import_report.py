@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
-from textual.widgets import Static
 
 from recruiter_tui.tui.dialogs.base import Dialog
 from recruiter_tui.tui.drawing.import_report import report_lines
-from recruiter_tui.tui.text import content
 from recruiter_tui.tui.widgets.facts_pane import FactsPane
 
 if TYPE_CHECKING:
@@ -43,18 +41,14 @@ class ImportReportDialog(Dialog[bool]):
         self.title_text = title
         self._report = report
 
-    def compose(self) -> ComposeResult:
-        """Set the report between title and foot; it scrolls by itself."""
-        with Vertical(classes="dialog"):
-            yield Static(content(self.title_text), classes="dialog-title", markup=False)
-            yield FactsPane()
-            yield Static("", classes="dialog-complaint", markup=False)
-            yield Static(content(self.hint), classes="dialog-hint", markup=False)
+    def middle(self) -> ComposeResult:
+        """Give the report."""
+        yield FactsPane()
 
     def on_mount(self) -> None:
         """Show the report; a short one takes few lines."""
         pane = self.query_one(FactsPane)
         cells = min(_WIDEST, self.app.size.width) - _MARGINS
         room = max(_FEWEST, self.app.size.height - _AROUND)
-        pane.styles.height = min(room, sum(1 for _ in report_lines(self._report, cells)) + 1)
+        pane.styles.height = sum(1 for _ in islice(report_lines(self._report, cells), room - 1)) + 1
         pane.show(partial(report_lines, self._report))

@@ -5,12 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
-from textual.widgets import Static
 
 from recruiter_tui.tui.dialogs.base import Dialog
 from recruiter_tui.tui.jobs import Job
-from recruiter_tui.tui.text import content
 from recruiter_tui.tui.widgets.job_table import JobTable
 from recruiter_tui.tui.widgets.source import Roll
 
@@ -44,13 +41,9 @@ class JobsDialog(Dialog[Job]):
         self.table = JobTable()
         self._shown: tuple[Job, ...] = ()
 
-    def compose(self) -> ComposeResult:
-        """Set the list between title and foot; it scrolls by itself."""
-        with Vertical(classes="dialog"):
-            yield Static(content(self.title_text), classes="dialog-title", markup=False)
-            yield self.table
-            yield Static("", classes="dialog-complaint", markup=False)
-            yield Static(content(self.hint), classes="dialog-hint", markup=False)
+    def middle(self) -> ComposeResult:
+        """Give the list."""
+        yield self.table
 
     def on_mount(self) -> None:
         """Follow the jobs; whoever looks here has seen what came."""
@@ -70,13 +63,8 @@ class JobsDialog(Dialog[Job]):
         self.table.styles.height = max(_LEAST, min(_MOST, len(rows) * self.table.row_lines))
         self.table.show(Roll(tuple(rows), lambda keys: [rows[int(key)] for key in keys]))
 
-    def on_record_table_cursor_moved(self, message: JobTable.CursorMoved) -> None:
-        """Keep the message from the screen below."""
-        message.stop()
-
-    def on_record_table_opened(self, message: JobTable.Opened) -> None:
+    def on_record_table_opened(self) -> None:
         """Show what came of a job that was clicked twice."""
-        message.stop()
         self.action_show()
 
     def action_stop(self) -> None:
