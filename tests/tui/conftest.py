@@ -12,6 +12,7 @@ from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
 from recruiter_tui.compose import open_services
 from recruiter_tui.tui.app import RecruiterApp
+from recruiter_tui.tui.screens import rescreening
 from tests.tui.desk import Desk
 from tests.tui.stores import NOW, fill
 
@@ -36,6 +37,12 @@ async def services(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIter
     async with open_services(tmp_path / "store.db", "awa", clock=lambda: NOW) as opened:
         await fill(opened, tmp_path)
         yield opened
+
+
+@pytest.fixture(autouse=True)
+def patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a screening of a few people count as done at once, however busy the machine is."""
+    monkeypatch.setattr(rescreening, "PATIENCE", 20.0)
 
 
 @asynccontextmanager
