@@ -57,7 +57,7 @@ _ALPHABET_LETTERS = str.maketrans(
         "\u200d": None,
     },
 )
-_ACCENT_CLASSES: Final = (*range(10, 37), *range(200, 256))
+_ACCENT_CLASSES: Final = frozenset((*range(10, 37), *range(200, 256)))
 """Canonical combining classes of accents and points; vowel signs, virama and kana marks stay letters."""
 
 
