@@ -105,8 +105,11 @@ def _heading_parted(line: Line) -> list[Line]:
     """Return a line as a heading and the rest, where a heading stands in a cell left of its section."""
     head, rest = (*_CELL.split(line.text, maxsplit=1), "")[:2]
     section = HEADINGS.get(fold(head).strip(" :")) if rest and not line.is_bullet else None
-    tells = names_languages(rest) > 0 if section is Section.LANGUAGES else _begins_entry(rest)
-    if section not in (Section.WORK, Section.STUDIES, Section.VOLUNTEERING, Section.LANGUAGES) or not tells:
+    if section is Section.LANGUAGES:
+        tells = names_languages(rest) > 0
+    else:
+        tells = section in _WITH_ENTRIES and _begins_entry(rest)
+    if not tells:
         return [line]
     return [replace(line, text=head, plain=plain(head)), replace(line, text=rest, plain=plain(rest))]
 
