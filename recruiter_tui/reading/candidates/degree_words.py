@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from recruiter_tui.domain.requirement import DegreeLevel
@@ -99,6 +100,7 @@ _WORDS: Final = (
 """Wordings that name a degree in a CV, but other things in a notice."""
 
 
+@lru_cache(maxsize=512)
 def level(text: str) -> DegreeLevel | None:
     """Return the level of a degree's wording, the highest where it names several."""
     found = [each for each, pattern in _ABBREVIATIONS if pattern.search(text[:200])]

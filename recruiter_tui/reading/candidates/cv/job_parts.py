@@ -241,7 +241,7 @@ def has(text: str, words: frozenset[str]) -> bool:
     )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def has_title(text: str) -> bool:
     """Tell whether a text holds a word for a post; such a word is singular: `Doctors of the Coast` employ."""
     return any(

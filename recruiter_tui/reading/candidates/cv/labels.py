@@ -41,7 +41,7 @@ _GAP_LABELS: Final = (
 )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def label_of(text: str) -> str:
     """Return the words of a label without its number and its signs: `5. Nationality(ies)` and the like."""
     plain = _NUMBERED.sub("", fold(text)).replace("(s)", "s").replace("(es)", "es").replace("(ies)", " ies")
@@ -49,7 +49,7 @@ def label_of(text: str) -> str:
     return plain.strip(" .*-\u2013:\u2022")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def is_name_label(label: str) -> bool:
     """Tell whether a label asks for the whole name, in whatever order: `Apellidos y nombre`, `Nom / Prénoms`."""
     if label in lexicon.NAME_LABELS:
@@ -67,13 +67,13 @@ def is_label(text: str) -> bool:
     return label_of(text) in _GAP_LABELS or is_name_label(label_of(text))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def job_role(label: str) -> str | None:
     """Return what a label of a form or the heading of a column says about a job, None for anything else."""
     return _role(label, lexicon.JOB_LABELS, _JOB_STEMS)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def study_role(label: str) -> str | None:
     """Return what a label says about a degree: `title`, `institution`, `field`, a date, or None."""
     return _role(label, {}, _STUDY_STEMS)

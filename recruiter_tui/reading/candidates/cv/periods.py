@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from recruiter_tui.domain.dates import PartialDate
@@ -78,6 +79,7 @@ class Period:
     """Whether a dash without an end stands for `present`."""
 
 
+@lru_cache(maxsize=512)
 def period_in(plain: str) -> Period | None:
     """Return the period that a line states, or its only date, or None."""
     readers = (_from_to, _of_two_dates, _with_short_end, _since, _of_short_years, _single)
