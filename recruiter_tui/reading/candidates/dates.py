@@ -18,11 +18,14 @@ _TURN: Final = 50
 """Two digits from here up mean the last century."""
 
 PART_OF_YEAR: Final = (
-    r"(?:[qt][1-4]|[1-4][qt]|[hs][12]|(?:early|late|mid|debut|fin|mi|principios|mediados|finales|inicios?|meados|finais)"
+    r"(?:(?:spring|summer|autumn|fall|winter|printemps|ete|automne|hiver|primavera|verano|otono|invierno|verao|outono"
+    r"|inverno)(?: de)?,? "
+    r"|(?:[qt][1-4]|[1-4][qt]|[hs][12]|(?:early|late|mid|debut|fin|mi|principios|mediados|finales|inicios?|meados|finais)"
     r"|(?:[1-4](?:st|nd|rd|th|er|e|eme|o|º|°)?|first|second|third|fourth|premier|deuxieme"
     r"|primer|segundo|primeiro) (?:quarter|half|semester|semestre|trimestre|term))"
+    r"[ ,/-]{0,2}(?:of |del? |du )?)"
 )
-"""A part of a year that is no month: of such a date only the year is kept."""
+"""What stands before a year for a part of it that is no month: of such a date only the year is kept."""
 _YEAR = r"(?P<year>(?:19|20)[0-9]{2})"
 _FORMS: Final = tuple(
     re.compile(form)
@@ -35,9 +38,7 @@ _FORMS: Final = tuple(
         r"(?P<word>[a-z]{3,10})[.,]?[ '/-]{0,2}(?:del? )?" + _YEAR,
         r"(?P<word>[a-z]{3,10})\.? (?P<day>[0-9]{1,2})(?:st|nd|rd|th)?,? " + _YEAR,
         r"(?P<word>[a-z]{3,10})\.?[ '-]{1,2}(?P<short>[0-9]{2})",
-        rf"{PART_OF_YEAR}[ ,/-]{{0,2}}(?:of |del? |du )?" + _YEAR,
-        r"(?:spring|summer|autumn|fall|winter|printemps|ete|automne|hiver|primavera|verano|otono|invierno|verao|outono"
-        r"|inverno)(?: de)?,? " + _YEAR,
+        PART_OF_YEAR + _YEAR,
     )
 )
 _EITHER_WAY = re.compile(r"(?P<first>[0-9]{1,2})[/-](?P<second>[0-9]{1,2})[/-]" + _YEAR)

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from recruiter_tui.domain.person import DegreeStatus
 from recruiter_tui.domain.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 def _words(text: str) -> frozenset[str]:
     """Return the folded words of a list that `|` sets apart."""
     return frozenset(fold(word) for word in text.split("|"))
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Return a pattern for any of the words; the longest stands first, so that it wins."""
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
 YES: Final = _words(

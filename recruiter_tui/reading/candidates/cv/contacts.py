@@ -10,10 +10,11 @@ from recruiter_tui.domain.stated import Stated
 from recruiter_tui.reading.candidates import facts
 from recruiter_tui.reading.candidates.cv import lexicon
 from recruiter_tui.reading.candidates.cv.labels import labelled
-from recruiter_tui.reading.candidates.cv.lexicon import Section
+from recruiter_tui.reading.candidates.cv.lexicon import OF_ENTRIES, OF_THE_PERSON, Section
 from recruiter_tui.reading.candidates.cv.lines import plain
 from recruiter_tui.reading.candidates.cv.periods import DATE
 from recruiter_tui.reading.candidates.dates import partial_date
+from recruiter_tui.reading.candidates.words import any_of
 from recruiter_tui.reference import countries
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ _OF_OTHERS = re.compile(
 """What says that the address or number behind it is somebody else's."""
 _PARTS = re.compile(r" ?[|\u2022\u00b7] ?| {2,}|\t| [\u2013\u2014-] ")
 _PHONE_LABEL = re.compile(
-    rf"(?:^|[^a-z])(?:{'|'.join(sorted(map(re.escape, lexicon.PHONE_LABELS), key=len, reverse=True))}|t|m|p|ph|c)"
+    rf"(?:^|[^a-z])(?:{any_of(lexicon.PHONE_LABELS)}|t|m|p|ph|c)"
     r"[a-z]{0,2}\.?(?: ?\([^()]{1,20}\))? ?[:.\u2013-]? ?(?:n[o\u00ba\u00b0]\.? ?)?$"
 )
 _BORN = re.compile(
@@ -59,15 +60,12 @@ _FEWEST_DIGITS: Final = 7
 _MOST_DIGITS: Final = 15
 _FIRST_LINES: Final = 15
 _LONGEST_ADDRESS: Final = 100
-_OF_ENTRIES: Final = (Section.WORK, Section.VOLUNTEERING, Section.STUDIES)
-"""Sections in which addresses and numbers are more often those of employers and schools."""
-_CONTACT_SECTIONS: Final = (Section.HEAD, Section.PERSON)
 
 
 def emails(lines: list[Line]) -> tuple[Stated[str], ...]:
     """Return the applicant's addresses; those of referees are not among them."""
     found: dict[str, Stated[str]] = {}
-    for line in sorted(lines, key=lambda each: each.section in _OF_ENTRIES):
+    for line in sorted(lines, key=lambda each: each.section in OF_ENTRIES):
         if line.section is Section.REFEREES or "@" not in line.text:
             continue
         until = _where_others_begin(line)
@@ -95,10 +93,10 @@ def phones(lines: list[Line], country: str | None = None) -> tuple[Stated[str], 
     found: dict[str, Stated[str]] = {}
     marks = [any(label in lexicon.PHONE_LABELS for label, _, _ in labelled(line)) for line in lines]
     pairs = [(marked, line) for marked, line in zip(marks, lines, strict=True) if not line.is_blank]
-    for marked, line in sorted(pairs, key=lambda pair: (pair[1].section in _OF_ENTRIES, not pair[0])):
-        if line.section is Section.REFEREES or (found and line.section in _OF_ENTRIES):
+    for marked, line in sorted(pairs, key=lambda pair: (pair[1].section in OF_ENTRIES, not pair[0])):
+        if line.section is Section.REFEREES or (found and line.section in OF_ENTRIES):
             continue
-        if marked or line.section in _CONTACT_SECTIONS:
+        if marked or line.section in OF_THE_PERSON:
             for written in _numbers(line, is_marked=marked):
                 phone = _phone(written, line.span, country)
                 found.setdefault(phone.value or "", phone)
@@ -180,7 +178,7 @@ def _phone(written: str, span: Span, country: str | None) -> Stated[str]:
 def birth_date(lines: list[Line]) -> Stated[str]:
     """Return the date of birth that stands behind its label; of one without day and month nothing is kept."""
     for line in lines:
-        if line.section not in _CONTACT_SECTIONS:
+        if line.section not in OF_THE_PERSON:
             continue
         for label, value, span in labelled(line):
             if label in lexicon.BIRTH_LABELS and (date := _whole_date(plain(value))):
@@ -215,7 +213,7 @@ def nationalities(lines: list[Line]) -> tuple[Stated[str], ...]:
 def residence(lines: list[Line]) -> Stated[str]:
     """Return the country that an address names; a state's letters (`San Jose, CA`) are no country."""
     for line in lines:
-        for label, value, span in labelled(line) if line.section in _CONTACT_SECTIONS else ():
+        for label, value, span in labelled(line) if line.section in OF_THE_PERSON else ():
             if label in lexicon.RESIDENCE_LABELS and (code := _country_at_the_end(value)):
                 return Stated.known(code, span, text=value)
     for line in [each for each in lines if not each.is_blank][:_FIRST_LINES]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from recruiter_tui.domain.person import Employment
 from recruiter_tui.reading.candidates.cv.job_parts import roles, split, split_commas, without_place
 from recruiter_tui.reading.candidates.cv.labels import job_role, label_of, labelled
-from recruiter_tui.reading.candidates.cv.lines import plain
+from recruiter_tui.reading.candidates.cv.lines import CELLS, plain
 from recruiter_tui.reading.candidates.cv.periods import DATE, SHARE, UNTIL_NOW, period_in
 from recruiter_tui.reading.candidates.dates import end_date, partial_date
 
@@ -28,7 +28,6 @@ _PERSON = re.compile(
     r" ?\((?=[^()]*(?:\+?[0-9][0-9 ]{6}|\b(?:mr|ms|mrs|dr|prof|mme|m|sra?)\.? ))[^()]{3,90}\)", re.IGNORECASE
 )
 """Whom to ask at an employer: `(Ms A. Lee, +44 ...)`."""
-_GAP = re.compile(r" ?\| ?| {2,}")
 _UNITS = re.compile(
     r"\(?(?:dd?|jj?|mm?|day|jour|dia|month|mois|mes)[ /.-]+"
     r"(?:mm?|month|mois|mes|yyyy|year|annee|ano|aaaa)[^0-9]{0,12}"
@@ -101,7 +100,7 @@ def _pairs(lines: list[Line]) -> Iterator[tuple[Line, str, str, Span]]:
     for at, line in enumerate(lines):
         told = list(labelled(line))
         yield from ((line, label, value, span) for label, value, span in told)
-        head, _, rest = _GAP.sub("\n", line.text, count=1).partition("\n")
+        head, _, rest = CELLS.sub("\n", line.text, count=1).partition("\n")
         if told or job_role(label_of(head)) is None or any(sign.isdigit() for sign in head):
             continue
         below = (each for each in lines[at + 1 : at + 3] if not _UNITS.fullmatch(each.plain))

@@ -24,6 +24,11 @@ class Section(Enum):
     OTHER = auto()
 
 
+OF_THE_PERSON: Final = (Section.HEAD, Section.PERSON)
+OF_ENTRIES: Final = (Section.WORK, Section.VOLUNTEERING, Section.STUDIES)
+"""Sections of jobs and degrees, whose addresses and numbers are more often those of employers and schools."""
+
+
 def words_of(text: str) -> frozenset[str]:
     """Return the folded words of a list that `|` and line ends set apart."""
     return frozenset(fold(word) for line in text.splitlines() for word in line.split("|") if word.strip())

@@ -25,6 +25,8 @@ _ICON = re.compile(r"^[ \t]*(?:[\ue000-\uf8ff\u2600-\u27bf\u2190-\u23ff\U0001f00
 _RULE = re.compile(r"[ \t]*(?:[-=_*~\u2013\u2014\u2500-\u257f#.|+:][ \t]*){3,}")
 _DEFINITION = re.compile(r"[ \t]*:[ \t]{1,8}(?=\S)")
 """What Markdown puts before a definition."""
+CELLS: Final = re.compile(r" ?\| ?| {2,}")
+"""What sets the cells of a line apart."""
 _LEADER = re.compile(r"(?<=[\w.)]) ?(?:-{4,}|\.{4,}|_{4,}|(?:\. ){4,}) ?(?=[\w(])")
 """Dots and dashes that lead the eye from one end of a line to the other."""
 _TAGS = re.compile(

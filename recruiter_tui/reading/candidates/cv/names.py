@@ -11,7 +11,7 @@ from recruiter_tui.domain.text import clean, fold
 from recruiter_tui.reading.candidates.cv import lexicon
 from recruiter_tui.reading.candidates.cv.headings import ALL_WORDS, section_named
 from recruiter_tui.reading.candidates.cv.labels import is_label, is_name_label, label_of, labelled
-from recruiter_tui.reading.candidates.cv.lexicon import Section
+from recruiter_tui.reading.candidates.cv.lexicon import OF_THE_PERSON, Section
 from recruiter_tui.reading.candidates.cv.lines import unspaced
 
 if TYPE_CHECKING:
@@ -64,7 +64,6 @@ _PARTICLES: Final = lexicon.words_of(
     "|mint|bint|ag|zu|af|av|bint|binti|wa|o|'t|ap|ab|nic|mac|ua|och|und|zum|op|auf"
 )
 """Small words within names."""
-_CONTACT_SECTIONS: Final = (Section.HEAD, Section.PERSON)
 _CUTS: Final = (" | ", " \u2013 ", " \u2014 ", " - ", " \u2022 ", " \u00b7 ", "  ", " / ", ", ", " (", " <")
 
 
@@ -112,7 +111,7 @@ def given_and_family(lines: list[Line]) -> tuple[Stated[str], Stated[str]]:
 
 def _pairs(lines: list[Line]) -> Iterator[tuple[str, str, Span]]:
     """Yield what stands behind labels where the person is told of."""
-    told = [line for line in lines if line.section in _CONTACT_SECTIONS and not line.is_blank]
+    told = [line for line in lines if line.section in OF_THE_PERSON and not line.is_blank]
     for at, line in enumerate(told):
         yield from labelled(line)
         after = told[at + 1] if at + 1 < len(told) else None
@@ -167,7 +166,7 @@ def _among_the_first(lines: list[Line], local: list[str]) -> Iterator[tuple[floa
     """Yield the first lines that could be a name with their weight."""
     first = [each for each in lines if not each.is_blank][:_FIRST_LINES]
     for number, line in enumerate(first):
-        if line.section not in _CONTACT_SECTIONS and number > 1:
+        if line.section not in OF_THE_PERSON and number > 1:
             break
         text = line.text
         if text.endswith("-") and number + 1 < len(first):

@@ -11,14 +11,11 @@ from typing import Final
 from recruiter_tui.domain.dates import PartialDate
 from recruiter_tui.domain.person import PRESENT
 from recruiter_tui.reading.candidates.dates import PART_OF_YEAR, is_present, partial_date
-from recruiter_tui.reading.candidates.words import MONTHS, NOW
+from recruiter_tui.reading.candidates.words import MONTHS, NOW, any_of
 
-_MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
+_MONTH = rf"(?:{any_of(MONTHS)})\b\.?"
+YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
 _YEAR = r"(?:19|20)[0-9]{2}(?![0-9])"
-_SEASON = (
-    r"(?:spring|summer|autumn|fall|winter|printemps|ete|automne|hiver|primavera|verano|otono|invierno|verao"
-    r"|outono|inverno)"
-)
 _DATE = (
     rf"(?:(?:[0-3]?[0-9](?:st|nd|rd|th|er|o)?[ .-]{{1,2}}(?:de )?)?{_MONTH},?[ '/-]{{0,2}}(?:del? )?{_YEAR}"
     rf"|{_MONTH} [0-3]?[0-9](?:st|nd|rd|th)?, ?{_YEAR}"
@@ -26,10 +23,10 @@ _DATE = (
     rf"|[0-3]?[0-9][/.-][01]?[0-9][/.-]{_YEAR}"
     rf"|[01]?[0-9][/.-]{_YEAR}"
     rf"|(?:19|20)[0-9]{{2}}[-/.](?:0[1-9]|1[0-2])(?:[-/.][0-3][0-9])?(?![0-9])"
-    rf"|{_SEASON}(?: de)?,? {_YEAR}|{PART_OF_YEAR}[ ,/-]{{0,2}}(?:of |del? |du )?{_YEAR}"
+    rf"|{PART_OF_YEAR}{_YEAR}"
     rf"|{_YEAR})"
 )
-UNTIL_NOW: Final = "(?:" + "|".join(sorted(map(re.escape, NOW), key=len, reverse=True)) + r")\b"
+UNTIL_NOW: Final = rf"(?:{any_of(NOW)})\b"
 _TO = (
     r"(?: ?[-–—−~‐‑]{1,2}>? ?| ?[|·•→➔➞›»>] ?"
     r"| (?:to|until|till|through|a|au|al|hasta(?: el| la)?|jusqu'(?:a|en)|ate(?: o| a)?) )"

@@ -11,9 +11,9 @@ from recruiter_tui.reading.candidates import degree_words
 from recruiter_tui.reading.candidates.cv import lexicon
 from recruiter_tui.reading.candidates.cv.headings import HEADINGS, section_named
 from recruiter_tui.reading.candidates.cv.job_parts import has_title
-from recruiter_tui.reading.candidates.cv.lexicon import Section
-from recruiter_tui.reading.candidates.cv.lines import Line, plain, unspaced
-from recruiter_tui.reading.candidates.cv.periods import period_in
+from recruiter_tui.reading.candidates.cv.lexicon import OF_ENTRIES, Section
+from recruiter_tui.reading.candidates.cv.lines import CELLS, Line, plain, unspaced
+from recruiter_tui.reading.candidates.cv.periods import YEAR, period_in
 from recruiter_tui.reading.candidates.cv.told_sections import open_told
 from recruiter_tui.reading.candidates.cv.tongues import names_languages
 
@@ -33,12 +33,9 @@ _INSTRUCTED = re.compile(
 )
 """What forms ask for behind a heading: `Education: {List schools ...}`, `Language skills: Indicate ...`."""
 _ASSIGNMENTS = re.compile(r"\b(?:assignments|missions?|mandats|misiones|missoes)\b")
-_CELL = re.compile(r" ?\| ?| {2,}")
 _NUMBER = re.compile(r"^(?:(?:[0-9]{1,2}|[IVX]{1,4}|[A-H])[.)] ?|[0-9]{1,2} (?=[A-ZÀ-Ý]{4}))(?=[^\W\d_])")
 """Some CVs count their sections: `II. Education`, `3) Languages`."""
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _NO_HEADING = re.compile(r"[0-9,|@/]|  ")
-_WITH_ENTRIES: Final = (Section.WORK, Section.STUDIES, Section.VOLUNTEERING)
 _LINES_AHEAD: Final = 3
 _FEWEST_ALIKE: Final = 2
 
@@ -85,7 +82,7 @@ def sections(lines: list[Line]) -> list[Line]:
             section = Section.OTHER
         if section is Section.OTHER and all(each.is_blank for each in kept):
             section = Section.HEAD  # `Resume` above a name is the paper's title, not a summary
-        if section is Section.OTHER and current in _WITH_ENTRIES and 0 < depth < line.depth:
+        if section is Section.OTHER and current in OF_ENTRIES and 0 < depth < line.depth:
             kept.append(Line("", "", line.span, is_blank=True, section=current))
             continue  # `Highlights` below a job
         if section is not None:
@@ -103,12 +100,12 @@ def sections(lines: list[Line]) -> list[Line]:
 
 def _heading_parted(line: Line) -> list[Line]:
     """Return a line as a heading and the rest, where a heading stands in a cell left of its section."""
-    head, rest = (*_CELL.split(line.text, maxsplit=1), "")[:2]
+    head, rest = (*CELLS.split(line.text, maxsplit=1), "")[:2]
     section = HEADINGS.get(fold(head).strip(" :")) if rest and not line.is_bullet else None
     if section is Section.LANGUAGES:
         tells = names_languages(rest) > 0
     else:
-        tells = section in _WITH_ENTRIES and _begins_entry(rest)
+        tells = section in OF_ENTRIES and _begins_entry(rest)
     if not tells:
         return [line]
     return [replace(line, text=head, plain=plain(head)), replace(line, text=rest, plain=plain(rest))]
@@ -218,4 +215,4 @@ class _Looks:
         if words & (lexicon.ORGANISATIONS | lexicon.SCHOOLS | lexicon.TITLES):
             return False
         ahead = [each for each in lines[at + 1 : at + 8] if not each.is_blank][:_LINES_AHEAD]
-        return not any(_YEAR.search(each.text) for each in ahead)
+        return not any(YEAR.search(each.text) for each in ahead)

@@ -26,6 +26,7 @@ from recruiter_tui.reading.candidates.cv.study_parts import (
     taken_apart,
     unlabelled,
 )
+from recruiter_tui.reading.candidates.words import any_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -39,9 +40,7 @@ _MARKS = re.compile(
     r"|\b(?:mention|with|avec) (?:tres bien|bien|distinction)\b",
     re.IGNORECASE,
 )
-_EXPECTED = re.compile(
-    r"\b(?:" + "|".join(map(re.escape, sorted(lexicon.EXPECTED, key=len, reverse=True))) + r")\b"
-)
+_EXPECTED = re.compile(rf"\b(?:{any_of(lexicon.EXPECTED)})\b")
 _ORDINAL = re.compile(r"[0-9]{1,2}[.)]?|[0-9]{1,3}(?:[.,][0-9]{1,2})? ?%")
 """The number of a row, or a mark."""
 _GENERIC = re.compile(

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from recruiter_tui.reading.candidates import degree_words
 from recruiter_tui.reading.candidates.cv import lexicon
 from recruiter_tui.reading.candidates.cv.job_parts import has, has_title, is_title, split, split_commas
 from recruiter_tui.reading.candidates.cv.lexicon import Section
-from recruiter_tui.reading.candidates.cv.periods import period_in, without
+from recruiter_tui.reading.candidates.cv.periods import YEAR, period_in, without
 from recruiter_tui.reading.candidates.cv.tongues import names_languages
 
 if TYPE_CHECKING:
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from recruiter_tui.reading.candidates.cv.lines import Line
 
 _LONGEST: Final = 60
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _MOST_WORDS: Final = 7
 _LONGEST_ENTRY: Final = 110
 _MOST_LINES: Final = 80
@@ -98,7 +96,7 @@ def _told(lines: Sequence[Line]) -> Section | None:
     if not lines:
         return None
     spoken = [
-        0 if len(line.text) > _LONGEST or _YEAR.search(line.text) else names_languages(line.text)
+        0 if len(line.text) > _LONGEST or YEAR.search(line.text) else names_languages(line.text)
         for line in lines
     ]
     if sum(spoken) >= _FEWEST_LANGUAGES and all(count > 0 for count in spoken):

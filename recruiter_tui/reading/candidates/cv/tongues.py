@@ -14,8 +14,8 @@ from recruiter_tui.reading.candidates.cv import lexicon
 from recruiter_tui.reading.candidates.cv.headings import LANGUAGE_LABELS
 from recruiter_tui.reading.candidates.cv.labels import label_of, labelled
 from recruiter_tui.reading.candidates.cv.lexicon import Section
-from recruiter_tui.reading.candidates.cv.lines import trimmed
-from recruiter_tui.reading.candidates.words import MONTHS
+from recruiter_tui.reading.candidates.cv.lines import CELLS, trimmed
+from recruiter_tui.reading.candidates.words import MONTHS, any_of
 from recruiter_tui.reference import languages
 
 if TYPE_CHECKING:
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from recruiter_tui.reading.candidates.cv.lines import Line
 
 _ITEMS = re.compile(r" ?[;|•·] ?| / | {2,}|\t|\n|\. (?=[A-Z])| & (?=[A-Z])")
-_CELLS = re.compile(r" ?\| ?| {2,}|\t")
 _COMMAS = re.compile(
     r",(?![^(]*\)) ?|(?<=\)) [–—-] |(?<=\)) (?=[^\W\d_])| and (?=[A-Z])"
     r"| et (?=[a-zA-Z])| y (?=[a-zA-Z])| e (?=[a-zA-Z])"
@@ -78,12 +77,9 @@ _MORE: Final = {
 """Names that only CVs write, or that running text uses for other things."""
 _MOST_WORDS_OF_A_LANGUAGE: Final = 4
 _WORDS_OF_A_USUAL_ONE: Final = 2
-_NATIVE = re.compile(
-    rf"({'|'.join(sorted(map(re.escape, lexicon.MOTHER_TONGUES), key=len, reverse=True))})(?:\(s\))? +(?=\w)"
-)
-_SKILL = re.compile(
-    rf"\b({'|'.join(sorted(map(re.escape, lexicon.FOUR_SKILLS), key=len, reverse=True))}) ?[:=] ?([^,;:|]{{1,40}})"
-)
+_NATIVE = re.compile(rf"({any_of(lexicon.MOTHER_TONGUES)})(?:\(s\))? +(?=\w)")
+_WHICH: Final = any_of(lexicon.FOUR_SKILLS)
+_SKILL = re.compile(rf"\b({_WHICH}) ?[:=] ?([^,;:|]{{1,40}})")
 _ASKED = re.compile(
     r"\b(?:mother tongue|langue maternelle|lengua materna|lingua materna) ?\? ?:? ?(?=[^\W\d_])"
 )
@@ -93,7 +89,6 @@ _SPEAKER = re.compile(
     r"\b(?:a|an)? ?((?:near[- ])?native|fluent|bilingual|proficient) ([A-Z][a-z]{3,12})(?: |-)speaker\b"
 )
 """What an introduction says of languages: `I'm a native French speaker`."""
-_WHICH: Final = "|".join(sorted(map(re.escape, lexicon.FOUR_SKILLS), key=len, reverse=True))
 _TOLD = re.compile(rf"\b({_WHICH})\b ?[:=-]? ?([^;,|:]{{1,30}})")
 _SKILL_BY_SKILL = re.compile(
     rf"(?P<name>[^:;,|\d]{{2,40}}?) ?[:|–—-] ?(?P<told>(?:(?:{_WHICH})\b ?[:=-]? ?[^;,|:]{{1,30}}[;,|]? ?){{2,4}})"
@@ -140,7 +135,7 @@ def _per_skill(skill: LanguageSkill) -> LanguageSkill:
 
 def _cells(text: str) -> list[str]:
     """Return the cells of a row of a table."""
-    return [cell.strip() for cell in _CELLS.split(text.strip(" |"))]
+    return [cell.strip() for cell in CELLS.split(text.strip(" |"))]
 
 
 def _skills(text: str) -> list[str | None]:
