@@ -18,9 +18,10 @@ _MOST_WORDS_OF_A_LABEL: Final = 3
 _MOST_WORDS_OF_A_NAME: Final = 6
 MOST_WORDS_WITH_A_STOP: Final = 9
 _SMALL_WORD: Final = 3
+_STOP = re.compile(r"(?<=[^\W\d_]{3})\. (?=[^\W\d_])")
+"""Where a sentence ends and another begins; initials and short forms end none."""
 _WITHIN_PROSE = re.compile(r"\b(?:in|en|em|since|depuis|desde|by|until|of|since the|the) ?$")
 """What stands before a year that a sentence mentions."""
-
 _AT_FIRST = re.compile(
     r"(?:at|chez|with|à|au|aux|en|em|na|no|bei)(?: (?:the|la|le|el|l'))? (?=\S)", re.IGNORECASE
 )
@@ -63,28 +64,31 @@ def period_of(line: Line) -> Period | None:
         or (_begins_small(rest) and not (period.is_range and (has_title(rest) or employer_behind(rest))))
     ):
         return None
-    is_whole = period.is_range or (dates_lead(line, period) and has_title(rest))
-    if line.is_bullet and (
-        not is_whole or not (is_named(rest) if rest[-1:] != "." else _is_told(line, period))
-    ):
+    if line.is_bullet and not _is_entry(rest, period, leads=dates_lead(line, period)):
         return None
     if not period.is_range and (rest.endswith(".") or _WITHIN_PROSE.search(line.plain[: period.begin])):
         return None
     return period
 
 
-def _is_told(line: Line, period: Period) -> bool:
-    """Tell whether a point that ends with a stop is a whole entry: `03/2017 - 01/2021, Nurse, Clinic.`."""
-    rest = sentence(without(line.text, period))
-    return period.is_range and dates_lead(line, period) and has_title(rest) and "," in rest
+def _is_entry(rest: str, period: Period, *, leads: bool) -> bool:
+    """Tell whether a point of a list is an entry, by the words beside its dates.
+
+    One that ends with a stop has to tell all: `03/2017 - 01/2021, Nurse, Clinic.`.
+    """
+    if rest.endswith("."):
+        return period.is_range and leads and has_title(rest) and "," in rest
+    return (period.is_range or (leads and has_title(rest))) and _is_named(rest)
 
 
 def head_of(text: str) -> str:
     """Return the first sentence of a line that tells post and employer before it goes on, or the line."""
-    first = re.split(r"(?<=[^\W\d_]{3})\. (?=[^\W\d_])", text, maxsplit=1)[0]
-    return (
-        first if first != text and "," in first and len(first) <= LONGEST_PART and has_title(first) else text
-    )
+    first = _first_sentence(text)
+    return first if "," in first and len(first) <= LONGEST_PART and has_title(first) else text
+
+
+def _first_sentence(text: str) -> str:
+    return _STOP.split(text, maxsplit=1)[0]
 
 
 def is_bare(line: Line, period: Period) -> bool:
@@ -116,12 +120,10 @@ def _begins_small(rest: str) -> bool:
 def sentence(rest: str) -> str:
     """Return the first sentence of what stands beside the dates, where the line goes on in prose."""
     rest = of_labels(rest)
-    if len(rest) <= LONGEST_PART:
-        return rest
-    return re.split(r"(?<=[^\W\d_]{3})\. (?=[^\W\d_])", rest, maxsplit=1)[0]
+    return rest if len(rest) <= LONGEST_PART else _first_sentence(rest)
 
 
-def is_named(rest: str) -> bool:
+def _is_named(rest: str) -> bool:
     """Tell whether the words beside the dates of a point name a title or an employer."""
     if has_title(rest) or has(rest, lexicon.ORGANISATIONS):
         return True

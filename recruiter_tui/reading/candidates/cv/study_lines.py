@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from recruiter_tui.reading.candidates import degree_words
 from recruiter_tui.reading.candidates.cv.labels import label_of, study_role
 from recruiter_tui.reading.candidates.cv.lexicon import Section
-from recruiter_tui.reading.candidates.cv.lines import Line, plain
+from recruiter_tui.reading.candidates.cv.lines import CELLS, Line, plain
 from recruiter_tui.reading.candidates.cv.periods import period_in, without
 from recruiter_tui.reading.candidates.cv.study_parts import has_school
 
@@ -37,7 +37,7 @@ def tells(line: Line) -> bool:
     """Tell whether a line may say something about a degree; details and points without a degree do not."""
     if line.section is not Section.STUDIES or line.is_blank or line.goes_on or len(line.text) > _LONGEST:
         return False
-    cells = [study_role(label_of(cell)) for cell in re.split(r"\||\t| {2,}", line.text)]
+    cells = [study_role(label_of(cell)) for cell in CELLS.split(line.text)]
     if (
         len(cells) > 1
         and sum(role is not None for role in cells) > 1

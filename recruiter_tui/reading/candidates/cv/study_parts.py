@@ -10,7 +10,7 @@ from recruiter_tui.domain.text import fold
 from recruiter_tui.reading.candidates import degree_words
 from recruiter_tui.reading.candidates.cv import lexicon
 from recruiter_tui.reading.candidates.cv.labels import label_of, study_role
-from recruiter_tui.reading.candidates.cv.lines import Line, plain, trimmed
+from recruiter_tui.reading.candidates.cv.lines import CELLS, Line, plain, trimmed
 
 _IN = re.compile(r"\b(?:in|en|em|of|de|des|du|d'|d’)\b ?", re.IGNORECASE)
 _HONOURS = re.compile(
@@ -48,7 +48,7 @@ def labelled_school(text: str) -> tuple[str, str]:
     label, colon, value = text.partition(":")
     role = study_role(label_of(label)) if colon and not names_school(label, value) else None
     if role == "institution":
-        return trimmed(re.split(r" {2,}|\t|\|", value.strip())[0]), ""
+        return trimmed(CELLS.split(value.strip())[0]), ""
     return "", "" if role in ("dates", "start", "end") else text
 
 
