@@ -143,10 +143,9 @@ def _entry(
     rest = without(block[at].text, period)
     if dates_lead(block[at], period) and (employer := employer_behind(rest)):
         return Entry(period, ["", employer], [block[at]], [rest]), at, at
-    pieces = split(_LEAD.sub("", sentence(rest)))
-    if free.start == at and not employers_below and _is_another_post(pieces):
-        return Entry(period, pieces, [block[at]]), at, at
-    entry = Entry(period, pieces, [block[at]])
+    entry = Entry(period, split(_LEAD.sub("", sentence(rest))), [block[at]])
+    if free.start == at and not employers_below and _is_another_post(entry.pieces):
+        return entry, at, at
     return _looked_around(block, at, entry, free, employers_below=employers_below)
 
 

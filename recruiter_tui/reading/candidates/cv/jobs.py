@@ -18,7 +18,6 @@ from recruiter_tui.reading.candidates.cv.job_parts import (
     STOPPED,
     commissioned,
     has,
-    is_place,
     is_title,
     parted_at_employer,
     roles,
@@ -162,6 +161,3 @@ def _job(entry: Entry, *, employer_first: bool = False) -> Employment:
         spans=spans,
         state=State.STATED if is_certain and not period.is_open else State.INFERRED,
     )
-
-
-__all__ = ["is_place", "jobs"]

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from recruiter_tui.reading.candidates.cv.lines import Line
 
+_Pair = tuple[str, str, Span]
+"""A label, what stands behind it, and where."""
 _LONGEST_NAME: Final = 60
 _FIRST_LINES: Final = 15
 _FIRST_TWO: Final = 2
@@ -69,8 +71,9 @@ _CUTS: Final = (" | ", " \u2013 ", " \u2014 ", " - ", " \u2022 ", " \u00b7 ", " 
 
 def name(lines: list[Line], addresses: tuple[Stated[str], ...]) -> Stated[str]:
     """Return the name: behind its label, else the likeliest of the first lines, else nothing."""
-    given, family = _given(lines), _family(lines)
-    for label, value, span in _pairs(lines):
+    pairs = _pairs(lines)
+    given, family = _given(pairs), _family(pairs)
+    for label, value, span in pairs:
         if (
             is_name_label(label)
             and (shown := _of_label(value))
@@ -99,9 +102,10 @@ def _names_employer(shown: str) -> bool:
 
 def given_and_family(lines: list[Line]) -> tuple[Stated[str], Stated[str]]:
     """Return given and family name where the CV labels them, or writes `FAMILY, Given` behind a label."""
-    values = [_labelled_text(lines, labels) for labels in (lexicon.GIVEN_LABELS, lexicon.FAMILY_LABELS)]
+    pairs = _pairs(lines)
+    values = [_labelled_text(pairs, labels) for labels in (lexicon.GIVEN_LABELS, lexicon.FAMILY_LABELS)]
     if not any(values):
-        for label, value, span in _pairs(lines):
+        for label, value, span in pairs:
             family, comma, given = value.partition(", ")
             if is_name_label(label) and comma and _of_label(value) == f"{given} {family}":
                 values = [(given, span), (family, span)]
@@ -109,29 +113,31 @@ def given_and_family(lines: list[Line]) -> tuple[Stated[str], Stated[str]]:
     return given_name, family_name
 
 
-def _pairs(lines: list[Line]) -> Iterator[tuple[str, str, Span]]:
-    """Yield what stands behind labels where the person is told of."""
+def _pairs(lines: list[Line]) -> list[_Pair]:
+    """Return what stands behind labels where the person is told of."""
+    found: list[_Pair] = []
     told = [line for line in lines if line.section in OF_THE_PERSON and not line.is_blank]
     for at, line in enumerate(told):
-        yield from labelled(line)
+        found += labelled(line)
         after = told[at + 1] if at + 1 < len(told) else None
         if after and is_label(line.text) and not is_label(after.text) and not any(labelled(after)):
-            yield label_of(line.text), after.text, after.span  # boxes of a form hold their label above
+            found.append((label_of(line.text), after.text, after.span))  # boxes hold their label above
+    return found
 
 
-def _given(lines: list[Line]) -> tuple[str, Span] | None:
+def _given(pairs: list[_Pair]) -> tuple[str, Span] | None:
     """Return the given names behind their label; `Nombre` means them where surnames have a label of their own."""
-    named = _labelled_text(lines, lexicon.GIVEN_LABELS)
-    has_family = _labelled_text(lines, lexicon.FAMILY_LABELS) is not None
-    return named or (_labelled_text(lines, _GIVEN_BESIDE) if has_family else None)
+    named = _labelled_text(pairs, lexicon.GIVEN_LABELS)
+    has_family = _labelled_text(pairs, lexicon.FAMILY_LABELS) is not None
+    return named or (_labelled_text(pairs, _GIVEN_BESIDE) if has_family else None)
 
 
-def _family(lines: list[Line]) -> tuple[str, Span] | None:
+def _family(pairs: list[_Pair]) -> tuple[str, Span] | None:
     """Return the family names behind their labels; `Nom` means them where given names have a label of their own."""
-    named = _labelled_text(lines, lexicon.FAMILY_LABELS)
-    if named is None and _labelled_text(lines, lexicon.GIVEN_LABELS):
-        named = _labelled_text(lines, _FAMILY_BESIDE)
-    second = _labelled_text(lines, _SECOND_FAMILY)
+    named = _labelled_text(pairs, lexicon.FAMILY_LABELS)
+    if named is None and _labelled_text(pairs, lexicon.GIVEN_LABELS):
+        named = _labelled_text(pairs, _FAMILY_BESIDE)
+    second = _labelled_text(pairs, _SECOND_FAMILY)
     return (f"{named[0]} {second[0]}", named[1]) if named and second else named
 
 
@@ -140,9 +146,9 @@ _FAMILY_BESIDE: Final = frozenset(("nom", "name"))
 _SECOND_FAMILY: Final = frozenset(("segundo apellido", "second surname"))
 
 
-def _labelled_text(lines: list[Line], labels: frozenset[str]) -> tuple[str, Span] | None:
+def _labelled_text(pairs: list[_Pair], labels: frozenset[str]) -> tuple[str, Span] | None:
     """Return the first value behind one of the labels."""
-    return next(((value, span) for label, value, span in _pairs(lines) if label in labels), None)
+    return next(((value, span) for label, value, span in pairs if label in labels), None)
 
 
 def _of_label(value: str) -> str | None:

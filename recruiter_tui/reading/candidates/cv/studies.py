@@ -13,7 +13,7 @@ from recruiter_tui.domain.person import PRESENT, Degree, DegreeStatus
 from recruiter_tui.domain.requirement import DegreeLevel
 from recruiter_tui.reading.candidates import degree_words
 from recruiter_tui.reading.candidates.cv import lexicon
-from recruiter_tui.reading.candidates.cv.jobs import is_place
+from recruiter_tui.reading.candidates.cv.job_parts import is_place
 from recruiter_tui.reading.candidates.cv.labels import label_of, study_role
 from recruiter_tui.reading.candidates.cv.lines import EDGES, Line, plain, trimmed
 from recruiter_tui.reading.candidates.cv.periods import Period, period_in, without
