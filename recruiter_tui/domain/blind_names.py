@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 _SHORT: Final = 3
 """Letters up to which a name or country counts only where it is written with a capital letter."""
+_LONG: Final = 8
+"""Letters from which two glued parts of a name are found inside a word; shorter pairs occur by chance."""
 _MOST_PARTS: Final = 8
 """Parts of a name that are looked for glued to each other."""
 _SEAMS = re.compile("(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])|(?<=\\d)(?=\\D)|(?<=\\D)(?=\\d)")
@@ -73,7 +75,8 @@ class Telling:
         self._places = by_first_word(places.words)
         self._languages = places.languages
         some = [] if many else [part for part in parts if len(part) > 1][:_MOST_PARTS]
-        glued = [one + other for one, other in permutations(some, 2)]
+        pairs = [one + other for one, other in permutations(some, 2)]
+        glued = [pair for pair in pairs if len(pair) >= _LONG]
         self._glued = re.compile("|".join(map(re.escape, glued))) if glued else None
         self._letters = frozenset() if many else frozenset(part[0] for part in parts)
         self._handles = {
@@ -83,11 +86,10 @@ class Telling:
             for letter in self._letters
             for handle in (letter + part, part + letter)
         }
-        self._initials = set() if many else {_initials(name) for name in ordered}
-        self._initials |= {one[1:] + one[:1] for one in self._initials} | {
-            one[-1:] + one[:-1] for one in self._initials
-        }
-        self._initials |= {one[0] + one[-1] for one in self._initials if len(one) > _ALONE}
+        self._handles.update(pair for pair in pairs if len(pair) < _LONG)
+        known = set() if many else {_initials(name) for name in ordered}
+        known |= {one[0] + one[-1] for one in known if len(one) > _ALONE}
+        self._initials = known | {one[1:] + one[:1] for one in known} | {one[-1:] + one[:-1] for one in known}
 
     def found(self, text: str) -> Iterator[Found]:
         """Yield the words to take out, with the sign of what they were."""
@@ -119,8 +121,10 @@ class Telling:
         if folded in self._handles or (self._glued is not None and self._glued.search(folded)):
             return True
         pieces = _SEAMS.split(word)
+        if any(fold(one + other) in self._handles for one, other in pairwise(pieces)):
+            return True
         return len(pieces) > 1 and any(
-            len(piece) > _SHORT - 1 and fold(piece) in self._names for piece in pieces
+            len(piece) >= _SHORT and fold(piece) in self._names for piece in pieces
         )
 
     def _country(self, words: Sequence[_Word], place: int) -> int:

@@ -167,10 +167,13 @@ def digits(phone: str) -> list[re.Pattern[str]]:
     if len(found) <= _FEWEST:
         return []
     grouped = r"[\s().\-/]{0,3}".join
-    whole = re.compile(r"\+?\(?" + grouped(found))
+    whole = re.compile(r"(?:\+|(?<!\d)00)?\(?" + grouped(found))
     if len(found) <= _LOCAL:
         return [whole]
-    return [whole, re.compile(r"(?<!\d)\(?0?\)?[\s.-]?(?:\d[\s().\-/]{0,3}){0,3}" + grouped(found[-_LOCAL:]))]
+    return [
+        whole,
+        re.compile(r"(?<!\d)(?:\(?0\)?[\s.-]?)?(?:\d[\s().\-/]{0,3}){0,3}" + grouped(found[-_LOCAL:])),
+    ]
 
 
 _FEWEST: Final = 3
@@ -193,5 +196,5 @@ def birthdays(day: str) -> list[re.Pattern[str]]:
     return [
         re.compile(rf"(?<!\d){the_day}{de}{months}{de}{the_year}(?!\d)", re.IGNORECASE),
         re.compile(rf"(?<!\w){months}{gap}{the_day}{de}{the_year}(?!\d)", re.IGNORECASE),
-        re.compile(rf"(?<!\d){year}{gap}?{months}{gap}?{the_day}(?!\d)", re.IGNORECASE),
+        re.compile(rf"(?<!\d){year}(?:{gap})?{months}(?:{gap})?{the_day}(?!\d)", re.IGNORECASE),
     ]
