@@ -154,8 +154,7 @@ def unspaced(names: Iterable[str]) -> list[re.Pattern[str]]:
     """
     whole = {part for name in names for part in name.split() if _UNSPACED.search(part)}
     given = {part[-2:] for part in whole if len(part) in _WITH_FAMILY and _UNSPACED.search(part[-2:])}
-    wanted = sorted(whole | given, key=lambda part: (-len(part), part))
-    return [re.compile(r"[ \u3000]?".join(map(re.escape, part))) for part in wanted]
+    return [re.compile(r"[ \u3000]?".join(map(re.escape, part))) for part in sorted(whole | given)]
 
 
 _WITH_FAMILY: Final = (3, 4)

@@ -23,7 +23,7 @@ def sentence(
         degree, branch = _degree_in_words(deciding.best), _branch_in_words(deciding.branch)
         return f"{degree} meets {branch}{_with_months(deciding)}."
     if truth is False:
-        return _degree_lack(branches, criterion) if deciding.has_degree is False else _months_lack(deciding)
+        return _degree_lack(branches) if deciding.has_degree is False else _months_lack(deciding)
     return _degree_doubt(deciding, criterion) if deciding.has_degree is None else _months_lack(deciding)
 
 
@@ -47,14 +47,14 @@ def _degree_in_words(judged: JudgedDegree) -> str:
     return f"The {level} in {judged.degree.field}" if judged.degree.field else f"The {level}"
 
 
-def _degree_lack(branches: Sequence[JudgedBranch], criterion: EducationExperience) -> str:
+def _degree_lack(branches: Sequence[JudgedBranch]) -> str:
     """Return which degree is missing, for the lowest that would have done."""
     lowest = min(branches, key=lambda judged: judged.branch.degree)
     asked = _a(lowest.branch.degree)
     best = lowest.best
     if best is not None and best.level and best.conferred is False:
         return f"{_degree_in_words(best)} is not completed by the cut-off, where {asked} is asked."
-    if best is not None and best.level and criterion.fields_of_study:
+    if best is not None and best.level:  # high enough and completed: what is lacking is the field
         return f"{_degree_in_words(best)} is in none of the listed fields, where {asked} is asked."
     return f"No degree on file is {asked} or higher."
 
