@@ -68,11 +68,8 @@ class ArrivalTable(RecordTable[Waiting]):
     """The notices that were read, two lines each."""
 
     empty_text = "no notice was read yet"
-
-    @property
-    def row_lines(self) -> int:
-        """Return the title's line, the line of what to look at, and a blank one."""
-        return 3
+    row_lines = 3
+    """The title, what to look at, and a blank line."""
 
     def row_runs(
         self,

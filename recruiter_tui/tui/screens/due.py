@@ -36,11 +36,7 @@ class DueTable(RecordTable[Snoozed]):
 
     empty_text = ""
     today = dt.date.min
-
-    @property
-    def head_lines(self) -> int:
-        """Return one line for the columns' names."""
-        return 1
+    head_lines = 1
 
     def head_runs(self, y: int, width: int) -> Sequence[Run]:  # noqa: ARG002 - the head is one line
         """Draw the columns' names."""

@@ -68,11 +68,7 @@ class PairTable(RecordTable[PairRow]):
     """The pairs that somebody should look at."""
 
     empty_text = "nobody here looks like somebody else"
-
-    @property
-    def head_lines(self) -> int:
-        """Return one line for the columns' names."""
-        return 1
+    head_lines = 1
 
     def head_runs(self, y: int, width: int) -> Sequence[Run]:  # noqa: ARG002 - the head is one line
         """Draw the columns' names."""

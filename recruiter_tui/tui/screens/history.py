@@ -32,11 +32,7 @@ class HistoryTable(RecordTable[HistoryEntry]):
     """The journal's entries."""
 
     empty_text = "nothing was done here yet"
-
-    @property
-    def head_lines(self) -> int:
-        """Return one line for the columns' names."""
-        return 1
+    head_lines = 1
 
     def head_runs(self, y: int, width: int) -> Sequence[Run]:  # noqa: ARG002 - the head is one line
         """Draw the columns' names."""

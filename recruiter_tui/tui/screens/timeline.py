@@ -40,13 +40,9 @@ class TimelineTable(RecordTable["Happening"]):
     """What happened, a line each."""
 
     empty_text = "nothing happened yet"
+    head_lines = 1
     places: Mapping[int, str] = {}
     """The titles of other applications' vacancies; nothing where only one application is shown."""
-
-    @property
-    def head_lines(self) -> int:
-        """Return one line for the columns' names."""
-        return 1
 
     def head_runs(self, y: int, width: int) -> Sequence[Run]:  # noqa: ARG002 - the head is one line
         """Draw the columns' names."""

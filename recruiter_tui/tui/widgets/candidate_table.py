@@ -211,6 +211,7 @@ class CandidateTable(RecordTable["ApplicationRow"]):
     """The applications of one vacancy."""
 
     empty_text = ""
+    head_lines = 1
 
     def __init__(self) -> None:
         """Start in the order of tiers."""
@@ -271,11 +272,6 @@ class CandidateTable(RecordTable["ApplicationRow"]):
             self._columns = (0, ())
             same = False
         super().show(source, start=start, same=same)
-
-    @property
-    def head_lines(self) -> int:
-        """Return one line for the columns' names."""
-        return 1
 
     def columns(self, width: int) -> tuple[Column, ...]:
         """Return the columns for a table of `width` cells, less mark and scroll bar."""

@@ -35,11 +35,7 @@ class ColumnTable(RecordTable[ColumnRow]):
     """The columns, one a line."""
 
     empty_text = "this table has no columns"
-
-    @property
-    def head_lines(self) -> int:
-        """Return one line for the columns' names."""
-        return 1
+    head_lines = 1
 
     def head_runs(self, y: int, width: int) -> Sequence[Run]:  # noqa: ARG002 - the head is one line
         """Draw the columns' names."""

@@ -27,16 +27,13 @@ class FlipTable(RecordTable[tuple["Flip", str]]):
     """The flips with the names of whom they are about; names are read as they come into view."""
 
     empty_text = "nobody flips"
+    row_lines = 2
+    """What flips, and why."""
 
     def __init__(self) -> None:
         """Start empty."""
         super().__init__(id="flips")
         self._asked: Mapping[str, str] = {}
-
-    @property
-    def row_lines(self) -> int:
-        """Return two lines: what flips, and why."""
-        return 2
 
     def put(
         self,

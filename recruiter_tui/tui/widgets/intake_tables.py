@@ -35,11 +35,8 @@ class PreviewTable(RecordTable[PreviewRow]):
     """The rows of an import, two lines each and a blank one."""
 
     empty_text = "nothing was chosen yet (o chooses a file or a folder)"
-
-    @property
-    def row_lines(self) -> int:
-        """Return the line of the name, the line of facts and flags, and a blank one."""
-        return 3
+    row_lines = 3
+    """The name, facts and flags, and a blank line."""
 
     def row_runs(
         self,
@@ -71,11 +68,7 @@ class BatchTable(RecordTable[ImportBatch]):
     """The imports that stand, the newest first."""
 
     empty_text = "no import stands yet (o chooses a file or a folder)"
-
-    @property
-    def head_lines(self) -> int:
-        """Return one line for the columns' names."""
-        return 1
+    head_lines = 1
 
     def head_runs(self, y: int, width: int) -> Sequence[Run]:  # noqa: ARG002 - the head is one line
         """Draw the columns' names."""

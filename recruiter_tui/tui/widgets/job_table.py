@@ -25,11 +25,8 @@ class JobTable(RecordTable[Job]):
 
     GROUND = "bar"
     empty_text = "nothing was done in the background yet"
-
-    @property
-    def row_lines(self) -> int:
-        """Return the line of what it is, the line of how far it is, and a blank one."""
-        return 3
+    row_lines = 3
+    """What it is, how far it is, and a blank line."""
 
     def row_runs(
         self,

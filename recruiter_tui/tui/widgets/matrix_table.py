@@ -64,6 +64,8 @@ class MatrixTable(RecordTable["ApplicationRow"]):
     """The matrix; rows are applications under the desk's filter and order."""
 
     empty_text = "nobody is in this view"
+    head_lines = 2
+    """Families, and the criteria's numbers within them."""
 
     class ColumnChanged(Message):
         """The cursor stands on another criterion."""
@@ -75,11 +77,6 @@ class MatrixTable(RecordTable["ApplicationRow"]):
         self.chosen = 0
         self.left = 0
         self._places: Mapping[int, int] = {}
-
-    @property
-    def head_lines(self) -> int:
-        """Return two lines: families, and the criteria's numbers within them."""
-        return 2
 
     def put(
         self,

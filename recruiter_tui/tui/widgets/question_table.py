@@ -25,10 +25,8 @@ class QuestionTable(RecordTable[Asked]):
         """Start empty."""
         super().__init__(id="questions")
 
-    @property
-    def row_lines(self) -> int:
-        """Return two lines: the question, and how many it is about."""
-        return 2
+    row_lines = 2
+    """The question, and how many it is about."""
 
     def row_runs(
         self,

@@ -54,6 +54,7 @@ class ShortlistTable(RecordTable[ApplicationRow | TierRule]):
     """The shortlisted in rank order."""
 
     empty_text = "nobody is on the short list yet (s on the desk)"
+    head_lines = 1
 
     def __init__(self) -> None:
         """Start empty."""
@@ -83,11 +84,6 @@ class ShortlistTable(RecordTable[ApplicationRow | TierRule]):
             if isinstance(self.source.key_at(place), int):
                 super().go(place)
                 return
-
-    @property
-    def head_lines(self) -> int:
-        """Return one line for the columns' names."""
-        return 1
 
     def head_runs(self, y: int, width: int) -> Sequence[Run]:  # noqa: ARG002 - the head is one line
         """Draw the columns' names."""
