@@ -244,7 +244,7 @@ class DossierPane(Painter, can_focus=True):
             self._draw()
         blank = strip(self.app, (), size.width)
         page, top = self._page, self._top
-        thumb = mark_lines(top, size.height, page.known) if page.ended else range(0)
+        thumb = mark_lines(top, size.height, page.known, size.height) if page.ended else range(0)
         chosen = self._stop if self.has_focus else None
         drawn: dict[int, Strip] = {}
         for y in missing:

@@ -12,6 +12,7 @@ from textual.widget import Widget
 from recruiter_tui.tui.drawing.line import Line
 from recruiter_tui.tui.signs import Ink
 from recruiter_tui.tui.widgets.lines import strip
+from recruiter_tui.tui.widgets.scrolled import mark_lines
 
 if TYPE_CHECKING:
     from textual.geometry import Region
@@ -86,15 +87,13 @@ class FactsPane(Widget, can_focus=True):
     def render_lines(self, crop: Region) -> list[Strip]:
         """Return the strips of the visible part."""
         width, height, total = self.size.width, self.size.height, len(self._lines)
-        size = max(1, height * height // max(1, total))
-        first = self._top * (height - size) // max(1, total - height)
+        marked = mark_lines(self._top, height, total, height)
         strips = []
         for y in range(crop.y, crop.bottom):
             place = self._top + y
             pieces = self._lines[place].pieces if place < total else ()
             body = strip(self.app, [(" " * _GUTTER, Ink.TEXT), *pieces], max(0, width - 1))
-            here = total > height and first <= y < first + size
-            thumb = [("▐", Ink.ACCENT if self.has_focus else Ink.RULE)] if here else []
+            thumb = [("▐", Ink.ACCENT if self.has_focus else Ink.RULE)] if y in marked else []
             strips.append(Strip.join((body, strip(self.app, thumb, 1))))
         if crop.x or crop.width != width:
             strips = [one.crop(crop.x, crop.right) for one in strips]

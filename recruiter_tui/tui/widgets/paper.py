@@ -16,6 +16,7 @@ from recruiter_tui.tui.signs import Ink, mark_sign
 from recruiter_tui.tui.text import cut
 from recruiter_tui.tui.theme import palette
 from recruiter_tui.tui.widgets.lines import Run, strip
+from recruiter_tui.tui.widgets.scrolled import mark_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -231,9 +232,7 @@ class PaperPane(Widget):
             return False
         if next(islice(self._flow.below(rows[-1]), 1, None), None) is None and self.is_at_start:
             return False
-        size = max(1, height * (last - first) // total)
-        at = (height - size) * first // max(1, total - (last - first))
-        return at <= y < at + size
+        return y in mark_lines(first, last - first, total, height)
 
     # -- events ------------------------------------------------------------------------------------------
 

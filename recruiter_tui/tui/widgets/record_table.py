@@ -11,6 +11,7 @@ from recruiter_tui.tui.commands import MOVES
 from recruiter_tui.tui.signs import Ink
 from recruiter_tui.tui.text import wrapped
 from recruiter_tui.tui.widgets.lines import Painter, Run, strip
+from recruiter_tui.tui.widgets.scrolled import mark_lines
 from recruiter_tui.tui.widgets.source import Key, Roll, Row
 
 if TYPE_CHECKING:
@@ -305,13 +306,12 @@ class RecordTable(Painter, Generic[Row], can_focus=True):
         return drawn
 
     def _thumb(self, height: int) -> range:
-        """Return the lines of the scroll bar's thumb; none where everything fits."""
-        count, room, seen = self.source.total, height - self.head_lines, self.visible_rows
-        if count <= seen or room < 2:  # noqa: PLR2004 - a bar of one line says nothing
+        """Return the lines that hold the scroll mark; none where everything fits."""
+        head, room = self.head_lines, height - self.head_lines
+        if room < 2:  # noqa: PLR2004 - a mark on the only line says nothing
             return range(0)
-        length = max(1, room * seen // count)
-        start = (room - length) * self.top // max(1, count - seen)
-        return range(self.head_lines + start, self.head_lines + start + length)
+        lines = mark_lines(self.top, self.visible_rows, self.source.total, room)
+        return range(head + lines.start, head + lines.stop)
 
     def _region(self, index: int) -> Region:
         y = self.head_lines + (index - self.top) * self.row_lines

@@ -40,7 +40,8 @@ class Scrolled(Widget, can_focus=True):
 
     def is_thumb(self, y: int) -> bool:
         """Tell whether a line holds the scroll mark; there is none where all rows are in view."""
-        return y in mark_lines(self.top, self.size.height, self.row_count())
+        height = self.size.height
+        return y in mark_lines(self.top, height, self.row_count(), height)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Return the strips of the visible part."""
@@ -62,10 +63,10 @@ class Scrolled(Widget, can_focus=True):
         self.refresh()
 
 
-def mark_lines(top: int, height: int, total: int) -> range:
-    """Return the lines of `height` that hold the scroll mark of `total` rows seen from row `top`."""
-    if total <= height:
+def mark_lines(top: int, seen: int, total: int, lines: int) -> range:
+    """Return which of `lines` hold the scroll mark where `seen` of `total` rows stand, from `top` on."""
+    if total <= seen:
         return range(0)
-    size = max(1, height * height // total)
-    first = top * (height - size) // max(1, total - height)
+    size = max(1, lines * seen // total)
+    first = top * (lines - size) // (total - seen)
     return range(first, first + size)
