@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from recruiter_tui.tui.widgets.lines import Run
 
 _DAY, _AWAY, _NAME, _STAND, _VACANCY = 11, 12, 24, 14, 26
-_DATED, _ROOMY, _BROAD = 60, 88, 108
+_DATED, _ROOMY, _BROAD = 59, 87, 107
 
 
 class DueTable(RecordTable[Snoozed]):
@@ -46,9 +46,9 @@ class DueTable(RecordTable[Snoozed]):
             names.append(fit("Stands", _STAND))
         if width >= _BROAD:
             names.append(fit("Vacancy", _VACANCY))
-        return [
-            (cut("  " + "  ".join([*names, "Why" if width >= _DATED else ""]), width).rstrip("…"), Ink.DIM)
-        ]
+        if width >= _DATED:
+            names.append("Why")
+        return [("  " + "  ".join(names), Ink.DIM)]
 
     def row_runs(
         self,
@@ -61,7 +61,7 @@ class DueTable(RecordTable[Snoozed]):
     ) -> Sequence[Run]:
         """Draw one; what is due stands out."""
         due, sign = row.until <= self.today, disposition_sign(row.row.disposition)
-        date = f"{day(str(row.until)):>{_DAY}}  " if width + 1 >= _DATED else ""
+        date = f"{day(str(row.until)):>{_DAY}}  " if width >= _DATED else ""
         runs: list[Run] = [
             (f"  {date}", Ink.TEXT if due else Ink.DIM),
             (fit(from_today(row.until, self.today), _AWAY) + "  ", Ink.ACCENT if due else Ink.DIM),
@@ -70,9 +70,9 @@ class DueTable(RecordTable[Snoozed]):
                 Ink.STRONG if current else Ink.TEXT,
             ),
         ]
-        if width + 1 >= _ROOMY:
+        if width >= _ROOMY:
             runs.append((fit(str(sign), _STAND) + "  ", sign.ink))
-        if width + 1 >= _BROAD:
+        if width >= _BROAD:
             runs.append((fit(safe(row.title), _VACANCY) + "  ", Ink.DIM))
         room = max(0, width - taken(runs))
         why, ink = (row.note, Ink.DIM) if row.note else (f"put off by {row.by}", Ink.FAINT)

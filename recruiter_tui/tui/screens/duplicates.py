@@ -72,7 +72,7 @@ class PairTable(RecordTable[PairRow]):
 
     def head_runs(self, y: int, width: int) -> Sequence[Run]:  # noqa: ARG002 - the head is one line
         """Draw the columns' names."""
-        each = self._each(width - 1)
+        each = self._each(width)
         head = (
             fit("Score", _SCORE, "right"),
             fit("Candidate", each),

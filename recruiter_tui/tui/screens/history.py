@@ -9,10 +9,10 @@ from textual import work
 from recruiter_tui.services.entries import folded
 from recruiter_tui.services.views import Changed, HistoryEntry
 from recruiter_tui.tui.commands_base import Place
-from recruiter_tui.tui.drawing.names import minute
 from recruiter_tui.tui.screens.room import Room
 from recruiter_tui.tui.signs import Ink
-from recruiter_tui.tui.text import fit, safe
+from recruiter_tui.tui.text import safe
+from recruiter_tui.tui.widgets.logged import logged, logged_head
 from recruiter_tui.tui.widgets.record_table import RecordTable
 from recruiter_tui.tui.widgets.source import Roll
 
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 SHOWN = 1_000
 """Entries that are read; older ones are for the command line."""
-_WHEN, _WHO, _ROOMY = 17, 14, 60
 
 
 class HistoryTable(RecordTable[HistoryEntry]):
@@ -36,7 +35,7 @@ class HistoryTable(RecordTable[HistoryEntry]):
 
     def head_runs(self, y: int, width: int) -> Sequence[Run]:  # noqa: ARG002 - the head is one line
         """Draw the columns' names."""
-        return [(f"  {fit('When', _WHEN)}  {_who('Who', width)}What", Ink.DIM)]
+        return [logged_head(width), ("What", Ink.DIM)]
 
     def row_runs(
         self,
@@ -48,19 +47,12 @@ class HistoryTable(RecordTable[HistoryEntry]):
         current: bool,  # noqa: ARG002 - the ground says it
     ) -> Sequence[Run]:
         """Draw one entry; what was taken back is faint."""
-        when = minute(row.at)
         taken_back = [("  taken back", Ink.OPEN)] if row.undone else []
         return [
-            ("  " + fit(when, _WHEN) + "  ", Ink.DIM),
-            (_who(safe(row.by), width + 1), Ink.DIM),
+            logged(row.at, row.by, width),
             (safe(row.summary), Ink.FAINT if row.undone else Ink.TEXT),
             *taken_back,
         ]
-
-
-def _who(name: str, width: int) -> str:
-    """Return the column of who it was; in a narrow terminal what was done has its room."""
-    return fit(name, _WHO) + "  " if width >= _ROOMY else ""
 
 
 class HistoryScreen(Room):

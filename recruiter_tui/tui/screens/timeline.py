@@ -10,11 +10,11 @@ from textual import work
 from recruiter_tui.domain.errors import RecruiterError
 from recruiter_tui.tui.commands_base import Place
 from recruiter_tui.tui.drawing.happenings import happening_lines, told
-from recruiter_tui.tui.drawing.names import minute
 from recruiter_tui.tui.screens.room import Room
 from recruiter_tui.tui.signs import Ink
 from recruiter_tui.tui.text import cut, fit, safe
 from recruiter_tui.tui.widgets.bars import Rule, taken
+from recruiter_tui.tui.widgets.logged import logged, logged_head
 from recruiter_tui.tui.widgets.page_pane import PagePane
 from recruiter_tui.tui.widgets.record_table import RecordTable
 from recruiter_tui.tui.widgets.source import Roll
@@ -28,12 +28,10 @@ if TYPE_CHECKING:
     from recruiter_tui.services.views import Changed
     from recruiter_tui.tui.widgets.lines import Run
 
-_WHEN, _WHO, _WHERE = 17, 14, 24
+_WHERE = 24
 _TAKEN_BACK = "  taken back"
-_BESIDE = 60
-"""Cells from which it is said who did it; the one under the cursor says it in full beneath."""
-_ROOMY = 100
-"""Cells from which the vacancy has a column of its own."""
+_ROOMY = 99
+"""Cells of a line from which the vacancy has a column of its own."""
 
 
 class TimelineTable(RecordTable["Happening"]):
@@ -47,7 +45,7 @@ class TimelineTable(RecordTable["Happening"]):
     def head_runs(self, y: int, width: int) -> Sequence[Run]:  # noqa: ARG002 - the head is one line
         """Draw the columns' names."""
         where = f"{fit('Application to', _WHERE)}  " if self._shows_places(width) else ""
-        return [(f"  {fit('When', _WHEN)}  {_who('Who', width)}{where}What", Ink.DIM)]
+        return [logged_head(width), (f"{where}What", Ink.DIM)]
 
     def row_runs(
         self,
@@ -59,12 +57,8 @@ class TimelineTable(RecordTable["Happening"]):
         current: bool,
     ) -> Sequence[Run]:
         """Draw one happening."""
-        when = minute(dt.datetime.fromisoformat(row.at))
-        runs: list[Run] = [
-            ("  " + fit(when, _WHEN) + "  ", Ink.DIM),
-            (_who(safe(row.by), width + 1), Ink.DIM),
-        ]
-        if self._shows_places(width + 1):
+        runs: list[Run] = [logged(dt.datetime.fromisoformat(row.at), row.by, width)]
+        if self._shows_places(width):
             where = self.places.get(row.application or 0, "")
             runs.append((fit(safe(where), _WHERE) + "  ", Ink.DIM))
         room = max(0, width - taken(runs))
@@ -74,11 +68,6 @@ class TimelineTable(RecordTable["Happening"]):
 
     def _shows_places(self, width: int) -> bool:
         return bool(self.places) and width >= _ROOMY
-
-
-def _who(name: str, width: int) -> str:
-    """Return the column of who it was; in a narrow terminal what happened has its room."""
-    return fit(name, _WHO) + "  " if width >= _BESIDE else ""
 
 
 class TimelineScreen(Room):

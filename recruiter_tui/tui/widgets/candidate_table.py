@@ -274,9 +274,9 @@ class CandidateTable(RecordTable["ApplicationRow"]):
         super().show(source, start=start, same=same)
 
     def columns(self, width: int) -> tuple[Column, ...]:
-        """Return the columns for a table of `width` cells, less mark and scroll bar."""
+        """Return the columns for a line of `width` cells, less the mark."""
         if self._columns[0] != width:
-            self._columns = (width, columns(width - 3, tagged=self._tagged))
+            self._columns = (width, columns(width - 2, tagged=self._tagged))
         return self._columns[1]
 
     def head_runs(self, y: int, width: int) -> Sequence[Run]:  # noqa: ARG002 - the head is one line
@@ -304,7 +304,7 @@ class CandidateTable(RecordTable["ApplicationRow"]):
     ) -> Sequence[Run]:
         """Draw one candidate."""
         runs: list[Run] = [(mark_sign() + " " if marked else "  ", Ink.ACCENT)]
-        shown = self.columns(width + 1)
+        shown = self.columns(width)
         for column in shown:
             cell = _no_tier if column.id == "tier" and not self._tiered else column.cell
             text, ink = cell(row, column.width)
@@ -317,7 +317,7 @@ class CandidateTable(RecordTable["ApplicationRow"]):
     def column_at(self, x: int) -> str | None:
         """Return the order that a click at cell `x` of the head asks for."""
         left = 2
-        for column in self.columns(self.size.width):
+        for column in self.columns(self.size.width - 1):
             left += column.width + 1
             if x < left:
                 return column.id if column.id in SORTABLE else None

@@ -27,8 +27,8 @@ _BATCH: Final = 6
 _COUNT: Final = 6
 _WHEN: Final = 21
 _WHO: Final = 16
-_ROOMY, _BROAD = 64, 100
-"""Cells from which an import shows its time, and who took it in."""
+_ROOMY, _BROAD = 63, 99
+"""Cells of a line from which an import shows its time, and who took it in."""
 
 
 class PreviewTable(RecordTable[PreviewRow]):
@@ -90,7 +90,7 @@ class BatchTable(RecordTable[ImportBatch]):
             (fit(str(row.applications), _COUNT, "right"), Ink.TEXT),
         ]
         into = (f"  into {safe(row.title)}", Ink.DIM)
-        return [*_beside(said, (when(row.at), safe(row.by), safe(row.source)), width + 1, Ink.TEXT), into]
+        return [*_beside(said, (when(row.at), safe(row.by), safe(row.source)), width, Ink.TEXT), into]
 
 
 def _beside(lead: Sequence[Run], rest: tuple[str, str, str], width: int, ink: Ink = Ink.DIM) -> list[Run]:

@@ -166,7 +166,7 @@ class MatrixTable(RecordTable["ApplicationRow"]):
 
     def head_runs(self, y: int, width: int) -> Sequence[Run]:
         """Draw the families over their criteria, then the numbers within the families."""
-        name = self._name_cells(width - 1)
+        name = self._name_cells(width)
         seen = self._seen()
         more = ("<" if self.left else " ", ">" if seen and seen[-1][0] < len(self.columns) - 1 else " ")
         if y:

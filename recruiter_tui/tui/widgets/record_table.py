@@ -97,7 +97,7 @@ class RecordTable(Painter, Generic[Row], can_focus=True):
         return 0
 
     def head_runs(self, y: int, width: int) -> Sequence[Run]:
-        """Draw line `y` of the head."""
+        """Draw line `y` of the head; `width` is that of the rows."""
         raise NotImplementedError
 
     def row_runs(self, row: Row, line: int, width: int, *, marked: bool, current: bool) -> Sequence[Run]:
@@ -261,7 +261,7 @@ class RecordTable(Painter, Generic[Row], can_focus=True):
             offset, line = divmod(y - head, per_row)
             index = self.top + offset
             if y < head:
-                drawn[y] = strip(self.app, self.head_runs(y, width), width, self.GROUND)
+                drawn[y] = strip(self.app, self.head_runs(y, width - 1), width, self.GROUND)
             elif index >= self.source.count:
                 said = self._said_below(y - head, width)
                 blank = blank or strip(self.app, (), width, self.GROUND)

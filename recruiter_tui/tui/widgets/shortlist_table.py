@@ -87,7 +87,7 @@ class ShortlistTable(RecordTable[ApplicationRow | TierRule]):
 
     def head_runs(self, y: int, width: int) -> Sequence[Run]:  # noqa: ARG002 - the head is one line
         """Draw the columns' names."""
-        heads = [(fit(one.head, one.width, one.align) + " ", Ink.DIM) for one in self._laid_out(width - 1)]
+        heads = [(fit(one.head, one.width, one.align) + " ", Ink.DIM) for one in self._laid_out(width)]
         return [("  " + " " * _RANK, Ink.DIM), *heads]
 
     def row_runs(
