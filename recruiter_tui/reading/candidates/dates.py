@@ -1,4 +1,4 @@
-"""Dates as people write them in tables and CVs, in English, French, Spanish and Portuguese."""
+"""Dates as people write them in tables and CVs, in English, French, Spanish, Portuguese and German."""
 
 from __future__ import annotations
 
@@ -19,28 +19,47 @@ _TURN: Final = 50
 
 PART_OF_YEAR: Final = (
     r"(?:(?:spring|summer|autumn|fall|winter|printemps|ete|automne|hiver|primavera|verano|otono|invierno|verao|outono"
-    r"|inverno)(?: de)?,? "
-    r"|(?:[qt][1-4]|[1-4][qt]|[hs][12]|(?:early|late|mid|debut|fin|mi|principios|mediados|finales|inicios?|meados|finais)"
-    r"|(?:[1-4](?:st|nd|rd|th|er|e|eme|o|º|°)?|first|second|third|fourth|premier|deuxieme"
-    r"|primer|segundo|primeiro) (?:quarter|half|semester|semestre|trimestre|term))"
+    r"|inverno|fruhling|fruhjahr|sommer|herbst)(?: of| de)?,? "
+    r"|(?:[qt][1-4]|[1-4][qt]|[hs][12]|[12]h"
+    r"|(?:early|late|mid|debut|fin|mi|principios|comienzos|mediados|finales|fines|inicios?|meados|finais"
+    r"|anfang|mitte|ende)"
+    r"|(?:end|beginning|middle)(?= of)"
+    r"|(?:[1-4](?:st|nd|rd|th|er|o|e|eme|º|°|\.)?|i{1,3}|iv|first|second|third|fourth|premier|deuxieme|erstes|zweites"
+    r"|primer|segundo|primeiro) (?:quarter|half|semester|semestre|trimestre|term|quartal|halbjahr))"
     r"[ ,/-]{0,2}(?:of |del? |du )?)"
 )
 """What stands before a year for a part of it that is no month: of such a date only the year is kept."""
+_PART_OF_MONTH = (
+    r"(?:early|mid|late|debut|mi|fin|anfang|mitte|ende)[ -]"
+    r"|(?:end|beginning|middle|(?:first|second) half) of "
+    r"|(?:principios|comienzos|mediados|finales|fines|inicios?|meados|finais) de "
+)
 _YEAR = r"(?P<year>(?:19|20)[0-9]{2})"
+_DAY = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th|er|o|°)?"
+_WORD = r"(?P<word>[a-z]{3,10})"
 _FORMS: Final = tuple(
     re.compile(form)
     for form in (
         _YEAR,
         _YEAR + r"[-/.](?P<month>[0-9]{1,2})(?:[-/.](?P<day>[0-9]{1,2}))?(?:[t ][0-9:.+z-]*)?",
+        _YEAR + r"(?P<month>[0-9]{2})(?P<day>[0-9]{2})",
         r"(?P<month>[0-9]{1,2})[-/. ]" + _YEAR,
-        r"(?P<day>[0-9]{1,2})\.(?P<month>[0-9]{1,2})\." + _YEAR,
-        r"(?:(?P<day>[0-9]{1,2})(?:st|nd|rd|th|er|o)?[ .-]{1,2}(?:de )?)?"
-        r"(?P<word>[a-z]{3,10})[.,]?[ '/-]{0,2}(?:del? )?" + _YEAR,
-        r"(?P<word>[a-z]{3,10})\.? (?P<day>[0-9]{1,2})(?:st|nd|rd|th)?,? " + _YEAR,
-        r"(?P<word>[a-z]{3,10})\.?[ '-]{1,2}(?P<short>[0-9]{2})",
+        r"(?P<day>[0-9]{1,2})\. ?(?P<month>[0-9]{1,2})\. ?" + _YEAR,
+        rf"{_DAY}[ .-]{{1,2}}(?:de |of )?{_WORD}[.,]?[ '/-]{{0,2}}(?:del? |of )?{_YEAR}",
+        rf"(?:{_PART_OF_MONTH})?{_WORD}[.,]?[ '/-]{{0,2}}(?:del? |of )?{_YEAR}",
+        _YEAR + rf",?[ /-]{_WORD}\.?",
+        _WORD + r"\.? (?P<day>[0-9]{1,2})(?:st|nd|rd|th)?,? " + _YEAR,
+        _WORD + r"\.?[ '-]{1,2}(?P<short>[0-9]{2})",
+        rf"(?P<day>[0-9]{{1,2}})[ -]{_WORD}[ -](?P<short>[0-9]{{2}})",
         PART_OF_YEAR + _YEAR,
+        _YEAR + r"[ ,/-]{0,2}(?:[qt][1-4]|[1-4][qt]|[hs][12]|[12][hs])",
     )
 )
+_LEAD = re.compile(
+    r"^(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? "
+    r"|(?:lun|mar|mercre|jeu|vendre|same)di,? |dimanche |(?:in|im|en|em|le|the|a) |l')"
+)
+"""What may stand before a date and says nothing about it: a weekday, an article, `in`."""
 _EITHER_WAY = re.compile(r"(?P<first>[0-9]{1,2})[/-](?P<second>[0-9]{1,2})[/-]" + _YEAR)
 
 
@@ -54,7 +73,7 @@ def partial_date(text: str) -> PartialDate | None:
 
     `03/04/2018` can be March or April: of such a date only the year is certain, so only the year comes back.
     """
-    wording = fold(text[:60]).strip(" .,()")
+    wording = _LEAD.sub("", fold(text[:60]).strip(" .,()"), 1)
     if found := _EITHER_WAY.fullmatch(wording):
         return _day_or_month_first(int(found["first"]), int(found["second"]), int(found["year"]))
     for form in _FORMS:

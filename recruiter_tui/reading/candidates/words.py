@@ -1,4 +1,4 @@
-"""Words of tables and CVs that mean something fixed, folded, in English, French, Spanish and Portuguese."""
+"""Words of tables and CVs that mean something fixed, folded: English, French, Spanish, Portuguese, German."""
 
 from __future__ import annotations
 
@@ -65,25 +65,26 @@ NOW: Final = _words(
     "data|agora|até agora|até ao momento|até ao presente|ao presente|dias atuais|os dias atuais|hoje em dia|"
     "ahora|hasta ahora|hasta el presente|hasta la actualidad|vigente|la presente fecha|maintenant|"
     "jusqu'à présent|jusqu'à ce jour|auj|date actuelle|nos jours|en poste|to now|to the present|to today|"
-    "still|heute|bis heute|oggi",
+    "still|still employed|up to now|up to the present|up to present|till present|until present|until today|"
+    "todate|en la actualidad|heute|bis heute|jetzt|bis jetzt|aktuell|derzeit|gegenwärtig|laufend|oggi",
 )
 """What stands for the end of a job that still goes on."""
 MONTHS: Final = {
     fold(word): number
     for number, words in enumerate(
         (
-            "January|Jan|janvier|janv|enero|ene|janeiro",
-            "February|Feb|février|févr|fév|febrero|fevereiro|fev",
-            "March|Mar|mars|marzo|março",
+            "January|Jan|janvier|janv|enero|ene|janeiro|Januar|Jänner",
+            "February|Feb|février|févr|fév|febrero|fevereiro|fev|Februar",
+            "March|Mar|mars|marzo|março|März|Maerz|Mrz",
             "April|Apr|avril|avr|abril|abr",
             "May|mai|mayo|maio",
-            "June|Jun|juin|junio|junho",
-            "July|Jul|juillet|juil|julio|julho",
+            "June|Jun|juin|junio|junho|Juni",
+            "July|Jul|juillet|juil|julio|julho|Juli",
             "August|Aug|août|agosto|ago",
             "September|Sept|Sep|septembre|septiembre|setiembre|setembro|set",
-            "October|Oct|octobre|octubre|outubro|out",
+            "October|Oct|octobre|octubre|outubro|out|Oktober|Okt",
             "November|Nov|novembre|noviembre|novembro",
-            "December|Dec|décembre|diciembre|dic|dezembro|dez",
+            "December|Dec|décembre|diciembre|dic|dezembro|dez|Dezember",
         ),
         1,
     )

@@ -40,6 +40,26 @@ from tests.growth import grows_linearly
         ("set/2019", "2019-09"),
         ("Summer 2022", "2022"),
         ("automne 2022", "2022"),
+        ("März 2019", "2019-03"),
+        ("4. Mai 2019", "2019-05-04"),
+        ("Dez. 2019", "2019-12"),
+        ("Herbst 2019", "2019"),
+        ("2. Quartal 2019", "2019"),
+        ("2019 Q3", "2019"),
+        ("1H 2019", "2019"),
+        ("end of 2019", "2019"),
+        ("summer of 2019", "2019"),
+        ("2019, May", "2019-05"),
+        ("20190504", "2019-05-04"),
+        ("04-May-19", "2019-05-04"),
+        ("4. 5. 2019", "2019-05-04"),
+        ("4th of May 2019", "2019-05-04"),
+        ("samedi 4 mai 2019", "2019-05-04"),
+        ("le 4 mai 2019", "2019-05-04"),
+        ("mid-May 2019", "2019-05"),
+        ("first half of May 2019", "2019-05"),
+        ("mediados de mayo de 2019", "2019-05"),
+        ("juin 2019", "2019-06"),
     ],
 )
 def test_a_date_is_as_exact_as_its_wording(written: str, meant: str) -> None:
@@ -48,7 +68,20 @@ def test_a_date_is_as_exact_as_its_wording(written: str, meant: str) -> None:
 
 @pytest.mark.parametrize(
     "written",
-    ["", "soon", "2019-13", "2019-02-30", "13.13.2019", "Foo 2019", "1066", "12", "2019 to 2020", "00/2019"],
+    [
+        "",
+        "soon",
+        "2019-13",
+        "2019-02-30",
+        "13.13.2019",
+        "Foo 2019",
+        "20191301",
+        "about 2019",
+        "1066",
+        "12",
+        "2019 to 2020",
+        "00/2019",
+    ],
 )
 def test_anything_else_is_no_date(written: str) -> None:
     assert partial_date(written) is None
@@ -56,7 +89,18 @@ def test_anything_else_is_no_date(written: str) -> None:
 
 @pytest.mark.parametrize(
     "written",
-    ["Present", "(present)", "aujourd\u2019hui", "à ce jour", "Actualidad", "hoje", "até o momento", "Now."],
+    [
+        "Present",
+        "(present)",
+        "aujourd\u2019hui",
+        "à ce jour",
+        "Actualidad",
+        "hoje",
+        "até o momento",
+        "Now.",
+        "derzeit",
+        "up to now",
+    ],
 )
 def test_what_goes_on_goes_on(written: str) -> None:
     assert end_date(written) == PRESENT
