@@ -27,17 +27,21 @@ class JobKind(StrEnum):
 
 _WORDS: dict[JobKind, str] = {
     JobKind.DOCTORATE: r"(?:ph\.? ?d\.?|doctoral|doctorate) (?:candidate|student|researcher|research|fellow)|"
-    r"doctorante?|doctoranda|doctorando|doutorando|doutoranda",
+    r"doctorante?|doctoranda|doctorando|doutorando|doutoranda|doktorand(?:in)?",
     JobKind.MILITARY: r"military service|national service|compulsory service|conscript|service militaire|"
-    r"servicio militar|servico militar|appele du contingent",
+    r"servicio militar|servico militar|appele du contingent|(?:grund)?wehrdienst(?:leistender)?|zivildienst",
     JobKind.TRAINEESHIP: r"intern|interns|internship|trainee|traineeship|apprentice|apprenticeship|stage|"
-    r"stagiaire|pasante|pasantia|becario|becaria|practicas|estagiario|estagiaria|estagio|alternant|alternante",
+    r"stagiaire|pasante|pasantia|becario|becaria|practicas|estagiario|estagiaria|estagio|alternant|alternante|"
+    r"praktikant(?:in)?|praktikum|auszubildende[rn]?",
     JobKind.VOLUNTEERING: r"volunteer|volunteering|voluntary work|benevole|benevolat|volontaire|volontariat|"
-    r"voluntario|voluntaria|voluntariado",
+    r"voluntario|voluntaria|voluntariado|ehrenamt|ehrenamtliche[rs]?|ehrenamtlich|freiwillige[rs]?",
 }
 _KINDS = {kind: re.compile(rf"\b(?:{words})(?!\w)") for kind, words in _WORDS.items()}
 _PAID_VOLUNTEERS = re.compile(
-    r"\bun volunteers?\b|\bunv\b|(?:co-?ordinator|manager|officer|head) of volunteers"
+    r"\b(?:un|united nations) volunteers?\b|\bunv\b|\bvnu\b"
+    r"|\b(?:volontaire|voluntari[oa]) (?:des|de las|das) (?:nations unies|naciones unidas|nacoes unidas)\b"
+    r"|(?:co-?ordinator|manager|officer|head) of volunteers"
+    r"|\bvolunteers? (?:co-?ordinator|manager|management)\b"
 )
 """United Nations Volunteers are compensated; those who lead volunteers are not volunteers."""
 _NOT_A_TRAINEE = re.compile(r"\bstage (?:manager|director|designer|technician)\b|\bback ?stage\b")

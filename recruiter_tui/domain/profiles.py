@@ -83,6 +83,22 @@ def _profile(name: str, version: int, title: str, policy: Policy, **sources: str
     return Profile(name, version, title, marked, MappingProxyType(sources))
 
 
+_EPSO_TITLE: Final = "European Personnel Selection Office"
+_EPSO: Final = Policy(
+    count_from=CountFrom.REQUIRED_DEGREE,
+    volunteering=KindRule.IF_PAID,
+    traineeships=KindRule.IF_PAID,
+    doctorate_months=36,
+    military_months=12,
+)
+_EPSO_SOURCES: Final = {
+    "experience": "EPSO FAQ 2346: counted once; FAQ 7433: part-time pro rata",
+    "count_from": "EPSO/AD/293/14: only after the required diploma",
+    "volunteering": "EPSO FAQ 7433: only if compensated",
+    "traineeships": "EPSO FAQ 7433: only if paid",
+    "doctorate_months": "EPSO FAQ 7433: at most three years, only if completed",
+    "military_months": "EPSO FAQ 7433: up to the statutory length; twelve months is this program's default",
+}
 PROFILES: Final = (
     _profile(
         "iom-default",
@@ -100,23 +116,14 @@ PROFILES: Final = (
         count_from="UN Inspira manual, annex I: work before the degree counts in the screen",
         in_lieu_months="UN Inspira manual, annex I: a first-level degree with two additional years",
     ),
+    _profile("epso", 1, _EPSO_TITLE, _EPSO, **_EPSO_SOURCES),
     _profile(
         "epso",
-        1,
-        "European Personnel Selection Office",
-        Policy(
-            count_from=CountFrom.REQUIRED_DEGREE,
-            volunteering=KindRule.IF_PAID,
-            traineeships=KindRule.IF_PAID,
-            doctorate_months=36,
-            military_months=12,
-        ),
-        experience="EPSO FAQ 2346: counted once; FAQ 7433: part-time pro rata",
-        count_from="EPSO/AD/293/14: only after the required diploma",
-        volunteering="EPSO FAQ 7433: only if compensated",
-        traineeships="EPSO FAQ 7433: only if paid",
-        doctorate_months="EPSO FAQ 7433: at most three years, only if completed",
-        military_months="EPSO FAQ 7433: up to the statutory length; twelve months is this program's default",
+        2,
+        _EPSO_TITLE,
+        replace(_EPSO, count_unpaid=False),
+        count_unpaid="EPSO FAQ 7433: voluntary work only if compensated, whatever the post is called",
+        **_EPSO_SOURCES,
     ),
     _profile(
         "opm",
@@ -129,6 +136,8 @@ PROFILES: Final = (
     ),
 )
 """Newest version last where a profile has several."""
+OFFERED: Final = tuple({one.name: one for one in PROFILES}.values())
+"""The newest version of each profile; the older ones stay for what was screened under them."""
 
 
 def profile(name: str) -> Profile:

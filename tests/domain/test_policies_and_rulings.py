@@ -22,7 +22,15 @@ from recruiter_tui.domain.language import judge_language
 from recruiter_tui.domain.notice import Closing, Notice, Source
 from recruiter_tui.domain.person import Candidate, Degree, DegreeStatus, Employment, LanguageSkill
 from recruiter_tui.domain.policy import CountFrom, ExperiencePolicy, KindRule, Policy
-from recruiter_tui.domain.profiles import PROFILES, SWITCHES, choices, profile, source_of, with_switch
+from recruiter_tui.domain.profiles import (
+    OFFERED,
+    PROFILES,
+    SWITCHES,
+    choices,
+    profile,
+    source_of,
+    with_switch,
+)
 from recruiter_tui.domain.requirement import (
     Branch,
     DegreeLevel,
@@ -71,7 +79,7 @@ def months(jobs: list[Employment], policy: Policy, *, doctorate: bool | None = N
 def test_every_profile_comes_back_from_its_text(known: object) -> None:
     policy = known.policy  # type: ignore[attr-defined]  # a profile
     assert Policy.named(policy.spec) == policy
-    assert Policy.named(known.name.upper()) == policy  # type: ignore[attr-defined]  # as above
+    assert Policy.named(known.id.upper()) == policy  # type: ignore[attr-defined]  # as above
 
 
 @pytest.mark.parametrize(
@@ -79,7 +87,7 @@ def test_every_profile_comes_back_from_its_text(known: object) -> None:
     [
         ("once-fte", "once-fte"),
         (" SUM ", "sum"),
-        ("epso", "epso/1"),
+        ("epso", "epso/2"),
         ("epso/1; tier_gate=no; military_months=9", "epso/1; military_months=9; tier_gate=no"),
         ("once; doctorate_months=0; doctorate_months=none", "once"),
         ("opm; experience=sum; count_from=first_degree;", "opm/1; experience=sum; count_from=first_degree"),
@@ -132,6 +140,15 @@ def test_every_switch_shows_its_choices_and_where_its_setting_comes_from() -> No
         ("Volunteer teacher", JobKind.VOLUNTEERING),
         ("Bénévole", JobKind.VOLUNTEERING),
         ("UN Volunteer, protection", JobKind.EMPLOYMENT),
+        ("United Nations Volunteer", JobKind.EMPLOYMENT),
+        ("Volontaire des Nations Unies", JobKind.EMPLOYMENT),
+        ("Voluntaria de las Naciones Unidas", JobKind.EMPLOYMENT),
+        ("Volunteer Coordinator", JobKind.EMPLOYMENT),
+        ("Coordinator of volunteers", JobKind.EMPLOYMENT),
+        ("Ehrenamtliche Helferin", JobKind.VOLUNTEERING),
+        ("Praktikantin", JobKind.TRAINEESHIP),
+        ("Zivildienst", JobKind.MILITARY),
+        ("Doktorand", JobKind.DOCTORATE),
         ("Ph.D. candidate in law", JobKind.DOCTORATE),
         ("Military service", JobKind.MILITARY),
         ("Officer", JobKind.EMPLOYMENT),
@@ -163,6 +180,10 @@ def test_kinds_count_as_the_policy_says() -> None:
     assert months([volunteer, intern, paid], Policy()) == (36, 36)
     assert months([volunteer, intern, paid], Policy.named("epso")) == (12, 12)
     assert months([paid], Policy(traineeships=KindRule.NEVER)) == (0, 0)
+    unpaid = job("Head of office", 1, paid=False)
+    assert months([unpaid], Policy.named("epso/1")) == (12, 12)
+    assert months([unpaid], Policy.named("epso/2")) == (0, 0)
+    assert OFFERED[2].id == "epso/2"
     service = [job("Military service", 1), job("Conscript", 1, 2012)]
     assert months(service, Policy(military_months=18)) == (18, 18)
     research = [job("PhD candidate", 5)]

@@ -134,8 +134,8 @@ async def test_a_switch_and_a_profile_of_the_policy_are_chosen(harbour: Services
             .press("b")
             .sees("no ✎", "set for this vacancy")
         )
-        await desk.press("p").sees("European Personnel Selection Office").press("c").sees("epso/1")
-        assert (await harbour.vacancies.get("V1")).policy == "epso/1"
+        await desk.press("p").sees("European Personnel Selection Office").press("c").sees("epso/2")
+        assert (await harbour.vacancies.get("V1")).policy == "epso/2"
         await at(desk, "policy/military_months")
         await desk.press("enter").sees("12 months").press("end", *["backspace"] * 2).type("soon")
         await desk.press("enter").sees("cannot be").press("escape")

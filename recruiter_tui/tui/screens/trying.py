@@ -8,7 +8,7 @@ from textual import work
 
 from recruiter_tui.domain.errors import Refused
 from recruiter_tui.domain.policy import ExperiencePolicy
-from recruiter_tui.domain.profiles import PROFILES
+from recruiter_tui.domain.profiles import OFFERED
 from recruiter_tui.domain.requirement import Necessity
 from recruiter_tui.tui.commands_base import Place
 from recruiter_tui.tui.drawing.whatif import STEP, Trial
@@ -129,7 +129,7 @@ class Trying(Room):
         offers = [("0", "as the vacancy has it", "")]
         offers += [(LETTERS[n], one.explanation, one.value) for n, one in enumerate(ExperiencePolicy)]
         more = len(offers) - 1
-        offers += [(LETTERS[more + n], f"{one.title}  {one.id}", one.id) for n, one in enumerate(PROFILES)]
+        offers += [(LETTERS[more + n], f"{one.title}  {one.id}", one.id) for n, one in enumerate(OFFERED)]
         held = trial.scenario.policy or ""
         chosen = await self.app.push_screen_wait(MenuDialog("Count experience how?", offers, held))
         if chosen is not None:
