@@ -16,34 +16,49 @@ if TYPE_CHECKING:
     from recruiter_tui.reading.notices.outline import Outline
 
 _EXCLUDES = re.compile(
-    r"\bnationals? of (?:the|this) (?:duty station|country of (?:the )?(?:duty|assignment)|"
+    r"\b(?:nationals?|citizens?) of (?:the|this) (?:duty station|country of (?:the )?(?:duty|assignment)|"
     r"host country).{0,60}\b(?:cannot|not (?:be )?(?:eligible|considered|apply)|ineligible|"
     r"excluded|not eligible)"
     r"|\bressortissants? (?:du|de la|de ce) (?:pays|lieu|duty).{0,80}\bne (?:peuvent|sont|seront)|"
     r"\bnacionales? del? (?:pais|lugar).{0,80}\bno (?:pueden|podran|seran|son)"
     r"|\bnacionais do (?:pais|local).{0,80}\bnao (?:podem|sao|serao)"
-    r"|\bnot be (?:a )?nationals? of the (?:country of the )?(?:duty station|host|assignment)"
+    r"|\bnot be (?:a )?(?:nationals?|citizens?) of the (?:country of the )?(?:duty station|host|assignment)"
 )
 _ONLY_HERE = re.compile(
     r"\b(?:only|must be|open to|restricted to|limited to|are|"
-    r"be a)\b.{0,40}\bnationals?\b.{0,60}\b(?:country|duty station|host)\b"
+    r"be a)\b.{0,40}\b(?:nationals?|citizens?)\b.{0,60}\b(?:country|duty station|host)\b"
     r"|\bnationals? of (?:the )?(?:country of the )?(?:duty station|country of assignment|"
     r"host country)\b.{0,60}\b(?:only|may apply|can apply|are eligible|eligible)"
     r"|\b(?:open|reserved|ouverte?|reservee?|abierta?|reservada?)\b.{0,40}\b(?:nationals? (?:only|"
     r"of the country)|aux (?:nationaux|ressortissants du pays)|nacionales del pais)"
 )
-_BARRED = re.compile(
-    r"\b(?:cannot|can not|not (?:be )?(?:eligible|considered|apply|allowed|recruited)|may not|ineligible|"
-    r"excluded|except|ne (?:peuvent|peut|sont|seront|doivent)|exclus|"
-    r"no (?:pueden|podran|seran|son|puede)|excluid\w+|nao (?:podem|sao|serao))\b"
+_NATIONALS_HERE = re.compile(
+    r"\b(?:nationals?|citizens?|nationality|citizenship) of (?:the|this) (?:country of (?:the )?)?"
+    r"(?:duty|host|assignment)\b"
+    r"|\b(?:ressortissants?|nationaux|nationalite) (?:du|de ce|de la|de l) (?:pays|lieu|etat)\b"
+    r"|\b(?:nacional(?:es)?|nacionalidad) del? (?:pais|lugar|estado)\b"
+    r"|\b(?:nacional|nacionais|nacionalidade) do (?:pais|local|lugar)\b"
 )
+_BARRED = re.compile(
+    r"\b(?:cannot|can not|not (?:be )?(?:eligible|considered|apply|allowed|recruited|open|accepted|admitted)|"
+    r"may not|must not|ineligible|excluded|except|"
+    r"ne (?:peuvent|peut|sont|seront|doivent)|n est pas (?:ouvert\w*|accessible)|exclus|"
+    r"no (?:pueden|podran|seran|son|puede|deben|estan?|se (?:admit|acept|consider)\w+)|excluid\w+|"
+    r"nao (?:podem|sao|serao|estao?|devem))\b"
+)
+_OTHERS_BARRED = re.compile(
+    r"\b(?:(?:who|that) (?:are|is) not|non|other than|ne (?:sont|seraient) pas|no (?:sean|son)|nao sejam)"
+    r"(?: \w+){0,2} (?:nationals?|citizens?|ressortissant\w*|nacionales|nacionais)\b"
+)
+"""Whoever is not a national is barred: `candidates who are not nationals of Kenya cannot apply`."""
 _ADMITTED = re.compile(
-    r"\b(?:only|must|shall be|exclusively|limited to|restricted to|reserved|open to|seuls?|uniquement|"
+    r"\b(?:only|must|shall be|exclusively|limited to|restricted to|reserved|open to|seul(?:e?s)?|uniquement|"
     r"exclusivement|reserve\w*|ouverte?s?|doivent|doit|solo|unicamente|exclusivamente|abiert\w+|deben?|"
     r"somente|apenas|devem?|required to be|may apply|can apply|are eligible)\b"
 )
 _LOOSE = re.compile(
-    r"\b(?:residents?|encourag\w+|regardless|preferen\w+|priorit\w+|welcome\w*|dual|visas?|permits?)\b"
+    r"\b(?:residents?|encourag\w+|regardless|preferen\w+|priorit\w+|welcome\w*|dual|visas?|permits?"
+    r"|(?:of|from) (?:any|all|other) (?:countries|country|nationalit\w+))\b"
 )
 _OF_A_COUNTRY = re.compile(
     r"\b(?:nationals?|citizens?|ressortissant(?:e?s)?|nationaux|citoyens?|"
@@ -58,7 +73,9 @@ _WHO = re.compile(
 _JOINTS = frozenset({"and", "or", "et", "ou", "y", "o", "e", "the", "du", "de", "la", "of"})
 _MOST_WORDS_OF_A_NAME = 6
 _MEMBERS = re.compile(r"\bmember (?:states?|countries)\b|\bof (?:its|our|the) (?:\d{1,3} )?members\b")
-_ABOUT = re.compile(r"\b(?:national|ressortissant|nacional|naciona|citizen|citoyen|ciudadan|cidada)")
+_ABOUT = re.compile(
+    r"\b(?:national|nationaux|ressortissant|nacional|naciona|citizen|citoyen|ciudadan|cidada)"
+)
 _ONLY_CHANNEL = re.compile(
     r"\b(?:only accepts?|only applications? (?:submitted|received)|must be submitted|"
     r"shall be submitted|should be submitted|submitted through|apply (?:online )?through|"
@@ -112,19 +129,26 @@ def _rule(plain: str, here: str | None) -> _Rule | None:
         return None
     if codes := _countries_of(plain):
         return _by_country(plain, codes, here)
+    if _NATIONALS_HERE.search(plain) and _bars(plain):
+        return NationalityRule.EXCLUDES_DUTY_STATION, None, ()
     if _ONLY_HERE.search(plain) and "member" not in plain:
         return NationalityRule.ONLY_DUTY_STATION, None, ()
     return None
 
 
+def _bars(plain: str) -> bool:
+    """Tell whether a sentence shuts out those whom it names, and not everybody else."""
+    return bool(_BARRED.search(plain)) and not _OTHERS_BARRED.search(plain)
+
+
 def _by_country(plain: str, codes: tuple[str, ...], here: str | None) -> _Rule | None:
     """Return the rule of a sentence that names the countries: `nationals of Kenya only`."""
     local = len(codes) == 1 and here in {None, codes[0]}
-    if _BARRED.search(plain):
+    if _bars(plain):
         if local:
             return NationalityRule.EXCLUDES_DUTY_STATION, codes[0], ()
         return NationalityRule.EXCLUDES_LISTED, None, codes
-    if _ADMITTED.search(plain):
+    if _ADMITTED.search(plain) or _OTHERS_BARRED.search(plain):
         if local:
             return NationalityRule.ONLY_DUTY_STATION, codes[0], ()
         return NationalityRule.ONLY_LISTED, None, codes

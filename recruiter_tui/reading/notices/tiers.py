@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from recruiter_tui.domain.requirement import Tier
-from recruiter_tui.reading.notices.words import flat
+from recruiter_tui.reading.notices.words import flat, sentences
 from recruiter_tui.reference import countries
 
 if TYPE_CHECKING:
@@ -37,9 +37,28 @@ _AND = re.compile(r"\s(?:and|et|y|e)\s(?=[A-Z])")
 _NUMBERED = re.compile(
     r"\b[Tt][Ii][Ee][Rr] (?P<number>\d)(?: or no tier indicated)?\s?[:\u2013-]\s?(?P<who>[^\n]{4,400})"
 )
-_STAFF = re.compile(r"\b(?:staff|personnel|permanent|fixed ?term|internal|appointments?|volunteers?)\b")
+_NAMED = re.compile(
+    r"\b(?P<nth>first|second|third)[- ]tier(?: candidates| applicants)?"
+    r"(?:\s?:| (?:are|will be|include|comprise|consist of))\s(?P<who>[^\n]{4,2000})",
+    re.IGNORECASE,
+)
+"""Tiers that a sentence each defines: `First-tier candidates are nationals of ... .`"""
+_STARTS = re.compile(r"\btier \d|\b(?:first|second|third)[- ]tier", re.IGNORECASE)
+_NTHS = {"first": 1, "second": 2, "third": 3}
+_OWN_STAFF = re.compile(r"\b(?:serving |current |our )?staff members?\b|\bstaff of (?:the|this)\b")
+_STAFF = re.compile(
+    r"\b(?:staff|personnel|permanent|fixed ?term|internal|appointments?|volunteers?|abolish\w*)\b"
+)
 _OTHERS = re.compile(r"\ball other\b|\bexternal candidates?\b|\bothers\b")
 _FEWEST_TIERS = 2
+_CONSIDERED_FIRST = re.compile(
+    r"\bconsidered (?:first|before|in the first instance)\b|\ben (?:priorite|premier lieu)\b"
+    r"|\ben primer (?:lugar|termino)\b|\bem primeiro lugar\b"
+)
+_CONSIDERED_NEXT = re.compile(
+    r"\bbefore (?:any |all |other ){0,2}external\b|\bconsidered (?:second|next|thereafter|subsequently)\b"
+    r"|\ben (?:second|deuxieme) lieu\b|\ben segundo (?:lugar|termino)\b|\bem segundo lugar\b"
+)
 _CONTRACT = re.compile(r"\b(?:permanent|fixed ?term|temporary|appointments?|contracts?)\b")
 _BEFORE_A_LIST = re.compile(
     r"^.{0,80}?\b(?:nationals|citizens|candidates|applicants) (?:of|from)(?: the)?"
@@ -62,7 +81,7 @@ def tiers(outline: Outline) -> list[Tier]:
         None,
     )
     if start is None:
-        return []
+        return _in_prose(outline)
     internal, female, grade_from = False, None, None
     spans: list[Span] = []
     listed: list[str] = []
@@ -92,6 +111,33 @@ def tiers(outline: Outline) -> list[Tier]:
         nationalities=tuple(dict.fromkeys(listed)), gender=female, grade_from=grade_from,
     )  # fmt: skip
     return [first, *second]
+
+
+def _in_prose(outline: Outline) -> list[Tier]:
+    """Return the two tiers of `internal candidates are considered before external ones`, in its languages."""
+    for passage in outline.passages:
+        text = outline.text(passage)
+        plain = flat(text)
+        first, following = _CONSIDERED_FIRST.search(plain), _CONSIDERED_NEXT.search(plain)
+        if not (first and following) or following.end() < first.end():
+            continue
+        pieces = sentences(text, passage.start)
+        at = next(n for n, each in enumerate(pieces) if each.end > passage.start + first.start())
+        told = flat(pieces[at].text)
+        internal = bool(_INTERNAL.search(told))
+        listed = tuple(dict.fromkeys(states(pieces[at].text.rpartition(":")[2], 1)))
+        if not (internal or listed):
+            continue
+        spans = [outline.sheet.source_span(each.start, each.end) for each in pieces]
+        last = next(n for n, each in enumerate(pieces) if each.end > passage.start + following.start())
+        return [
+            Tier(
+                id="tier-1", text=pieces[at].text, spans=(spans[at],), tier=1, internal=internal,
+                nationalities=listed,
+            ),
+            Tier(id="tier-2", text=pieces[last].text, spans=(spans[last],), tier=2, rest=True),
+        ]  # fmt: skip
+    return []
 
 
 def _ladder(grade: str | None) -> str | None:
@@ -140,15 +186,14 @@ def _by_contract(outline: Outline) -> list[Tier]:
     found: dict[int, Tier] = {}
     for passage in outline.passages:
         text = outline.text(passage)
-        starts = [each.start() for each in re.finditer(r"\b[Tt][Ii][Ee][Rr] \d", text)]
+        starts = [each.start() for each in _STARTS.finditer(text)]
         for at, each in enumerate(starts):
-            match = _NUMBERED.match(text, each, starts[at + 1] if at + 1 < len(starts) else len(text))
-            span = (
-                outline.sheet.source_span(passage.start + match.start(), passage.start + match.end())
-                if match
-                else None
-            )
-            if match and span and (tier := _numbered(match, span)):
+            end = starts[at + 1] if at + 1 < len(starts) else len(text)
+            match = _NUMBERED.match(text, each, end) or _NAMED.match(text, each, end)
+            if match is None:
+                continue
+            span = outline.sheet.source_span(passage.start + match.start(), passage.start + match.end())
+            if tier := _numbered(match, span):
                 found.setdefault(tier.tier, tier)
     if len(found) < _FEWEST_TIERS or all(each.rest for each in found.values()):
         return []
@@ -157,12 +202,13 @@ def _by_contract(outline: Outline) -> list[Tier]:
 
 def _numbered(match: re.Match[str], span: Span) -> Tier | None:
     """Return one numbered tier with its clauses; None for words that say of nobody that they belong to it."""
-    number, who = int(match["number"]), match["who"]
+    told, who = match.groupdict(), match["who"]
+    number = _NTHS[told["nth"].lower()] if "nth" in told else int(told["number"])
     plain = flat(who)
     countries_only = _BEFORE_A_LIST.sub("", who)
     listed = tuple(dict.fromkeys(states(countries_only, _FEWEST if countries_only == who else 1)))
     woman = _FEMALE.search(who)
-    internal = bool(_INTERNAL.search(plain)) and not _CONTRACT.search(plain)
+    internal = bool(_INTERNAL.search(plain) or _OWN_STAFF.search(plain)) and not _CONTRACT.search(plain)
     others = bool(_OTHERS.search(plain)) and ("external" in plain or not _STAFF.search(plain))
     if listed or woman or internal:
         return Tier(
