@@ -10,6 +10,7 @@ from recruiter_tui.cli.session import json_option, vacancy_option, with_services
 from recruiter_tui.cli.shapes import as_of_json, screened_json
 from recruiter_tui.domain.policy import ExperiencePolicy
 from recruiter_tui.domain.profiles import PROFILES
+from recruiter_tui.domain.telling import tier_told, told_of
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -85,9 +86,8 @@ def run(options: Namespace, console: Console) -> int:
             for finding in one.findings:
                 if finding.standing is not None:
                     mark = " (overruled)" if finding.override else ""
-                    console.line(
-                        f"    {finding.standing.value:<12} {finding.criterion}{mark}: {finding.reason}"
-                    )
+                    stands = tier_told(finding, finding.standing) or finding.standing.value
+                    console.line(f"    {stands:<12} {finding.criterion}{mark}: {told_of(finding)}")
         counts = Counter(str(one.row.outcome or "not screened") for one in screened.applications)
         told = ", ".join(f"{count} {outcome}" for outcome, count in sorted(counts.items()))
         console.say(

@@ -25,6 +25,8 @@ _HIGHEST = 20
 _WOMEN = frozenset({"female", "woman", "women", "f", "femme", "femenino", "feminino", "mujer", "mulher"})
 _MEN = frozenset({"male", "man", "men", "m", "homme", "masculin", "masculino", "hombre", "homem"})
 _NO_NAMES = Names()
+EARLIER = "does not matter, because an earlier tier takes the applicant."
+"""Ends what is said of a tier to whom an earlier one takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +185,7 @@ def _finding(
     criterion = member.criterion
     truth = every((still_free, member.truth))
     if still_free is False:
-        reason = f"Tier {criterion.tier} does not matter, because an earlier tier takes the applicant."
+        reason = f"Tier {criterion.tier} {EARLIER}"
     elif truth is None and member.truth:
         reason = f"Whether tier {criterion.tier} takes the applicant depends on an earlier tier."
     else:

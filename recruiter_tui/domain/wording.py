@@ -22,6 +22,7 @@ RECORD = "application record"
 
 _LONGEST_QUOTE = 300
 _TENTHS = 10
+_UNITS = ((86_400, "day"), (3_600, "hour"), (60, "minute"), (1, "second"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,18 @@ def duration_in_words(length: timedelta) -> str:
     if days == 0:
         return clock
     return f"{days} day {clock}" if days == 1 else f"{days} days {clock}"
+
+
+def span_in_words(seconds: float, joiner: str = " and ") -> str:
+    """Return a length of time in its two largest units, so seconds only in minutes: `3 days and 4 hours`."""
+    left = math.floor(abs(seconds))
+    units = [(size, name) for size, name in _UNITS if left >= size][:2] or [_UNITS[-1]]
+    said: list[str] = []
+    for size, name in units:
+        number, left = divmod(left, size)
+        if number or not said:
+            said.append(f"{number} {name}{'' if number == 1 else 's'}")
+    return joiner.join(said)
 
 
 def listed(items: Sequence[str], joiner: str = "and") -> str:

@@ -116,9 +116,19 @@ def family_sign(family: Ink) -> str:
     return plain if _plain else drawn
 
 
+def passage_sign() -> str:
+    """Return the sign for what nobody has judged yet and the papers speak of."""
+    return '"' if _plain else "\N{LEFT DOUBLE QUOTATION MARK}"
+
+
 def person_sign() -> str:
     """Return the sign for what a person wrote or ruled: an overruled finding, a note, a corrected fact."""
     return "#" if _plain else "✎"
+
+
+def beside_sign() -> str:
+    """Return the sign of what does not concern somebody, such as a tier that leaves him or her to another."""
+    return "-" if _plain else "\N{EN DASH}"
 
 
 def tag_sign() -> str:

@@ -9,7 +9,7 @@ from recruiter_tui.tui.drawing.names import counting, day
 from recruiter_tui.tui.signs import Ink
 from recruiter_tui.tui.widgets.bars import whole_statements
 from recruiter_tui.tui.widgets.candidate_table import spoken
-from recruiter_tui.tui.widgets.matrix_table import family_head
+from recruiter_tui.tui.widgets.matrix_columns import family_head
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,12 @@ def test_the_status_line_leaves_out_a_statement_rather_than_cutting_it() -> None
 
 @pytest.mark.parametrize(
     ("family", "cells", "said"),
-    [("On time", 9, "On time  "), ("On time", 2, "Ti"), ("Languages", 8, "Lang.   "), ("Education", 2, "Ed")],
+    [
+        ("Skills", 9, "Skills   "),
+        ("Skills", 2, "Sk"),
+        ("Languages", 8, "Lang.   "),
+        ("Eligibility", 6, "Elig. "),
+    ],
 )
-def test_heads_of_families_are_abbreviated_as_on_the_desk(family: str, cells: int, said: str) -> None:
+def test_heads_of_families_without_room_are_abbreviated(family: str, cells: int, said: str) -> None:
     assert family_head(family, cells) == said

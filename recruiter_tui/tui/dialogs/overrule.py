@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from textual.widgets import Input, Static
 
 from recruiter_tui.domain.finding import Finding, Outcome
+from recruiter_tui.domain.telling import told_of
 from recruiter_tui.tui.dialogs.base import Dialog
 from recruiter_tui.tui.dialogs.choices import Choice, Choices
 from recruiter_tui.tui.dialogs.reason import LONGEST_REMARK
-from recruiter_tui.tui.drawing.findings import outcome_piece, title_of
+from recruiter_tui.tui.drawing.findings import found_piece, standing_piece, title_of
 from recruiter_tui.tui.drawing.names import in_order
 from recruiter_tui.tui.signs import Ink
 from recruiter_tui.tui.text import content, joined, safe, stacked
@@ -112,15 +113,15 @@ class OverruleDialog(Dialog[Ruling]):
     def _ask_outcome(self, finding: Finding) -> None:
         """Show the finding, and what a person can rule."""
         self._criterion = finding.criterion
-        sign, ink = outcome_piece(finding.outcome)
-        said = safe(finding.reason)
+        sign, ink = found_piece(finding, finding.outcome)
+        said = safe(told_of(finding))
         title = title_of(finding, self._asked)
         parts = [joined((title, Ink.STRONG)), joined((f"{sign}   ", ink), (said, Ink.TEXT))]
         if finding.override:
             parts.append(joined((f"ruled by {finding.override.by}: {finding.override.reason}", Ink.DIM)))
         self.query_one(".dialog-about", Static).update(stacked(parts))
         offered: list[Choice[Finding | Outcome | None]] = [
-            Choice(key, (outcome_piece(outcome),), outcome)
+            Choice(key, (found_piece(finding, outcome),), outcome)
             for key, outcome in _OUTCOMES
             if outcome is not finding.standing
         ]
@@ -145,5 +146,5 @@ class OverruleDialog(Dialog[Ruling]):
 
     def _choice(self, finding: Finding) -> Choice[Finding]:
         """Return a finding as a line to choose."""
-        sign, ink = outcome_piece(finding.standing)
+        sign, ink = standing_piece(finding)
         return Choice("", ((f"{sign:<15}", ink), (title_of(finding, self._asked), Ink.TEXT)), finding)

@@ -27,13 +27,17 @@ from recruiter_tui.tui.drawing.line import About, Line, Piece, Stop, line
 from recruiter_tui.tui.drawing.names import JUDGED_BY_PEOPLE, country, when
 from recruiter_tui.tui.drawing.numbers import margin
 from recruiter_tui.tui.drawing.timeline import timeline
-from recruiter_tui.tui.signs import Ink, disposition_sign, person_sign, tier_word
+from recruiter_tui.tui.signs import Ink, disposition_sign, passage_sign, person_sign, tier_word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from recruiter_tui.domain.finding import Finding
     from recruiter_tui.services.views import Dossier
     from recruiter_tui.tui.drawing.setting import Setting
+
+_WIDE: Final = 60
+"""From this width on a heading has room for a remark in words."""
 
 
 def dossier_lines(dossier: Dossier, width: int, setting: Setting) -> Iterator[Line]:
@@ -144,11 +148,21 @@ def _judged(dossier: Dossier, width: int, setting: Setting) -> Iterator[Line]:
     now = [one for one in found if one.override or one.criterion not in setting.later]
     later = [one for one in found if one not in now]
     if now:
-        yield from heading(width, "For you to judge", _count(len(now), "criterion", "criteria"))
+        yield from heading(width, "For you to judge", _spoken_of(now, width))
         yield from finding_lines(now, width, setting.asked, setting.terms)
     if later:
         yield from heading(width, "Judged later, not on paper")
         yield from text(width, " · ".join(title_of(one, setting.asked) for one in later), Ink.DIM)
+
+
+def _spoken_of(findings: Sequence[Finding], width: int) -> str:
+    """Return of how many criteria the papers speak, as far as there is room to say it."""
+    borne, many = sum(bool(one.evidence) for one in findings), _count(len(findings), "criterion", "criteria")
+    if not borne:
+        return many
+    return (
+        f"{many}, {borne} with passages" if width >= _WIDE else f"{passage_sign()} {borne} of {len(findings)}"
+    )
 
 
 def _notes(dossier: Dossier, width: int, setting: Setting) -> Iterator[Line]:

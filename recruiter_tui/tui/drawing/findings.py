@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Final
 
 from recruiter_tui.domain.finding import Outcome
 from recruiter_tui.domain.requirement import Kind, Necessity
+from recruiter_tui.domain.telling import BOUNDARY, flag_told, tier_told, told_of
 from recruiter_tui.tui.drawing.blocks import quotation, text
 from recruiter_tui.tui.drawing.cells import plain, wrap
 from recruiter_tui.tui.drawing.line import About, Line, Piece, Stop, line
 from recruiter_tui.tui.drawing.names import JUDGED_BY_PEOPLE, KIND_NAMES, in_order, when
-from recruiter_tui.tui.signs import Ink, outcome_sign, person_sign
+from recruiter_tui.tui.signs import Ink, beside_sign, outcome_sign, passage_sign, person_sign
 from recruiter_tui.tui.text import width as width_of
 
 if TYPE_CHECKING:
@@ -41,10 +42,35 @@ def outcome_piece(outcome: Outcome | None) -> Piece:
 
 
 def standing_piece(finding: Finding) -> Piece:
-    """Return what stands for a finding; an advantage that is lacking counts against nobody and is not red."""
-    words, ink = outcome_piece(finding.standing)
-    lacking = finding.necessity is Necessity.ADVANTAGE and finding.standing is Outcome.NOT_MET
-    return words, Ink.DIM if lacking else ink
+    """Return what stands for a finding."""
+    return found_piece(finding, finding.standing)
+
+
+def found_piece(finding: Finding, outcome: Outcome | None) -> Piece:
+    """Return what an outcome is for a finding: a tier is no failure, nor is an advantage that is lacking."""
+    sign = outcome_sign(outcome)
+    if words := tier_told(finding, outcome):
+        return (
+            (f"{sign.sign} {words}", sign.ink)
+            if outcome is Outcome.MET
+            else (f"{beside_sign()} {words}", Ink.DIM)
+        )
+    lacking = finding.necessity is Necessity.ADVANTAGE and outcome is Outcome.NOT_MET
+    return str(sign), Ink.DIM if lacking else sign.ink
+
+
+def remarkable(finding: Finding) -> list[str]:
+    """Return what a person should look at although the outcome stands, in words."""
+    said = {*SILENCES, BOUNDARY} if finding.outcome is Outcome.MET else SILENCES
+    return [plain(flag_told(flag)) for flag in finding.flags if flag not in said]
+
+
+def waiting_sign(finding: Finding) -> Piece:
+    """Return the sign of what waits for a person: whether the papers have a passage on it."""
+    if finding.evidence:
+        return passage_sign(), Ink.ACCENT
+    sign = outcome_sign(None)
+    return sign.sign, sign.ink
 
 
 def title_of(finding: Finding, asked: Mapping[str, str]) -> str:
@@ -88,11 +114,9 @@ def _one(finding: Finding, width: int, title: str, terms: frozenset[str], *, ope
     if finding.override:
         yield from _ruling(finding.override, finding, width, indent)
     elif not judged and finding.reason:
-        yield from text(width, plain(finding.reason), indent=indent, stop=stop)
-    remarkable = [flag for flag in finding.flags if flag not in SILENCES]
-    if remarkable:
-        flags = " · ".join(plain(flag) for flag in remarkable)
-        yield from text(width, f"look at: {flags}", Ink.OPEN, indent=indent, stop=stop)
+        yield from text(width, plain(told_of(finding)), indent=indent, stop=stop)
+    if flags := remarkable(finding):
+        yield from text(width, f"look at: {' · '.join(flags)}", Ink.OPEN, indent=indent, stop=stop)
     shown = finding.evidence if judged or opened else finding.evidence[:_QUOTED]
     for number, evidence in enumerate(shown):
         following = shown[number + 1].source if number + 1 < len(shown) else None
@@ -108,7 +132,7 @@ def _title(finding: Finding, width: int, title: str, column: int) -> Iterator[Li
     stop = Stop(About.FINDING, finding.criterion)
     sign, ink = standing_piece(finding)
     if column == _INDENT:  # not judged yet, as the section's heading says
-        sign = outcome_sign(finding.standing).sign
+        sign, ink = waiting_sign(finding)
     gain = finding.necessity is Necessity.ADVANTAGE and finding.kind is not Kind.TIER
     aside = ["advantage"] if gain else []
     if finding.override:
@@ -138,5 +162,5 @@ def _ruling(ruling: Override, finding: Finding, width: int, indent: int) -> Iter
     by = f"ruled by {plain(ruling.by)}, {when(ruling.at)}"
     yield from text(width, by, Ink.DIM, indent=indent, stop=stop)
     if finding.outcome is not None:
-        said = f"in place of {outcome_sign(finding.outcome)}: {plain(finding.reason)}"
+        said = f"in place of {found_piece(finding, finding.outcome)[0]}: {plain(told_of(finding))}"
         yield from text(width, said, Ink.DIM, indent=indent, stop=stop)

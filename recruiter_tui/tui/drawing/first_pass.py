@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Final
 
 from recruiter_tui.domain.application import Disposition
 from recruiter_tui.domain.requirement import Kind, Necessity
+from recruiter_tui.domain.telling import told_of
 from recruiter_tui.tui.drawing.blocks import heading, quotation, text
 from recruiter_tui.tui.drawing.cells import plain
 from recruiter_tui.tui.drawing.facts import contact_lines, nationalities
-from recruiter_tui.tui.drawing.findings import SILENCES, standing_piece, title_of
+from recruiter_tui.tui.drawing.findings import found_piece, remarkable, standing_piece, title_of, waiting_sign
 from recruiter_tui.tui.drawing.line import About, Line, Piece, Stop, line
 from recruiter_tui.tui.drawing.names import JUDGED_BY_PEOPLE, country, in_order, when
 from recruiter_tui.tui.drawing.numbers import margin
@@ -159,8 +160,10 @@ def _criterion(finding: Finding, width: int, setting: Setting) -> Line:
     """Return one criterion: sign and word in a column of their own, then what is asked."""
     words, ink = standing_piece(finding)
     is_open = finding.kind in JUDGED_BY_PEOPLE and finding.standing is None
-    if width < _NARROW or is_open:
-        words = outcome_sign(finding.standing).sign
+    if is_open:
+        words, ink = waiting_sign(finding)
+    elif width < _NARROW:
+        words = words.partition(" ")[0]
     column = 2 if width < _NARROW else _SIGN
     name = Ink.TEXT if finding.kind in JUDGED_BY_PEOPLE else Ink.STRONG
     aside = [person_sign()] if finding.override else []
@@ -217,8 +220,7 @@ def detail_lines(
     if len(title := title_of(finding, setting.asked)) > width // 2:
         yield from text(width, title, Ink.STRONG)
     yield from _said(finding, width)
-    flags = [plain(flag) for flag in finding.flags if flag not in SILENCES]
-    if flags:
+    if flags := remarkable(finding):
         yield from text(width, f"look at: {' · '.join(flags)}", Ink.OPEN)
     yield from _quotations(card, finding, width, setting, found)
 
@@ -228,12 +230,12 @@ def _said(finding: Finding, width: int) -> Iterator[Line]:
     ruling = finding.override
     if ruling is None:
         if finding.reason:
-            yield from text(width, plain(finding.reason))
+            yield from text(width, plain(told_of(finding)))
         return
     yield from text(width, f"{person_sign()} “{plain(ruling.reason)}”")
     yield from text(width, f"ruled by {plain(ruling.by)}, {when(ruling.at)}", Ink.DIM)
     if finding.outcome is not None:
-        said = f"in place of {outcome_sign(finding.outcome)}: {plain(finding.reason)}"
+        said = f"in place of {found_piece(finding, finding.outcome)[0]}: {plain(told_of(finding))}"
         yield from text(width, said, Ink.DIM)
 
 

@@ -1,10 +1,10 @@
-"""Numbers and times in words: months never rounded up, durations in their two largest units."""
+"""Numbers and times in words: months never rounded up, how a receipt lies to the closing."""
 
 from __future__ import annotations
 
 from fractions import Fraction
 
-_MINUTE, _HOUR, _DAY = 60, 3600, 86_400
+from recruiter_tui.domain.wording import span_in_words
 
 
 def month_count(value: Fraction | float) -> str:
@@ -40,21 +40,9 @@ def share(fte: Fraction) -> str:
     return f"{month_count(fte * 100)} %"
 
 
-def duration(seconds: float) -> str:
-    """Return a length of time in its two largest units, for instance `2 days 4 hours` or `37 seconds`."""
-    left = abs(int(seconds))
-    days, left = divmod(left, _DAY)
-    hours, left = divmod(left, _HOUR)
-    minutes, left = divmod(left, _MINUTE)
-    units = [(days, "day"), (hours, "hour"), (minutes, "minute"), (left, "second")]
-    while units and not units[0][0]:
-        units.pop(0)
-    said = [f"{number} {unit}{'' if number == 1 else 's'}" for number, unit in units[:2] if number]
-    return " ".join(said) or "0 seconds"
-
-
 def margin(seconds: float) -> str:
     """Return how a receipt lies to the closing; at the first rejected instant it is late by nothing."""
     if seconds == 0:
         return "at the closing, which is too late"
-    return f"{duration(seconds)} before closing" if seconds > 0 else f"{duration(seconds)} late"
+    said = span_in_words(abs(seconds), " ")
+    return f"{said} before closing" if seconds > 0 else f"{said} late"

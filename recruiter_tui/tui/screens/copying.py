@@ -41,8 +41,10 @@ class Copying(Room, is_part=True):
         if (criterion := self.pane.selected_finding) is not None:
             finding = next((each for each in dossier.findings if each.criterion == criterion), None)
             if finding is not None:
+                from recruiter_tui.domain.telling import told_of
+
                 quotes = [evidence.quote for evidence in finding.evidence]
-                return ("passage", "\n".join(quotes)) if quotes else ("finding", finding.reason)
+                return ("passage", "\n".join(quotes)) if quotes else ("finding", told_of(finding))
         if (path := self.pane.selected_fact) is not None:
             from recruiter_tui.tui.dialogs.facts import facts_of
 

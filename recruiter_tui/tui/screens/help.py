@@ -9,7 +9,15 @@ from textual.widgets import Static
 from recruiter_tui.tui.commands_base import Group
 from recruiter_tui.tui.dialogs.base import Dialog
 from recruiter_tui.tui.footers import legend, purpose
-from recruiter_tui.tui.signs import Ink, disposition_sign, mark_sign, outcome_sign, person_sign
+from recruiter_tui.tui.signs import (
+    Ink,
+    beside_sign,
+    disposition_sign,
+    mark_sign,
+    outcome_sign,
+    passage_sign,
+    person_sign,
+)
 from recruiter_tui.tui.text import content, fit, joined, stacked, wrapped
 
 if TYPE_CHECKING:
@@ -129,6 +137,12 @@ def _signs() -> Iterator[Content]:
         (" marked   ", Ink.DIM),
         (person_sign(), Ink.TEXT),
         (" a person wrote or ruled here", Ink.DIM),
+    )
+    yield joined(
+        ("  " + passage_sign(), Ink.ACCENT),
+        (" left to you, the papers speak of it   ", Ink.DIM),
+        (beside_sign(), Ink.TEXT),
+        (" does not concern this person", Ink.DIM),
     )
 
 

@@ -7,16 +7,18 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from textual import work
 
 from recruiter_tui.domain.errors import RecruiterError
-from recruiter_tui.domain.requirement import Kind, Necessity, Tier
+from recruiter_tui.domain.requirement import Kind, LanguageRequirement, Necessity, Tier
 from recruiter_tui.tui.commands_base import Place
 from recruiter_tui.tui.drawing.matrix import cell_lines
-from recruiter_tui.tui.drawing.names import KIND_NAMES
+from recruiter_tui.tui.drawing.names import KIND_NAMES, language
 from recruiter_tui.tui.drawing.notice import in_families, shown_criterion
+from recruiter_tui.tui.drawing.setting import setting_of
 from recruiter_tui.tui.screens.verdicts import Verdicts
-from recruiter_tui.tui.signs import Ink, disposition_sign
+from recruiter_tui.tui.signs import Ink, disposition_sign, necessity_sign
 from recruiter_tui.tui.text import safe
 from recruiter_tui.tui.widgets.bars import Rule
-from recruiter_tui.tui.widgets.matrix_table import MatrixColumn, MatrixTable, numbered
+from recruiter_tui.tui.widgets.matrix_columns import MatrixColumn
+from recruiter_tui.tui.widgets.matrix_table import MatrixTable
 from recruiter_tui.tui.widgets.page_pane import PagePane
 
 if TYPE_CHECKING:
@@ -26,22 +28,26 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from recruiter_tui.domain.finding import Finding
+    from recruiter_tui.domain.requirement import Criterion
     from recruiter_tui.domain.whatif import Board
     from recruiter_tui.services.views import ApplicationRow, Changed, Dossier, VacancyDetail
+    from recruiter_tui.tui.drawing.setting import Setting
     from recruiter_tui.tui.widgets.lines import Run
 
 _REST: Final = 0.04
 """Seconds that the cursor rests on a candidate before the findings are read."""
 _SHORT: Final = {
-    Kind.EDUCATION_EXPERIENCE: "Edu",
-    Kind.LANGUAGE: "Languages",
-    Kind.EXPERIENCE: "Experience",
-    Kind.SKILL: "Skills",
-    Kind.COMPETENCY: "Competencies",
-    Kind.NATIONALITY: "Nat",
-    Kind.CHANNEL: "Way",
+    Kind.EDUCATION_EXPERIENCE: ("Degree", "& years"),
+    Kind.LANGUAGE: ("Languages", ""),
+    Kind.EXPERIENCE: ("Experience", ""),
+    Kind.SKILL: ("Skills", ""),
+    Kind.COMPETENCY: ("Competencies", ""),
+    Kind.NATIONALITY: ("Eligibility", "Nation"),
+    Kind.CHANNEL: ("Eligibility", "Channel"),
 }
-"""The families as their columns have room for them."""
+"""Families and criteria as their columns have room for them, on two lines."""
+_TONGUES: Final = 1
+_LONGEST_WORD: Final = 11
 
 
 class MatrixScreen(Verdicts):
@@ -63,6 +69,7 @@ class MatrixScreen(Verdicts):
         self._vacancy, self._query, self._sort = vacancy, query, sort
         self._dossier: Dossier | None = None
         self._rest: Timer | None = None
+        self._setting: tuple[VacancyDetail, Setting] | None = None
 
     def compose(self) -> ComposeResult:
         """Set the finding under the table."""
@@ -142,19 +149,28 @@ class MatrixScreen(Verdicts):
             self.cell.put(lambda _cells: ())
             self.status.show([(f"0 of {self._total()}" if self._query else "no candidates", Ink.DIM)])
             return
-        finding, asked = self._finding(column.id), f"{column.family} {column.number} · {column.title}"
+        finding = self._finding(column.id)
+        asked, terms = column.title, self._terms(column.id)
         who, stands = row.name or row.application, disposition_sign(row.disposition)
-        self.cell.put(lambda cells: cell_lines(who, asked, finding, cells, stands))
+        self.cell.put(lambda cells: cell_lines(who, asked, finding, cells, stands, terms))
         runs: list[Run] = []
         if self._query:
             runs += [("/ ", Ink.ACCENT), (safe(self._query), Ink.STRONG), ("  ", Ink.DIM)]
         count = self.table.source.count
         runs += [
-            (f"{count:,} candidates, {len(self.table.columns)} criteria", Ink.DIM),
-            (f"  ·  {column.family} {column.number} of everybody: {column.tally()}", Ink.TEXT),
+            (f"{column.name}, everybody: {column.tally()}", Ink.TEXT),
+            (f"  ·  {count:,} candidates, {len(self.table.columns)} criteria", Ink.DIM),
         ]
         self.status.show(runs)
         self.refresh_commands()
+
+    def _terms(self, criterion: str) -> frozenset[str]:
+        """Return the words that matter to a criterion, by their stems."""
+        if self._detail is None:
+            return frozenset()
+        if self._setting is None or self._setting[0] is not self._detail:
+            self._setting = self._detail, setting_of(self._detail)
+        return self._setting[1].terms.get(criterion, frozenset())
 
     def _total(self) -> int:
         return self._detail.row.total if self._detail is not None else 0
@@ -211,14 +227,33 @@ def columns_of(detail: VacancyDetail, board: Board) -> Iterator[MatrixColumn]:
     """Yield the criteria as columns, by family; eligibility first, as rules do."""
     outcomes: Mapping[str, bytes] = board.columns[board.policy].outcomes
     if "deadline" in outcomes:
-        title = KIND_NAMES[Kind.DEADLINE]
-        yield MatrixColumn("deadline", "On time", "1", title, Necessity.ESSENTIAL, outcomes["deadline"])
+        yield MatrixColumn(
+            "deadline", "On", "time", "On time", "Closing", Necessity.ESSENTIAL, outcomes["deadline"]
+        )
     families = list(in_families(detail.notice))
     first = (Kind.NATIONALITY, Kind.CHANNEL)
     for kind, members in sorted(families, key=lambda one: one[0] not in first):
-        count = len(members)
         for place, one in enumerate(members, 1):
             if not isinstance(one, Tier) and one.id in outcomes:
-                number = numbered(count, place, one.necessity)
-                title = shown_criterion(one)
-                yield MatrixColumn(one.id, _SHORT[kind], number, title, one.necessity, outcomes[one.id])
+                number = place if len(members) > 1 else None
+                yield _column(kind, one, number, outcomes[one.id])
+
+
+def _column(kind: Kind, one: Criterion, number: int | None, codes: bytes) -> MatrixColumn:
+    """Return one criterion under the words that its kind goes by; a `number` tells it from its like."""
+    family, label = _SHORT[kind]
+    word, name, asked = label, KIND_NAMES[kind], shown_criterion(one)
+    if number is not None and not isinstance(one, LanguageRequirement):
+        label = word = f"{label} {number}".strip()
+        name = f"{name} {number}"
+    title = f"{name} · {asked}"
+    if isinstance(one, LanguageRequirement):
+        tongues = [need.language for need in one.any_of]
+        label, word = ("/".join(each) for each in (map(str.upper, tongues), map(language, tongues)))
+        label = label if len(tongues) <= _TONGUES else f"{tongues[0].upper()}…"
+        word = word if len(word) <= _LONGEST_WORD else label
+        name = f"{name}: {' or '.join(map(language, tongues))}" if tongues else name
+    label, word = label or "1", word or "1"
+    if one.necessity is Necessity.ADVANTAGE:
+        label, word = (f"{necessity_sign(one.necessity).sign}{each}" for each in (label, word))
+    return MatrixColumn(one.id, family, label, name, title, one.necessity, codes, word)

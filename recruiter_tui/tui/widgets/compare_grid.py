@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from textual.message import Message
 from textual.widget import Widget
 
+from recruiter_tui.domain.telling import told_of
 from recruiter_tui.tui.commands import MOVES
 from recruiter_tui.tui.drawing.blocks import quotation, text
 from recruiter_tui.tui.drawing.cells import plain
@@ -19,7 +20,7 @@ from recruiter_tui.tui.drawing.comparison import (
     row_line,
     rows_of,
 )
-from recruiter_tui.tui.drawing.findings import outcome_piece
+from recruiter_tui.tui.drawing.findings import standing_piece
 from recruiter_tui.tui.drawing.line import Line, line
 from recruiter_tui.tui.signs import Ink, person_sign
 from recruiter_tui.tui.text import width
@@ -240,11 +241,11 @@ class CompareGrid(Widget, can_focus=True):
         if finding is None:
             told += text(room, plain(row.line.cells[self.chosen]))
         else:
-            outcome, ink = outcome_piece(finding.standing)
+            outcome, ink = standing_piece(finding)
             if finding.override:
                 told += text(room, f"{person_sign()} {plain(finding.override.reason)}")
             told += [line(room, (outcome, ink))] if finding.reason == "" else []
-            told += text(room, plain(finding.reason), Ink.DIM if finding.override else Ink.TEXT)
+            told += text(room, plain(told_of(finding)), Ink.DIM if finding.override else Ink.TEXT)
             for evidence in finding.evidence:
                 told += quotation(room, plain(evidence.quote), plain(evidence.source), indent=0)
         told += self._beside_reference(row, room)
@@ -260,8 +261,8 @@ class CompareGrid(Widget, can_focus=True):
             return [
                 line(width, (f"reference {name}: ", Ink.ACCENT), (plain(row.line.cells[self.pin]), Ink.TEXT))
             ]
-        word, ink = outcome_piece(finding.standing)
-        reason = finding.override.reason if finding.override else finding.reason
+        word, ink = standing_piece(finding)
+        reason = finding.override.reason if finding.override else told_of(finding)
         return [
             line(width, (f"reference {name}: ", Ink.ACCENT), (f"{word}  ", ink), (plain(reason), Ink.DIM))
         ]

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from recruiter_tui.domain.flips import TIER, WHOLE
+from recruiter_tui.domain.telling import told
 from recruiter_tui.tui.drawing.criteria import word_piece
 from recruiter_tui.tui.signs import Ink
 from recruiter_tui.tui.text import fit, safe
@@ -75,7 +76,7 @@ class FlipTable(RecordTable[tuple["Flip", str]]):
         """Draw who and what, then why."""
         flip, name = row
         if line:
-            return [("   ", Ink.DIM), (safe(flip.why), Ink.DIM)]
+            return [("   ", Ink.DIM), (safe(told(flip.why)), Ink.DIM)]
         cells = max(_NAME[0], min(_NAME[1], width // 4))
         about = safe(self._asked.get(flip.criterion, flip.criterion))
         if flip.criterion in (WHOLE, TIER):

@@ -116,7 +116,10 @@ def test_a_narrow_page_sets_values_beside_their_labels_as_they_fit() -> None:
 
 def test_what_a_person_judges_comes_with_the_candidates_own_words_lit() -> None:
     assert section(DOSSIER, 90, "For you to judge")[0] == (
-        "· Experience in integrated border management with government counterparts"
+        "“ Experience in integrated border management with government counterparts"
+    )
+    assert "For you to judge" in next(
+        x.text for x in dossier_lines(DOSSIER, 90, SETTING) if "with passages" in x.text
     )
     lines = [line for line in dossier_lines(DOSSIER, 90, SETTING) if "Led the integrated" in line.text]
     lit = [text for text, ink in lines[0].pieces if "bold" in ink]

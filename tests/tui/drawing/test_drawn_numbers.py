@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 import pytest
 
-from recruiter_tui.tui.drawing.numbers import duration, margin, month_count, months, share, years
+from recruiter_tui.domain.wording import span_in_words
+from recruiter_tui.tui.drawing.numbers import margin, month_count, months, share, years
 
 
 @pytest.mark.parametrize(
@@ -43,7 +45,8 @@ def test_a_share_is_per_cent() -> None:
     ],
 )
 def test_a_length_of_time_is_its_two_largest_units(seconds: int, said: str) -> None:
-    assert duration(seconds) == said
+    assert span_in_words(seconds, " ") == said
+    assert span_in_words(-seconds) == " and ".join(re.findall(r"\d+ \w+", said))
 
 
 def test_a_receipt_at_the_first_rejected_instant_is_late() -> None:

@@ -47,7 +47,7 @@ def test_the_passages_of_the_papers_are_found_when_the_findings_bring_none() -> 
     bare = tuple(replace(one, evidence=()) for one in DOSSIER.findings)
     lines = [line.text for line in dossier_lines(replace(DOSSIER, findings=bare), 100, setting_of(DETAIL))]
     start = next(place for place, text in enumerate(lines) if text.startswith("For you to judge"))
-    assert lines[start + 1].startswith("· Border management with government counterparts")
+    assert lines[start + 1].startswith("“ Border management with government counterparts")
     assert "border" in lines[start + 2]
 
 
