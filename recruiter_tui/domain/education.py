@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from recruiter_tui.domain.career import Career, read_career
+from recruiter_tui.domain.career import read_career
 from recruiter_tui.domain.education_branches import (
     JudgedBranch,
     JudgedDegree,
@@ -18,7 +18,6 @@ from recruiter_tui.domain.education_branches import (
 from recruiter_tui.domain.education_words import degree_wording, job_wording, sentence
 from recruiter_tui.domain.equivalents import CERTIFICATE, IN_LIEU, candidate_under, criterion_under
 from recruiter_tui.domain.finding import Evidence, Finding, Outcome
-from recruiter_tui.domain.policy import DEFAULT_POLICY, Policy
 from recruiter_tui.domain.requirement import DegreeLevel, EducationExperience
 from recruiter_tui.domain.rulings import by_job, field_key
 from recruiter_tui.domain.study_fields import ListedFields
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from recruiter_tui.domain.person import Candidate, Employment
+    from recruiter_tui.domain.policy import Policy
     from recruiter_tui.domain.rulings import Accreditation, FieldRuling, Relevance
 
 _UNRULED: Mapping[str, Relevance] = MappingProxyType({})
@@ -39,19 +39,6 @@ _RULE = "R19-R35/1"
 _OUTCOMES: Final[dict[Truth, str]] = {truth: outcome_of(truth).value for truth in (True, False, None)}
 """How findings word what is true of a branch or a degree."""
 _MOST_QUOTED_JOBS = 12
-
-
-def judge_education(
-    criterion: EducationExperience,
-    candidate: Candidate,
-    cut_off: dt.date | None,
-    policy: Policy = DEFAULT_POLICY,
-    *,
-    relevance: Mapping[str, Relevance] = _UNRULED,
-    institutions: Mapping[str, Accreditation] = _UNCHECKED,
-) -> Finding:
-    """Return whether one candidate meets one branch; for many make an `EducationDemand` once."""
-    return EducationDemand(criterion, policy, institutions=institutions).judge(candidate, cut_off, relevance)
 
 
 class EducationDemand:
@@ -90,25 +77,23 @@ class EducationDemand:
         Without a cut-off day, or without a branch in the notice, nobody can tell. What the file does not
         list at all (degrees, employment) is unknown rather than absent.
         """
-        criterion = self._criterion
         weighed = self.weigh(candidate, cut_off, relevance)
         if weighed is None:
             return self._unweighed(candidate)
-        read = candidate_under(candidate, self._policy)
-        inputs = self._inputs(read, weighed)
-        ruled = by_job(read.employment, relevance)
+        inputs = self._inputs(weighed)
+        ruled = by_job(candidate.employment, relevance)
         if ruled:
             inputs |= _relevance_json(ruled)
-        checked = self._checked(weighed.deciding)
-        if checked is not None:
-            inputs["accreditation"] = checked.as_json()
-        return _finding(
-            criterion,
-            weighed.truth,
+        if weighed.checked is not None:
+            inputs["accreditation"] = weighed.checked.as_json()
+        return Finding.on(
+            self._criterion,
+            outcome_of(weighed.truth),
             self.reason(weighed),
             inputs,
-            _evidence(read, weighed.deciding, weighed.career),
-            weighed.flags,
+            _evidence(weighed),
+            rule=_RULE,
+            flags=weighed.flags,
         )
 
     def weigh(
@@ -138,7 +123,7 @@ class EducationDemand:
             *_degree_flags(criterion, deciding, checked),
             *self._leniency(read, candidate),
         )
-        return Weighed(truth, branches, deciding, career, tuple(dict.fromkeys(flags)))
+        return Weighed(truth, branches, deciding, career, read, checked, tuple(dict.fromkeys(flags)))
 
     def reason(self, weighed: Weighed) -> str:
         """Return why the criterion is met or not, in one sentence."""
@@ -151,12 +136,14 @@ class EducationDemand:
     def _unweighed(self, candidate: Candidate) -> Finding:
         """Return the finding where the notice leaves out what it would take to tell."""
         criterion, policy = self._criterion, self._policy
-        flags = self._leniency(candidate_under(candidate, policy), candidate)
-        if not criterion.alternatives:
+        if criterion.alternatives:
+            reason = "Neither a closing date nor a day of receipt says up to when experience counts."
+            inputs = _blank_inputs(criterion, policy)
+        else:
             reason = "The requirement names no degree that the program knows, so a person must read it."
-            return _finding(criterion, None, reason, {"policy": policy.name, "branches": []}, flags=flags)
-        reason = "Neither a closing date nor a day of receipt says up to when experience counts."
-        return _finding(criterion, None, reason, _blank_inputs(criterion, policy), flags=flags)
+            inputs = {"policy": policy.name, "branches": []}
+        flags = self._leniency(candidate_under(candidate, policy), candidate)
+        return Finding.on(criterion, Outcome.CANNOT_TELL, reason, inputs, rule=_RULE, flags=flags)
 
     def _checked(self, deciding: JudgedBranch) -> Accreditation | None:
         """Return the record on the deciding degree's institution, where the notice asks for accreditation."""
@@ -167,11 +154,11 @@ class EducationDemand:
             return None
         return self._institutions.get(field_key(best.degree.institution))
 
-    def _inputs(self, candidate: Candidate, weighed: Weighed) -> dict[str, object]:
+    def _inputs(self, weighed: Weighed) -> dict[str, object]:
         """Return the arithmetic."""
         branches, career = weighed.branches, weighed.career
         counted = {id(judged.months): judged.months.as_json() for judged in branches}  # mostly the same
-        jobs = zip(candidate.employment, career.stints, strict=True)
+        jobs = zip(weighed.candidate.employment, career.stints, strict=True)
         return {
             **self._alike,
             "months": counted[id(weighed.months)],
@@ -274,34 +261,14 @@ def _degree_flags(
     return tuple(flags)
 
 
-def _evidence(candidate: Candidate, deciding: JudgedBranch, career: Career) -> tuple[Evidence, ...]:
+def _evidence(weighed: Weighed) -> tuple[Evidence, ...]:
     """Return the deciding degree and the jobs that count, as the papers word them."""
     found = []
-    if deciding.best is not None:
-        degree = deciding.best.degree
+    candidate, best = weighed.candidate, weighed.deciding.best
+    if best is not None:
+        degree = best.degree
         found.append(quotation(candidate, degree.spans, degree_wording(degree)))
-    for job, stint in zip(candidate.employment, career.stints, strict=True):
+    for job, stint in zip(candidate.employment, weighed.career.stints, strict=True):
         if stint.counts and len(found) < _MOST_QUOTED_JOBS:
             found.append(quotation(candidate, job.spans, job_wording(job)))
     return tuple(found)
-
-
-def _finding(
-    criterion: EducationExperience,
-    truth: Truth,
-    reason: str,
-    inputs: dict[str, object],
-    evidence: tuple[Evidence, ...] = (),
-    flags: tuple[str, ...] = (),
-) -> Finding:
-    return Finding(
-        criterion.id,
-        criterion.kind,
-        criterion.necessity,
-        outcome_of(truth),
-        reason,
-        inputs,
-        evidence,
-        rule=_RULE,
-        flags=flags,
-    )

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
 
-_EVERY_FIELD = ListedFields((), related=False)
-_ANY_FIELD = _EVERY_FIELD.match(None)
+    from recruiter_tui.domain.rulings import Accreditation
+
+_EVERY_FIELD = ListedFields(())
 
 
 class JudgedDegree(NamedTuple):
@@ -76,6 +77,10 @@ class Weighed(NamedTuple):
     deciding: JudgedBranch
     """The branch to speak of: the first that passes or may pass, else the nearest miss."""
     career: Career
+    candidate: Candidate
+    """As the policy reads the papers."""
+    checked: Accreditation | None
+    """What is on record about the deciding degree's institution."""
     flags: tuple[str, ...]
 
     @property
@@ -102,13 +107,11 @@ def _whole(has_degree: Truth, months: Interval) -> Counted:
 def judge_branch(
     branch: Branch, candidate: Candidate, career: Career, policy: Policy, shared: Shared
 ) -> JudgedBranch:
-    """Test one branch as a whole; a school branch asks for no field of study, whatever the notice lists."""
-    as_listed = branch.field_rule is FieldRule.LISTED and not branch.fields_of_study
-    listed = None if as_listed else fields_for(branch, shared.fields)
-    any_field = branch.degree is DegreeLevel.SECONDARY
+    """Test one branch as a whole."""
+    listed = fields_for(branch, shared.fields)
     degrees = []
     for degree, has_it, found in shared.degrees:
-        match = _ANY_FIELD if any_field else found if listed is None else listed.match(degree.field)
+        match = found if listed is shared.fields else listed.match(degree.field)
         level = high_enough(degree, branch.degree)
         degrees.append(JudgedDegree(degree, level, has_it, match, every((level, has_it, match.truth))))
     has_degree = some([judged.truth for judged in degrees]) if degrees else None
@@ -134,7 +137,7 @@ def _best(degrees: Sequence[JudgedDegree], has_degree: Truth) -> JudgedDegree | 
 
 
 def fields_for(branch: Branch, fields: ListedFields) -> ListedFields:
-    """Return the fields that hold for a branch: all, its own, or any (R20)."""
+    """Return the fields that hold for a branch: all, its own, or any (R20); a school branch asks for none."""
     if branch.degree is DegreeLevel.SECONDARY or branch.field_rule is FieldRule.ANY:
         return _EVERY_FIELD
     if branch.field_rule is FieldRule.OPEN or branch.fields_of_study:

@@ -71,10 +71,8 @@ def judge_nationality(
         for stated in candidate.nationalities
         if stated.value or stated.text
     )
-    return Finding(
-        criterion.id,
-        criterion.kind,
-        criterion.necessity,
+    return Finding.on(
+        criterion,
         outcome_of(truth),
         _nationality_sentence(criterion, truth, called, [names.country(code) for code in named]),
         inputs,
@@ -183,10 +181,8 @@ def judge_channel(criterion: Channel, application: Application) -> Finding:
         else:
             outcome = Outcome.CANNOT_TELL
             reason = f"The application came in as “{came}”; whether that is {asked}, a person must rule."
-    return Finding(
-        criterion.id,
-        criterion.kind,
-        criterion.necessity,
+    return Finding.on(
+        criterion,
         outcome,
         reason,
         {"asked": asked, "channel": came or None},

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from recruiter_tui.domain.requirement import Kind, Necessity
+from recruiter_tui.domain.requirement import Criterion, Kind, Necessity
 from recruiter_tui.domain.stated import Span
 
 
@@ -57,6 +57,31 @@ class Finding:
     """The rule and its version, for instance `R8/1`."""
     flags: tuple[str, ...] = ()
     """What a person should look at although the outcome stands, for instance `boundary`."""
+
+    @classmethod
+    def on(
+        cls,
+        criterion: Criterion,
+        outcome: Outcome | None,
+        reason: str,
+        inputs: Mapping[str, object],
+        evidence: tuple[Evidence, ...] = (),
+        *,
+        rule: str,
+        flags: tuple[str, ...] = (),
+    ) -> Finding:
+        """Return the finding on a criterion of the notice."""
+        return cls(
+            criterion.id,
+            criterion.kind,
+            criterion.necessity,
+            outcome,
+            reason,
+            inputs,
+            evidence,
+            rule=rule,
+            flags=flags,
+        )
 
     @property
     def standing(self) -> Outcome | None:

@@ -52,16 +52,6 @@ class _Answer:
     """The declared language as the record words it."""
 
 
-def judge_language(
-    criterion: LanguageRequirement,
-    candidate: Candidate,
-    names: Names = _NO_NAMES,
-    crosswalk: Crosswalk = CONVENTION,
-) -> Finding:
-    """Return whether one candidate declares what will do; for many make a `LanguageDemand` once instead."""
-    return LanguageDemand(criterion, names, crosswalk).judge(candidate)
-
-
 class Declared:
     """The languages that a person declares, as findings show them: the same for all demands on languages."""
 
@@ -125,10 +115,8 @@ class LanguageDemand:
                 if answer.skill is not None and answer.truth is truth
             ]
         )
-        return Finding(
-            criterion.id,
-            criterion.kind,
-            criterion.necessity,
+        return Finding.on(
+            criterion,
             outcome_of(truth),
             reason,
             {"asked": self._asked, "declared": self._declared.of(candidate)},

@@ -80,7 +80,7 @@ def _until_then(criterion: Criterion) -> Finding:
             reason = "A person judges this."
     else:
         reason = "A person judges this from the candidate's papers."
-    return Finding(criterion.id, criterion.kind, criterion.necessity, None, reason, rule=_RULE)
+    return Finding.on(criterion, None, reason, {}, rule=_RULE)
 
 
 def _with_passages(finding: Finding, passages: Sequence[Passage]) -> Finding:

@@ -96,6 +96,10 @@ class FieldMatch:
     """The person who ruled on the field, where the answer is that ruling."""
 
 
+_NOT_ASKED: Final = FieldMatch(truth=True)
+_NOT_KNOWN: Final = FieldMatch(None)
+
+
 @dataclass(slots=True)
 class ListedFields:
     """A notice's listed fields, prepared once; answers are remembered, as thousands share a field."""
@@ -119,9 +123,9 @@ class ListedFields:
     def match(self, studied: str | None) -> FieldMatch:
         """Return whether a field is listed; None where it is not stated or only a person can say."""
         if not self.fields:
-            return FieldMatch(truth=True)
+            return _NOT_ASKED
         if studied is None or not studied.strip():
-            return FieldMatch(None)
+            return _NOT_KNOWN
         known = self._answers.get(studied)
         if known is None:
             ruling = self.ruled.get(field_key(studied)) if self.ruled else None
@@ -143,7 +147,7 @@ class ListedFields:
     def _judge(self, studied: frozenset[str]) -> FieldMatch:
         """Compare words: all of a listed field's words, or at least two of its words and no others, match."""
         if not studied:
-            return FieldMatch(None)
+            return _NOT_KNOWN
         for name, key in self._keys:
             if key <= studied or (studied <= key and len(studied) >= _FEW):
                 return FieldMatch(truth=True, listed=name)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from recruiter_tui.domain.finding import Finding, Outcome, Override
@@ -68,7 +68,9 @@ def judge_tiers(
     findings = []
     for criterion in sorted(tiers, key=lambda known: known.tier):
         member = _membership(criterion, application, candidate, grade, names)
-        finding = _finding(member, still_free, candidate, inputs, ruled.get(criterion.id))
+        finding = _finding(member, still_free, candidate, inputs)
+        if criterion.id in ruled:
+            finding = replace(finding, override=ruled[criterion.id])
         findings.append(finding)
         if finding.standing is Outcome.MET:
             tier = criterion.tier if tier is None else tier
@@ -179,7 +181,6 @@ def _finding(
     still_free: Truth,
     candidate: Candidate,
     inputs: Mapping[str, object],
-    override: Override | None,
 ) -> Finding:
     """Return the finding on one tier, `still_free` telling whether no earlier tier takes the applicant."""
     criterion = member.criterion
@@ -195,15 +196,12 @@ def _finding(
         for stated in candidate.nationalities
         if criterion.nationalities and (stated.value or stated.text)
     )
-    return Finding(
-        criterion.id,
-        criterion.kind,
-        criterion.necessity,
+    return Finding.on(
+        criterion,
         outcome_of(truth),
         reason,
         {**inputs, "tier": criterion.tier},
         evidence,
-        override,
         rule=_RULE,
     )
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from recruiter_tui.domain.dates import PartialDate
-from recruiter_tui.domain.education import judge_education
+from recruiter_tui.domain.education import EducationDemand
 from recruiter_tui.domain.education_branches import conferred, fields_for
 from recruiter_tui.domain.person import PRESENT, Candidate, Degree, DegreeStatus, Document, Employment
 from recruiter_tui.domain.policy import CountFrom, ExperiencePolicy, Policy
@@ -69,8 +69,8 @@ def judged(  # noqa: PLR0913 - the table below varies all of these
         related_field=related,
         accreditation=accreditation,
     )
-    return judge_education(
-        criterion, Candidate(employment=jobs, degrees=degrees), cut_off, policy or Policy()
+    return EducationDemand(criterion, policy or Policy()).judge(
+        Candidate(employment=jobs, degrees=degrees), cut_off
     )
 
 
@@ -379,7 +379,7 @@ def test_the_degree_and_the_jobs_that_count_are_quoted() -> None:
     held = Degree(MASTER, "International Relations", completed=PartialDate(2014), spans=(Span(0, 41),))
     person = Candidate(employment=(work, future), degrees=(held,), documents=(Document("cv.txt", "0", text),))
     criterion = EducationExperience(id="education", alternatives=PAIRED)
-    finding = judge_education(criterion, person, CUT_OFF)
+    finding = EducationDemand(criterion, Policy()).judge(person, CUT_OFF)
     assert [known.quote for known in finding.evidence] == [
         "Master of Arts in International Relations",
         "Officer at NGO Example",

@@ -8,9 +8,10 @@ from fractions import Fraction
 import pytest
 
 from recruiter_tui.domain.dates import PartialDate
-from recruiter_tui.domain.education import judge_education
+from recruiter_tui.domain.education import EducationDemand
 from recruiter_tui.domain.education_words import degree_wording, job_wording
 from recruiter_tui.domain.person import PRESENT, Candidate, Degree, DegreeStatus, Employment
+from recruiter_tui.domain.policy import DEFAULT_POLICY
 from recruiter_tui.domain.requirement import Branch, DegreeLevel, EducationExperience, FieldRule
 
 CUT_OFF = dt.date(2026, 2, 5)
@@ -27,7 +28,8 @@ LAW = ("Law",)
 def reason(asked: tuple[Branch, ...], *degrees: Degree, fields: tuple[str, ...] = ()) -> str:
     """Return what is said of somebody with ten years of work and these degrees."""
     criterion = EducationExperience(id="education", alternatives=asked, fields_of_study=fields)
-    return judge_education(criterion, Candidate(degrees=degrees, employment=(TEN_YEARS,)), CUT_OFF).reason
+    person = Candidate(degrees=degrees, employment=(TEN_YEARS,))
+    return EducationDemand(criterion, DEFAULT_POLICY).judge(person, CUT_OFF).reason
 
 
 def held(level: DegreeLevel | None, field: str | None = None, *, expected: bool = False) -> Degree:
@@ -138,7 +140,7 @@ def test_an_empty_list_of_jobs_is_silence_and_too_short_a_one_is_not(
 ) -> None:
     criterion = EducationExperience(id="education", alternatives=(Branch(MASTER, 60),))
     person = Candidate(degrees=(held(MASTER),), employment=jobs)
-    assert judge_education(criterion, person, CUT_OFF).reason == said
+    assert EducationDemand(criterion, DEFAULT_POLICY).judge(person, CUT_OFF).reason == said
 
 
 @pytest.mark.parametrize(

@@ -10,12 +10,13 @@ import pytest
 from recruiter_tui.domain.application import Application
 from recruiter_tui.domain.dates import Moment, PartialDate
 from recruiter_tui.domain.deadline import judge_deadline
-from recruiter_tui.domain.education import judge_education
+from recruiter_tui.domain.education import EducationDemand
 from recruiter_tui.domain.eligibility import judge_channel, judge_nationality
 from recruiter_tui.domain.finding import Outcome
-from recruiter_tui.domain.language import judge_language
+from recruiter_tui.domain.language import LanguageDemand
 from recruiter_tui.domain.notice import Closing
 from recruiter_tui.domain.person import Candidate, Degree, DegreeStatus, Employment, LanguageSkill
+from recruiter_tui.domain.policy import DEFAULT_POLICY
 from recruiter_tui.domain.requirement import (
     Branch,
     Channel,
@@ -40,7 +41,9 @@ def test_education_shows_its_whole_arithmetic() -> None:
     job = Employment("A", "B", PartialDate(2024, 1, 1), PartialDate(2024, 12, 31), Fraction(1, 2), paid=True)
     degree = Degree(DegreeLevel.MASTER, "Law", "U", PartialDate(2020, 7), DegreeStatus.COMPLETED)
     months = {"exact": "6", "low": 6.0, "high": 6.0}
-    finding = judge_education(asked, Candidate(employment=(job,), degrees=(degree,)), DAY)
+    finding = EducationDemand(asked, DEFAULT_POLICY).judge(
+        Candidate(employment=(job,), degrees=(degree,)), DAY
+    )
     assert finding.inputs == {
         "policy": "once-fte",
         "count_from": "any",
@@ -72,14 +75,14 @@ def test_education_shows_its_whole_arithmetic() -> None:
         ],
     }
     assert "field of study ruled on" not in finding.flags
-    unknown = judge_education(asked, Candidate(), None)
+    unknown = EducationDemand(asked, DEFAULT_POLICY).judge(Candidate(), None)
     assert unknown.inputs == {
         "policy": "once-fte",
         "months": {"exact": None, "low": None, "high": None},
         "branches": [{"degree": "master", "months": 12, "outcome": "cannot tell"}],
         "cut_off": None,
     }
-    assert judge_education(EducationExperience(id="e"), Candidate(), DAY).inputs == {
+    assert EducationDemand(EducationExperience(id="e"), DEFAULT_POLICY).judge(Candidate(), DAY).inputs == {
         "policy": "once-fte",
         "branches": [],
     }
@@ -88,11 +91,11 @@ def test_education_shows_its_whole_arithmetic() -> None:
 def test_a_language_shows_what_was_asked_and_declared() -> None:
     asked = LanguageRequirement(id="l", any_of=(LanguageNeed("fr", "fluent", ("oral",)),))
     french = LanguageSkill("fr", "B2", {"reading": "C1"})
-    assert judge_language(asked, Candidate(languages=(french,))).inputs == {
+    assert LanguageDemand(asked).judge(Candidate(languages=(french,))).inputs == {
         "asked": [{"language": "fr", "level": "fluent", "skills": ["oral"]}],
         "declared": [{"language": "fr", "level": "B2", "scale": {"reading": "C1"}}],
     }
-    nothing = judge_language(LanguageRequirement(id="l"), Candidate())
+    nothing = LanguageDemand(LanguageRequirement(id="l")).judge(Candidate())
     assert nothing.reason.startswith("The requirement names no language that the program knows")
 
 
@@ -116,7 +119,7 @@ def test_a_language_shows_what_was_asked_and_declared() -> None:
 def test_a_skill_is_known_by_its_other_names(skill: str, asked: str) -> None:
     need = LanguageRequirement(id="l", any_of=(LanguageNeed("fr", "C1", (asked,)),))
     declared = LanguageSkill("fr", None, {skill: "C2"})
-    assert judge_language(need, Candidate(languages=(declared,))).outcome is Outcome.MET
+    assert LanguageDemand(need).judge(Candidate(languages=(declared,))).outcome is Outcome.MET
 
 
 def test_written_asks_for_reading_and_writing_and_oral_for_speaking_and_understanding() -> None:
@@ -125,9 +128,11 @@ def test_written_asks_for_reading_and_writing_and_oral_for_speaking_and_understa
         good = dict.fromkeys(needed.split(), "C2")
         for name in good:
             declared = LanguageSkill("fr", None, good | {name: "A1"})
-            assert judge_language(need, Candidate(languages=(declared,))).outcome is Outcome.NOT_MET, name
+            assert LanguageDemand(need).judge(Candidate(languages=(declared,))).outcome is Outcome.NOT_MET, (
+                name
+            )
         declared = LanguageSkill("fr", None, good)
-        assert judge_language(need, Candidate(languages=(declared,))).outcome is Outcome.MET
+        assert LanguageDemand(need).judge(Candidate(languages=(declared,))).outcome is Outcome.MET
 
 
 @pytest.mark.parametrize(

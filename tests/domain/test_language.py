@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from recruiter_tui.domain.language import LanguageDemand, judge_language
+from recruiter_tui.domain.language import LanguageDemand
 from recruiter_tui.domain.language_levels import rungs
 from recruiter_tui.domain.person import Candidate, LanguageSkill
 from recruiter_tui.domain.requirement import LanguageNeed, LanguageRequirement, Necessity
@@ -25,7 +25,7 @@ def judged(
 ) -> Finding:
     any_of = need if isinstance(need, tuple) else (need,)
     criterion = LanguageRequirement(id="language", any_of=any_of, necessity=necessity)
-    return judge_language(criterion, Candidate(languages=declared), NAMES)
+    return LanguageDemand(criterion, NAMES).judge(Candidate(languages=declared))
 
 
 @pytest.mark.parametrize(

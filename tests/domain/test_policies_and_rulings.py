@@ -12,13 +12,13 @@ from recruiter_tui.domain.application import Application, Disposition
 from recruiter_tui.domain.career import read_career
 from recruiter_tui.domain.crosswalk import CEFR_LEVELS, CONVENTION, UN_LEVELS, Crosswalk
 from recruiter_tui.domain.dates import Moment, PartialDate
-from recruiter_tui.domain.education import EducationDemand, judge_education
+from recruiter_tui.domain.education import EducationDemand
 from recruiter_tui.domain.errors import NotFound, Refused
 from recruiter_tui.domain.finding import Outcome
 from recruiter_tui.domain.flips import flips
 from recruiter_tui.domain.gate import waits_for
 from recruiter_tui.domain.job_kinds import JobKind, is_professional, kind_of
-from recruiter_tui.domain.language import judge_language
+from recruiter_tui.domain.language import LanguageDemand
 from recruiter_tui.domain.notice import Closing, Notice, Source
 from recruiter_tui.domain.person import Candidate, Degree, DegreeStatus, Employment, LanguageSkill
 from recruiter_tui.domain.policy import CountFrom, ExperiencePolicy, KindRule, Policy
@@ -276,9 +276,9 @@ def test_the_crosswalk_is_visible_and_can_be_edited() -> None:
     assert set(table) == {*UN_LEVELS, *CEFR_LEVELS}
     asked = LanguageRequirement(id="language-en", any_of=(LanguageNeed("en", "fluent"),))
     person = Candidate(languages=(LanguageSkill("en", "B2"),))
-    assert judge_language(asked, person).outcome is NOT_MET
+    assert LanguageDemand(asked).judge(person).outcome is NOT_MET
     edited = CONVENTION.moved("B2", 4, 4)
-    found = judge_language(asked, person, crosswalk=edited)
+    found = LanguageDemand(asked, crosswalk=edited).judge(person)
     assert (found.outcome, found.flags) == (MET, ("edited crosswalk of levels",))
     assert edited.moved("B2", *table["B2"]) == CONVENTION
     assert edited.rungs("fluent") == CONVENTION.rungs("fluent")
@@ -394,10 +394,10 @@ def test_an_education_finding_shows_the_record_on_the_deciding_institution_where
     )
     record = Accreditation("University of Tides", Standing.RECOGNISED, "2026-11-22", "Ines")
     known = {field_key(record.institution): record}
-    found = judge_education(asked, person, CUT_OFF, institutions=known)
+    found = EducationDemand(asked, Policy(), institutions=known).judge(person, CUT_OFF)
     assert found.inputs["accreditation"] == record.as_json()
     assert record.flag in found.flags
-    elsewhere = judge_education(asked, person, CUT_OFF, institutions={"elsewhere": record})
+    elsewhere = EducationDemand(asked, Policy(), institutions={"elsewhere": record}).judge(person, CUT_OFF)
     assert "accreditation" not in elsewhere.inputs
 
 

@@ -12,10 +12,11 @@ import pytest
 
 from recruiter_tui.domain.application import Application
 from recruiter_tui.domain.dates import PartialDate
-from recruiter_tui.domain.education import judge_education
+from recruiter_tui.domain.education import EducationDemand
 from recruiter_tui.domain.finding import Finding, Outcome, Override
 from recruiter_tui.domain.notice import Closing, Notice, Source
 from recruiter_tui.domain.person import Candidate, Degree, DegreeStatus, Employment, LanguageSkill
+from recruiter_tui.domain.policy import DEFAULT_POLICY
 from recruiter_tui.domain.requirement import (
     Branch,
     DegreeLevel,
@@ -51,6 +52,7 @@ JOBS = (
     (Employment(end=PartialDate(2024)),),
 )
 ASKED = EducationExperience(id="education", alternatives=(Branch(MASTER, 60), Branch(BACHELOR, 84)))
+DEMAND = EducationDemand(ASKED, DEFAULT_POLICY)
 
 
 @pytest.mark.parametrize(("degrees", "jobs"), list(itertools.product(DEGREES, JOBS)))
@@ -59,9 +61,9 @@ def test_other_thresholds_are_told_without_the_facts(
     degrees: tuple[Degree, ...], jobs: tuple[Employment, ...], months: int | None
 ) -> None:
     person = Candidate(degrees=degrees, employment=jobs)
-    held = standing_of(judge_education(ASKED, person, CUT_OFF))
+    held = standing_of(DEMAND.judge(person, CUT_OFF))
     other = (Branch(MASTER, months), Branch(BACHELOR, months))
-    anew = judge_education(replace(ASKED, alternatives=other), person, CUT_OFF)
+    anew = EducationDemand(replace(ASKED, alternatives=other), DEFAULT_POLICY).judge(person, CUT_OFF)
     shown = anew.inputs["branches"]
     assert isinstance(shown, list)
     assert held.counted
@@ -115,16 +117,14 @@ def test_nothing_is_weighed_without_a_day_up_to_which_experience_counts() -> Non
 
 
 def test_whole_months_are_kept_and_a_fraction_never_reaches_the_next() -> None:
-    held = standing_of(judge_education(ASKED, Candidate(degrees=DEGREES[1], employment=JOBS[2]), CUT_OFF))
+    held = standing_of(DEMAND.judge(Candidate(degrees=DEGREES[1], employment=JOBS[2]), CUT_OFF))
     assert [(one.low, one.high) for one in held.branches] == [(59, 59), (59, 59)]
-    open_start = standing_of(
-        judge_education(ASKED, Candidate(degrees=DEGREES[1], employment=JOBS[4]), CUT_OFF)
-    )
+    open_start = standing_of(DEMAND.judge(Candidate(degrees=DEGREES[1], employment=JOBS[4]), CUT_OFF))
     assert [(one.low, one.high) for one in open_start.branches] == [(0, None), (0, None)]
 
 
 def test_a_persons_outcome_stands_and_a_finding_without_months_holds_none() -> None:
-    found = judge_education(ASKED, Candidate(), None)
+    found = DEMAND.judge(Candidate(), None)
     assert not standing_of(found).counted
     assert standing_of(found).branches == ()
     ruled = replace(found, override=Override(Outcome.MET, "Seen.", "ana", "2026-02-06T08:00:00Z"))
@@ -134,6 +134,6 @@ def test_a_persons_outcome_stands_and_a_finding_without_months_holds_none() -> N
 
 
 def test_whether_any_employment_is_listed_is_kept() -> None:
-    held = standing_of(judge_education(ASKED, Candidate(degrees=DEGREES[1]), CUT_OFF))
+    held = standing_of(DEMAND.judge(Candidate(degrees=DEGREES[1]), CUT_OFF))
     assert not held.listed
     assert held.outcome is Outcome.CANNOT_TELL

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from recruiter_tui.domain.dates import PartialDate
-from recruiter_tui.domain.education import judge_education
+from recruiter_tui.domain.education import EducationDemand
 from recruiter_tui.domain.person import Candidate, Degree, DegreeStatus, Employment
 from recruiter_tui.domain.policy import Policy
 from recruiter_tui.domain.requirement import Branch, DegreeLevel, EducationExperience
@@ -46,7 +46,7 @@ RULED = dict(
 
 def drawn(policy: str, relevance: dict[str, Relevance]) -> tuple[Timeline, Dossier]:
     """Return the drawing of a finding."""
-    finding = judge_education(ASKED, CAREER, CUT_OFF, Policy.named(policy), relevance=relevance)
+    finding = EducationDemand(ASKED, Policy.named(policy)).judge(CAREER, CUT_OFF, relevance)
     dossier = replace(DOSSIER, candidate=CAREER, findings=(finding,))
     return timeline(dossier), dossier
 
