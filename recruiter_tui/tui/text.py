@@ -100,6 +100,11 @@ def fit(text: str, cells: int, align: Literal["left", "right"] = "left") -> str:
     return blank + shown if align == "right" else shown + blank
 
 
+def counted(number: int, one: str, several: str = "") -> str:
+    """Return how many there are of something: `1 job`, `1,200 jobs`, `2 criteria`."""
+    return f"{number:,} {one if number == 1 else several or f'{one}s'}"
+
+
 def wrapped(text: str, cells: int) -> list[str]:
     """Break `text` into lines of at most `cells` cells, between words where that is possible."""
     cells = max(1, cells)

@@ -18,7 +18,7 @@ from recruiter_tui.tui.drawing.findings import standing_piece, title_of
 from recruiter_tui.tui.drawing.line import Line, Piece, line
 from recruiter_tui.tui.drawing.names import JUDGED_BY_PEOPLE, day, in_order, minute, when
 from recruiter_tui.tui.signs import Ink, disposition_sign, mark_sign, outcome_sign, person_sign
-from recruiter_tui.tui.text import cut, fit
+from recruiter_tui.tui.text import counted, cut, fit
 
 if TYPE_CHECKING:
     from recruiter_tui.services.views import Comparison, Dossier
@@ -211,7 +211,7 @@ def _held(comparison: Comparison, columns: Columns, place: int) -> list[Piece]:
     if place == columns.pin:
         return [(fit("reference", columns.each - 1) + " ", Ink.ACCENT)]
     count = sum(differs_from(one, place, columns.pin) for one in comparison.lines)
-    said = "no difference" if not count else "1 difference" if count == 1 else f"{count} differences"
+    said = counted(count, "difference") if count else "no difference"
     return [(fit(said, columns.each - 1) + " ", Ink.DIM)]
 
 

@@ -28,6 +28,7 @@ from recruiter_tui.tui.drawing.names import JUDGED_BY_PEOPLE, country, when
 from recruiter_tui.tui.drawing.numbers import margin
 from recruiter_tui.tui.drawing.timeline import timeline
 from recruiter_tui.tui.signs import Ink, disposition_sign, passage_sign, person_sign, tier_word
+from recruiter_tui.tui.text import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -109,7 +110,7 @@ def _findings(dossier: Dossier, width: int, setting: Setting) -> Iterator[Line]:
 def _career(dossier: Dossier, width: int, setting: Setting) -> Iterator[Line]:
     """Yield the career."""
     del setting
-    yield from heading(width, "Career", _count(len(dossier.candidate.employment), "job"))
+    yield from heading(width, "Career", counted(len(dossier.candidate.employment), "job"))
     if dossier.candidate.employment:
         yield from career_lines(timeline(dossier), width)
         silent = {flag for one in dossier.findings for flag in one.flags}
@@ -157,7 +158,7 @@ def _judged(dossier: Dossier, width: int, setting: Setting) -> Iterator[Line]:
 
 def _spoken_of(findings: Sequence[Finding], width: int) -> str:
     """Return of how many criteria the papers speak, as far as there is room to say it."""
-    borne, many = sum(bool(one.evidence) for one in findings), _count(len(findings), "criterion", "criteria")
+    borne, many = sum(bool(one.evidence) for one in findings), counted(len(findings), "criterion", "criteria")
     if not borne:
         return many
     return (
@@ -199,11 +200,6 @@ def _papers(dossier: Dossier, width: int, setting: Setting) -> Iterator[Line]:
         yield from heading(width, plain(document.name))
         # Clean since it came in: of an ordinary text this length the gate only tells that.
         yield from long_text(width, clean(document.text[:LONGEST_PAPER], multiline=True), terms)
-
-
-def _count(number: int, one: str, several: str = "") -> str:
-    """Return a number with its noun."""
-    return f"{number} {one if number == 1 else several or one + 's'}"
 
 
 _SECTIONS: Final = (

@@ -18,7 +18,7 @@ from recruiter_tui.tui.drawing.line import About, Line, Piece, Stop, line
 from recruiter_tui.tui.drawing.names import JUDGED_BY_PEOPLE, country, in_order, when
 from recruiter_tui.tui.drawing.numbers import margin
 from recruiter_tui.tui.signs import Ink, disposition_sign, outcome_sign, person_sign, tier_word
-from recruiter_tui.tui.text import fit
+from recruiter_tui.tui.text import counted, fit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -188,7 +188,7 @@ def _count_of_more(card: Card) -> str:
         (len(card.dossier.notes), "note"),
         (len(card.dossier.candidate.warnings), "warning"),
     )
-    return " · ".join(f"{many} {what}{'' if many == 1 else 's'}" for many, what in counts if many)
+    return " · ".join(counted(many, what) for many, what in counts if many)
 
 
 # -- what bears the one here -----------------------------------------------------------------------------

@@ -9,6 +9,7 @@ from recruiter_tui.tui.drawing.blocks import heading, text
 from recruiter_tui.tui.drawing.cells import plain
 from recruiter_tui.tui.drawing.line import Line, line
 from recruiter_tui.tui.signs import Ink
+from recruiter_tui.tui.text import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -41,19 +42,15 @@ def report_lines(report: ImportReport, width: int) -> Iterator[Line]:
 def _counts(report: ImportReport) -> Iterator[tuple[str, Ink]]:
     """Yield what became of the rows, a line for each kind that there is."""
     if report.batch is not None:
-        yield f"{_applications(report.added)} taken in as {report.batch}", Ink.STRONG
+        yield f"{counted(report.added, 'application')} taken in as {report.batch}", Ink.STRONG
         if report.updated:
-            yield f"{_applications(report.updated)} updated", Ink.TEXT
+            yield f"{counted(report.updated, 'application')} updated", Ink.TEXT
     elif not report.refused:
         yield "nothing new was taken in", Ink.STRONG
     if report.unchanged:
         yield f"{report.unchanged:,} stored already, exactly so", Ink.DIM
     if report.problems and not report.refused:
         yield f"{len(report.problems):,} left out", Ink.NOT_MET
-
-
-def _applications(count: int) -> str:
-    return "1 application" if count == 1 else f"{count:,} applications"
 
 
 def _rows(width: int, title: str, rows: Sequence[RowProblem], ink: Ink) -> Iterator[Line]:

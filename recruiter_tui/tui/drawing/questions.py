@@ -12,6 +12,7 @@ from recruiter_tui.tui.drawing.criteria import word_piece
 from recruiter_tui.tui.drawing.line import Line, line
 from recruiter_tui.tui.drawing.names import when
 from recruiter_tui.tui.signs import Ink, person_sign
+from recruiter_tui.tui.text import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -73,7 +74,7 @@ class Asked:
     def count(self) -> str:
         """Return how many applications it is about."""
         many = len(self.applications)
-        return "" if not many else "1 application" if many == 1 else f"{many} applications"
+        return counted(many, "application") if many else ""
 
 
 def question_lines(

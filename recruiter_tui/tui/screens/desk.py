@@ -16,7 +16,7 @@ from recruiter_tui.tui.screens.desk_rolls import Rolls
 from recruiter_tui.tui.screens.gating import standing_words, tiers_of
 from recruiter_tui.tui.screens.room import Room
 from recruiter_tui.tui.signs import Ink
-from recruiter_tui.tui.text import safe
+from recruiter_tui.tui.text import counted, safe
 from recruiter_tui.tui.widgets.candidate_table import CandidateTable
 from recruiter_tui.tui.widgets.dossier import DossierPane
 from recruiter_tui.tui.widgets.grounds import Columns, Stack
@@ -263,7 +263,7 @@ class DeskScreen(Rolls):
         if self.query_text:
             runs += [("/ ", Ink.ACCENT), (safe(self.query_text), Ink.STRONG), ("  ", Ink.DIM)]
         count, total = self.table.source.total, self.vacancy.total
-        runs.append((f"{count} of {total}" if self.query_text else _people(total), Ink.DIM))
+        runs.append((f"{count:,} of {total:,}" if self.query_text else counted(total, "candidate"), Ink.DIM))
         if self.table.marks:
             marks = len(self.table.marks)
             hidden = marks - len(self.table.marked())
@@ -288,7 +288,3 @@ _THERE: Final[Mapping[Need, Callable[[DeskScreen], bool]]] = {
     Need.SEVERAL: lambda desk: 2 <= len(desk.table.marked()) <= 6,  # noqa: PLR2004 - as the reason says
 }
 """What a command can need, and how the desk tells whether it is there."""
-
-
-def _people(count: int) -> str:
-    return "1 candidate" if count == 1 else f"{count} candidates"

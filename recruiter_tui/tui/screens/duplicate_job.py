@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from recruiter_tui.tui.jobs import Ended, Job
+from recruiter_tui.tui.text import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,7 +46,7 @@ def found_words(groups: Sequence[DuplicateGroup]) -> str:
     count = sum(len(group.pairs) for group in groups)
     if not count:
         return "no pair to look at"
-    return f"{count} pair{'' if count == 1 else 's'} · {persons} candidates · nothing is merged by itself"
+    return f"{counted(count, 'pair')} · {counted(persons, 'candidate')} · nothing is merged by itself"
 
 
 def search(app: RecruiterApp, scope: Scope) -> Job:

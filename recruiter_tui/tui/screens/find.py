@@ -14,7 +14,7 @@ from recruiter_tui.domain.errors import RecruiterError
 from recruiter_tui.tui.commands_base import Need, Place
 from recruiter_tui.tui.screens.room import Room
 from recruiter_tui.tui.signs import Ink
-from recruiter_tui.tui.text import content
+from recruiter_tui.tui.text import content, counted
 from recruiter_tui.tui.widgets.hit_list import HitList
 from recruiter_tui.tui.widgets.typed_line import TypedLine
 
@@ -149,7 +149,7 @@ class FindScreen(Room):
             self.status.show([(_HOW, Ink.DIM)] if asked else [])
         else:
             full = count >= self.services.search.most
-            said = f"the first {count} hits" if full else "1 hit" if count == 1 else f"{count} hits"
+            said = f"the first {count} hits" if full else counted(count, "hit")
             self.status.show([(said, Ink.DIM)])
 
     # -- keys ----------------------------------------------------------------------------------------

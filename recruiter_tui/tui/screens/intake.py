@@ -26,6 +26,7 @@ from recruiter_tui.tui.screens.taking_in import (
     take_in,
 )
 from recruiter_tui.tui.signs import Ink
+from recruiter_tui.tui.text import counted
 from recruiter_tui.tui.widgets.facts_pane import FactsPane
 from recruiter_tui.tui.widgets.intake_tables import BatchTable, PreviewTable
 from recruiter_tui.tui.widgets.job_line import JobLine
@@ -263,7 +264,7 @@ class IntakeScreen(Asking):
     def _say(self) -> None:
         if self.preview is None:
             count = self.batches.source.count
-            runs = [(f"{count} import{'' if count == 1 else 's'}", Ink.DIM)]
+            runs = [(counted(count, "import"), Ink.DIM)]
             if self._aside is not None:
                 runs.append((f"  ·  {key('intake.imports')} goes back to the rows that were read", Ink.DIM))
             self.status.show(runs)

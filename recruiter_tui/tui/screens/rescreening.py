@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from recruiter_tui.tui.jobs import Ended, Job
 from recruiter_tui.tui.screens.taking_in import claim_on
+from recruiter_tui.tui.text import counted
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -77,10 +78,9 @@ def screen_again(room: Room, vacancy: str, title: str) -> None:
         screened = await screening.screen(
             vacancy, passages=False, progress=job.progress, cancelled=job.cancelled
         )
-        count, differ = len(screened.applications), screened.differing
-        who = "1 application" if count == 1 else f"{count:,} applications"
+        differ = screened.differing
         said = f"{differ:,} results renewed" if differ else "every result is as before"
-        sentence = f"{who} of {vacancy} screened again: {said}"
+        sentence = f"{counted(len(screened.applications), 'application')} of {vacancy} screened again: {said}"
         return Ended(sentence, Changed(sentence, vacancies=(vacancy,), everything=bool(differ)))
 
     room.app.jobs.begin(Job(SCREENING, title, frozenset({claim_on(vacancy)})), work)

@@ -12,7 +12,7 @@ from recruiter_tui.tui.commands_base import Place
 from recruiter_tui.tui.drawing.happenings import happening_lines, told
 from recruiter_tui.tui.screens.room import Room
 from recruiter_tui.tui.signs import Ink
-from recruiter_tui.tui.text import cut, fit, safe
+from recruiter_tui.tui.text import counted, cut, fit, safe
 from recruiter_tui.tui.widgets.bars import Rule, taken
 from recruiter_tui.tui.widgets.logged import logged, logged_head
 from recruiter_tui.tui.widgets.page_pane import PagePane
@@ -132,12 +132,8 @@ class TimelineScreen(Room):
         if found and self.table.cursor_key == 0:
             self.table.go(len(found) - 1)
         scope = "the whole person" if self._person else "this application"
-        count = "1 entry" if len(found) == 1 else f"{len(found)} entries"
-        more = (
-            f"  ·  applied {len(others)} more time{'s' if len(others) > 1 else ''}: p shows it"
-            if others
-            else ""
-        )
+        count = counted(len(found), "entry", "entries")
+        more = f"  ·  applied {counted(len(others), 'more time')}: p shows it" if others else ""
         self.status.show([(f"{scope}: {count}", Ink.DIM), ("" if self._person else more, Ink.FAINT)])
         self._show()
 
