@@ -99,6 +99,12 @@ class Job:
         return min(1.0, self.done / self.total) if self.total else None
 
     @property
+    def counted(self) -> str:
+        """Return how much is done of how much, `1,200 of 5,000`; nothing where neither is known."""
+        of = f" of {self.total:,}" if self.total else ""
+        return f"{self.done:,}{of}" if self.done or self.total else ""
+
+    @property
     def outcome(self) -> str:
         """Return what came of it in a sentence; nothing while it is active."""
         if self.ended is not None:
@@ -111,8 +117,7 @@ class Job:
             return f"{self.title}: stopping …"
         if self.state is State.WAITING:
             return f"{self.title} waits …"
-        of = f" of {self.total:,}" if self.total else ""
-        return f"{self.title} {self.done:,}{of} …" if self.done or self.total else f"{self.title} …"
+        return f"{self.title} {self.counted}".rstrip() + " …"
 
     async def turn(self, earlier: Sequence[Job]) -> bool:
         """Wait until nobody works on what this one claims; False where it was stopped before that."""

@@ -60,6 +60,8 @@ class CompareGrid(Widget, can_focus=True):
         self._dossiers: tuple[Dossier, ...] = ()
         self._asked: Mapping[str, str] = {}
         self._rows: list[Row] = []
+        self._longest = 0
+        """Cells of the longest label."""
         self._row = 0
         self._top = 0
 
@@ -105,6 +107,7 @@ class CompareGrid(Widget, can_focus=True):
         label = self._rows[self._row].label if self._rows else ""
         if self._comparison is not None:
             self._rows = rows_of(self._comparison, self._dossiers, self.mode, self._asked)
+            self._longest = max((width(row.label) for row in self._rows), default=0)
         places = [place for place, row in enumerate(self._rows) if row.line]
         same = [place for place in places if self._rows[place].label == label]
         self._row = next(iter(same or places), 0)
@@ -270,8 +273,7 @@ class CompareGrid(Widget, can_focus=True):
     def _columns(self) -> Columns:
         """Return the columns for the present width."""
         count = len(self._comparison.applications) if self._comparison else 1
-        longest = max((width(row.label) for row in self._rows), default=0)
-        return Columns.fitting(self.size.width, count, self.chosen, self.pin, longest)
+        return Columns.fitting(self.size.width, count, self.chosen, self.pin, self._longest)
 
     def _evidence_lines(self) -> int:
         """Return how many lines the evidence takes."""

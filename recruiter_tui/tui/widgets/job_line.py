@@ -60,6 +60,5 @@ class JobLine(Lines):
         if job.stopped:
             return [("stopping …", Ink.DIM)]
         shown = bar(job, _BAR if roomy else _BAR // 2) if job.share is not None else []
-        of = f" of {job.total:,}" if job.total else ""
-        count = f"{job.done:,}{of}" if job.done or job.total else job.state.value
-        return [*shown, (f" {count if roomy else share_words(job) or job.state.value}", Ink.TEXT)]
+        far = job.counted if roomy else share_words(job)
+        return [*shown, (f" {far or job.state.value}", Ink.TEXT)]

@@ -56,9 +56,6 @@ class JobTable(RecordTable[Job]):
             return [(cut(safe(row.outcome), max(8, width - len(hint))), Ink.DIM), (hint, Ink.FAINT)]
         if row.stopped:
             return [("stopping …", Ink.DIM)]
-        if not (row.done or row.total):
-            return [(row.state.value, Ink.DIM)]
-        of = f" of {row.total:,}" if row.total else ""
         if row.share is None:
-            return [(f"{row.done:,} so far", Ink.DIM)]
-        return [*bar(row, _BAR), (f" {share_words(row):>{_SHARE}}   {row.done:,}{of}", Ink.DIM)]
+            return [(f"{row.counted} so far" if row.done else row.state.value, Ink.DIM)]
+        return [*bar(row, _BAR), (f" {share_words(row):>{_SHARE}}   {row.counted}", Ink.DIM)]
