@@ -15,14 +15,9 @@ T = TypeVar("T")
 class ClosesOnce(Screen[T], Generic[T]):
     """A screen over another; Textual's own would close whatever lies on top when it is closed twice."""
 
-    def __init__(
-        self,
-        name: str | None = None,
-        id: str | None = None,  # noqa: A002 - Textual's own name for it
-        classes: str | None = None,
-    ) -> None:
+    def __init__(self, *, classes: str | None = None) -> None:
         """Paint what changed, and nothing beside it."""
-        super().__init__(name=name, id=id, classes=classes)
+        super().__init__(classes=classes)
         self._compositor = LeanCompositor()
 
     def dismiss(self, result: T | None = None) -> AwaitComplete:

@@ -44,8 +44,7 @@ class Leaving:
             return
         self._app.jobs.stop_all()
         self._app.room.flash("calling off what is under way, then this ends …")
-        with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(self._app.jobs.over(), _LONGEST)
+        await self.settled()
         self._when_written()
 
     def _when_written(self) -> None:

@@ -141,7 +141,7 @@ class CriteriaScreen(CriteriaVersions):
         elif item.kind == "version":
             self.open_version(int(item.name))
         elif item.name == "profile":
-            self.change_profile()
+            self.action_profile()
         elif item.kind == "policy":
             self.change_switch(item.name)
         elif switches := self._switches():

@@ -86,8 +86,6 @@ class CriteriaChanges(NoticeEdits, is_part=True):
 
     def _tell(self, done: CriteriaChanged) -> None:
         """Show who flipped."""
-        if not done.flips:
-            return
         told = [
             (done.changed.summary, Ink.TEXT),
             (f"{flip_count(done.flips)}; version {done.version} holds now, u takes it back", Ink.DIM),

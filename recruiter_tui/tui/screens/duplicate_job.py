@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from recruiter_tui.tui.jobs import Ended, Job
 from recruiter_tui.tui.text import counted
@@ -12,8 +12,6 @@ if TYPE_CHECKING:
 
     from recruiter_tui.services.person_views import DuplicateGroup
     from recruiter_tui.tui.app import RecruiterApp
-
-SEARCHING: Final = "looking for duplicates"
 
 
 class Scope(NamedTuple):
@@ -59,7 +57,7 @@ def search(app: RecruiterApp, scope: Scope) -> Job:
         groups = await persons.duplicates(scope.vacancy, progress=job.progress, cancelled=job.cancelled)
         return Ended(found_words(groups), show=lambda app: _open(app, scope), found=groups)
 
-    return app.jobs.begin(Job(SEARCHING, scope.named, frozenset({scope.claim})), look)
+    return app.jobs.begin(Job("looking for duplicates", scope.named, frozenset({scope.claim})), look)
 
 
 def _open(app: RecruiterApp, scope: Scope) -> None:

@@ -18,7 +18,6 @@ from recruiter_tui.tui.screens.intake_words import corrections_of, standing
 from recruiter_tui.tui.screens.taking_in import (
     Files,
     Looked,
-    Wish,
     claim_on,
     look_into,
     reading_for,
@@ -232,8 +231,8 @@ class IntakeScreen(Asking):
     def take_in(self, *, partly: bool, update: bool) -> None:
         """Have the files taken in as one import; rows that are refused stay in view, anything else may go."""
         preview = self.preview
-        wish = Wish(partly, update, corrections_of(preview))
-        self._awaited = take_in(self.app, self.files, wish)
+        corrections = corrections_of(preview)
+        self._awaited = take_in(self.app, self.files, partly=partly, update=update, corrections=corrections)
         if partly or not refuses(preview):
             self.preview = self._aside = None
             self._at_facts = False

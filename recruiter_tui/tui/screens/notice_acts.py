@@ -50,13 +50,13 @@ class NoticeActs(NoticeEdits, is_part=True):
         view = self._view
         if view is None or self._vacancy is None:
             return False
+        if not any(map(touches_criteria, edits)):
+            return await self.carry_out(self.services.notices.edit(self._vacancy, edits)) is not None
         reason = None
-        if view.detail.frozen_at is not None and any(map(touches_criteria, edits)):
+        if view.detail.frozen_at is not None:
             reason = await self.ask_reason(view.detail.frozen_at)
             if reason is None:
                 return False
-        if not any(map(touches_criteria, edits)):
-            return await self.carry_out(self.services.notices.edit(self._vacancy, edits)) is not None
         change = partial(self.services.criteria.change, self._vacancy, edits, reason=reason)
         place = (self._vacancy, view.detail.row.title)
         return await change_beside(self, place, lambda s: change(steps=s)) is not False

@@ -26,14 +26,6 @@ class PolicyQuestions(CriteriaChanges, is_part=True):
     @work(group="ask", exclusive=True)
     async def action_profile(self) -> None:
         """Ask for another profile, wherever the cursor stands."""
-        await self._profile()
-
-    @work(group="ask", exclusive=True)
-    async def change_profile(self) -> None:
-        """Ask for another profile."""
-        await self._profile()
-
-    async def _profile(self) -> None:
         from recruiter_tui.tui.dialogs.menu import MenuDialog
 
         if self._panel is None:

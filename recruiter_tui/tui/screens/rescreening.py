@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from recruiter_tui.tui.jobs import Ended, Job
@@ -16,12 +15,11 @@ if TYPE_CHECKING:
 
     from recruiter_tui.services.criteria import CriteriaChanged
     from recruiter_tui.services.steps import Steps
-    from recruiter_tui.tui.app import RecruiterApp
     from recruiter_tui.tui.screens.room import Room
 
 PATIENCE: Final = 1.0
 """Seconds for which a person is taken to wait for the end; what takes longer goes on beside the keys."""
-SCREENING: Final = "screening again"
+_SCREENING: Final = "screening again"
 
 
 async def change_beside(
@@ -42,10 +40,10 @@ async def change_beside(
     async def work(job: Job) -> Ended:
         steps = Steps("the screening", "nothing was changed", job.progress, job.cancelled)
         done = await change(steps)
-        show = partial(_told, tell, done) if done.flips and tell is not None else None
+        show = None if tell is None or not done.flips else lambda _app: tell(done)
         return Ended(done.changed.summary, done.changed, show)
 
-    job = room.app.jobs.begin(Job(SCREENING, title or name, frozenset({claim_on(name)})), work)
+    job = room.app.jobs.begin(Job(_SCREENING, title or name, frozenset({claim_on(name)})), work)
     with contextlib.suppress(TimeoutError):
         await asyncio.wait_for(job.over.wait(), PATIENCE)
     if job.is_active:
@@ -63,11 +61,6 @@ async def change_beside(
     return True
 
 
-def _told(tell: Callable[[CriteriaChanged], object], done: CriteriaChanged, _app: RecruiterApp) -> None:
-    """Show who flipped."""
-    tell(done)
-
-
 def screen_again(room: Room, vacancy: str, title: str) -> None:
     """Judge everybody of a vacancy anew under the rules as they stand."""
     screening = room.services.screening
@@ -83,4 +76,4 @@ def screen_again(room: Room, vacancy: str, title: str) -> None:
         sentence = f"{counted(len(screened.applications), 'application')} of {vacancy} screened again: {said}"
         return Ended(sentence, Changed(sentence, vacancies=(vacancy,), everything=bool(differ)))
 
-    room.app.jobs.begin(Job(SCREENING, title, frozenset({claim_on(vacancy)})), work)
+    room.app.jobs.begin(Job(_SCREENING, title, frozenset({claim_on(vacancy)})), work)

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 _NAMED: Final = 2
 """Files that are named before an ellipsis."""
-READING, TAKING_IN, TAKING_BACK = "reading", "taking in", "taking back"
 
 
 class Files(NamedTuple):
@@ -43,14 +42,6 @@ class Looked(NamedTuple):
     files: Files
     tables: Sequence[Table]
     preview: Preview
-
-
-class Wish(NamedTuple):
-    """How files are to be taken in."""
-
-    partly: bool = False
-    update: bool = False
-    corrections: Corrections | None = None
 
 
 def claim_on(vacancy: str) -> str:
@@ -77,14 +68,14 @@ def look_into(app: RecruiterApp, files: Files, tables: Sequence[Table]) -> Job:
             files.paths, files.vacancy, progress=job.progress, cancelled=job.cancelled
         )
         looked = Looked(files, tables, preview)
-        return Ended(
-            standing_sentence(preview), show=lambda app: _back(app, looked.files, looked), found=looked
-        )
+        return Ended(standing_sentence(preview), show=lambda app: _back(app, files, looked), found=looked)
 
-    return app.jobs.begin(Job(READING, files.named, frozenset({reading_for(files.vacancy)})), read)
+    return app.jobs.begin(Job("reading", files.named, frozenset({reading_for(files.vacancy)})), read)
 
 
-def take_in(app: RecruiterApp, files: Files, wish: Wish) -> Job:
+def take_in(
+    app: RecruiterApp, files: Files, *, partly: bool, update: bool, corrections: Corrections | None
+) -> Job:
     """Take files in as one import, in the background; a second one into the same vacancy waits for it."""
     intake = app.services.intake
 
@@ -92,9 +83,9 @@ def take_in(app: RecruiterApp, files: Files, wish: Wish) -> Job:
         report = await intake.load(
             files.paths,
             files.vacancy,
-            update=wish.update,
-            partial=wish.partly,
-            corrections=wish.corrections,
+            update=update,
+            partial=partly,
+            corrections=corrections,
             progress=job.progress,
             cancelled=job.cancelled,
         )
@@ -108,7 +99,7 @@ def take_in(app: RecruiterApp, files: Files, wish: Wish) -> Job:
             found=report,
         )
 
-    return app.jobs.begin(Job(TAKING_IN, files.named, frozenset({claim_on(files.vacancy)})), load)
+    return app.jobs.begin(Job("taking in", files.named, frozenset({claim_on(files.vacancy)})), load)
 
 
 def take_back(app: RecruiterApp, batch: ImportBatch, *, force: bool) -> Job:
@@ -120,7 +111,7 @@ def take_back(app: RecruiterApp, batch: ImportBatch, *, force: bool) -> Job:
         return Ended(changed.summary, changed)
 
     about = f"{batch.name} from {batch.source}"
-    return app.jobs.begin(Job(TAKING_BACK, about, frozenset({claim_on(batch.vacancy)})), revert)
+    return app.jobs.begin(Job("taking back", about, frozenset({claim_on(batch.vacancy)})), revert)
 
 
 def refuses(preview: Preview | None) -> bool:
