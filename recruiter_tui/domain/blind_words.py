@@ -167,7 +167,7 @@ def digits(phone: str) -> list[re.Pattern[str]]:
         return []
     grouped = r"[\s().\-/]{0,3}".join
     whole = re.compile(r"(?:\+|(?<!\d)00)?\(?" + grouped(found))
-    if len(found) <= _LOCAL:
+    if len(found) < _LOCAL:
         return [whole]
     return [
         whole,
@@ -188,7 +188,7 @@ def birthdays(day: str) -> list[re.Pattern[str]]:
     year, month, number = found[1], int(found[2]), int(found[3])
     if not 1 <= month <= len(_MONTHS):
         return []
-    gap, names = r"[ ./-]{1,2}", "|".join(sorted(_MONTHS[month - 1], key=len, reverse=True))
+    gap, names = r"[ ./-]{1,2}", "|".join(_MONTHS[month - 1])
     months = rf"(?:0?{month}|(?:{names})\.?)"
     the_day, the_year = rf"0?{number}(?:st|nd|rd|th|er|º)?", rf"(?:{year}|{year[2:]})"
     de = rf"(?:{gap}(?:de |of |del )?|, ?)"

@@ -124,6 +124,8 @@ def test_countries_of_one_word_and_of_more(text: str, shown: str) -> None:
         ("+213 555 123 456", "5123456 and 123456 people", "5123456 and 123456 people"),
         ("5551-2345", "5551 2345; 555 1.23.45; 551 2345", "[contact]; [contact]; 551 2345"),
         ("5551-2345", "5551    2345", "5551    2345"),
+        ("5551-2345", "213 5551 2345, (0)5551-2345", "[contact], [contact]"),
+        ("551-2345", "213 551 2345", "213 [contact]"),
         ("5512", "room 5512", "room [contact]"),
         ("551", "room 551", "room 551"),
     ],
@@ -137,6 +139,7 @@ def test_a_phone_number_goes_however_it_is_grouped(phone: str, text: str, shown:
     [
         *("3 December 1984", "3rd of December, 1984", "03.12.84", "3/12/1984", "12/3/1984", "1984-12-03"),
         *("19841203", "1984/12/3", "Dec. 3, 1984", "3 de diciembre de 1984", "le 3 déc. 1984", "3-dez-84"),
+        *("1984-Dec-03", "3 DECEMBER 1984", "DECEMBER 3, 1984", "3 DÉCEMBRE 1984"),
     ],
 )
 def test_the_day_of_birth_goes_however_it_is_written(written: str) -> None:
