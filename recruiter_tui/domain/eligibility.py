@@ -58,7 +58,7 @@ def judge_nationality(
     excludes = criterion.rule in _EXCLUDING
     allowed = [_allowed(code, named, excludes=excludes) for code in held.codes]
     truth = _together(allowed) if named and allowed else None
-    called = [names.country(code) for code in held.codes if code]
+    called = [names.country(code) if code else None for code in held.codes]
     inputs: dict[str, object] = {
         "rule": criterion.rule.value,
         "countries": list(named),
@@ -95,7 +95,7 @@ def _together(allowed: list[Truth]) -> Truth:
 
 
 def _nationality_sentence(
-    criterion: Nationality, truth: Truth, called: list[str], countries: list[str]
+    criterion: Nationality, truth: Truth, called: list[str | None], countries: list[str]
 ) -> str:
     """Return why the nationalities allow the application or not."""
     rule = _rule_in_words(criterion.rule, countries)
@@ -103,7 +103,11 @@ def _nationality_sentence(
         return "The notice does not name the country that its rule on nationality speaks of."
     if not called:
         return f"The file states no nationality, and {rule}."
-    holder = f"The applicant is a national of {listed(called)}"
+    known = [country for country in called if country]
+    if not known:
+        return f"The nationality on file is unclear; {rule}, so a person must rule."
+    unclear = "" if len(known) == len(called) else ", and a nationality on file is unclear"
+    holder = f"The applicant is a national of {listed(known)}{unclear}"
     if truth is None:
         return f"{holder}; {rule}, so a person must rule."
     return f"{holder}, and {rule}."
