@@ -53,14 +53,14 @@ def flips(
             changed.append(Flip(key, application, criterion, _word(one), _word(other), sentence))
     turned = [new[name].necessity for name, one in old.items() if name in new and _turned(one, new[name])]
     why = next((f"A requirement is {_NOW[necessity]} now." for necessity in turned), "")
-    yield from _whole(key, application, before, after, changed, why)
+    yield from _whole(key, application, before if isinstance(before, Screening) else was, after, changed, why)
     yield from changed
 
 
 def _whole(
     key: int,
     application: str,
-    before: Screening | Iterable[Finding],
+    before: Screening | tuple[Finding, ...],
     after: Screening,
     changed: list[Flip],
     turned: str,

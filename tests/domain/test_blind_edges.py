@@ -63,6 +63,9 @@ def test_names_short_glued_and_divided(name: str, text: str, shown: str) -> None
         ("AH: yes\nHA\nno", "[name]: yes\n[name]\nno"),
         ("AH", "[name]"),
         ("the AH unit; AH, unit", "the AH unit; AH, unit"),
+        ("AH unit\nunit AH\n/AH", "AH unit\nunit AH\n/AH"),
+        ("/AH", "/AH"),
+        ("unit AH", "unit AH"),
         ("(HR) and HR: the unit", "(HR) and HR: the unit"),
         ("arh and (ah)", "arh and (ah)"),
         # one initial beside the name, before or after it, also at the ends of the text

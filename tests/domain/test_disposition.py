@@ -65,6 +65,46 @@ def test_a_long_listed_or_withdrawn_application_may_carry_a_reason() -> None:
     decide(NEW, GONE, "other", "took another post")
 
 
+@pytest.mark.parametrize(
+    ("current", "to", "reason", "problem", "remedy"),
+    [
+        (
+            *(GONE, SHORT, None),
+            "a withdrawn application cannot become shortlisted",
+            "reinstate it first (set it to new)",
+        ),
+        (
+            *(NEW, OUT, None),
+            "nobody is not suitable without a reason",
+            "give a reason: education, security",
+        ),
+        (
+            *(NEW, OUT, "late"),
+            "there is no reason code 'late'",
+            "choose one of education, security",
+        ),
+        (
+            *(NEW, SHORT, "education"),
+            "shortlisted takes no reason code",
+            "leave the reason out, or write it as a note",
+        ),
+        (
+            *(NEW, OUT, "security"),
+            "the reason 'security' needs words",
+            "say in a note what the reason is",
+        ),
+    ],
+)
+def test_a_refusal_says_what_is_wrong_and_what_to_do(
+    current: Disposition, to: Disposition, reason: str | None, problem: str, remedy: str
+) -> None:
+    own = (ReasonCode("education", "no degree"), ReasonCode("security", "no clearance", needs_text=True))
+    with pytest.raises(Refused) as refusal:
+        decide(current, to, reason, codes=own)
+    assert str(refusal.value).startswith(problem)
+    assert refusal.value.remedy == remedy
+
+
 class Decisions(RuleBasedStateMachine):
     """An application in the hands of somebody who presses any key."""
 

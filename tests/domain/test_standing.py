@@ -68,6 +68,8 @@ def test_other_thresholds_are_told_without_the_facts(
     assert isinstance(shown, list)
     assert held.counted
     assert held.pattern(other) == tuple(TRUTHS[branch["outcome"]] for branch in shown)
+    with pytest.raises(ValueError, match="zip"):  # thresholds of other branches than were judged
+        held.pattern(other[:1])
 
 
 @pytest.mark.parametrize(
