@@ -101,8 +101,7 @@ def test_a_refusal_says_what_is_wrong_and_what_to_do(
     own = (ReasonCode("education", "no degree"), ReasonCode("security", "no clearance", needs_text=True))
     with pytest.raises(Refused) as refusal:
         decide(current, to, reason, codes=own)
-    assert str(refusal.value).startswith(problem)
-    assert refusal.value.remedy == remedy
+    assert (refusal.value.problem, refusal.value.remedy) == (problem, remedy)
 
 
 class Decisions(RuleBasedStateMachine):
