@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from recruiter_tui.domain.finding import Evidence, Finding, Outcome
-from recruiter_tui.domain.language import Declared, LanguageDemand, judge_language
+from recruiter_tui.domain.language import Declared, LanguageDemand
 from recruiter_tui.domain.person import Candidate, Document, LanguageSkill
 from recruiter_tui.domain.requirement import (
     Kind,
@@ -42,7 +42,7 @@ DECLARED = [
 def test_a_language_finding_quotes_each_language_that_decides() -> None:
     both = asks(LanguageNeed("fr", "fluent"), LanguageNeed("en", "fluent"))
     french = Evidence("French native", "cv.txt", Span(27, 40))
-    assert judge_language(both, FILED, NAMES) == Finding(
+    assert LanguageDemand(both, NAMES).judge(FILED) == Finding(
         "language",
         Kind.LANGUAGE,
         Necessity.ADVANTAGE,
@@ -78,14 +78,14 @@ def test_a_language_is_quoted_whatever_comes_of_it(
     need: LanguageNeed, outcome: Outcome, reason: str, *, quoted: bool
 ) -> None:
     names = Names(language=lambda code: {"en": "English"}.get(code, code.upper()))
-    found = judge_language(asks(need), FILED, names)
+    found = LanguageDemand(asks(need), names).judge(FILED)
     assert (found.outcome, found.reason) == (outcome, reason)
     assert found.evidence == ((ENGLISH,) if quoted else ())
 
 
 def test_a_language_without_a_level_is_quoted_too() -> None:
     bare = Candidate(languages=(LanguageSkill("en"),))
-    found = judge_language(asks(LanguageNeed("en", "fluent")), bare, NAMES)
+    found = LanguageDemand(asks(LanguageNeed("en", "fluent")), NAMES).judge(bare)
     assert (found.outcome, found.evidence) == (CANNOT_TELL, (Evidence("English", RECORD),))
 
 
@@ -112,7 +112,7 @@ def test_one_language_that_does_or_may_do_is_named_and_all_where_none_does(
 ) -> None:
     needs = asks(LanguageNeed("en", "native"), LanguageNeed("fr", "native"))
     skills = tuple(LanguageSkill(code, level) for code, level in zip(("en", "fr"), levels, strict=True))
-    assert judge_language(needs, Candidate(languages=skills), NAMES).reason == reason
+    assert LanguageDemand(needs, NAMES).judge(Candidate(languages=skills)).reason == reason
 
 
 def test_one_demand_answers_for_many_people_and_never_mixes_them_up() -> None:
@@ -135,7 +135,7 @@ def test_one_demand_answers_for_many_people_and_never_mixes_them_up() -> None:
     demands = [LanguageDemand(asks(need), names, declared=declared) for need in needs]
     for person in people * 2:
         for need, demand in zip(needs, demands, strict=True):
-            alone = judge_language(asks(need), person, names)
+            alone = LanguageDemand(asks(need), names).judge(person)
             assert demand.judge(person) == alone
             assert (
                 demand.truth(person)

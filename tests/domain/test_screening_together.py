@@ -62,7 +62,7 @@ NAMES = Names(
     language=lambda code: {"en": "English"}[code],
 )
 PAPER = (Document("cv.txt", "0", "Algerian and Namibian"),)
-HELD = (
+HELD: tuple[tuple[Stated[str], ...], ...] = (
     (),
     (Stated.known("DZ"),),
     (Stated.known("DZ", text="Algerian"),),
