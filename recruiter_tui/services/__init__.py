@@ -73,6 +73,8 @@ class Services:
 
     async def close(self) -> None:
         """End the work in the background; what it leaves undone is done at the next occasion."""
+        if "ahead" in vars(self._room):
+            await self._room.ahead.pause()
         await self._room.settling.pause()
         if "whatif" in vars(self):
             await self.whatif.close()

@@ -1,41 +1,28 @@
-"""The archive of a version of the criteria: what everybody was judged by, on which facts, with what findings.
-
-It is one paper in the store, named by the hash of its bytes, so that the journal proves it; computing it
-again years later must give the very findings that it holds.
-"""
+"""The archive of a version of the criteria, opened: computed again, it gives the findings that it holds."""
 
 from __future__ import annotations
 
 import json
-import zlib
-from dataclasses import asdict, dataclass, fields
-from typing import TYPE_CHECKING, Any, Final
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
-from recruiter_tui.domain.crosswalk import CONVENTION, Crosswalk
-from recruiter_tui.domain.errors import NotFound, Refused
+from recruiter_tui.domain.crosswalk import Crosswalk
+from recruiter_tui.domain.errors import NotFound
 from recruiter_tui.domain.finding import Finding, Outcome, Override
 from recruiter_tui.domain.flips import Flip
 from recruiter_tui.domain.policy import Policy
 from recruiter_tui.domain.rulings import FieldRuling, field_key
 from recruiter_tui.domain.screening import Applicant, application_outcome, prepare
 from recruiter_tui.domain.wording import Names
+from recruiter_tui.services.archiving import unpacked
 from recruiter_tui.store import codec
-from recruiter_tui.store.kept import out_of_step, ruled
-from recruiter_tui.store.records import Paper
-from recruiter_tui.store.rulings import dump_relevance, load_institution, load_relevance
+from recruiter_tui.store.rulings import load_institution, load_relevance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from recruiter_tui.domain.rulings import Accreditation
     from recruiter_tui.store.reading import Reader
-    from recruiter_tui.store.records import VacancyRecord
-
-MEDIA_TYPE = "application/vnd.recruiter-tui.archive+json"
-_FORM = 2
-_ENCODE = json.JSONEncoder(ensure_ascii=False).encode
-_MARK = b"RTA\x02"
-"""How an archive begins; each of its parts follows its length, as four bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,82 +61,12 @@ class AsOf:
     differences: tuple[Difference, ...]
 
 
-_FLIP: Final = tuple(one.name for one in fields(Flip))
-
-
-def packed(reader: Reader, record: VacancyRecord, policy: str, flips: Sequence[Flip]) -> Paper:
-    """Return everything about the version in force as one paper."""
-    head = {
-        "form": _FORM,
-        "version": record.criteria.number,
-        "policy": policy,
-        "crosswalk": [list(one) for one in (record.crosswalk or CONVENTION).placed],
-        "fields": [asdict(one) for one in record.fields.values()],
-        "institutions": [asdict(one) for one in record.institutions.values()],
-        "notice": codec.dump_notice(record.notice),
-        "text": record.notice.text,
-        "criteria": codec.dump_criteria(record.notice.criteria),
-        "flips": [{name: getattr(flip, name) for name in _FLIP} for flip in flips],
-    }
-    keys = reader.roll(record.line.key, "key")
-    rulings = {one.key: one for one in reader.applicants(record.line.key, ruled(reader, keys), texts=False)}
-    rows = reader.archive(keys)
-    late = _late(reader, record)
-    lines = [json.dumps(head, ensure_ascii=False), *(_line(row, rulings.get(row[0])) for row in rows)]
-    frames = [codec.compressed("\n".join(lines).encode()), *(late.get(row[0], row[-1]) for row in rows)]
-    data = b"".join((_MARK, *(part for one in frames for part in (len(one).to_bytes(4, "big"), one))))
-    return Paper(codec.sha256(data), "", MEDIA_TYPE, data)
-
-
-def _late(reader: Reader, record: VacancyRecord) -> dict[int, bytes]:
-    """Return findings in place of those that a change of criteria outran and nobody has written since."""
-    keys = out_of_step(reader, record.line.key)
-    if not keys:
-        return {}
-    from recruiter_tui.services.judging import Judge
-    from recruiter_tui.services.splicing import Splicing
-
-    spliced = Splicing(reader, record, Judge(record), keys).each()
-    return {one.application: one.findings or b"" for one in spliced}
-
-
-def _frames(data: bytes) -> Iterator[bytes]:
-    """Yield the parts of an archive: the lines of JSON, then everybody's findings as the store kept them."""
-    at = len(_MARK)
-    while at < len(data):
-        length = int.from_bytes(data[at : at + 4], "big")
-        yield data[at + 4 : at + 4 + length]
-        at += 4 + length
-
-
-def _line(row: Sequence[Any], ruling: Any) -> str:  # noqa: ANN401 - the store's tuples
-    """Return one application as a line of JSON; the facts are copied as they are kept."""
-    key, public, received, local, channel, internal, facts, policy, tier, outcome, _ = row
-    overrides = {} if ruling is None else {name: asdict(one) for name, one in ruling.overrides.items()}
-    relevance = "{}" if ruling is None else dump_relevance(ruling.relevance)
-    head = _ENCODE(
-        {
-            "key": key,
-            "application": [public, received, local, channel, internal],
-            "policy": policy,
-            "tier": tier,
-            "outcome": outcome,
-            "overrides": overrides,
-        }
-    )
-    return f'{head[:-1]}, "relevance": {relevance}, "facts": {facts}}}'
-
-
 class Archive:
     """A version's archive, opened."""
 
     def __init__(self, data: bytes) -> None:
         """Read the head; the applications are read one after the other."""
-        if not data.startswith(_MARK):
-            problem = "the archive of this version was written by another program or an unreleased one"
-            raise Refused(problem, "open it with the program that wrote it")
-        lines, *self._bodies = _frames(data)
-        head, *self._lines = zlib.decompress(lines).decode().split("\n")
+        head, self._kept = unpacked(data)
         self.head: dict[str, Any] = json.loads(head)
 
     @property
@@ -160,13 +77,13 @@ class Archive:
     def compared(self, reader: Reader) -> tuple[tuple[Archived, ...], tuple[Difference, ...]]:
         """Return the findings as they were kept, and what computing them again gives otherwise."""
         judge = self._screener()
-        entries = [json.loads(line) for line in self._lines]
+        entries = [json.loads(line) for line, _ in self._kept]
         names = {paper["sha256"] for entry in entries for paper in entry["facts"].get("documents", ())}
         texts = reader.papers(names)
         lines = {line.key: line for line in reader.rows([entry["key"] for entry in entries])}
         kept: list[Archived] = []
         differences: list[Difference] = []
-        for entry, body in zip(entries, self._bodies, strict=True):
+        for entry, (_, body) in zip(entries, self._kept, strict=True):
             applicant = _applicant(entry, texts)
             overrides = {name: _override(one) for name, one in entry["overrides"].items()}
             screening = judge.screen(applicant, overrides)

@@ -144,7 +144,7 @@ class Boards:
 
         def weigh(chunk: list[int], reader: Reader) -> None:
             with uncollected():
-                filed = reader.applicants(key, chunk, texts=False, only=reads)
+                filed = self._room.ahead.facts.applicants(reader, key, chunk, reads)
                 for one in under:
                     self._room.store.let_by()
                     one.add(filed)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from recruiter_tui.domain.crosswalk import CONVENTION, Crosswalk
@@ -77,12 +78,14 @@ class Criteria:
         """
         words = clean(reason or "", multiline=True, limit=_LONGEST_REASON).strip()
         wish = Wish(vacancy, edits, policy, crosswalk, actor)
+        await self._room.ahead.pause()
         await self._room.settling.pause()
         try:
             return await self._changed(wish, words, steps)
         finally:
             self._room.forget_positions()
             self._room.settling.resume()
+            self._room.ahead.resume()
 
     async def _changed(self, wish: Wish, words: str, steps: Steps | None) -> CriteriaChanged:
         """Judge everybody and write the results, again where others wrote meanwhile."""
@@ -103,7 +106,7 @@ class Criteria:
             result = Result()
             if terms.judged_anew:
                 result = await judged_beside(self._room, terms.before, terms.after, steps)
-            write = renew if frozen and terms.judged_anew else amend
+            write = partial(renew, made=self._room.ahead.made) if frozen and terms.judged_anew else amend
             try:
                 done = await self._room.store.submit(
                     lambda store: write(store, terms, result, words, self._room.acting(wish.actor))  # noqa: B023 - awaited at once
@@ -115,6 +118,14 @@ class Criteria:
             return done
         problem = "the store was written to again and again while everybody was screened"
         raise Conflict(problem, "nothing was changed; try again when the others are done")
+
+    async def prepare(self, vacancy: str) -> None:
+        """Make ready what a change needs, beside whatever else is done; to be called when it is likely."""
+        self._room.ahead.begin(await self._room.read(lambda reader: reader.vacancy_key(vacancy)))
+
+    async def prepared(self) -> None:
+        """Wait until that is ready."""
+        await self._room.ahead.finished()
 
     async def settle(self) -> None:
         """Wait until everybody's findings are written that a change of criteria outran.
@@ -137,7 +148,9 @@ class Criteria:
         terms = await self._room.read(lambda reader: worked_out(reader, self._room, wish))
         if not terms.judged_anew:
             return ()
-        return (await judged_beside(self._room, terms.before, terms.after)).flips
+        found = await judged_beside(self._room, terms.before, terms.after)
+        await self.prepare(vacancy)  # whoever looks is about to change
+        return found.flips
 
     async def versions(self, vacancy: str) -> tuple[Version, ...]:
         """Return all versions in their order, those that were taken back as well."""

@@ -15,6 +15,7 @@ from recruiter_tui.store import codec, rulings
 from recruiter_tui.store.facts import sequence, undisturbed
 
 if TYPE_CHECKING:
+    from recruiter_tui.services.ahead import Made
     from recruiter_tui.services.everybody import Result
     from recruiter_tui.services.terms import Terms
     from recruiter_tui.store.journal import Row
@@ -59,14 +60,17 @@ def amend(store: Store, terms: Terms, result: Result, words: str, actor: str) ->
     return _changed(unit, key, result, criteria.number)
 
 
-def renew(store: Store, terms: Terms, result: Result, words: str, actor: str) -> CriteriaChanged:
+def renew(
+    store: Store, terms: Terms, result: Result, words: str, actor: str, made: Made | None = None
+) -> CriteriaChanged:
     """Make a new version and put it in force; the old one's inputs and findings are archived first.
 
     Two acts: the version with the archive stays for ever, and only its coming into force can be undone.
+    What was `made` of the archive ahead is taken where it still holds.
     """
     key = terms.before.line.key
     name = vacancy_id(key)
-    version, number, drafted = _drafted(store, terms, result, words, actor)
+    version, number, drafted = _drafted(store, terms, result, words, actor, made)
     with store.write(actor, "criteria", subject=name, large=True) as unit:
         _undisturbed(unit, drafted, key, result)
         put_setting(unit, rulings.in_force(key), json.dumps({"number": number}))
@@ -77,25 +81,29 @@ def renew(store: Store, terms: Terms, result: Result, words: str, actor: str) ->
     return _changed(unit, key, result, number)
 
 
-def _drafted(store: Store, terms: Terms, result: Result, words: str, actor: str) -> tuple[int, int, int]:
+def _drafted(
+    store: Store, terms: Terms, result: Result, words: str, actor: str, made: Made | None
+) -> tuple[int, int, int]:
     """Write the version with the archive of the one before; return its key, its number and the entry."""
-    from recruiter_tui.services.archive import packed
+    from recruiter_tui.services.archiving import packed, portions_of
 
     key, criteria = terms.before.line.key, terms.before.criteria
     with store.write(actor, "criteria", subject=vacancy_id(key), undoable=False, large=True) as unit:
         _still(terms, unit, store, result)
         number = max(one.line.number for one in unit.reader.criteria_versions(key)) + 1
-        paper = packed(unit.reader, terms.before, terms.own_policy, result.flips)
+        ready = made is not None and made.holds(unit.reader, key, criteria.number)
+        portions = made.portions if made and ready else portions_of(unit.reader, terms.before)
+        paper = packed(terms.before, terms.own_policy, result.flips, portions)
         unit.keep([paper])
         text = codec.dump_criteria(terms.after.notice.criteria)
-        made: Row = {"made_by": actor, "made_at": unit.act.at, "frozen_at": unit.act.at}
+        stamp: Row = {"made_by": actor, "made_at": unit.act.at, "frozen_at": unit.act.at}
         values: Row = {
             "vacancy_id": key,
             "number": number,
             "criteria": text,
             "digest": codec.sha256(text),
         }
-        version = unit.insert("criteria_version", values | made)
+        version = unit.insert("criteria_version", values | stamp)
         levels = terms.after.crosswalk or CONVENTION
         record = rulings.VersionRecord(
             terms.policy, levels, words, terms.changes, criteria.number, paper.sha256

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from recruiter_tui.domain.flips import Flip
+from recruiter_tui.services.at_hand import FactsAtHand
 from recruiter_tui.services.quiet import uncollected
 from recruiter_tui.services.rejudging import Rejudging
 from recruiter_tui.store.kept import kept, ruled
@@ -64,7 +65,7 @@ async def judged_beside(
         if steps is not None:
             steps.step(start, len(keys))
         chunk = keys[start : start + _CHUNK]
-        facts = await room.read(lambda reader: _facts(reader, key, again, chunk))  # noqa: B023 - awaited at once
+        facts = await room.read(lambda reader: _facts(reader, key, again, chunk, room.ahead.facts))  # noqa: B023 - awaited at once
         found, changed = await asyncio.to_thread(_judged, again, facts)
         results += found
         flipped += changed
@@ -84,13 +85,16 @@ def judged_within(unit: Unit, before: VacancyRecord, after: VacancyRecord, keys:
     return True
 
 
-def _facts(reader: Reader, vacancy: int, again: Rejudging, keys: Sequence[int]) -> Facts:
+def _facts(
+    reader: Reader, vacancy: int, again: Rejudging, keys: Sequence[int], at_hand: FactsAtHand | None = None
+) -> Facts:
     """Return what counts of the results that are kept, and the facts that are needed beside it."""
+    people = at_hand or FactsAtHand()
     with uncollected(), reader.snapshot():
         known = kept(reader, keys)
         wanted = again.wanted(keys, known, ruled(reader, keys))
         whole = reader.applicants(vacancy, wanted.whole) if wanted.whole else []
-        partly = reader.applicants(vacancy, wanted.partly, only=again.reads) if wanted.partly else []
+        partly = people.applicants(reader, vacancy, wanted.partly, again.reads) if wanted.partly else []
     return known, whole, partly
 
 

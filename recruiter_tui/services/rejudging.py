@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from recruiter_tui.domain.deadline import DEADLINE
 from recruiter_tui.domain.finding import Finding
 from recruiter_tui.domain.flips import Flip, flips
+from recruiter_tui.domain.remembered import Remembered
 from recruiter_tui.domain.requirement import Kind, Necessity
 from recruiter_tui.domain.screening import FAMILIES, Screening, strictest
 from recruiter_tui.services.judging import Judge
@@ -19,7 +20,7 @@ from recruiter_tui.services.touched import planned
 from recruiter_tui.store import marks
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from recruiter_tui.domain.finding import Outcome
     from recruiter_tui.domain.requirement import Criterion
@@ -49,6 +50,10 @@ class Rejudging:
         alike = self._old.policy == self._new.policy and not wholly
         self._plan = planned(before, after, self._new.policy) if alike else None
         self._steady = self._plan is not None and self._plan.steady
+        self._at = self._plan.at if self._plan else ()
+        self._counted: Remembered[dict[str, Outcome | None]] = Remembered()
+        self._flipped: Remembered[list[Flip]] = Remembered()
+        """How those flipped who are alike in what counts; the key and name are another's."""
 
     @property
     def touched(self) -> frozenset[str] | None:
@@ -67,10 +72,10 @@ class Rejudging:
         found = Wanted([], [])
         apart = set(ruled)
         for key in keys:
-            was = known[key].result if key in known else None
-            if was is None or key in apart or was.overruled or not self._holds(was):
+            was = known.get(key)
+            if was is None or key in apart or was.result.overruled or not self._holds(was):
                 found.whole.append(key)
-            elif self._plan.needs_facts(_split(was)):
+            elif self._plan.needs_facts(was.marks):
                 found.partly.append(key)
         return found
 
@@ -88,7 +93,7 @@ class Rejudging:
         for key in sorted({*known, *everything}):
             was = known.get(key)
             if key in everything:
-                result, changed = self._wholly(everything[key], was.result if was else None)
+                result, changed = self._wholly(everything[key], was)
             elif was is not None and not (self._steady and key not in facts):
                 result, changed = self._partly(was, facts.get(key))
             else:  # whoever needs no facts has the marks that were
@@ -98,16 +103,16 @@ class Rejudging:
                 flipped += changed
         return results, flipped
 
-    def _holds(self, was: Screened) -> bool:
+    def _holds(self, was: Kept) -> bool:
         """Tell whether a kept result was found under the state before the change."""
         return (
-            was.criteria_version == self._old.criteria_key
-            and was.policy == self._old.spec
-            and was.marks is not None
-            and len(_split(was)) == len(self._criteria) + 1
+            was.result.criteria_version == self._old.criteria_key
+            and was.result.policy == self._old.spec
+            and was.result.marks is not None
+            and len(was.marks) == len(self._criteria) + 1
         )
 
-    def _wholly(self, one: Filed, was: Screened | None) -> tuple[Screened, list[Flip]]:
+    def _wholly(self, one: Filed, was: Kept | None) -> tuple[Screened, list[Flip]]:
         """Judge everything; the state before is what counts of what is kept, or judged where nothing is."""
         now = self._new.judged(one)
         result = self._new.kept(one.key, one.application, one.candidate, now)
@@ -117,24 +122,24 @@ class Rejudging:
             before = self._before(one, was, {finding.criterion for finding in now.findings})
         return result, list(flips(one.key, one.application.id, before, now))
 
-    def _before(self, one: Filed, was: Screened, stay: Collection[str]) -> Screening:
+    def _before(self, one: Filed, was: Kept, stay: Collection[str]) -> Screening:
         """Return the state before as its marks tell it; with words where the criterion is gone."""
         gone = any(each.id not in stay for each in self._criteria)
         words = {each.criterion: each.reason for each in self._old.judged(one).findings} if gone else {}
-        deadline, *rest = _split(was)
+        deadline, *rest = was.marks
         told = [Finding(DEADLINE, Kind.DEADLINE, Necessity.ESSENTIAL, marks.outcome(deadline), "")]
         told += [
             _stand_in(each, mark, "" if each.id in stay else words.get(each.id, ""))
             for each, mark in zip(self._criteria, rest, strict=True)
         ]
-        return Screening(was.tier, was.outcome, tuple(told))
+        return Screening(was.result.tier, was.result.outcome, tuple(told))
 
     def _partly(self, was: Kept, filed: Filed | None) -> tuple[Screened, list[Flip]]:
         """Judge what the change touches; the very same result where nothing that counts moved."""
         plan, before = self._plan, was.result
         if plan is None:
             return before, []
-        old = _split(before)
+        old = was.marks
         fresh: dict[str, Glance] = {}
         told = []
         for one in plan.anew:
@@ -148,16 +153,18 @@ class Rejudging:
         new = [old[place] for place in plan.order]
         for one, mark in zip(plan.anew, told, strict=True):
             new[one.place] = mark
-        now = _counted(plan, new)
+        now = self._counted.get(
+            "".join([new[place][0] for _, place in plan.counting]), lambda: _counted(plan, new)
+        )
         text = " ".join(new)
         if text == before.marks and all(getattr(before, name) is outcome for name, outcome in now.items()):
             return before, []
-        more: dict[str, Any] = {"flags": marks.flags(new), **now}
+        more: dict[str, Any] = {**now, "flags": marks.flags(new) if ";" in text else ()}
         if plan.months in fresh:
             more["months_low"], more["months_high"] = fresh[plan.months].months
         key, policy = self._new.criteria_key, self._new.spec
         after = before._replace(criteria_version=key, policy=policy, marks=text, **more)
-        return after, list(self._flips(plan, was, filed, fresh, after))
+        return after, self._flips(plan, was, filed, fresh, _After(after, new))
 
     def _flips(
         self,
@@ -165,24 +172,34 @@ class Rejudging:
         was: Kept,
         filed: Filed | None,
         fresh: Mapping[str, Glance],
-        after: Screened,
-    ) -> Iterator[Flip]:
-        """Yield how one application flipped; words are needed only of what was judged, or is gone."""
-        old, new = _split(was.result), _split(after)
-        gone = {} if filed is None else {one.id: self._old.glance(one, filed).words() for one, _ in plan.gone}
-        before = [_stand_in(one.was, old[one.at]) for one in plan.anew if one.was]
-        before += [_stand_in(one, old[place], gone.get(one.id, "")) for one, place in plan.gone]
-        now = [_stand_in(one.now, new[one.place], _words(one, old, fresh)) for one in plan.anew]
-        yield from flips(
-            after.application,
-            was.name,
-            Screening(was.result.tier, was.result.outcome, tuple(before)),
-            Screening(after.tier, after.outcome, tuple(now)),
-        )
+        after: _After,
+    ) -> list[Flip]:
+        """Return how one application flipped; words are needed only of what was judged, or is gone."""
+        (result, new), old = after, was.marks
+        gone = [self._old.glance(one, filed).words() if filed else "" for one, _ in plan.gone]
+        words = [_words(one, old, fresh) for one in plan.anew]
+        ends = (was.result.tier, was.result.outcome, result.outcome)
+        marked = [old[at][0] for at in self._at] + [new[one.place][0] for one in plan.anew]
+
+        def told() -> list[Flip]:
+            before = [_stand_in(one.was, old[one.at]) for one in plan.anew if one.was]
+            before += [
+                _stand_in(one, old[place], why) for (one, place), why in zip(plan.gone, gone, strict=True)
+            ]
+            now = [_stand_in(one.now, new[one.place], why) for one, why in zip(plan.anew, words, strict=True)]
+            was_then = Screening(was.result.tier, was.result.outcome, tuple(before))
+            return list(flips(0, "", was_then, Screening(result.tier, result.outcome, tuple(now))))
+
+        alike = self._flipped.get((*ends, *marked, *words, *gone), told)
+        key, name = result.application, was.name
+        return [Flip(key, name, one.criterion, one.before, one.after, one.why) for one in alike]
 
 
-def _split(was: Screened) -> list[str]:
-    return (was.marks or "").split(" ")
+class _After(NamedTuple):
+    """A result as it is to be, with its marks one by one."""
+
+    result: Screened
+    marks: list[str]
 
 
 def _words(one: Anew, old: Sequence[str], fresh: Mapping[str, Glance]) -> str:

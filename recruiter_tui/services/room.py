@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from recruiter_tui.domain.policy import ExperiencePolicy
+    from recruiter_tui.services.ahead import Ahead
     from recruiter_tui.services.columns import Tables
     from recruiter_tui.services.judging import Judge
     from recruiter_tui.services.settling import Settling
@@ -140,6 +141,13 @@ class Room:
     def settling(self) -> Settling:
         """Return the background work on findings that a change of criteria outran."""
         from recruiter_tui.services.settling import Settling as Work
+
+        return Work(self)
+
+    @cached_property
+    def ahead(self) -> Ahead:
+        """Return what a change of criteria needs and is made ready before it comes."""
+        from recruiter_tui.services.ahead import Ahead as Work
 
         return Work(self)
 

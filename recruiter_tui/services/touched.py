@@ -29,6 +29,9 @@ _READS: Final[Mapping[Kind, frozenset[str]]] = {
 """The facts of a candidate that the rule of each kind reads."""
 
 
+_PAPERS: Final = frozenset({"documents"})
+
+
 def read_by(kinds: Iterable[Kind]) -> frozenset[str]:
     """Return the facts of a candidate that the rules of some kinds read."""
     return frozenset().union(*(_READS.get(kind, frozenset()) for kind in kinds))
@@ -111,6 +114,11 @@ class Touched(NamedTuple):
     """The criterion whose finding gives the months for a list, where it may be judged again."""
 
     @property
+    def at(self) -> tuple[int, ...]:
+        """Return the places of the marks that the touched criteria had, where they were there."""
+        return (*(one.at for one in self.anew if one.was), *(place for _, place in self.gone))
+
+    @property
     def steady(self) -> bool:
         """Tell whether equal marks mean equal results: nothing came, went, moved or weighs otherwise."""
         return (
@@ -121,8 +129,8 @@ class Touched(NamedTuple):
 
     @property
     def reads(self) -> frozenset[str]:
-        """Return the facts of a candidate that the touched rules read."""
-        return read_by([*(one.now.kind for one in self.anew), *(one.kind for one, _ in self.gone)])
+        """Return the facts of a candidate that the touched rules read; papers they only quote."""
+        return read_by([*(one.now.kind for one in self.anew), *(one.kind for one, _ in self.gone)]) - _PAPERS
 
     @property
     def names(self) -> frozenset[str]:

@@ -56,6 +56,10 @@ _TOUCHED: Final = (
     "SELECT DISTINCT image.entity, image.key FROM event JOIN image ON image.bundle = event.bundle"
     " WHERE event.seq > ? AND image.entity <> '' LIMIT ?"
 )
+_FACTS_TOUCHED: Final = (
+    "SELECT DISTINCT image.entity, image.key FROM event JOIN image ON image.bundle = event.bundle"
+    " WHERE event.seq > ? AND image.entity IN ('application', 'candidate_facts') LIMIT ?"
+)
 _OWNERS: Final = {
     "candidate": "SELECT id FROM application WHERE candidate_id IN (SELECT value FROM json_each(?))",
     "note": "SELECT application_id FROM note WHERE id IN (SELECT value FROM json_each(?))",
@@ -113,6 +117,19 @@ def undisturbed(reader: Reader, since: int) -> bool:
     """
     found = touched(reader, since, _MOST)
     return found is not None and found.keys() <= _VERDICTS
+
+
+def whose_facts_moved(reader: Reader, since: int) -> list[int] | None:
+    """Return the applications whose facts may be others than at an entry; None for too many to tell.
+
+    A verdict lies in the row of an application as its receipt does, so that it counts as well.
+    """
+    rows = ask(reader, _FACTS_TOUCHED, since, _MOST + 1)
+    if len(rows) > _MOST:
+        return None
+    people = [key for entity, key in rows if entity != "application"]
+    own = [key for entity, key in rows if entity == "application"]
+    return own + (applications_of(reader, "candidate", people) if people else [])
 
 
 _MOST: Final = 10_000

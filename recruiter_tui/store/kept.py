@@ -65,12 +65,14 @@ class Kept(NamedTuple):
 
     name: str
     result: Screened
+    marks: tuple[str, ...]
+    """Those of the result, one by one."""
 
 
 def kept(reader: Reader, keys: Iterable[int]) -> dict[int, Kept]:
     """Return what counts of the results of some applications, by key."""
     rows = ask(reader, _KEPT, json.dumps(list(keys)))
-    return {row[1]: Kept(row[0], _screened(row[1:])) for row in rows}
+    return {row[1]: Kept(row[0], _screened(row[1:]), tuple((row[-1] or "").split(" "))) for row in rows}
 
 
 def _screened(row: Sequence[object]) -> Screened:

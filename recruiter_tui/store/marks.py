@@ -81,7 +81,9 @@ def standing(mark: str) -> Standing:
     )
 
 
+@functools.lru_cache(maxsize=65_536)
 def _counted(branch: str) -> Counted:
+    """Return what stands for a branch; thousands of careers have some hundreds of them."""
     degree, low, high = branch.split(".")
     return Counted(_TRUTH_OF[degree], int(low), int(high) if high else None)
 

@@ -65,6 +65,8 @@ class CriteriaScreen(CriteriaVersions):
                 await self.services.whatif.invoked(self._vacancy),
                 {one.tier: one.note for one in await self.services.screening.tier_outcomes(self._vacancy)},
             )
+            if not self.services.read_only:
+                await self.services.criteria.prepare(self._vacancy)
         except RecruiterError as refusal:
             self.failed(refusal)
             return
