@@ -36,9 +36,9 @@ def assemble(sheet: Sheet, file: str, sha256: str) -> Notice:
     """Return the notice that a sheet holds; what it does not say stays `not stated`."""
     outline = outline_of(sheet)
     organisation = facts.organisation(outline)
-    order = closing.Order(outline, f"{organisation.value or ''} {organisation.text or ''}")
-    posted = closing.posted_on(outline, order)
     station = place.station(outline)
+    order = closing.Order(outline, f"{organisation.value or ''} {organisation.text or ''}", station)
+    posted = closing.posted_on(outline, order)
     title = facts.title(outline, station)
     grade = facts.grade(outline, title)
     category = facts.category(outline, grade, title)

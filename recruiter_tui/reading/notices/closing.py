@@ -10,12 +10,13 @@ from recruiter_tui.domain.notice import Closing
 from recruiter_tui.domain.stated import Span, Stated
 from recruiter_tui.reading.notices import dates, heads
 from recruiter_tui.reading.notices.words import Piece, flat, language_of, sentences
-from recruiter_tui.reading.notices.zones import zone_of
+from recruiter_tui.reading.notices.zones import of_offset, of_station, zone_of
 
 if TYPE_CHECKING:
     from recruiter_tui.reading.notices.dates import Found, Slashed
     from recruiter_tui.reading.notices.heads import Head
     from recruiter_tui.reading.notices.outline import Outline, Passage
+    from recruiter_tui.reading.notices.place import Station
 
 _CLOCK = re.compile(
     r"(?<![\d./])(?P<hour>[01]?\d|2[0-4])(?:\s?[:.h]\s?(?P<minute>[0-5]\d)(?::[0-5]\d)?|\s?h(?:eures?|"
@@ -23,6 +24,8 @@ _CLOCK = re.compile(
     r"(?P<half>[ap]\.?\s?m\b\.?)?(?![\d/]|-\d)"
 )
 _OFFSET = re.compile(r"\b(?:gmt|utc)\s?[+-]\s?\d{1,2}(?:[:.]\d\d)?")
+_MILITARY = re.compile(r"(?<![\d.:/-])([01]\d|2[0-4])([0-5]\d)(?=\s?(?:h|hrs?|hours|heures|horas)\b)")
+"""`1700 hrs`."""
 _MIDNIGHT = re.compile(r"\b(?:midnight|minuit|medianoche|meia noite)\b")
 _NOON = re.compile(r"\b(?:noon|midday|midi|mediodia|meio dia)\b")
 _CLOSES = re.compile(
@@ -31,10 +34,13 @@ _CLOSES = re.compile(
     r"|(?:send|sent|forward\w*|e ?mail\w*|reach|reaches|expressed?|interest|form)\b.{0,120}\b(?:by|before|"
     r"no later than|not later than)"
     r"|submit\w*\b.{0,80}\b(?:by|before|until|no later than|not later than)|"
-    r"received\b.{0,40}\b(?:by|before|until|no later than|not later than)"
+    r"received\b.{0,60}\b(?:by|before|until|after|no later than|not later than)"
     r"|date limite|au plus tard|avant le|jusqu au|cloture|fecha limite|fecha de cierre|"
     r"hasta (?:el|las)|a mas tardar|antes del"
     r"|data limite|prazo|ate (?:o dia|as|a)|no maximo ate|limit date|last date|expires?)\b"
+)
+_OF_A_CLOSING = re.compile(
+    r"clos|deadline|date limite|date de cloture|fecha limite|fecha de cierre|data limite"
 )
 _OTHER_DATES = re.compile(
     r"\b(?:start\w*|debut\w*|inicio|meeting|reunion|reuniao|conference|entered into force|session|"
@@ -72,11 +78,15 @@ _AMERICAN = re.compile(
 
 
 class Order:
-    """Settles the order of `n/n/yyyy` for a whole notice: one notice writes its dates one way."""
+    """Settles the order of `n/n/yyyy` for a whole notice: one notice writes its dates one way.
 
-    def __init__(self, outline: Outline, organisation: str) -> None:
+    It also knows where the post is, whose time a closing may mean.
+    """
+
+    def __init__(self, outline: Outline, organisation: str, station: Station) -> None:
         """Look at every such date of the notice, then at who wrote it and in which language."""
         text = outline.sheet.text
+        self.station = station
         self.month_first: bool | None = None
         self.why = ""
         self.inferred = False
@@ -208,6 +218,7 @@ def _read(
     after = text[found.end : min(len(text), passage.end, found.end + _REACH)]
     before = f"{passage.label} {text[max(passage.start, found.start - _REACH) : found.start]}"
     time, zone = _clock(after, before, iso=found.iso)
+    zone = zone or of_station(f"{before} {after}", order.station.city.value, order.station.country.value)
     spans = [outline.sheet.source_span(found.start, found.end)]
     if time is None or zone is None:
         time, zone, extra = _general_rule(outline, time, zone)
@@ -237,10 +248,7 @@ def _clock(after: str, before: str, *, iso: bool) -> tuple[dt.time | None, str |
     if iso and (stamp := dates.timestamp(after)):
         time, offset = stamp
         zone = None
-        if offset is not None and offset.total_seconds() % 3600 == 0:
-            hours = int(offset.total_seconds() // 3600)
-            zone = "UTC" if not hours else f"Etc/GMT{-hours:+d}"
-        return time, zone
+        return time, None if offset is None else of_offset(int(offset.total_seconds() // 60))
     zone = zone_of(after) or zone_of(before)
     for side in (after, before):
         plain = flat(side)
@@ -248,7 +256,8 @@ def _clock(after: str, before: str, *, iso: bool) -> tuple[dt.time | None, str |
             return dt.time(23, 59), zone
         if _NOON.search(plain):
             return dt.time(12, 0), zone
-        for match in _CLOCK.finditer(_OFFSET.sub(" ", dates.flat_dates(side))):
+        signs = _MILITARY.sub(r"\1:\2", _OFFSET.sub(" ", dates.flat_dates(side)))
+        for match in _CLOCK.finditer(signs):
             if clock := _time(match):
                 return clock, zone
     return None, zone
@@ -273,18 +282,15 @@ def _general_rule(
     for passage in outline.body():
         text = outline.text(passage)
         plain = flat(text)
-        if (
-            "clos" not in plain
-            and "deadline" not in plain
-            and "date limite" not in plain
-            and "fecha limite" not in plain
-        ):
+        if not _OF_A_CLOSING.search(plain):
             continue
         for piece in sentences(text, passage.start):
             lowered = flat(piece.text)
             if not re.search(
                 r"\b(?:vacanc\w+|applications?|candidatures?|postulaciones)\b.{0,60}\bclose\b|"
-                r"\bon the (?:respective )?(?:closing|deadline) date\b",
+                r"\bon the (?:respective )?(?:closing|deadline) date\b|"
+                r"\b(?:a la|de la) date (?:limite|de cloture)\b|"
+                r"\b(?:en la fecha (?:limite|de cierre)|na data limite)\b",
                 lowered,
             ):
                 continue

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from recruiter_tui.domain.requirement import DegreeLevel, EducationExperience
 from recruiter_tui.reading.notices import fields, necessity
-from recruiter_tui.reading.notices.pairing import FieldsOfMention, Reading, Years, branches, pair
+from recruiter_tui.reading.notices.pairing import FieldsOfMention, Reading, Years, branches, pair, stands_in
 from recruiter_tui.reading.notices.sheet import Make
 from recruiter_tui.reading.notices.words import NUMBER_WORD, Piece, flat, language_of, number_of, sentences
 from recruiter_tui.reference import degrees
@@ -32,7 +32,12 @@ _YEARS = re.compile(
     rf"(?:\s?(?:-|to|a|ou|or|and|y|e|/)\s?(?P<upto>\d{{1,2}}|{_NUMBER})(?:\s?\(\s?\d{{1,2}}\s?\))?)?\s?"
     r"(?P<more>\s?(?:additional|more|further|extra|annees? supplementaires?|anos? adicionales?)\s)?"
     r"(?P<unit>years?|yrs?|annees?|ans?|anos?|months?|mois|meses)\b\W{0,3}(?:de |"
-    r"d )?(?P<more2>additional|supplementaires?|adiciona\w+|more)?"
+    r"d )?(?:(?:of )?(?:(?:experience|experiencia|relevant|pertinente|profes\w+|profis\w+) ){0,3}"
+    r"(?P<more2>additional|supplementaires?|adiciona\w+|more))?"
+)
+_NONE_ASKED = re.compile(
+    r"\bno (?:(?:prior|previous|relevant|work|working|professional) ){0,2}experience(?: is)? "
+    r"(?:required|needed|necessary)\b"
 )
 _EXPERIENCE = re.compile(
     r"\b(?:experience\w*|experiencia\w*|work(?:ing|ed)?|professional\w*|practice|responsible|"
@@ -59,7 +64,6 @@ _OF_ANOTHER = re.compile(
     r" (?:de|do|da|of|d|in|du) (?:l |la |el |the )?(?:secondary|high school|ensino|bachiller\w*|"
     r"educacion|enseignement|etudes|licen\w+|master\w*|bachelor\w*|fin)"
 )
-_COMPENSATES = re.compile(r"\b(?:compensat\w+|compenser\w*|count\w* (?:as|towards?)|equivalent to)\b")
 _AT_LEAST = re.compile(
     r"\b(?:minimum|at least|not less than|au moins|minimo|al menos|por lo menos|pelo menos)\b"
 )
@@ -181,43 +185,36 @@ def _passage(outline: Outline, passage: Passage, reading: Reading, *, prose: boo
             and (_is_listed(passage, named) or years_in(plain, piece.text) or necessity.is_demand(piece.text))
         ):
             continue
-        asked = [
-            each
-            for each in years_in(plain, piece.text)
-            if _is_experience(plain, each, passage) or (named and _AT_LEAST.search(plain))
-        ]
+        asked = _asked(piece, plain, passage, named)
         if advantage and not (named and asked):
             named, asked = _before_advantage(plain, named, asked, by_heading=offered)
         if not named and not asked:
             continue
-        if named and asked and (verb := _COMPENSATES.search(plain)):
-            _compensating(piece, outline, named, asked, verb.start(), reading)
-            continue
         if named and _ENROLLED.search(plain):
             continue
-        if named:
+        made_up = stands_in(plain, named, asked, reading)
+        if named and made_up is not False:
             if piece.text not in reading.texts:
                 reading.texts.append(piece.text)
             reading.spans.append(outline.sheet.source_span(piece.start, piece.end))
+        if made_up is not None:
+            continue
+        if named:
             _details(piece, plain, named, reading)
         pair(plain, piece.text, named, asked, reading)
 
 
-def _compensating(
-    piece: Piece,
-    outline: Outline,
-    named: list[degrees.Mention],
-    asked: list[Years],
-    verb: int,
-    reading: Reading,
-) -> None:
-    """Take the route of `a bachelor's degree with four years may compensate for the lack of a master's`."""
-    lower = [each for each in named if each.end <= verb]
-    years = [each for each in asked if each.end <= verb]
-    if len(lower) == len(years) == 1 and len(named) > 1:
-        reading.lieu.setdefault(lower[0].level, years[0].months)
-        reading.texts.append(piece.text)
-        reading.spans.append(outline.sheet.source_span(piece.start, piece.end))
+def _asked(piece: Piece, plain: str, passage: Passage, named: list[degrees.Mention]) -> list[Years]:
+    """Return the lengths of experience that a sentence asks for; beside a degree that may be none."""
+    found = [
+        each
+        for each in years_in(plain, piece.text)
+        if _is_experience(plain, each, passage, _aside(piece.text, each))
+        or (named and _AT_LEAST.search(plain))
+    ]
+    if named and (none := _NONE_ASKED.search(plain)):
+        return sorted((*found, Years(none.start(), none.end(), 0, more=False)))
+    return found
 
 
 def _is_listed(passage: Passage, named: list[degrees.Mention]) -> bool:
@@ -271,9 +268,15 @@ def _squeeze(plain: str) -> tuple[str, list[int]]:
     return "".join(letters), back
 
 
-def _is_experience(plain: str, years: Years, passage: Passage) -> bool:
+def _aside(raw: str, years: Years) -> int:
+    """Return where an aside in brackets before a length of time ends, if it holds digits or years itself."""
+    end = raw.rfind(")", 0, years.start) + 1
+    return end if re.search(r"\byears?\b", raw[raw.rfind("(", 0, end) : end]) else 0
+
+
+def _is_experience(plain: str, years: Years, passage: Passage, begin: int = 0) -> bool:
     around = plain[max(0, years.start - 60) : years.end + 90]
-    if _NOT_EXPERIENCE.search(plain[max(0, years.start - 40) : years.end + 25]):
+    if _NOT_EXPERIENCE.search(plain[max(begin, years.start - 40) : years.end + 25]):
         return False
     return (
         bool(_EXPERIENCE.search(around))

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from recruiter_tui.domain.requirement import Branch, DegreeLevel, FieldRule
 from recruiter_tui.domain.stated import Span
+from recruiter_tui.reading.notices.words import NUMBER_WORD, number_of
 from recruiter_tui.reference import degrees
 
 _IN_LIEU = re.compile(
@@ -18,7 +19,16 @@ _IN_LIEU = re.compile(
 _ACCEPTED = re.compile(
     r"\b(?:in lieu|instead of|in place of|en lugar|em substituicao|au lieu|en lieu et place|a la place)\b"
 )
+_COMPENSATES = re.compile(r"\b(?:compensat\w+|compenser\w*|count\w* (?:as|towards?)|equivalent to)\b")
+_REPLACES = re.compile(
+    rf"\b(?:replaces?|substitutes? for|offsets?|makes? up for) (?:up to )?"
+    rf"(?P<number>\d{{1,2}}|{NUMBER_WORD})(?: \d{{1,2}})?(?: of)?(?: (?:the|these|those|required))* years?\b"
+)
 _ONE_PHRASE = 70
+_LEVEL_OF = re.compile(
+    r"\W*(?:de|du|d un|of|at|au|a)?\W*(?:le |la |un |the )?(?:niveau|nivel|level)"
+    r"(?: (?:de|du|of|la|le|del?|da|do|a))*\W*"
+)
 
 
 class Years(NamedTuple):
@@ -48,6 +58,8 @@ class Reading:
     extra: dict[DegreeLevel, int] = field(default_factory=dict)
     lieu: dict[DegreeLevel, int] = field(default_factory=dict)
     """Routes that may be accepted in place of a higher one, with their years as written."""
+    less: dict[DegreeLevel, int] = field(default_factory=dict)
+    """Months that a higher degree makes up for."""
     base: int | None = None
     spans: list[Span] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
@@ -60,7 +72,7 @@ class Reading:
 
 def pair(plain: str, raw: str, named: list[degrees.Mention], asked: list[Years], reading: Reading) -> None:
     """Join the degrees and the years of one sentence."""
-    named = _without_apposition(raw, named)
+    named = _without_apposition(raw, _of_level(plain, named), asked)
     if not named:
         for each in asked:
             if not each.more and reading.base is None:
@@ -120,9 +132,50 @@ def _years_of(
     return after[0] if after else before[-1]
 
 
-def _without_apposition(raw: str, named: list[degrees.Mention]) -> list[degrees.Mention]:
+def stands_in(plain: str, named: list[degrees.Mention], asked: list[Years], reading: Reading) -> bool | None:
+    """Take a route of which a sentence says what it makes up for, and tell whether it could be taken.
+
+    `A bachelor's degree with four years may compensate for the lack of a master's`, or the other way round:
+    `A master's degree may replace two of these years`. None where the sentence says no such thing.
+    """
+    if not named:
+        return None
+    verb = _COMPENSATES.search(plain)
+    if asked and verb:
+        lower = [each for each in named if each.end <= verb.start()]
+        years = [each for each in asked if each.end <= verb.start()]
+        if len(lower) == len(years) == 1 and len(named) > 1:
+            reading.lieu.setdefault(lower[0].level, years[0].months)
+            return True
+        if len(named) == len(asked) == len(lower) == 1 and asked[0].start >= verb.end():
+            reading.less.setdefault(lower[0].level, asked[0].months)
+            return True
+        return False
+    if len(named) == 1 and (instead := _REPLACES.search(plain, named[0].end)):
+        reading.less.setdefault(named[0].level, number_of(instead["number"]) * 12)
+        return True
+    return None
+
+
+def _of_level(plain: str, named: list[degrees.Mention]) -> list[degrees.Mention]:
+    """Join a degree with the level that it is said to have: `diplome universitaire de niveau master`."""
+    kept: list[degrees.Mention] = []
+    for mention in named:
+        if kept and _LEVEL_OF.fullmatch(plain[kept[-1].end : mention.start]):
+            kept[-1] = degrees.Mention(mention.level, kept[-1].start, mention.end)
+        else:
+            kept.append(mention)
+    return kept
+
+
+def _without_apposition(raw: str, named: list[degrees.Mention], asked: list[Years]) -> list[degrees.Mention]:
     """Drop what only explains: `Advanced degree (Master's or PhD)`, and a level told twice in a row."""
     kept: list[degrees.Mention] = []
+
+    def asks(mention: degrees.Mention) -> bool:
+        """Tell whether the brackets around a degree ask for years with it: that is a route of its own."""
+        end = raw.find(")", mention.end)
+        return any(mention.end <= each.start < end for each in asked)
 
     def alone(mention: degrees.Mention) -> bool:
         """Tell whether the brackets around a degree hold no other one."""
@@ -130,6 +183,9 @@ def _without_apposition(raw: str, named: list[degrees.Mention]) -> list[degrees.
         return not any(mention.end <= each.start < end for each in named)
 
     for mention in named:
+        if asks(mention):
+            kept.append(mention)
+            continue
         gap = raw[kept[-1].end : mention.start] if kept else ""
         if kept and gap.count("(") > gap.count(")") and len(gap) < 40 and not any(c.isdigit() for c in gap):  # noqa: PLR2004  (an aside follows at once)
             if (
@@ -192,6 +248,10 @@ def branches(reading: Reading) -> tuple[Branch, ...]:
         above = [months for other, months in routes.items() if other > level and months is not None]
         start = min(above, default=base or 0)
         routes[level] = start + more
+    for level, months in reading.less.items():
+        below = [needed for other, needed in routes.items() if other < level and needed is not None]
+        if below:
+            routes[level] = max(0, min(below) - months)
     return tuple(
         Branch(level, routes[level], *_fields_of(level, reading)) for level in sorted(routes, reverse=True)
     )

@@ -40,11 +40,51 @@ _SEATS = {
     "islamabad": "Asia/Karachi",
     "hanoi": "Asia/Bangkok",
     "london": "Europe/London",
+    "luxembourg": "Europe/Luxembourg",
+    "st john s": "America/St_Johns",
+    "beijing": "Asia/Shanghai",
+}
+_REGIONS = {
+    # names of zones, which stand right before `time`: `central` alone is not that of `central European time`
     "eastern": "America/New_York",
     "central": "America/Chicago",
+    "mountain": "America/Denver",
     "pacific": "America/Los_Angeles",
     "pacific sa": "America/Santiago",
-    "luxembourg": "Europe/Luxembourg",
+    "atlantic": "America/Halifax",
+    "central european": "Europe/Paris",
+    "central europe": "Europe/Paris",
+    "eastern european": "Europe/Helsinki",
+    "western european": "Europe/Lisbon",
+    "east africa": "Africa/Nairobi",
+    "eastern africa": "Africa/Nairobi",
+    "east african": "Africa/Nairobi",
+    "west africa": "Africa/Lagos",
+    "west african": "Africa/Lagos",
+    "central africa": "Africa/Maputo",
+    "central african": "Africa/Maputo",
+    "south africa": "Africa/Johannesburg",
+    "south african": "Africa/Johannesburg",
+    "greenwich mean": "UTC",
+    "universal": "UTC",
+    "coordinated universal": "UTC",
+    "india": "Asia/Kolkata",
+    "indian": "Asia/Kolkata",
+    "gulf": "Asia/Dubai",
+    "arabia": "Asia/Riyadh",
+    "arabian": "Asia/Riyadh",
+    "korea": "Asia/Seoul",
+}
+_OFFSETS = {
+    # offsets with minutes that one zone without summer time keeps
+    "+03:30": "Asia/Tehran",
+    "+04:30": "Asia/Kabul",
+    "+05:30": "Asia/Kolkata",
+    "+05:45": "Asia/Kathmandu",
+    "+06:30": "Asia/Yangon",
+    "+08:45": "Australia/Eucla",
+    "+09:30": "Australia/Darwin",
+    "-09:30": "Pacific/Marquesas",
 }
 _SHORT = {
     "cet": "Europe/Paris",
@@ -61,6 +101,16 @@ _SHORT = {
     "kst": "Asia/Seoul",
     "jst": "Asia/Tokyo",
     "eet": "Europe/Helsinki",
+    "eest": "Europe/Helsinki",
+    "sast": "Africa/Johannesburg",
+    "npt": "Asia/Kathmandu",
+    "pkt": "Asia/Karachi",
+    "cdt": "America/Chicago",
+    "mdt": "America/Denver",
+    "pst": "America/Los_Angeles",
+    "pdt": "America/Los_Angeles",
+    "aest": "Australia/Sydney",
+    "aedt": "Australia/Sydney",
 }
 _OFFSET = re.compile(r"\b(?:gmt|utc)\s?([+-])\s?(\d{1,2})(?:[:.](\d\d))?")
 _WORDS_BEFORE_TIME = re.compile(r"((?:[a-z]+ ){1,3})(?:local |standard |daylight |winter |summer )?time\b")
@@ -68,6 +118,13 @@ _TIME_BEFORE_WORDS = re.compile(
     r"\b(?:local time|hora (?:oficial|local)|heure(?: locale)?|time|hora|horario)(?: in| at| of|"
     r" de| da| do| d)?"
     r"(?: la| el| las)?(?: republica de)?,? ((?:[a-z]+ ?){1,3})"
+)
+_OWN_SHORT = {"IN": "ist", "IL": "ist", "IE": "ist", "CN": "cst", "BD": "bst"}
+"""Abbreviations of several zones, which are clear in a notice from one of their countries."""
+_STATION_TIME = re.compile(
+    r"\bduty station(?: s)? (?:local )?time\b"
+    r"|\b(?:local )?time (?:at|of|in) (?:the )?(?:duty station|place of assignment)\b"
+    r"|\bheure (?:locale )?du lieu d affectation\b|\bhora (?:local )?del lugar de destino\b"
 )
 _ABBREVIATION = re.compile(r"\b(?:" + "|".join(_SHORT) + r")\b")
 
@@ -82,20 +139,50 @@ def zone_of(text: str) -> str | None:
         for match in pattern.finditer(plain):
             words = match[1].split()
             for count in range(len(words), 0, -1):
-                tries = (words[:count], words[-count:])
-                for each in tries:
-                    if found := _place(" ".join(each)):
+                last = " ".join(words[-count:])
+                if pattern is _WORDS_BEFORE_TIME and last in _REGIONS:
+                    return _REGIONS[last]
+                for each in (" ".join(words[:count]), last):
+                    if found := _place(each):
                         return found
     short = _ABBREVIATION.search(plain)
     return _SHORT[short[0]] if short else None
 
 
 def _fixed(match: re.Match[str]) -> str | None:
-    """Return the zone of a whole-hour offset; `Etc/GMT` writes its signs the other way round."""
-    hours = int(match[2])
-    if match[3] not in {None, "00"} or hours > 14:  # noqa: PLR2004  (no zone is further away)
+    """Return the zone of an offset in words: `GMT+3`, `UTC+05:45`."""
+    minutes = int(match[2]) * 60 + int(match[3] or 0)
+    return of_offset(minutes if match[1] == "+" else -minutes)
+
+
+def of_offset(minutes: int) -> str | None:
+    """Return the zone that always keeps an offset, or None; `Etc/GMT` writes its signs the other way."""
+    hours, rest = divmod(abs(minutes), 60)
+    sign = "+" if minutes >= 0 else "-"
+    if rest:
+        return _OFFSETS.get(f"{sign}{hours:02}:{rest:02}")
+    if hours > 14 or (hours > 12 and sign == "-"):  # noqa: PLR2004  (no zone is further away)
         return None
-    return "UTC" if hours == 0 else f"Etc/GMT{'-' if match[1] == '+' else '+'}{hours}"
+    return "UTC" if not hours else f"Etc/GMT{'-' if sign == '+' else '+'}{hours}"
+
+
+def of_station(text: str, city: str | None, country: str | None) -> str | None:
+    """Return the zone of the duty station where the words name it, or say that its time is meant.
+
+    The zone database files most cities under others: their country tells the zone, where it has just one.
+    """
+    zone = _of_country().get(country) if country else None
+    if zone is None:
+        return None
+    plain = re.sub(r"\s+", " ", flat(text))
+    here = re.escape(flat(city or "").strip())
+    named = here and re.search(
+        rf"\b{here} (?:local )?time\b"
+        rf"|\b(?:time|heure|hora|horario)(?: locale?)? (?:de |d |of |in |at )?{here}\b",
+        plain,
+    )
+    short = country in _OWN_SHORT and re.search(rf"\b{_OWN_SHORT[country]}\b", plain)
+    return zone if named or short or _STATION_TIME.search(plain) else None
 
 
 @cache
