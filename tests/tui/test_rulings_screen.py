@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from recruiter_tui.compose import open_services
-from recruiter_tui.domain.notice_edit import Change
-from recruiter_tui.domain.requirement import EducationExperience
+from recruiter_tui.domain.notice_edit import Add, Change
+from recruiter_tui.domain.requirement import EducationExperience, Kind, Nationality
 from recruiter_tui.tui.widgets.question_table import QuestionTable
 from tests.tui.conftest import sitting_at
 from tests.tui.stores import NOW
@@ -101,6 +101,22 @@ async def test_a_notice_that_wants_accreditation_asks_about_each_institution_onc
         await at(desk, "checked/University of Dakar")
         await desk.press("d")
         await desk.sees("Is University of Dakar accredited?", "0 ruled")
+
+
+async def test_a_blind_vacancy_gives_no_nationality_away_in_its_questions(harbour: Services) -> None:
+    rule = Nationality(id="nationality", text="Nationals of Kenya are not eligible.", country="KE")
+    await harbour.notices.edit("V1", [Add(rule)])
+    [key] = await harbour.candidates.roll("V1", "Oumar")
+    await harbour.candidates.correct(key, "nationalities", "KE; SN")
+    criteria = (await harbour.vacancies.get("V1")).notice.criteria
+    asked = f"criterion/{next(one.id for one in criteria if one.kind is Kind.NATIONALITY)}"
+    async with queue(harbour) as desk:
+        await at(desk, asked)
+        await desk.sees("Kenya and Senegal")
+    await harbour.blind.turn("V1", on=True)
+    async with queue(harbour) as desk:
+        await at(desk, asked)
+        await desk.sees("so a person must").sees_no("Senegal")
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (200, 60)])

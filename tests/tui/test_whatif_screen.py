@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 import pytest
+from textual.widgets import Static
 
 from recruiter_tui.compose import open_services
 from recruiter_tui.domain.application import Disposition
@@ -93,7 +94,13 @@ async def test_a_scenario_is_kept_by_name_and_comes_back(harbour: Services) -> N
         await at(desk, "criterion/education")
         await desk.press("d").sees("dropped").press("S").sees("Keep it under which name?")
         await desk.type("open door").press("enter").sees("kept")
-        await desk.press("x").sees("nobody moves").press("o").sees("open door: education dropped").press("a")
+        await (
+            desk.press("x")
+            .sees("nobody moves")
+            .press("o")
+            .sees("open door: Education and experience dropped")
+            .press("a")
+        )
         await desk.sees("Nadia Brunner", "open door")
     assert "open door" in await harbour.whatif.scenarios("V1")
     assert await version(harbour) == 1
@@ -105,7 +112,12 @@ async def test_it_is_made_real_with_a_reason_after_a_look_at_who_flips(harbour: 
     async with trying(harbour) as desk:
         await desk.press("I").sees("nothing is tried yet")
         await at(desk, "criterion/education")
-        await desk.press("d").sees("dropped").press("I").sees("Make it real", "education dropped", "Nadia")
+        await (
+            desk.press("d")
+            .sees("dropped")
+            .press("I")
+            .sees("Make it real", "Education and experience dropped", "Nadia")
+        )
         assert await version(harbour) == 1
         await desk.type("the degree is asked for elsewhere").press("enter").sees("Done", "flip")
         assert await version(harbour) == 2
@@ -132,3 +144,18 @@ async def test_it_fits_any_terminal(harbour: Services, size: tuple[int, int]) ->
         await desk.sees("Harbour").press("W").sees("policy", "2 → 2").press("tab").sees("All, by outcome")
         await desk.press("tab").sees("nobody moves").press("shift+tab", "shift+tab").sees("policy")
         assert all(len(line) == size[0] for line in desk.screen.splitlines())
+
+
+async def test_the_reason_under_the_cursor_is_said_in_full_where_its_line_has_no_room(
+    harbour: Services,
+) -> None:
+    async with sitting_at(harbour, (80, 30)) as desk:
+        await desk.sees("Harbour").press("W").sees("2 → 2")
+        await at(desk, "criterion/education")
+        await desk.press("d", "I").sees("Make it real", "The criterion is gone.")
+        why = str(desk.app.screen.query_one(".flips-why", Static).render())
+        assert why.startswith("The criterion is gone.")
+        assert why.endswith(".")
+        assert "…" not in why
+        await desk.press("down")
+        assert str(desk.app.screen.query_one(".flips-why", Static).render()) != why

@@ -9,11 +9,13 @@ from textual.containers import Vertical
 from textual.widgets import Input, Static
 
 from recruiter_tui.domain.flips import TIER, WHOLE
+from recruiter_tui.domain.telling import told
 from recruiter_tui.tui.commands import MOVES
 from recruiter_tui.tui.dialogs.base import Dialog
 from recruiter_tui.tui.dialogs.reason import LONGEST_REMARK
-from recruiter_tui.tui.text import joined, stacked
-from recruiter_tui.tui.widgets.flip_table import FlipTable
+from recruiter_tui.tui.signs import Ink
+from recruiter_tui.tui.text import content, joined, safe, stacked, width
+from recruiter_tui.tui.widgets.flip_table import INDENT, FlipTable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -23,7 +25,6 @@ if TYPE_CHECKING:
 
     from recruiter_tui.domain.flips import Flip
     from recruiter_tui.services.views import ApplicationRow
-    from recruiter_tui.tui.signs import Ink
 
 _AT_ONCE = 12
 """Lines of what is told that are shown; a change is seldom longer."""
@@ -56,6 +57,7 @@ class FlipsDialog(Dialog[str]):
     FlipsDialog .flips-body { height: 1fr; }
     FlipsDialog .dialog-about { height: auto; padding: 0 0 1 0; }
     FlipsDialog FlipTable { height: 1fr; }
+    FlipsDialog .flips-why { height: auto; max-height: 4; padding: 1 0 0 0; }
     FlipsDialog Input { margin-top: 1; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "read", show=False)]
@@ -102,6 +104,7 @@ class FlipsDialog(Dialog[str]):
                 markup=False,
             )
             yield self.table
+            yield Static("", classes="flips-why", markup=False)
             if self._wants:
                 words = "why, in words that a review board can follow"
                 yield Input(placeholder=words, max_length=LONGEST_REMARK)
@@ -110,6 +113,22 @@ class FlipsDialog(Dialog[str]):
         """Fill the list."""
         self.table.put(*self._give)
         (self.query_one(Input) if self._wants else self.table).focus()
+
+    def on_record_table_cursor_moved(self, message: FlipTable.CursorMoved) -> None:
+        """Say in full why the one under the cursor flips, where its line has no room for that."""
+        message.stop()
+        self._say_why()
+
+    def on_resize(self) -> None:
+        """Say it again where lines got shorter."""
+        self._say_why()
+
+    def _say_why(self) -> None:
+        flip = self.table.flip()
+        why = safe(told(flip.why)) if flip is not None else ""
+        place = self.query_one(".flips-why", Static)
+        place.display = width(why) > self.table.size.width - INDENT
+        place.update(content(why, Ink.DIM))
 
     def on_key(self, event: events.Key) -> None:
         """Move in the list while the reason is typed."""

@@ -10,7 +10,7 @@ from recruiter_tui.domain.crosswalk import CONVENTION, NOT_OFFICIAL, RUNG_NAMES,
 from recruiter_tui.domain.finding import Outcome
 from recruiter_tui.domain.notice_words import closing_words
 from recruiter_tui.domain.policy import DEFAULT_POLICY, Policy
-from recruiter_tui.domain.profiles import SWITCHES, profile, source_of
+from recruiter_tui.domain.profiles import SWITCHES, Profile, profile, source_of
 from recruiter_tui.domain.requirement import Necessity
 from recruiter_tui.services.criteria import Version
 from recruiter_tui.services.views import VacancyDetail
@@ -166,6 +166,11 @@ def _levels(crosswalk: Crosswalk, width: int) -> Iterator[Line]:
                 (f"  convention: {rung_words(*usual[level])}", Ink.FAINT),
             ]
         yield line(width, *pieces, stop=stop)
+
+
+def short_title(one: Profile) -> str:
+    """Return a profile's title as a menu has room for it."""
+    return one.title.partition(";")[0]
 
 
 def rung_words(low: int, high: int) -> str:

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from recruiter_tui.domain.telling import told
 from recruiter_tui.tui.drawing.blocks import heading, text
 from recruiter_tui.tui.drawing.cells import plain
 from recruiter_tui.tui.drawing.criteria import word_piece
 from recruiter_tui.tui.drawing.line import Line, line
 from recruiter_tui.tui.drawing.names import when
 from recruiter_tui.tui.signs import Ink, person_sign
-from recruiter_tui.tui.text import counted
+from recruiter_tui.tui.text import counted, fit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -30,7 +31,10 @@ _ANSWERS = {
     CRITERION: ("yes, all of them meet it", "no, none of them does"),
 }
 _NAMELESS: Mapping[str, str] = MappingProxyType({})
+_NOBODY: Mapping[int, str] = MappingProxyType({})
 _WHOLE = "outcome"
+_NAME, _REST = (12, 30), 42
+"""Cells of a name, and what stands beside it."""
 _LISTED = 40
 """Flips that are listed at once; who rules on more looks at the list before the reason."""
 
@@ -84,6 +88,7 @@ def question_lines(
     no: Sequence[Flip] | None,
     width: int,
     names: Mapping[str, str] = _NAMELESS,
+    people: Mapping[int, str] = _NOBODY,
 ) -> Iterator[Line]:
     """Yield a question in full, with whom each answer would change.
 
@@ -94,12 +99,14 @@ def question_lines(
         no: Who would flip if it were answered with no.
         width: Cells of every line.
         names: What the criteria are called, by their ids.
+        people: What the applications' people are called, by their keys.
     """
     yield from text(width, plain(asked.question), Ink.STRONG)
     if listed:
         yield from text(width, f"asked for: {plain(listed)}", Ink.DIM)
     if asked.why:
-        yield from text(width, plain(asked.why), Ink.TEXT)
+        first = "for instance: " if asked.kind == CRITERION and len(asked.applications) > 1 else ""
+        yield from text(width, f"{first}{plain(told(asked.why))}", Ink.TEXT)
     if asked.is_answered:
         yield line(width, (f"{person_sign()} {plain(asked.by)}, {when(asked.at)}", Ink.DIM))
         return
@@ -108,26 +115,33 @@ def question_lines(
         for key, word in (("y", "yes, it is"), ("n", "no, it is not")):
             yield from heading(width, f"{key}  {word}", "outcomes stay")
         return
+    name = max(_NAME[0], min(_NAME[1], width - _REST))
     for key, word, flips in zip("yn", _ANSWERS[asked.kind], (yes, no), strict=True):
         many = "…" if flips is None else _many(flips)
         yield from heading(width, f"{key}  {word}", many)
-        told = _told(flips or ())
-        for flip in told[:_LISTED]:
+        shown = _told(flips or ())
+        for flip in shown[:_LISTED]:
             before, after = word_piece(flip.before), word_piece(flip.after)
             named = plain(names.get(flip.criterion, flip.criterion))
-            about = "as a whole" if flip.criterion == _WHOLE else "this alone"
+            about = "as a whole" if flip.criterion == _WHOLE else "one finding"
             if asked.kind == CRITERION and flip.criterion not in (_WHOLE, asked.criterion):
                 about = named
             yield line(
                 width,
-                (f"{plain(flip.application)}  ", Ink.TEXT),
+                (fit(plain(people.get(flip.key, "") or flip.application), name), Ink.TEXT),
+                ("  ", Ink.TEXT),
                 (f"{about}  ", Ink.DIM),
                 before,
                 (" → ", Ink.FAINT),
                 after,
             )
-        if len(told) > _LISTED:
-            yield line(width, (f"and {len(told) - _LISTED} more", Ink.FAINT))
+        if len(shown) > _LISTED:
+            yield line(width, (f"and {len(shown) - _LISTED} more", Ink.FAINT))
+
+
+def listed_keys(flips: Sequence[Flip]) -> list[int]:
+    """Return the applications whose flips a question lists."""
+    return [flip.key for flip in _told(flips)[:_LISTED]]
 
 
 def _told(flips: Sequence[Flip]) -> list[Flip]:

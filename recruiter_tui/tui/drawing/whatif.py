@@ -12,7 +12,7 @@ from recruiter_tui.tui.drawing.blocks import heading, text
 from recruiter_tui.tui.drawing.cells import plain
 from recruiter_tui.tui.drawing.criteria import word_piece
 from recruiter_tui.tui.drawing.line import About, Line, Piece, Stop, line
-from recruiter_tui.tui.drawing.names import counting
+from recruiter_tui.tui.drawing.names import KIND_NAMES, counting
 from recruiter_tui.tui.drawing.notice import FAMILIES, in_families, shown_criterion
 from recruiter_tui.tui.drawing.numbers import years
 from recruiter_tui.tui.signs import Ink, necessity_sign
@@ -49,6 +49,20 @@ class Trial:
     def find(self, name: str) -> Criterion | None:
         """Return a criterion of the notice."""
         return next((one for one in self.notice.criteria if one.id == name), None)
+
+    def called(self, name: str) -> str:
+        """Return what a criterion is called among what is tried: its family where it is alone there."""
+        one = self.find(name)
+        if one is None:
+            return name
+        alone = sum(other.kind is one.kind for other in self.notice.criteria) == 1
+        said = KIND_NAMES[one.kind] if alone else ""
+        return said or cut(shown_criterion(one), _LONGEST_WHY) or name
+
+    def branch_word(self, name: str, place: int) -> str:
+        """Return the degree that a branch asks for."""
+        one = self.find(name)
+        return one.alternatives[place].degree.word if isinstance(one, EducationExperience) else name
 
     def dropped(self, name: str) -> Trial:
         """Return the trial with a rule dropped, or in force again."""

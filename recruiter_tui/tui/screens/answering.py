@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from recruiter_tui.domain.finding import Outcome
+from recruiter_tui.domain.notice_words import closing_words
 from recruiter_tui.domain.requirement import EducationExperience, Kind
 from recruiter_tui.domain.rulings import Standing
+from recruiter_tui.services.blind import plain_sentence
 from recruiter_tui.tui.drawing.names import KIND_NAMES
 from recruiter_tui.tui.drawing.notice import shown_criterion
 from recruiter_tui.tui.drawing.questions import CHECKED, CRITERION, FIELD, INSTITUTION, RULED, Asked
@@ -30,11 +32,17 @@ class Answering:
 
     async def questions(self) -> list[Asked]:
         """Return what is open, then the rulings that stand."""
-        rulings = self.services.rulings
+        rulings, blind = self.services.rulings, self.services.blind.is_on_now(self.vacancy)
         found = [
             Asked(f"field/{one.subject}", FIELD, one.subject, one.applications, one.why)
             if one.kind == FIELD
-            else Asked(f"criterion/{one.kind}", CRITERION, self._about(one.kind), one.applications, one.why)
+            else Asked(
+                f"criterion/{one.kind}",
+                CRITERION,
+                self._about(one.kind),
+                one.applications,
+                plain_sentence(one.why) if blind else one.why,
+            )
             for one in await rulings.waiting(self.vacancy)
         ]
         places = await rulings.institutions(self.vacancy) if self._asks_for_accreditation() else ()
@@ -120,8 +128,13 @@ class Answering:
     def _about(self, criterion: str) -> str:
         asked = next((one for one in self.detail.notice.criteria if one.id == criterion), None)
         if asked is None:
-            return str(KIND_NAMES.get(Kind.DEADLINE) if criterion == Kind.DEADLINE else criterion)
+            return self._closing() if criterion == Kind.DEADLINE else criterion
         return f"{KIND_NAMES[asked.kind]}: {shown_criterion(asked)}"
+
+    def _closing(self) -> str:
+        closing = self.detail.notice.closing.value
+        named = KIND_NAMES[Kind.DEADLINE]
+        return named if closing is None else f"{named}: {closing_words(closing)}"
 
     def _asks_for_accreditation(self) -> bool:
         criteria = self.detail.notice.criteria

@@ -8,6 +8,7 @@ from textual import work
 
 from recruiter_tui.domain.errors import RecruiterError, Refused
 from recruiter_tui.tui.commands_base import Need
+from recruiter_tui.tui.drawing.names import counting
 from recruiter_tui.tui.drawing.notice import shown_criterion
 from recruiter_tui.tui.drawing.whatif import Trial
 from recruiter_tui.tui.screens.rescreening import change_beside
@@ -126,7 +127,7 @@ def _told(trial: Trial) -> str:
     """Return what is tried in one line."""
     scenario = trial.scenario
     parts = [
-        f"{name} branch {place + 1}: {trial.stated(name, place) or 0} → {months or 0} months"
+        f"{trial.branch_word(name, place)} with {trial.stated(name, place) or 0} → {months or 0} months"
         for name, place, months in scenario.months
     ]
     for names, word in (
@@ -135,7 +136,9 @@ def _told(trial: Trial) -> str:
         (scenario.required, "essential"),
         (scenario.invoked, "invoked"),
     ):
-        parts += [f"{name} {word}" for name in names]
+        parts += [f"{trial.called(name)} {word}" for name in names]
+    if len(scenario.invoked) > 1:
+        parts.append(f"{scenario.at_least} of {len(scenario.invoked)} invoked have to be met")
     if scenario.policy:
-        parts.append(f"policy {scenario.policy}")
+        parts.append(f"counted as: {counting(scenario.policy)}")
     return " · ".join(parts) or "nothing"

@@ -10,7 +10,7 @@ from recruiter_tui.domain.crosswalk import RUNG_NAMES
 from recruiter_tui.domain.errors import Refused
 from recruiter_tui.domain.policy import DEFAULT_POLICY
 from recruiter_tui.domain.profiles import OFFERED, SWITCHES, choices, with_switch
-from recruiter_tui.tui.drawing.criteria import rung_words
+from recruiter_tui.tui.drawing.criteria import rung_words, short_title
 from recruiter_tui.tui.drawing.rulebook import worded
 from recruiter_tui.tui.screens.criteria_changes import CriteriaChanges
 
@@ -30,7 +30,7 @@ class PolicyQuestions(CriteriaChanges, is_part=True):
 
         if self._panel is None:
             return
-        offers = [(_LETTERS[n], f"{one.title}  {one.id}", one.id) for n, one in enumerate(OFFERED)]
+        offers = [(_LETTERS[n], f"{short_title(one)}  {one.id}", one.id) for n, one in enumerate(OFFERED)]
         offers.append(("0", "none: the program's defaults", DEFAULT_POLICY.spec))
         held = self._panel.policy.profile or None
         chosen = await self.app.push_screen_wait(MenuDialog("Screen under which profile?", offers, held))

@@ -17,6 +17,7 @@ from recruiter_tui.tui.drawing.questions import (
     INSTITUTION,
     RULED,
     Asked,
+    listed_keys,
     question_lines,
 )
 from recruiter_tui.tui.screens.answering import Answering
@@ -172,8 +173,14 @@ class RulingsScreen(Room):
             tried = (yes, no) if key == asked.key else (None, None)
             listed = self._answering.listed(asked) if self._answering is not None else ""
             names = self._answering.names() if self._answering is not None else {}
-            self.question.put(lambda cells: question_lines(asked, listed, *tried, cells, names))
+            people = self._named(yes if key == asked.key else None, no if key == asked.key else None)
+            self.question.put(lambda cells: question_lines(asked, listed, *tried, cells, names, people))
         self._say()
+
+    def _named(self, *answers: Sequence[Flip] | None) -> dict[int, str]:
+        """Return what those are called who flip, as far as they are listed."""
+        keys = [key for flips in answers for key in listed_keys(flips or ())]
+        return {row.key: row.name for row in self._people(list(dict.fromkeys(keys)))}
 
     def _people(self, keys: Sequence[int]) -> Sequence[ApplicationRow]:
         return self.services.candidates.rows_now(keys)

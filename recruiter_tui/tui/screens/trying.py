@@ -11,6 +11,7 @@ from recruiter_tui.domain.policy import ExperiencePolicy
 from recruiter_tui.domain.profiles import OFFERED
 from recruiter_tui.domain.requirement import Necessity
 from recruiter_tui.tui.commands_base import Place
+from recruiter_tui.tui.drawing.criteria import short_title
 from recruiter_tui.tui.drawing.whatif import STEP, Trial
 from recruiter_tui.tui.screens.room import Room
 from recruiter_tui.tui.widgets.page_pane import PagePane
@@ -129,7 +130,9 @@ class Trying(Room):
         offers = [("0", "as the vacancy has it", "")]
         offers += [(LETTERS[n], one.explanation, one.value) for n, one in enumerate(ExperiencePolicy)]
         more = len(offers) - 1
-        offers += [(LETTERS[more + n], f"{one.title}  {one.id}", one.id) for n, one in enumerate(OFFERED)]
+        offers += [
+            (LETTERS[more + n], f"{short_title(one)}  {one.id}", one.id) for n, one in enumerate(OFFERED)
+        ]
         held = trial.scenario.policy or ""
         chosen = await self.app.push_screen_wait(MenuDialog("Count experience how?", offers, held))
         if chosen is not None:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from recruiter_tui.tui.widgets.source import Key
 
 _NAME = (14, 30)
+INDENT = 4
+"""Cells that the second line of a flip has less than the table."""
 
 
 class FlipTable(RecordTable[tuple["Flip", str]]):

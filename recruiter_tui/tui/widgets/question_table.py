@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from recruiter_tui.tui.drawing.questions import Asked
+from recruiter_tui.domain.telling import told
+from recruiter_tui.tui.drawing.questions import CRITERION, Asked
 from recruiter_tui.tui.signs import Ink, person_sign
 from recruiter_tui.tui.text import cut, safe
 from recruiter_tui.tui.widgets.lines import spread
@@ -42,5 +43,5 @@ class QuestionTable(RecordTable[Asked]):
             sign = (f" {person_sign()} ", Ink.ACCENT) if row.is_answered else (" ? ", Ink.OPEN)
             ink = Ink.STRONG if current else Ink.DIM if row.is_answered else Ink.TEXT
             return [sign, (cut(safe(row.question), width - 4), ink)]
-        said = row.why if row.is_answered else ""
+        said = told(row.why) if row.is_answered or row.kind == CRITERION else ""
         return spread([("   " + safe(said), Ink.DIM)], [(row.count + " ", Ink.DIM)], width)
