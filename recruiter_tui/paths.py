@@ -15,6 +15,11 @@ STORE_VARIABLE: Final = "RECRUITER_TUI_STORE"
 NAME: Final = "recruiter-tui"
 
 
+def path_of(written: str) -> Path:
+    """Return the path that a person wrote; `~` is one's home, and that of nobody stays as it was written."""
+    return Path(os.path.expanduser(written))  # noqa: PTH111 - Path's own raises for a home that there is not
+
+
 @dataclass(frozen=True, slots=True)
 class Paths:
     """The places that the program uses; nothing is made before it is needed."""
@@ -40,8 +45,7 @@ class Paths:
     ) -> Path:
         """Return the store's file: named to the command, in the environment or settings, or default."""
         chosen = named or environment.get(STORE_VARIABLE) or setting
-        # a home that there is not stays as it was written; Path's own expansion would raise
-        return Path(os.path.expanduser(chosen)) if chosen else self.data / "store.db"  # noqa: PTH111 - see above
+        return path_of(chosen) if chosen else self.data / "store.db"
 
     @property
     def remembered(self) -> Path:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final
 
 from textual.widgets import Input, Static
 
+from recruiter_tui.paths import path_of
 from recruiter_tui.tui.dialogs.base import Dialog
 from recruiter_tui.tui.dialogs.choices import Choice, Choices
-from recruiter_tui.tui.dialogs.paths import typed_path
 from recruiter_tui.tui.signs import Ink
 from recruiter_tui.tui.text import content, safe
 
@@ -78,7 +78,7 @@ class ExportDialog(Dialog[ExportWish]):
 
     def on_input_submitted(self, message: Input.Submitted) -> None:
         """Take the path where something can be written."""
-        path = typed_path(message.value.strip())
+        path = path_of(message.value.strip())
         if path.suffix.lower() not in FORMS:
             self.complain(f"The path must end in {', '.join(FORMS)}.")
         elif not path.parent.is_dir():
@@ -105,7 +105,7 @@ class ExportDialog(Dialog[ExportWish]):
                 self._everything = not self._everything
                 self._choices("scope").replace(self._scope())
             case "replace":
-                self.dismiss(ExportWish(typed_path(line.value.strip()), self._everything, force=True))
+                self.dismiss(ExportWish(path_of(line.value.strip()), self._everything, force=True))
             case "keep":
                 self._choices("replace").display = False
                 self.complain("")

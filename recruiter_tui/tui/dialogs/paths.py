@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.binding import Binding, BindingType
 from textual.widgets import Input, Static
 
+from recruiter_tui.paths import path_of
 from recruiter_tui.tui.dialogs.base import Dialog
 from recruiter_tui.tui.signs import Ink
 from recruiter_tui.tui.text import joined, safe, stacked
@@ -81,14 +81,9 @@ class PathDialog(Dialog[tuple[Path, ...]]):
         self.query_one(".path-listed", Static).update(stacked(rows))
 
 
-def typed_path(typed: str) -> Path:
-    """Return the path that a line names; `~` is one's home, and that of nobody stays as it was typed."""
-    return Path(os.path.expanduser(typed))  # noqa: PTH111 - Path's own raises for a home that there is not
-
-
 def chosen(typed: str) -> tuple[Path, ...]:
     """Return the files and folders that a line names; a pattern names several, all of them."""
-    path = typed_path(typed)
+    path = path_of(typed)
     try:
         if path.exists():
             return (path,)
@@ -105,7 +100,7 @@ def candidates(typed: str) -> list[str]:
     written = f"{folder}/" if "/" in typed else ""
     found = []
     try:
-        for number, one in enumerate(typed_path(written or ".").iterdir()):
+        for number, one in enumerate(path_of(written or ".").iterdir()):
             if number >= _MOST:
                 break
             if one.name.startswith(start) and (start.startswith(".") or not one.name.startswith(".")):
