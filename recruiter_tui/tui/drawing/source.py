@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _WORD: Final = re.compile(r"\S+\s*")
 _UNLIT: Final = re.compile(rb"\x00+")
+_ALIKE: Final = re.compile(rb"(.)\1*", re.DOTALL)
 _LEAST_FOLDED: Final = 120
 """Characters from which boilerplate is worth folding."""
 
@@ -44,7 +45,13 @@ def visible(piece: str) -> str:
     return f"{lead}{clean(body)}{tail}"
 
 
-def foldable(text: str, boilerplate: Iterable[Span], lit: bytearray) -> list[tuple[int, int]]:
+def stretches(looks: bytearray) -> Iterator[tuple[int, int, int]]:
+    """Yield what looks alike: where each stretch begins and ends, and its look."""
+    for found in _ALIKE.finditer(looks):
+        yield found.start(), found.end(), looks[found.start()]
+
+
+def foldable(text: str, boilerplate: Iterable[Span], lit: bytes | bytearray) -> list[tuple[int, int]]:
     """Return the parts of the boilerplate that hold nothing that was understood, as far as worth folding."""
     gaps = (
         gap.span() for start, end in boilerplate for gap in _UNLIT.finditer(lit, start, min(end, len(lit)))

@@ -33,11 +33,18 @@ def strip(
     `edge` is what stands in the last cell, a scroll mark or a blank, however long the runs are.
     """
     colours = palette(app)
-    shown = [(text, ink) for text, ink in runs if text]
-    segments = [Segment(text, colours.style(ink, ground)) for text, ink in shown]
+    segments = [Segment(text, colours.style(ink, ground)) for text, ink in runs if text]
+    return painted(app, segments, width, ground, edge=edge)
+
+
+def painted(
+    app: App[Any], segments: list[Segment], width: int, ground: str = "ground", *, edge: Run | None = None
+) -> Strip:
+    """Return exactly `width` cells of segments in colours of their own; `ground` is that of the rest."""
+    colours = palette(app)
     edge = edge if width else None
     room = width - 1 if edge else width
-    taken = sum([len(text) if text.isascii() else cell_len(text) for text, _ink in shown])
+    taken = sum([len(text) if text.isascii() else cell_len(text) for text, _style, _control in segments])
     if taken > room:
         segments = _cropped(Strip(segments, taken), room)
     elif taken < room:

@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING, Final
 
 from rich.cells import cell_len
 from rich.segment import Segment
-from textual.strip import Strip
 from textual.widget import Widget
 
 from recruiter_tui.tui.drawing.flow import Flow
-from recruiter_tui.tui.drawing.source import SourceRow, visible
+from recruiter_tui.tui.drawing.source import SourceRow, stretches, visible
 from recruiter_tui.tui.signs import Ink, mark_sign
 from recruiter_tui.tui.text import cut
 from recruiter_tui.tui.theme import palette
-from recruiter_tui.tui.widgets.lines import Run, strip
+from recruiter_tui.tui.widgets.lines import Run, painted, strip
 from recruiter_tui.tui.widgets.scrolled import mark_lines
 
 if TYPE_CHECKING:
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
 
     from textual import events
     from textual.geometry import Region
+    from textual.strip import Strip
 
     from recruiter_tui.domain.stated import Span
     from recruiter_tui.tui.drawing.papers import Papers
@@ -187,7 +187,6 @@ class PaperPane(Widget):
         marked = any(look == _HERE for _text, look in runs)
         gutter: Run = ((mark_sign() if marked else " ") + " ", Ink.ACCENT)
         segments = [Segment(gutter[0], colours.style(gutter[1]))]
-        used = _GUTTER
         for piece, look in runs:
             ink, ground = {
                 _PLAIN: (plain_ink, "ground"),
@@ -195,14 +194,7 @@ class PaperPane(Widget):
                 _HERE: (Ink.STRONG, "cursor"),
             }[look]
             segments.append(Segment(piece, colours.style(ink, ground)))
-            used += cell_len(piece)
-        if used < width:
-            segments.append(Segment(" " * (width - used), colours.blank()))
-        drawn = Strip(segments, max(used, width))
-        drawn = drawn.crop(0, width) if used > width else drawn
-        for line_filter in self.app.get_line_filters():
-            drawn = drawn.apply_filter(line_filter, colours.colour("ground"))
-        return drawn
+        return painted(self.app, segments, width)
 
     def _runs(self, row: SourceRow) -> Iterator[tuple[str, int]]:
         """Yield the pieces of a row that look alike."""
@@ -215,13 +207,8 @@ class PaperPane(Widget):
             first, last = max(start, row.start) - row.start, min(end - row.start, len(text))
             if last > first:
                 looks[first:last] = bytes([look]) * (last - first)
-        place = 0
-        while place < len(text):
-            stop = place + 1
-            while stop < len(text) and looks[stop] == looks[place]:
-                stop += 1
-            yield visible(text[place:stop]), looks[place]
-            place = stop
+        for start, stop, look in stretches(looks):
+            yield visible(text[start:stop]), look
 
     def _is_thumb(self, rows: Sequence[SourceRow], y: int) -> bool:
         """Tell whether a line holds the scroll mark; characters stand for rows, which nobody counted."""

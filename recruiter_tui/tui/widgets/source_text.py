@@ -4,37 +4,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from rich.cells import cell_len
 from rich.segment import Segment
 from textual.binding import Binding, BindingType
 from textual.message import Message
-from textual.strip import Strip
 
 from recruiter_tui.domain.stated import Span
-from recruiter_tui.tui.drawing.source import SourceLayout, SourceRow, foldable, visible
+from recruiter_tui.tui.drawing.lit_text import CHOSEN, CURRENT, LitText
+from recruiter_tui.tui.drawing.source import SourceLayout, SourceRow, visible
 from recruiter_tui.tui.signs import Ink, family_sign
 from recruiter_tui.tui.text import cut
 from recruiter_tui.tui.theme import palette
 from recruiter_tui.tui.widgets.choosing import WORD, Choice
-from recruiter_tui.tui.widgets.lines import strip
+from recruiter_tui.tui.widgets.lines import painted, strip
 from recruiter_tui.tui.widgets.scrolled import TRACK, Scrolled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from textual import events
+    from textual.strip import Strip
 
     from recruiter_tui.domain.notice import Notice
     from recruiter_tui.tui.drawing.notice import Item
 
 _GUTTER: Final = 2
-_PAINT: Final = (Ink.DUTY, Ink.CRITERION, Ink.FIELD)
-"""What lies on what: a field within a criterion stays to be seen."""
-_GROUNDS: Final = ("ground", "ground", "duty-lit", "criterion-lit", "field-lit")
-_PLAIN, _BOILERPLATE = 0, 1
-_CURRENT: Final = 9
-_CHOSEN: Final = 8
-_INKS: Final = {_PLAIN: Ink.DIM, _BOILERPLATE: Ink.FAINT, _CURRENT: Ink.STRONG, _CHOSEN: Ink.ACCENT}
 
 
 class SourceText(Scrolled):
@@ -68,13 +61,9 @@ class SourceText(Scrolled):
     def __init__(self) -> None:
         """Start empty."""
         super().__init__()
-        self.text = ""
         self.folding = True
         self._choice: Choice | None = None
-        self._marks = bytearray()
-        self._boilerplate: tuple[Span, ...] = ()
-        self._places: list[tuple[Span, Item]] = []
-        self._signs: dict[int, Ink] = {}
+        self._lit = LitText("")
         self._current: tuple[Span, ...] = ()
         self._at: tuple[Span, str] | None = None
         self._layout = SourceLayout("", 1)
@@ -85,15 +74,8 @@ class SourceText(Scrolled):
 
     def show(self, notice: Notice, items: Sequence[Item]) -> None:
         """Show a notice's text with its items lit; the place stays where the text is the same."""
-        same = notice.text == self.text
-        self.text = notice.text
-        self._boilerplate = notice.boilerplate
-        self._marks = _painted(notice, items)
-        lit = [(span, item) for item in items if item.family is not None for span in item.spans]
-        self._places = sorted(((s, i) for s, i in lit if s.end > s.start), key=lambda place: place[0])
-        self._signs = {}
-        for span, item in sorted(self._places, key=lambda place: _PAINT.index(place[1].family or Ink.DUTY)):
-            self._signs[span.start] = item.family or Ink.DUTY
+        same = notice.text == self._lit.text
+        self._lit = LitText(notice.text, notice.boilerplate, items)
         if not same:
             self.top, self._at, self._current = 0, None, ()
         self._cells = 0
@@ -129,20 +111,10 @@ class SourceText(Scrolled):
 
     def step(self, way: int) -> None:
         """Go to the next span of anything, or the one before."""
-        if not self._places:
-            return
-        if self._at is None:
-            top = self._layout.rows[self.top].start if self._layout.rows else 0
-            later = [n for n, (span, _item) in enumerate(self._places) if span.start >= top]
-            number = (later[0] if later else 0) if way > 0 else (later[0] - 1 if later else -1)
-        else:
-            here = next((n for n, (s, i) in enumerate(self._places) if (s, i.key) == self._at), None)
-            if here is None:
-                spans = [span for span, _item in self._places]
-                here = sum(span < self._at[0] for span in spans) - (1 if way > 0 else 0)
-            number = (here + way) % len(self._places)
-        span, item = self._places[number]
-        self._point(span, item)
+        top = self._layout.rows[self.top].start if self._layout.rows else 0
+        place = self._lit.next_place(self._at, top, way)
+        if place is not None:
+            self._point(*place)
 
     def _point(self, span: Span, item: Item) -> None:
         self.light(item, item.spans.index(span))
@@ -155,7 +127,7 @@ class SourceText(Scrolled):
         if self._choice is None:
             row = self._layout.rows[self.top].start if self._layout.rows else 0
             start = self._at[0].start if self._at is not None and self._in_view(self._at[0].start) else row
-            found = WORD.search(self.text, start)
+            found = WORD.search(self._lit.text, start)
             if found is None:
                 return
             self._choice = Choice(Span(*found.span()))
@@ -185,7 +157,7 @@ class SourceText(Scrolled):
         """Scroll; while a passage is chosen, move its word or its end."""
         page = max(1, self.size.height - 2)
         if self._choice is not None:
-            if self._choice.move(self.text, self._layout, by, way, page):
+            if self._choice.move(self._lit.text, self._layout, by, way, page):
                 self._strips.clear()
                 self._bring_into_view(Span(self._choice.span.end - 1, self._choice.span.end))
                 self.refresh()
@@ -206,8 +178,7 @@ class SourceText(Scrolled):
         if cells == self._cells:
             return
         self._cells = cells
-        folded = foldable(self.text, self._boilerplate, _understood(self._marks)) if self.folding else []
-        self._layout = SourceLayout(self.text, cells, folded)
+        self._layout = SourceLayout(self._lit.text, cells, self._lit.folds() if self.folding else ())
         self._strips.clear()
         self.scroll_rows(self.top)
 
@@ -259,42 +230,12 @@ class SourceText(Scrolled):
                 self.app, [(" " * _GUTTER, Ink.FAINT), (cut(words, width - _GUTTER - 1), Ink.FAINT)], width
             )
         colours = palette(self.app)
-        begins = [self._signs[place] for place in range(row.start, row.end) if place in self._signs]
-        family = max(begins, key=_PAINT.index) if begins else None
+        family = self._lit.family_in(row)
         segments = [Segment(f"{family_sign(family)} " if family else "  ", colours.style(family or Ink.DIM))]
-        used = _GUTTER
-        end = row.start + len(self.text[row.start : row.end].rstrip())
-        for start, stop, mark in self._runs(row.start, end):
-            piece = visible(self.text[start:stop])
-            ink = _INKS.get(mark, Ink.TEXT) if mark or self._places else Ink.TEXT
-            ground = "cursor" if mark in (_CURRENT, _CHOSEN) else _GROUNDS[mark]
-            segments.append(Segment(piece, colours.style(ink, ground)))
-            used += cell_len(piece)
-        if used < width:
-            segments.append(Segment(" " * (width - used), colours.blank()))
-        drawn = Strip(segments, max(used, width))
-        drawn = drawn.crop(0, width) if used > width else drawn
-        for line_filter in self.app.get_line_filters():
-            drawn = drawn.apply_filter(line_filter, colours.colour("ground"))
-        return drawn
-
-    def _runs(self, start: int, end: int) -> Iterable[tuple[int, int, int]]:
-        """Yield the runs of one look between two characters."""
-        look = bytearray(self._marks[start:end])
-        chosen = (self.selection,) if self.selection is not None else self._current
-        mark = _CURRENT if self.selection is None else _CHOSEN
-        for first, last in chosen:
-            if first < end and last > start:
-                look[max(first - start, 0) : min(last, end) - start] = bytes(
-                    [mark] * (min(last, end) - start - max(first - start, 0))
-                )
-        place = 0
-        while place < len(look):
-            stop = place + 1
-            while stop < len(look) and look[stop] == look[place]:
-                stop += 1
-            yield start + place, start + stop, look[place]
-            place = stop
+        apart, mark = (self._current, CURRENT) if self.selection is None else ((self.selection,), CHOSEN)
+        for piece, ink, ground in self._lit.looks(row, apart, mark):
+            segments.append(Segment(visible(piece), colours.style(ink, ground)))
+        return painted(self.app, segments, width)
 
     # -- events ------------------------------------------------------------------------------------------
 
@@ -308,25 +249,6 @@ class SourceText(Scrolled):
             self.fold(on=False)
             return
         offset = row.start + max(0, event.x - _GUTTER)
-        here = [(s, i) for s, i in self._places if s.start <= offset < s.end and offset < row.end]
-        if here:
-            self._point(*min(here, key=lambda place: place[0].end - place[0].start))
-
-
-def _painted(notice: Notice, items: Sequence[Item]) -> bytearray:
-    """Return for every character of the text what it belongs to."""
-    marks = bytearray(len(notice.text))
-    layers = [(_BOILERPLATE, notice.boilerplate)]
-    for number, family in enumerate(_PAINT, 2):
-        layers.append((number, tuple(span for item in items if item.family is family for span in item.spans)))
-    for mark, spans in layers:
-        for start, end in spans:
-            first, last = max(0, start), min(end, len(marks))
-            if last > first:
-                marks[first:last] = bytes([mark]) * (last - first)
-    return marks
-
-
-def _understood(marks: bytearray) -> bytearray:
-    """Return the marks of what was understood alone."""
-    return marks.translate(bytes([0, 0, *range(2, 256)]))
+        place = self._lit.place_at(offset) if offset < row.end else None
+        if place is not None:
+            self._point(*place)
