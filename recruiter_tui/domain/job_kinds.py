@@ -41,10 +41,13 @@ _PAID_VOLUNTEERS = re.compile(
     r"\b(?:un|united nations) volunteers?\b|\bunv\b|\bvnu\b"
     r"|\b(?:volontaire|voluntari[oa]) (?:des|de las|das) (?:nations unies|naciones unidas|nacoes unidas)\b"
     r"|(?:co-?ordinator|manager|officer|head) of volunteers"
-    r"|\bvolunteers? (?:co-?ordinator|manager|management)\b"
+    r"|\bvolunteers? (?:co-?ordinat|manage|program|services|recruit|engage)"
+    r"|\b(?:coord\w+|responsab\w+|gest\w+|chargee?|encargad[oa]|jef[ea]|cheff?e?)"
+    r" (?:des?|del?|dos?) (?:l[oa]s )?(?:volunt|volont|benevol)"
 )
 """United Nations Volunteers are compensated; those who lead volunteers are not volunteers."""
 _NOT_A_TRAINEE = re.compile(r"\bstage (?:manager|director|designer|technician)\b|\bback ?stage\b")
+_OTHERWISE = {JobKind.VOLUNTEERING: _PAID_VOLUNTEERS, JobKind.TRAINEESHIP: _NOT_A_TRAINEE}
 _GRADE = re.compile(
     r"\b(?:(?P<p>p|d)-?[1-7]|(?P<no>no-?[a-e]|npo|nob|noc)|(?:gs|g)-?(?P<gs>[1-7])|fs-?(?P<fs>[1-7])"
     r"|s-?(?P<s>[1-7])|tc-?(?P<tc>[1-8]))\b"
@@ -56,15 +59,14 @@ _PROFESSIONAL_FROM = {"gs": 6, "fs": 4, "s": 5, "tc": 6}
 @functools.lru_cache(maxsize=8192)
 def kind_of(title: str) -> JobKind:
     """Return what kind of work a job's title names; employment unless a word tells otherwise."""
+    return next((kind for kind in _KINDS if is_kind(title, kind)), JobKind.EMPLOYMENT)
+
+
+def is_kind(title: str, kind: JobKind) -> bool:
+    """Tell whether a job's title names a kind of work, perhaps beside another one: `Volunteer intern`."""
     folded = fold(title[:300])
-    for kind, words in _KINDS.items():
-        if words.search(folded):
-            if kind is JobKind.VOLUNTEERING and _PAID_VOLUNTEERS.search(folded):
-                continue
-            if kind is JobKind.TRAINEESHIP and _NOT_A_TRAINEE.search(folded):
-                continue
-            return kind
-    return JobKind.EMPLOYMENT
+    other = _OTHERWISE.get(kind)
+    return _KINDS[kind].search(folded) is not None and (other is None or other.search(folded) is None)
 
 
 @functools.lru_cache(maxsize=8192)

@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from recruiter_tui.domain.dates import PartialDate
+from recruiter_tui.domain.job_kinds import JobKind, is_kind
 from recruiter_tui.domain.person import PRESENT, Employment
 from recruiter_tui.domain.stated import State
 from recruiter_tui.domain.text import fold
@@ -34,11 +35,6 @@ _LONGEST_TEXT: Final = 4_000
 _OWN_MASTER = re.compile(r"\b(?:freelance|self-employed|independent|independant|independiente|autonomo)")
 _HALF: Final = re.compile(r"\b(?:half[- ]time|mi[- ]temps|medio tiempo|media jornada|meio periodo)\b")
 _PER_CENT: Final = 100
-_UNPAID: Final = re.compile(
-    r"(?<!un )(?<!nations )\bvolunt(?:eer|ary|ario|aria)\b"
-    r"(?! (?:coordinat|manage|program|service|recruit|engage))|\bbenevole\b"
-)
-"""What says of a post that nobody was paid for it; who coordinates volunteers, and UN volunteers, are."""
 _TOLD = re.compile(r"(?:I|[Ww]e|[Hh]e|[Ss]he|[Jj]e|J'ai|[Nn]ous) [a-zà-ÿ]+(?: |$)")
 """How a sentence goes on that tells of a job: it names no employer."""
 _AS_A = re.compile(r"(?:as an?|en tant que|en qualité de) (?=[^\W\d_])", re.IGNORECASE)
@@ -156,7 +152,7 @@ def _job(entry: Entry, *, employer_first: bool = False) -> Employment:
         start=period.start,
         end=period.end,
         fte=fte,
-        paid=False if _UNPAID.search(fold(title)) else None,
+        paid=False if is_kind(title, JobKind.VOLUNTEERING) else None,
         text="\n".join(entry.text)[:_LONGEST_TEXT],
         spans=spans,
         state=State.STATED if is_certain and not period.is_open else State.INFERRED,
