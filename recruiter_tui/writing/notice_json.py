@@ -21,7 +21,7 @@ from recruiter_tui.domain.requirement import (
 )
 
 if TYPE_CHECKING:
-    from recruiter_tui.domain.notice import Notice
+    from recruiter_tui.domain.notice import Duty, Notice
     from recruiter_tui.domain.requirement import Criterion
     from recruiter_tui.domain.stated import Span, Stated
 
@@ -42,9 +42,9 @@ def notice_json(notice: Notice) -> dict[str, Any]:
         },
         "fields": {name: stated_json(getattr(notice, name)) for name in FIELDS},
         "criteria": [criterion_json(each) for each in notice.criteria],
-        "duties": [{"text": duty.text, "span": list(duty.span)} for duty in notice.duties],
-        "documents": [{"text": duty.text, "span": list(duty.span)} for duty in notice.documents],
-        "conditions": [{"text": one.text, "span": list(one.span)} for one in notice.conditions],
+        "duties": _duties(notice.duties),
+        "documents": _duties(notice.documents),
+        "conditions": _duties(notice.conditions),
         "roster_months": stated_json(notice.roster_months),
         "contradictions": [
             {"between": list(each.between), "what": each.what, "spans": _spans(each.spans)}
@@ -162,6 +162,10 @@ def plain(value: object) -> object:
     if isinstance(value, (dt.datetime, dt.date, dt.time)):
         return value.isoformat()
     return value
+
+
+def _duties(duties: tuple[Duty, ...]) -> list[dict[str, Any]]:
+    return [{"text": duty.text, "span": list(duty.span)} for duty in duties]
 
 
 def _spans(spans: tuple[Span, ...]) -> list[list[int]]:
