@@ -37,6 +37,10 @@ WIDE_GAP: Final = 1.2
 """A gap of so many letter heights parts two pieces of a row."""
 TAB_GAP: Final = 0.5
 """A gap of so many letter heights parts them where what follows stands at a tab stop."""
+NEXT_LINE: Final = 1.9
+"""Lines of a block stand at most so many letter heights apart."""
+SLACK: Final = 2.0
+"""Points by which edges may differ that are meant to stand below each other."""
 _WIDER: Final = 1.8
 """A gap at a tab stop, or between words of letter-spaced text, is so many times wider than the others."""
 _FEWEST_AT_A_STOP: Final = 4
@@ -115,17 +119,17 @@ def _letters(text_page: Any) -> Iterator[Letter]:  # noqa: ANN401 - pypdfium2 sh
 def _stretches(letters: Iterable[Letter]) -> Iterator[_Stretch]:
     """Yield the letters that follow one another in a row."""
     stretch: _Stretch | None = None
-    for letter, left, bottom, right, top, behind, inked in letters:
-        blank, drawn = behind, inked
+    for letter, left, bottom, right, top, blank, drawn in letters:
         height = max(top - bottom, 1.0)
         if stretch is not None and not _follows(stretch, left, bottom, right, height):
             yield stretch
             stretch = None
         if stretch is None:
-            stretch, blank, drawn = _Stretch((left, bottom, right, top)), False, False
+            stretch = _Stretch((left, bottom, right, top))
         box = stretch.box
         stretch.box = (box[0], min(box[1], bottom), right, max(box[3], top))
-        stretch.letters.append((letter, left, right, blank, drawn))
+        within = bool(stretch.letters)
+        stretch.letters.append((letter, left, right, within and blank, within and drawn))
     if stretch is not None:
         yield stretch
 

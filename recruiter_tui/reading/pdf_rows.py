@@ -8,7 +8,7 @@ from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING, Any, Final
 
-from recruiter_tui.reading.pdf_pieces import TAB_GAP, Piece, pieces_of
+from recruiter_tui.reading.pdf_pieces import NEXT_LINE, SLACK, TAB_GAP, Piece, pieces_of
 from recruiter_tui.reading.pdf_tables import is_of_tables, table_rows
 from recruiter_tui.reading.pdf_wraps import unbroken
 
@@ -37,8 +37,6 @@ _SHARE_OF_YEARS: Final = 0.3
 _SHARE_OF_YEARS_IN_PROSE: Final = 0.1
 _SHARE_ALIGNED: Final = 0.8
 _SHARE_FLUSH: Final = 0.5
-_SLACK: Final = 2.0
-"""Points by which the right edges of a margin's lines may differ."""
 _NARROW: Final = 0.6
 _CROSSING_A_MARGIN: Final = 0.1
 _CROSSING_PLAIN_DATES: Final = 0.3
@@ -56,8 +54,6 @@ INDENT: Final = "    "
 _INDENTED: Final = 8.0
 _MOST_INDENTED: Final = 72.0
 """Points by which the rows of lists stand in; what stands in further is centred, or a column."""
-_NEXT_LINE: Final = 1.9
-"""Lines of a block stand at most so many letter heights apart."""
 
 
 def page_text(text_page: Any) -> str:  # noqa: ANN401 - pypdfium2 ships no types
@@ -112,14 +108,11 @@ def _beside_contacts(pieces: Sequence[Piece]) -> list[list[Piece]] | None:
         left += [
             each
             for each in crossing
-            if abs(each.left - start) <= _SLACK and bottom - 2 * each.height < each.bottom < top
+            if abs(each.left - start) <= SLACK and bottom - 2 * each.height < each.bottom < top
         ]
         told = " ".join(piece.text for piece in left)
-        head = [
-            piece
-            for piece in pieces
-            if piece.bottom >= max(each.top for each in left) - _SLACK and piece not in left
-        ]
+        highest = max(piece.top for piece in left) - SLACK
+        head = [piece for piece in pieces if piece.bottom >= highest and piece not in left]
         if (
             _CONTACT.search(told)
             and not _YEAR.search(told)
@@ -211,7 +204,7 @@ def _is_beside(side: Sequence[Piece], other: Sequence[Piece]) -> bool:
 def _flush(edges: Sequence[float]) -> float:
     """Return the share of edges that stand one below the other."""
     usual = median(edges)
-    return sum(abs(edge - usual) <= _SLACK for edge in edges) / len(edges)
+    return sum(abs(edge - usual) <= SLACK for edge in edges) / len(edges)
 
 
 def _margin_joined(margin: Sequence[Piece], body: Sequence[Piece]) -> list[Piece]:
@@ -237,7 +230,7 @@ def _blocks(margin: Sequence[Piece]) -> Iterator[list[Piece]]:
     for piece in margin:
         told = " ".join(each.text for each in block)
         if block and (
-            block[-1].middle - piece.middle > _NEXT_LINE * piece.height
+            block[-1].middle - piece.middle > NEXT_LINE * piece.height
             or (block[-1].text.isupper() and "," not in block[-1].text and not _YEAR.search(block[-1].text))
             or (_is_whole(told) and (not _YEAR.search(block[0].text) or _BEGINS.search(piece.text)))
         ):

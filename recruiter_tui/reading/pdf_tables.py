@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from recruiter_tui.reading.pdf_pieces import SLACK
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -13,8 +15,6 @@ _FEWEST_CELLS: Final = 3
 _FEWEST_ROWS: Final = 3
 _CELLS_OF_A_FORM: Final = 4
 _SHARE_OF_A_FORM: Final = 0.25
-_SLACK: Final = 2.0
-"""Points by which the beginnings of a column's cells may differ."""
 _NEXT_LINE: Final = 1.42
 """Lines of a cell stand at most so many letter heights apart."""
 
@@ -61,7 +61,7 @@ def _stops(lines: Sequence[Sequence[Piece]], at: int) -> list[float]:
 
 def _at(line: Sequence[Piece], stops: Sequence[float]) -> bool:
     """Tell whether every piece of a line begins at one of the places."""
-    return all(any(abs(piece.left - stop) <= _SLACK for stop in stops) for piece in line)
+    return all(any(abs(piece.left - stop) <= SLACK for stop in stops) for piece in line)
 
 
 def _goes_on(
@@ -70,7 +70,7 @@ def _goes_on(
     """Tell whether a line is the rest of the cells of a row above it."""
     height = max(piece.height for piece in (*before, *line))
     near = before[0].middle - line[0].middle <= _NEXT_LINE * height
-    begins = abs(line[0].left - stops[0]) <= _SLACK
+    begins = abs(line[0].left - stops[0]) <= SLACK
     few = len(line) * 2 <= len(first) + 1 if begins else len(line) < len(first)
     is_heading = len(line) == 1 and line[0].text.isupper() and not first[0].text.isupper()
     return near and few and not is_heading and _at(line, stops)
@@ -81,7 +81,7 @@ def _cell(lines: Sequence[Sequence[Piece]], stops: Sequence[float], number: int)
     text = ""
     for line in lines:
         for piece in line:
-            if abs(piece.left - stops[number]) <= _SLACK:
+            if abs(piece.left - stops[number]) <= SLACK:
                 last = text.rpartition(" ")[2]
                 text += piece.text if not text or "@" in last or "://" in last else f" {piece.text}"
     return text

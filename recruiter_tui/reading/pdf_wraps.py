@@ -6,6 +6,8 @@ import re
 from statistics import median
 from typing import TYPE_CHECKING, Final
 
+from recruiter_tui.reading.pdf_pieces import NEXT_LINE, SLACK
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -15,10 +17,6 @@ _MAIL = re.compile(r"[\w.+-]{1,64}@[\w.-]{1,80}")
 _REST_OF_A_MAIL = re.compile(r"[a-z.]{1,6}")
 _PHONE = re.compile(r"\+[0-9][0-9 ]{4,14}")
 _REST_OF_A_PHONE = re.compile(r"[0-9][0-9 ]{1,8}")
-_SLACK: Final = 2.0
-"""Points by which the beginnings of the two lines may differ."""
-_NEXT_LINE: Final = 1.9
-"""The lines stand at most so many letter heights apart."""
 _TALL: Final = 1.5
 _AS_TALL: Final = 0.95
 _LETTERS_OF_A_NAME: Final = 30
@@ -45,7 +43,7 @@ def _join(found: list[Piece], piece: Piece, rest: re.Pattern[str], glue: str) ->
 
 def _is_below(piece: Piece, above: Piece) -> bool:
     gap = above.middle - piece.middle
-    return abs(piece.left - above.left) <= _SLACK and 0 < gap <= _NEXT_LINE * above.height
+    return abs(piece.left - above.left) <= SLACK and 0 < gap <= NEXT_LINE * above.height
 
 
 def _with_whole_name(pieces: list[Piece]) -> list[Piece]:
