@@ -30,7 +30,6 @@ _FEW: Final = 8
 """The part of all values up to which those that held a shorter needle are looked through one by one."""
 _NEEDLES: Final = 6
 """Needles whose answers a column keeps: what somebody types a letter at a time, and takes back."""
-_ALL: Final = 0xFF
 _DAY: Final = 10
 """Characters of a date in ISO 8601, before the time."""
 
@@ -172,15 +171,13 @@ def _condition(condition: Condition, table: Table) -> bytes:
 
 def _texts(asked: Field, test: Test, column: Column) -> bytes:
     """Return the verdicts on texts that were folded beforehand."""
+    held, silent = column.holding(test.needle), column.silent
+    if silent:  # 0 and 1 become 2 and 3 where there is no text
+        mixed = int.from_bytes(held, "big") | int.from_bytes(silent, "big") << 1
+        held = mixed.to_bytes(len(held), "big")
     said = (YES, NO) if test.operator == "!=" else (NO, YES)
-    verdicts = column.holding(test.needle).translate(bytes.maketrans(bytes((0, 1)), bytes(said)))
-    silent = column.silent
-    if not silent:
-        return verdicts
-    known = silent.translate(bytes.maketrans(bytes((0, 1)), bytes((_ALL, 0))))
-    unknown = silent.translate(bytes.maketrans(bytes((0, 1)), bytes((0, _CODES[asked.holds(test, {})]))))
-    mixed = int.from_bytes(verdicts, "big") & int.from_bytes(known, "big") | int.from_bytes(unknown, "big")
-    return mixed.to_bytes(len(verdicts), "big")
+    unknown = _CODES[asked.holds(test, {})]
+    return held.translate(bytes.maketrans(bytes(range(4)), bytes((*said, unknown, unknown))))
 
 
 def _narrowed(texts: Sequence[str], needle: str, before: bytes) -> bytes:

@@ -50,7 +50,7 @@ _FEWEST_AT_AN_EDGE: Final = 4
 _MOST_CONTACTS: Final = 9
 _SHARE_OF_LABELS: Final = 0.3
 _CONTACT = re.compile(r"@|\+ ?[0-9][0-9 ()-]{6}")
-INDENT: Final = "    "
+_INDENT: Final = "    "
 _INDENTED: Final = 8.0
 _MOST_INDENTED: Final = 72.0
 """Points by which the rows of lists stand in; what stands in further is centred, or a column."""
@@ -276,7 +276,7 @@ def lines_of(pieces: Iterable[Piece]) -> list[list[Piece]]:
 
 def _joined(line: Sequence[Piece], edge: float) -> str:
     """Return one row as text; four blanks before it say that it stands in, as the points of lists do."""
-    out = f"{INDENT if _INDENTED <= line[0].left - edge <= _MOST_INDENTED else ''}{line[0].text}"
+    out = f"{_INDENT if _INDENTED <= line[0].left - edge <= _MOST_INDENTED else ''}{line[0].text}"
     for before, piece in pairwise(line):
         gap = piece.left - before.right
         wide = gap > TAB_GAP * piece.height or gap < -piece.height
