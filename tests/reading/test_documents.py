@@ -72,7 +72,7 @@ def test_a_broken_document_is_refused_by_name(tmp_path: Path, name: str, data: b
     path = tmp_path / name
     path.write_bytes(data)
     with pytest.raises(Unreadable, match=f"{name} cannot be read") as refusal:
-        document_text(path)
+        document_text(path, path.suffix[1:], [])
     assert refusal.value.remedy
 
 
@@ -82,4 +82,4 @@ def test_an_archive_of_too_many_parts_is_refused_before_it_is_unpacked(tmp_path:
         for number in range(2_500):
             archive.writestr(f"part{number}.xml", "")
     with pytest.raises(Unreadable, match="unpacks to more"):
-        document_text(path)
+        document_text(path, "docx", [])

@@ -34,9 +34,10 @@ def sheets_of(data: bytes, path: Path) -> list[Sheet]:
             message = f"{path.name} is {kind}"
             raise Unreadable(message, "save the notice as PDF, DOCX, HTML or plain text")
     if data[:1024].find(b"%PDF-") >= 0:
-        return [lay_out(document_text(path), "pdf")]
+        return [lay_out(document_text(path, "pdf", []), "pdf")]
     if data.startswith(b"PK\x03\x04"):
-        return [lay_out(document_text(path), "docx")]
+        form = "odt" if path.suffix.lower() == ".odt" else "docx"
+        return [lay_out(document_text(path, form, []), "docx")]
     text = decode(data)
     if not text.strip():
         message = f"{path.name} is empty"

@@ -173,7 +173,7 @@ def test_dates_at_the_right_edge_stay_with_their_rows_though_the_text_speaks_of_
         height -= 40
     paper = tmp_path / "cv.pdf"
     paper.write_bytes(page((50, 790, 10, "Work experience"), *rows))
-    lines = [line for line in document_text(paper).splitlines() if "Officer 15" in line]
+    lines = [line for line in document_text(paper, "pdf", []).splitlines() if "Officer 15" in line]
     assert lines == ["Officer 15  01/2015 - 12/2015"]
 
 

@@ -62,7 +62,7 @@ def test_a_pipe_in_the_place_of_a_file_keeps_nobody_waiting(tmp_path: Path) -> N
     with pytest.raises(Unclear):
         SourceFile("0" * 64, pipe).data(100)
     with pytest.raises(Unreadable):
-        document_text(pipe)
+        document_text(pipe, "pdf", [])
     with pytest.raises(Unreadable, match="not an ordinary file"):
         read_notice(pipe)
 

@@ -330,4 +330,4 @@ def test_codes_of_old_type_are_dashes_and_ligatures(tmp_path: Path) -> None:
     path.write_bytes(
         page((40, 700, 10, "O\x1ecer, 2018\x152020")).replace(b"/WinAnsiEncoding", b"/StandardEncoding")
     )
-    assert "2018" in document_text(path)
+    assert "2018" in document_text(path, "pdf", [])
