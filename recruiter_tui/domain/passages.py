@@ -73,13 +73,12 @@ def acronyms_of(text: str) -> dict[str, tuple[str, ...]]:
 
 
 def _long_form(short: str, before: Sequence[str]) -> Sequence[str]:
-    """Return the words before a bracket whose initials spell the acronym, small words left out or not."""
+    """Return the nearest words before a bracket that spell the acronym, small words left out or not."""
     letters = [letter for letter in fold(short) if letter.isalnum()]
     for start in range(len(before) - 2, max(-1, len(before) - 2 * len(letters) - 2), -1):
         chosen = before[start:]
-        initials = [fold(word)[:1] for word in chosen]
-        strong = [fold(word)[:1] for word in chosen if fold(word) not in STOP_WORDS]
-        if letters in (initials, strong) or _spelled(letters, [fold(word) for word in chosen]):
+        words = [fold(word) for word in chosen]
+        if letters == [word[:1] for word in words] or _spelled(letters, words):
             return chosen
     return ()
 
