@@ -153,7 +153,12 @@ def _join(groups: list[frozenset[str]], values: frozenset[str]) -> None:
 
 
 def weigh(one: Profile, other: Profile, common: Commonness, likeness: Likeness) -> Pair | None:
-    """Return the evidence on two candidates; None where even equal careers would not make them one person."""
+    """Return the evidence on two candidates, the same whoever comes first.
+
+    None where even equal careers would not make them one person.
+    """
+    if other.key < one.key:
+        one, other = other, one
     scripts_differ = one.other_script != other.other_script
     how = relation(one.words, other.words, likeness, scripts_differ=scripts_differ)
     mails, phones = one.mails & other.mails, one.phones & other.phones
@@ -172,9 +177,8 @@ def weigh(one: Profile, other: Profile, common: Commonness, likeness: Likeness) 
     if sum(reason.weight for reason in reasons) + _MOST_OF_JOBS < PROPOSED:
         return None
     reasons += _careers(one, other, likeness)
-    first, second = (one, other) if one.key < other.key else (other, one)
     ordered = tuple(sorted(reasons, key=lambda reason: -reason.weight))
-    return Pair(first.key, second.key, sum(reason.weight for reason in reasons), ordered)
+    return Pair(one.key, other.key, sum(reason.weight for reason in reasons), ordered)
 
 
 def _name(how: NameRelation, one: Profile, other: Profile, common: Commonness) -> Iterable[Reason]:

@@ -8,50 +8,11 @@ from typing import Any
 
 import pytest
 
-from recruiter_tui.domain.duplicates import Commonness, Pair, Profile, Stay, groups, sharers, weigh
-from recruiter_tui.domain.person_keys import letters_key
+from recruiter_tui.domain.duplicates import Commonness, Pair, groups, sharers, weigh
+from tests.domain.pairs import MAIL, NOBODY, SAME, alike, evidence, person, stay, weight_of
 
-NOBODY = Commonness()
-MAIL = frozenset({"john@example.org"})
 OFFICE = frozenset({"team@example.org"})
 PHONE, OTHER_PHONE = frozenset({"111111111"}), frozenset({"222222222"})
-
-
-def alike(one: str, other: str) -> float:
-    """Return the share of equal letters at equal places."""
-    return sum(a == b for a, b in zip(one, other, strict=False)) / max(len(one), len(other))
-
-
-def person(key: int, name: str = "john doe", **facts: Any) -> Profile:  # noqa: ANN401 - facts are named by the test
-    words = tuple(name.split())
-    return replace(Profile(key, words, name_key=letters_key(words)), **facts)
-
-
-def stay(employer: str, first: int, last: int, *, exact: bool = True) -> Stay:
-    return Stay(employer, first, last, exact=exact, shown=employer.title())
-
-
-def evidence(one: Profile, other: Profile, common: Commonness = NOBODY) -> dict[str, bool] | None:
-    """Return what is said, and whether it speaks for one person; the same whoever comes first."""
-    found, turned = weigh(one, other, common, alike), weigh(other, one, common, alike)
-    assert found is None or turned is not None
-    if found is None or turned is None:
-        return None
-    assert (found.one, found.other) == (turned.one, turned.other)
-    assert found.weight == pytest.approx(turned.weight)
-    assert found.weight == pytest.approx(sum(reason.weight for reason in found.reasons))
-    weights = [reason.weight for reason in found.reasons]
-    assert weights == sorted(weights, reverse=True)
-    return {reason.says: reason.is_for for reason in found.reasons}
-
-
-def weight_of(says: str, one: Profile, other: Profile, common: Commonness = NOBODY) -> float:
-    found = weigh(one, other, common, alike)
-    assert found is not None
-    return next(reason.weight for reason in found.reasons if reason.says.startswith(says))
-
-
-SAME = {"same name": True, "same e-mail address": True}
 
 
 @pytest.mark.parametrize(
@@ -157,6 +118,22 @@ def test_a_name_that_speaks_against_stays_as_strong_however_common() -> None:
     assert evidence(one, other, common) == evidence(one, other)
 
 
+def test_a_name_in_another_script_is_told_as_one() -> None:
+    latin = person(1, "olga solovyova", mails=MAIL)
+    cyrillic = person(2, "olga solovyova", mails=MAIL, other_script=True)
+    other_script = {"same name in another script": True, "same e-mail address": True}
+    assert evidence(latin, cyrillic) == other_script
+    assert evidence(replace(latin, other_script=True), cyrillic) == SAME
+
+
+def test_who_has_no_name_is_weighed_by_everything_else_however_many_have_none() -> None:
+    facts = {"born": "1980-01-01", "studies": frozenset({("oran", "2009")})}
+    one, other = person(1, "", **facts), person(2, "", **facts)
+    said = {"same date of birth": True, "same place and year of studies": True}
+    assert evidence(one, other) == said
+    assert evidence(one, other, Commonness({one.name_key: 40})) == said
+
+
 @pytest.mark.parametrize(
     ("persons", "said"),
     [
@@ -178,101 +155,6 @@ def test_a_shared_number_says_less_than_one_of_ones_own() -> None:
     shared = Commonness(phones={"111111111": 5})
     said = "same phone number, but 5 persons give it"
     assert 0 < weight_of(said, one, other, shared) < weight_of("same phone number", one, other)
-
-
-TOGETHER = "same employer at the same time: Harbour Office"
-MINE = stay("harbour office", 24000, 24011)
-
-
-@pytest.mark.parametrize(
-    ("theirs", "said"),
-    [
-        ((), {}),
-        ((stay("harbour office", 24000, 24005),), {TOGETHER: True}),
-        # the first and the last month in common are enough, the month beside is not
-        ((stay("harbour office", 24011, 24020),), {TOGETHER: True}),
-        ((stay("harbour office", 23990, 24000),), {TOGETHER: True}),
-        ((stay("harbour office", 24012, 24020),), {}),
-        ((stay("harbour office", 23990, 23999),), {}),
-        # a slip in a long name is overlooked, in a short one it is another name
-        ((stay("harbour offise", 24000, 24005),), {TOGETHER: True}),
-        ((stay("harbour trust", 24000, 24005),), {"no employer in common": False}),
-        # a year elsewhere speaks against, in one piece or in several; less than a year says little
-        ((stay("border trust", 23000, 25000),), {"other employers at the same time": False}),
-        ((stay("border trust", 24001, 25000),), {"no employer in common": False}),
-        (
-            (stay("border trust", 23000, 24004), stay("coast guard", 24005, 24011)),
-            {"other employers at the same time": False},
-        ),
-        ((stay("border trust", 24012, 24100),), {"no employer in common": False}),
-        # one employer in common is enough not to be elsewhere
-        ((stay("border trust", 23000, 25000), stay("harbour office", 25001, 25002)), {}),
-    ],
-)
-def test_careers_speak_by_employer_and_time(theirs: tuple[Stay, ...], said: dict[str, bool]) -> None:
-    one, other = person(1, mails=MAIL, stays=(MINE,)), person(2, mails=MAIL, stays=theirs)
-    found = weigh(one, other, NOBODY, alike)
-    assert found is not None
-    assert {reason.says: reason.is_for for reason in found.reasons} == SAME | said
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "same"),
-    [
-        ("unops", "unopt", False),
-        ("unopsx", "unopsy", False),
-        ("harbour", "harboux", False),
-        ("un", "un", True),
-    ],
-)
-def test_short_names_of_employers_must_be_equal(one: str, other: str, *, same: bool) -> None:
-    """A slip in a name of seven letters leaves less in common than a slip may."""
-    said = evidence(
-        person(1, mails=MAIL, stays=(stay(one, 24000, 24005),)),
-        person(2, mails=MAIL, stays=(stay(other, 24000, 24005),)),
-    )
-    assert said is not None
-    assert ("no employer in common" not in said) is same
-
-
-def test_a_short_name_is_never_a_slip_of_another_however_alike() -> None:
-    def certain(_one: str, _other: str) -> float:
-        return 1.0
-
-    def shared(one: str, other: str) -> bool:
-        pair = [person(n, mails=MAIL, stays=(stay(x, 24000, 24005),)) for n, x in ((1, one), (2, other))]
-        found = weigh(pair[0], pair[1], NOBODY, certain)
-        assert found is not None
-        return any(reason.says.startswith("same employer") for reason in found.reasons)
-
-    assert not shared("unops", "unicef")
-    assert not shared("unicef", "unops")
-    assert shared("unicef", "unicaf")
-
-
-def test_the_same_start_says_more_than_an_overlap_and_two_jobs_more_than_one_up_to_a_limit() -> None:
-    def weight(mine: tuple[Stay, ...], theirs: tuple[Stay, ...]) -> float:
-        one, other = person(1, mails=MAIL, stays=mine), person(2, mails=MAIL, stays=theirs)
-        return weight_of("same employer at the same time", one, other)
-
-    later, vague = stay("harbour office", 24003, 24020), stay("harbour office", 24000, 24020, exact=False)
-    started = weight((MINE,), (MINE,))
-    overlapping = weight((MINE,), (later,))
-    assert started > overlapping == weight((MINE,), (vague,)) == weight((vague,), (MINE,)) > 0
-    assert weight((MINE,), (later, MINE)) == weight((MINE,), (MINE, later)) == started
-    jobs = tuple(stay(name, 25000, 25010) for name in ("border trust", "coast guard", "port police"))
-    two = weight((MINE, jobs[0]), (MINE, jobs[0]))
-    assert started < two == weight((MINE, *jobs), (MINE, *jobs)) < 2 * started
-
-
-def test_the_first_employer_in_common_is_named() -> None:
-    jobs = (stay("border trust", 23000, 23010), MINE, stay("coast guard", 24100, 24110))
-    said = evidence(
-        person(1, mails=MAIL, stays=jobs),
-        person(2, mails=MAIL, stays=(jobs[2], MINE)),
-    )
-    assert said is not None
-    assert TOGETHER in said
 
 
 @pytest.mark.parametrize(
