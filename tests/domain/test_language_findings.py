@@ -118,12 +118,15 @@ def test_one_language_that_does_or_may_do_is_named_and_all_where_none_does(
 def test_one_demand_answers_for_many_people_and_never_mixes_them_up() -> None:
     needs = (LanguageNeed("en", "fluent"), LanguageNeed("en", "fluent", ("oral",)), LanguageNeed("fr"))
     people = [
-        Candidate(languages=skills)
+        Candidate(languages=skills, documents=(Document("cv.txt", "0", "first other"),))
         for skills in (
             (),
             (LanguageSkill("en", "fluent"),),
             (LanguageSkill("en", "basic"),),
             (LanguageSkill("en", "basic", {"oral": "fluent"}),),
+            (LanguageSkill("en", "basic", {"oral": "basic", "written": "fluent"}),),
+            (LanguageSkill("en", "basic", spans=(Span(0, 5),)),),
+            (LanguageSkill("en", "basic", spans=(Span(6, 11),)),),
             (LanguageSkill("en-GB", "fluent"),),
             (LanguageSkill("en", "fluent", tested="A2"),),
             (LanguageSkill("fr", "none"), LanguageSkill("en", "basic")),
