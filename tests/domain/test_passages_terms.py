@@ -195,11 +195,10 @@ def test_sentences_lines_and_points_are_passages_of_their_own(end: str) -> None:
 def test_papers_go_before_words_on_jobs_and_empty_ones_are_none() -> None:
     jobs = (Employment(), Employment(text="Border management."), Employment(text="Border management too."))
     topic = Topic.of("border management")
-    papers = (Document("scan.pdf", "0", ""),)
-    told = Reader(Candidate(employment=jobs, documents=papers)).best(topic)
+    scan, paper = Document("scan.pdf", "0", ""), Document("cv.txt", "1", "I cook.")
+    told = Reader(Candidate(employment=jobs, documents=(scan,))).best(topic)
     assert [one.source for one in told] == ["employment 2", "employment 3"]
-    papers = (*papers, Document("cv.txt", "1", "I cook."))
-    assert Reader(Candidate(employment=jobs, documents=papers)).best(topic) == ()
+    assert Reader(Candidate(employment=jobs, documents=(scan, paper))).best(topic) == ()
 
 
 def test_acronyms_of_the_notice_are_known_in_papers_that_do_not_explain_them() -> None:
