@@ -18,14 +18,8 @@ from recruiter_tui.tui.drawing.blocks import heading, labelled, text
 from recruiter_tui.tui.drawing.cells import plain
 from recruiter_tui.tui.drawing.line import About, Line, Piece, Stop, line
 from recruiter_tui.tui.drawing.names import when
-from recruiter_tui.tui.drawing.notice import (
-    FAMILIES,
-    criterion_lines,
-    dropped_lines,
-    family_head,
-    in_families,
-    tally,
-)
+from recruiter_tui.tui.drawing.notice import criterion_lines, dropped_lines, family_head
+from recruiter_tui.tui.drawing.notice_items import FAMILIES, in_families, tally
 from recruiter_tui.tui.drawing.rulebook import rule_lines, worded
 from recruiter_tui.tui.signs import Ink, necessity_sign, outcome_sign, person_sign
 from recruiter_tui.tui.text import fit

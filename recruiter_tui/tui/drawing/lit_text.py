@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from recruiter_tui.domain.stated import Span
-    from recruiter_tui.tui.drawing.notice import Item
+    from recruiter_tui.tui.drawing.notice_items import Item
     from recruiter_tui.tui.drawing.source import SourceRow
 
     Place = tuple[Span, Item]

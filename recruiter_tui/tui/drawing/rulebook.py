@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 from recruiter_tui.domain.profiles import SWITCHES, source_of
 from recruiter_tui.domain.rulebook import RULES
-from recruiter_tui.domain.wording import Names
-from recruiter_tui.reference import countries, languages
 from recruiter_tui.tui.drawing.blocks import heading, text
 from recruiter_tui.tui.drawing.cells import plain
 from recruiter_tui.tui.drawing.line import About, Line, Stop, line
+from recruiter_tui.tui.drawing.notice_items import NAMES
 from recruiter_tui.tui.signs import Ink
 from recruiter_tui.tui.text import cut, fit
 
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
     from recruiter_tui.domain.policy import Policy
     from recruiter_tui.domain.rulebook import Rule
 
-_NAMES: Final = Names(country=countries.name, language=languages.name)
 _NUMBER: Final = 5
 _SAID: Final = 3
 """Lines of the notice that one rule shows."""
@@ -36,7 +34,7 @@ def rule_lines(notice: Notice, policy: Policy, width: int) -> Iterator[Line]:
 
 def _rule(rule: Rule, notice: Notice, policy: Policy, width: int) -> Iterator[Line]:
     stop = Stop(About.ITEM, f"rule/{rule.number}")
-    said = rule.stated(notice, _NAMES)
+    said = rule.stated(notice, NAMES)
     speaks = bool(said or rule.switches or rule.always)
     ink = Ink.TEXT if speaks else Ink.FAINT
     number = (fit(rule.name, _NUMBER), Ink.DIM if speaks else Ink.FAINT)

@@ -13,7 +13,7 @@ from recruiter_tui.tui.drawing.cells import plain
 from recruiter_tui.tui.drawing.criteria import word_piece
 from recruiter_tui.tui.drawing.line import About, Line, Piece, Stop, line
 from recruiter_tui.tui.drawing.names import KIND_NAMES, counting
-from recruiter_tui.tui.drawing.notice import FAMILIES, in_families, shown_criterion
+from recruiter_tui.tui.drawing.notice_items import FAMILIES, in_families, shown_criterion
 from recruiter_tui.tui.drawing.numbers import years
 from recruiter_tui.tui.signs import Ink, necessity_sign
 from recruiter_tui.tui.text import cut, fit

@@ -10,7 +10,7 @@ from recruiter_tui.domain.requirement import EducationExperience, Kind
 from recruiter_tui.domain.rulings import Standing
 from recruiter_tui.services.blind import plain_sentence
 from recruiter_tui.tui.drawing.names import KIND_NAMES
-from recruiter_tui.tui.drawing.notice import shown_criterion
+from recruiter_tui.tui.drawing.notice_items import shown_criterion
 from recruiter_tui.tui.drawing.questions import CHECKED, CRITERION, FIELD, INSTITUTION, RULED, Asked
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from recruiter_tui.domain.profiles import SWITCHES
 from recruiter_tui.domain.rulebook import RULES
 from recruiter_tui.tui.commands_base import Need, Place
 from recruiter_tui.tui.drawing.criteria import Panel, panel_lines
-from recruiter_tui.tui.drawing.notice import Item
+from recruiter_tui.tui.drawing.notice_items import Item
 from recruiter_tui.tui.screens.criteria_versions import CriteriaVersions
 from recruiter_tui.tui.screens.gating import frozen_words
 from recruiter_tui.tui.screens.rescreening import screen_again

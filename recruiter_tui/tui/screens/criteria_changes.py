@@ -9,7 +9,7 @@ from recruiter_tui.domain.errors import RecruiterError
 from recruiter_tui.domain.notice_edit import touches_criteria
 from recruiter_tui.tui.commands_base import Place
 from recruiter_tui.tui.dialogs.flips import FlipsDialog, flip_count
-from recruiter_tui.tui.drawing.notice import shown_criterion
+from recruiter_tui.tui.drawing.notice_items import shown_criterion
 from recruiter_tui.tui.screens.notice_edits import NoticeEdits
 from recruiter_tui.tui.screens.rescreening import change_beside
 from recruiter_tui.tui.signs import Ink

@@ -9,7 +9,7 @@ from textual import work
 from recruiter_tui.domain.errors import RecruiterError
 from recruiter_tui.domain.policy import Policy
 from recruiter_tui.tui.dialogs.flips import FlipsDialog, flip_count
-from recruiter_tui.tui.drawing.notice import shown_criterion
+from recruiter_tui.tui.drawing.notice_items import shown_criterion
 from recruiter_tui.tui.screens.gating import frozen_words
 from recruiter_tui.tui.screens.policy_questions import PolicyQuestions
 from recruiter_tui.tui.signs import Ink

@@ -127,7 +127,7 @@ def tiers_of(detail: VacancyDetail) -> list[tuple[int, str]]:
     """Return the tiers of a vacancy in their order, with who belongs to them."""
     from recruiter_tui.domain.notice_words import asked_words
     from recruiter_tui.domain.requirement import Tier
-    from recruiter_tui.tui.drawing.notice import NAMES
+    from recruiter_tui.tui.drawing.notice_items import NAMES
 
     tiers = sorted(
         (one.tier, asked_words(one, NAMES)) for one in detail.notice.criteria if isinstance(one, Tier)

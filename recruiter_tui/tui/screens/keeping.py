@@ -9,7 +9,7 @@ from textual import work
 from recruiter_tui.domain.errors import RecruiterError, Refused
 from recruiter_tui.tui.commands_base import Need
 from recruiter_tui.tui.drawing.names import counting
-from recruiter_tui.tui.drawing.notice import shown_criterion
+from recruiter_tui.tui.drawing.notice_items import shown_criterion
 from recruiter_tui.tui.drawing.whatif import Trial
 from recruiter_tui.tui.screens.rescreening import change_beside
 from recruiter_tui.tui.screens.trying import LETTERS, Trying

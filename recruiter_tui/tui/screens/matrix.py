@@ -11,7 +11,7 @@ from recruiter_tui.domain.requirement import Kind, LanguageRequirement, Necessit
 from recruiter_tui.tui.commands_base import Place
 from recruiter_tui.tui.drawing.matrix import cell_lines
 from recruiter_tui.tui.drawing.names import KIND_NAMES, language
-from recruiter_tui.tui.drawing.notice import in_families, shown_criterion
+from recruiter_tui.tui.drawing.notice_items import in_families, shown_criterion
 from recruiter_tui.tui.drawing.setting import setting_of
 from recruiter_tui.tui.screens.verdicts import Verdicts
 from recruiter_tui.tui.signs import Ink, disposition_sign, necessity_sign

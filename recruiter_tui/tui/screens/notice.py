@@ -9,7 +9,7 @@ from textual.containers import Horizontal
 
 from recruiter_tui.domain.errors import RecruiterError
 from recruiter_tui.tui.commands_base import Need, Place
-from recruiter_tui.tui.drawing.notice import Item, items
+from recruiter_tui.tui.drawing.notice_items import Item, items
 from recruiter_tui.tui.screens.notice_acts import Done, NoticeActs
 from recruiter_tui.tui.signs import Ink
 from recruiter_tui.tui.text import safe

@@ -25,14 +25,14 @@ from recruiter_tui.domain.requirement import (
 from recruiter_tui.domain.stated import Span, State
 from recruiter_tui.domain.text import clean
 from recruiter_tui.tui.commands_base import Place
-from recruiter_tui.tui.drawing.notice import FAMILIES, field_words, shown_criterion
+from recruiter_tui.tui.drawing.notice_items import FAMILIES, field_words, shown_criterion
 from recruiter_tui.tui.screens.room import Room
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from recruiter_tui.domain.notice import Notice
-    from recruiter_tui.tui.drawing.notice import Item
+    from recruiter_tui.tui.drawing.notice_items import Item
     from recruiter_tui.tui.widgets.understood import Understood
 
 _KINDS: Final[tuple[tuple[str, str, Criterion], ...]] = (

@@ -9,7 +9,7 @@ from textual.containers import Horizontal, Vertical
 
 from recruiter_tui.domain.errors import RecruiterError
 from recruiter_tui.tui.commands_base import Need, Place
-from recruiter_tui.tui.drawing.notice import shown_criterion
+from recruiter_tui.tui.drawing.notice_items import shown_criterion
 from recruiter_tui.tui.drawing.questions import (
     CHECKED,
     CRITERION,

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from textual.strip import Strip
 
     from recruiter_tui.domain.notice import Notice
-    from recruiter_tui.tui.drawing.notice import Item
+    from recruiter_tui.tui.drawing.notice_items import Item
 
 _GUTTER: Final = 2
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from recruiter_tui.cli.notice_text import notice_lines as plain_lines
 from recruiter_tui.domain.notice import Duty, Notice, Source
 from recruiter_tui.domain.stated import Span
-from recruiter_tui.tui.drawing.notice import items, notice_lines
+from recruiter_tui.tui.drawing.notice import notice_lines
+from recruiter_tui.tui.drawing.notice_items import items
 
 TEXT = "Manage the unit. Send a letter of motivation."
 NOTICE = Notice(
