@@ -80,6 +80,8 @@ def judged(
         ("intermediate", "B1", "met"),
         ("basic", "none", "not met"),
         ("basic", "A2", "met"),
+        ("good", "B1", "cannot tell"),
+        ("good", "A2", "not met"),
         ("perfect pitch", "fluent", "cannot tell"),
         (None, "basic", "met"),
         (None, None, "met"),
@@ -113,6 +115,7 @@ FOUR = ("reading", "writing", "speaking", "understanding")
         (("working knowledge", ()), {"reading": "fluent", "speaking": "B2"}, None, "met"),
         (("working knowledge", ()), {"reading": "fluent"}, None, "cannot tell"),
         (("working knowledge", ()), dict.fromkeys(FOUR[:3], "basic"), None, "not met"),
+        (("working knowledge", ()), dict.fromkeys(FOUR[:2], "basic"), None, "cannot tell"),
     ],
 )
 def test_skills_with_levels_of_their_own_are_compared_one_by_one(
@@ -219,13 +222,19 @@ def test_words_of_no_scale_have_no_rung(word: str) -> None:
             "fluent",
             "B1",
             "cannot tell",
-            "below the level asked, fluent, while the level declared (fluent) reaches",
+            (
+                "English, tested B1, is below the level asked, fluent, while the level declared (fluent) "
+                "reaches it, so a person rules."
+            ),
         ),
         (
             "basic",
             "C1",
             "cannot tell",
-            "the level asked, fluent, while the level declared (basic) is below it",
+            (
+                "English, tested C1, reaches the level asked, fluent, while the level declared (basic) "
+                "is below it, so a person rules."
+            ),
         ),
     ],
 )
