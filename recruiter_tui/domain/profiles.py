@@ -147,7 +147,7 @@ def profile(name: str) -> Profile:
         if wanted in {known.name, known.id}:
             return known
     message = f"there is no profile {name.strip()!r}"
-    raise Refused(message, f"choose one of {', '.join(dict.fromkeys(known.name for known in PROFILES))}")
+    raise Refused(message, f"choose one of {', '.join(known.name for known in OFFERED)}")
 
 
 def source_of(policy: Policy, switch: str) -> str:
@@ -230,7 +230,7 @@ def _start(head: str) -> Policy:
     if folded in names:
         return profile(folded).policy
     message = f"there is no policy {head!r}"
-    raise Refused(message, f"choose one of {', '.join([*ExperiencePolicy, *(one.name for one in PROFILES)])}")
+    raise Refused(message, f"choose one of {', '.join([*ExperiencePolicy, *(one.name for one in OFFERED)])}")
 
 
 def _worded(value: Value) -> str:
