@@ -45,10 +45,8 @@ from recruiter_tui.domain.rulings import (
     FieldRuling,
     Relevance,
     Standing,
-    by_job,
     field_key,
     job_keys,
-    share_of,
 )
 from recruiter_tui.domain.screening import Applicant, Screening, prepare
 from recruiter_tui.domain.stated import Stated
@@ -217,35 +215,6 @@ def test_a_ruling_on_relevance_scales_the_job_alone() -> None:
     assert "relevance ruled: no" in career.flags
 
 
-def test_a_ruling_finds_its_job_whatever_its_dates() -> None:
-    jobs = [job("Officer", 2), job("officer ", 1, 2015), job("Clerk", 1)]
-    keys = job_keys(jobs)
-    assert keys[1] == f"{keys[0]} #2"
-    ruled = {keys[1]: Relevance(Fraction(1, 4))}
-    assert by_job(jobs, ruled) == {1: ruled[keys[1]]}
-    assert [Relevance(share_of(text)).in_words for text in ("yes", "NO", "75 %", "1/8")] == [
-        "yes",
-        "no",
-        "75 %",
-        "12.5 %",
-    ]
-    assert (share_of("0 %"), share_of("100 %")) == (Fraction(0), Fraction(1))
-    for text in ("much", "-1", "2", "1/0", "101 %"):
-        with pytest.raises(Refused) as refusal:
-            share_of(text)
-        assert refusal.value.problem == f"{text!r} is no share of a job"
-        assert refusal.value.remedy == "say yes, no, or a percentage such as 75 %"
-
-
-def test_jobs_are_known_by_title_and_employer_and_numbered_where_alike() -> None:
-    same = Employment("Harbour Office", "Officer")
-    assert job_keys([same, same, Employment("Harbour Office", "Clerk")]) == (
-        "officer | harbour office",
-        "officer | harbour office #2",
-        "clerk | harbour office",
-    )
-
-
 def test_a_ruling_on_a_field_goes_before_the_words_for_everybody() -> None:
     ruling = FieldRuling("Marine  Affairs", related=True, reason="Read it", by="Ines")
     fields = ListedFields(("Law",), related=True, ruled={ruling.key: ruling})
@@ -371,19 +340,6 @@ def test_a_switch_of_months_that_is_off_is_written_as_none() -> None:
     off = with_switch(replace(opm, doctorate_months=36), "doctorate_months", "none")
     assert off.doctorate_months is None
     assert Policy.named(off.spec) == off
-
-
-def test_an_accreditation_record_says_what_came_of_the_check_and_by_whom() -> None:
-    record = Accreditation("University of Tides", Standing.RECOGNISED, "2026-11-22", "Ines", "WHED 7", "seen")
-    assert record.flag == "accreditation checked on 2026-11-22 by Ines"
-    assert replace(record, standing=Standing.UNCLEAR).flag.endswith("by Ines: unclear")
-    assert record.as_json() == {
-        "institution": "University of Tides",
-        "id": "WHED 7",
-        "on": "2026-11-22",
-        "by": "Ines",
-        "outcome": "recognised",
-    }
 
 
 def test_an_education_finding_shows_the_record_on_the_deciding_institution_where_the_notice_asks() -> None:
