@@ -10,7 +10,7 @@ import pytest
 
 from recruiter_tui.services import intake, sorting
 from recruiter_tui.tui.jobs import State
-from tests.tui.test_intake_screen import HEAD, REFUSED, ROWS, choose, pile
+from tests.tui.test_intake_screen import HEAD, REFUSED, ROWS, choose, choose_more, pile
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -56,12 +56,17 @@ def reading(monkeypatch: pytest.MonkeyPatch) -> Iterator[Gate]:
     gate.go_on.set()
 
 
+async def begin_import(desk: Desk, folder: Path, staging: Gate) -> None:
+    """Take a file in, up to where its first rows would be staged."""
+    await choose(desk, pile(folder))
+    await desk.sees("2 new").press("t")
+    await staging.wait()
+
+
 async def test_an_import_goes_on_while_one_decides_elsewhere(
     desk: Desk, services: Services, tmp_path: Path, staging: Gate
 ) -> None:
-    await choose(desk, pile(tmp_path))
-    await desk.sees("2 new").press("t")
-    await staging.wait()
+    await begin_import(desk, tmp_path, staging)
     await desk.sees("taking in", "more.csv into Programme", "ctrl+x stops").press("escape")
     await desk.browse().on("Amina").press("s").sees("shortlisted", "taking in")
     await desk.press("H").sees("taking in", "ctrl+x")
@@ -94,9 +99,7 @@ async def test_files_are_read_while_one_is_elsewhere_and_shown_when_one_comes_ba
 async def test_whoever_comes_back_to_the_intake_sees_the_import_that_runs(
     desk: Desk, tmp_path: Path, staging: Gate
 ) -> None:
-    await choose(desk, pile(tmp_path))
-    await desk.sees("2 new").press("t")
-    await staging.wait()
+    await begin_import(desk, tmp_path, staging)
     await desk.press("escape").sees("Amina").press("i").sees("B1", "▸ taking in", "more.csv")
     staging.go_on.set()
     await desk.sees("B2", "2 imports").sees_no("▸ taking in")
@@ -105,9 +108,7 @@ async def test_whoever_comes_back_to_the_intake_sees_the_import_that_runs(
 async def test_a_cancelled_import_leaves_nothing_behind(
     desk: Desk, services: Services, tmp_path: Path, staging: Gate
 ) -> None:
-    await choose(desk, pile(tmp_path))
-    await desk.sees("2 new").press("t")
-    await staging.wait()
+    await begin_import(desk, tmp_path, staging)
     await desk.press("escape", "ctrl+x").sees("stopping")
     staging.go_on.set()
     await desk.sees("the import was cancelled", "nothing was taken in")
@@ -127,15 +128,12 @@ async def test_reading_that_is_cancelled_ends_at_once(desk: Desk, tmp_path: Path
 async def test_two_imports_into_one_vacancy_come_one_after_the_other(
     desk: Desk, services: Services, tmp_path: Path, staging: Gate
 ) -> None:
-    await choose(desk, pile(tmp_path))
-    await desk.sees("2 new").press("t")
-    await staging.wait()
+    await begin_import(desk, tmp_path, staging)
     other = tmp_path / "other"
     other.mkdir()
-    await desk.press("o").sees("tab completes")
     more = "C1,Third Person,third@example.org,2026-11-03T10:00:00Z,\n"
-    desk.app.screen.query_one("Input").value = str(pile(other, HEAD + more))  # type: ignore[attr-defined]  # the line of the dialog
-    await desk.press("enter").sees("1 new").press("t").sees("2 under way", "1 more")
+    await choose_more(desk, pile(other, HEAD + more))
+    await desk.sees("1 new").press("t").sees("2 under way", "1 more")
     waiting = desk.app.jobs.active[1]
     assert waiting.state is State.WAITING
     staging.go_on.set()
@@ -146,9 +144,7 @@ async def test_two_imports_into_one_vacancy_come_one_after_the_other(
 async def test_leaving_calls_an_import_off_after_a_yes(
     desk: Desk, services: Services, tmp_path: Path, staging: Gate
 ) -> None:
-    await choose(desk, pile(tmp_path))
-    await desk.sees("2 new").press("t")
-    await staging.wait()
+    await begin_import(desk, tmp_path, staging)
     await desk.press("ctrl+q").sees("Leave while work is under way?", "taking in", "nothing of it stays")
     job = desk.app.jobs.active[0]
     await desk.pilot.press("y")
@@ -170,9 +166,9 @@ async def test_every_size_has_room_for_the_import_that_runs(
     staging: Gate,
 ) -> None:
     async with sit(size) as desk:
-        await desk.sees("Programme").press("i").sees("B1").press("o")
-        desk.app.screen.query_one("Input").value = str(pile(tmp_path))  # type: ignore[attr-defined]  # as above
-        await desk.press("enter").sees("2 new").press("t")
+        await desk.sees("Programme").press("i").sees("B1")
+        await choose_more(desk, pile(tmp_path))
+        await desk.sees("2 new").press("t")
         await staging.wait()
         await desk.sees("▸ taking in").press("f3").sees("In the background").press("f3")
         await desk.press("escape").sees("Programme", "ctrl+x")

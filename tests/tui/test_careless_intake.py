@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from recruiter_tui.tui.commands import COMMANDS
 from recruiter_tui.tui.screens.columns import ColumnsScreen
 from recruiter_tui.tui.screens.duplicates import DuplicatesScreen
 from recruiter_tui.tui.screens.intake import IntakeScreen
 from tests.reading.paper_files import CV, docx, pdf
+from tests.tui.test_careless import KEYS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from recruiter_tui.services import Services
     from tests.tui.desk import Desk
 
-LEAVING = {"q", "ctrl+q", "ctrl+c", "ctrl+z"}
-KEYS = [key for command in COMMANDS for key in command.keys if key not in LEAVING]
 TYPED = ["enter", "enter", "escape", "tab", "down", "up", "left", "right", "space", "y", "n", "~", "/", "*"]
 SIZES = ((1, 1), (40, 12), (40, 12), (80, 24), (120, 40))
 ROOMS = {"intake": "i", "duplicates": "D", "columns": "i", "merge": "D"}
@@ -55,7 +53,7 @@ async def pile(services: Services, tmp_path: Path, monkeypatch: pytest.MonkeyPat
     return folder
 
 
-async def enter(desk: Desk, room: str, chance: random.Random) -> None:
+async def enter(desk: Desk, room: str, pile: Path, chance: random.Random) -> None:
     """Go to the room from wherever one is."""
     for _ in range(8):
         if len(desk.app.screen_stack) == 1:
@@ -65,14 +63,12 @@ async def enter(desk: Desk, room: str, chance: random.Random) -> None:
     await desk.pilot.press("1", ROOMS[room])
     await desk.pilot.pause()
     if room == "columns" and isinstance(desk.app.screen, IntakeScreen):
-        desk.app.screen.files = desk.app.screen.files._replace(paths=(chance.choice(PLACES),))
+        place = chance.choice([pile, pile / "unknown.csv"])
+        desk.app.screen.files = desk.app.screen.files._replace(paths=(place,))
         desk.app.screen.action_columns()
     elif room == "merge":
         await desk.pilot.press("m")
     await desk.pilot.pause()
-
-
-PLACES: list[Path] = []
 
 
 def is_there(desk: Desk, room: str) -> bool:
@@ -83,13 +79,13 @@ def is_there(desk: Desk, room: str) -> bool:
     return any(isinstance(screen, kind) for screen in desk.app.screen_stack)
 
 
-async def fumble(desk: Desk, room: str, seed: int, acts: int) -> int:
+async def fumble(desk: Desk, room: str, pile: Path, seed: int, acts: int) -> int:
     """Do things that nobody means, coming back to the room again and again; return how many keys it got."""
     chance = random.Random(seed)  # noqa: S311 - reproducible carelessness, no secret
     pressed = 0
     for act in range(acts):
         if act % 25 == 0 or not is_there(desk, room):
-            await enter(desk, room, chance)
+            await enter(desk, room, pile, chance)
         what = chance.random()
         if what < 0.9:
             await desk.pilot.press(chance.choice([*KEYS, *TYPED, *TYPED]))
@@ -109,9 +105,8 @@ async def fumble(desk: Desk, room: str, seed: int, acts: int) -> int:
 async def test_careless_hands_break_no_room_of_the_intake(
     sit: Callable[..., AbstractAsyncContextManager[Desk]], pile: Path, services: Services, room: str
 ) -> None:
-    PLACES[:] = [pile, pile / "unknown.csv"]
     async with sit((40, 12)) as desk:
-        await fumble(desk, room, 7, 60)
+        await fumble(desk, room, pile, 7, 60)
     assert (await services.history.verify()).ok
 
 
@@ -125,9 +120,8 @@ async def test_very_careless_hands_break_no_room_of_the_intake(
     room: str,
     seed: int,
 ) -> None:
-    PLACES[:] = [pile, pile / "unknown.csv"]
     pressed = 0
     async with sit(((1, 1), (40, 12))[seed % 2]) as desk:
-        pressed = await fumble(desk, room, seed, 360)
+        pressed = await fumble(desk, room, pile, seed, 360)
     assert pressed > 150
     assert (await services.history.verify()).ok
