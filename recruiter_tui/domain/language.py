@@ -16,7 +16,7 @@ from recruiter_tui.domain.truth import Truth, every, outcome_of, some
 from recruiter_tui.domain.wording import Names, listed, quotation
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from recruiter_tui.domain.requirement import LanguageNeed, LanguageRequirement
 
@@ -31,12 +31,13 @@ _ASKED = {
     "written": ("reading", "writing"),
 }
 _DECLARED = {
+    **_ASKED,
     "read": ("reading",), "write": ("writing",), "speak": ("speaking",),
-    "oral": _ASKED["oral"], "spoken": _ASKED["spoken"], "written": _ASKED["written"],
     "spoken interaction": ("speaking",), "spoken production": ("speaking",),
     "listening": ("understanding",), "listen": ("understanding",), "understand": ("understanding",),
 }  # fmt: skip
 """The skills that a declared one speaks of; Europass parts speaking into interaction and production (R38)."""
+_VERBS: Mapping[Truth, str] = {True: "reaches", False: "is below", None: "can mean more or less than"}
 _ENOUGH_SKILLS = 2
 """Of four, for knowledge below fluency (R36)."""
 
@@ -196,8 +197,9 @@ def _level_of(need: LanguageNeed, skill: LanguageSkill, name: str, read: Reading
         return _tested(need, skill, name, truth, _at_least(skill.tested, asked, read))
     if truth is None and not shown:
         return _Answer(None, f"The file states no level of {name}, where {need.level} is asked", skill)
-    verb = {True: "reaches", False: "is below", None: "can mean more or less than"}[truth]
-    return _Answer(truth, f"{name}{shown} {verb} the level asked, {need.level}{_skills(need)}", skill)
+    return _Answer(
+        truth, f"{name}{shown} {_VERBS[truth]} the level asked, {need.level}{_skills(need)}", skill
+    )
 
 
 def _tested(need: LanguageNeed, skill: LanguageSkill, name: str, declared: Truth, tested: Truth) -> _Answer:
@@ -208,14 +210,11 @@ def _tested(need: LanguageNeed, skill: LanguageSkill, name: str, declared: Truth
     said = f"{name}, tested {skill.tested}"
     asked = f"the level asked, {need.level}{_skills(need)}"
     if declared is None or tested is declared:
-        verb = {True: "reaches", False: "is below", None: "can mean more or less than"}[tested]
-        return _Answer(tested, f"{said}, {verb} {asked}", skill)
+        return _Answer(tested, f"{said}, {_VERBS[tested]} {asked}", skill)
     if tested is None:
-        verb = "reaches" if declared else "is below"
-        return _Answer(declared, f"{said}, {verb} {asked}, as declared{_shown(skill)}", skill)
-    sides, other = ("is below", "reaches") if declared else ("reaches", "is below")
-    doubt = f"{said}, {sides} {asked}, while the level declared{_shown(skill)} {other} it, so a person rules"
-    return _Answer(None, doubt, skill)
+        return _Answer(declared, f"{said}, {_VERBS[declared]} {asked}, as declared{_shown(skill)}", skill)
+    other = f"the level declared{_shown(skill)} {_VERBS[declared]} it"
+    return _Answer(None, f"{said}, {_VERBS[tested]} {asked}, while {other}, so a person rules", skill)
 
 
 def _skills(need: LanguageNeed) -> str:

@@ -74,10 +74,10 @@ class PersonalCriteria:
 
 def _until_then(criterion: Criterion) -> Finding:
     """Return the finding before anybody ruled."""
-    if isinstance(criterion, Competency) or criterion.stage is not Stage.PAPER:
+    if criterion.stage is not Stage.PAPER:
         reason = f"A person judges this at the {criterion.stage.value}, not on paper."
-        if criterion.stage is Stage.PAPER:
-            reason = "A person judges this."
+    elif isinstance(criterion, Competency):
+        reason = "A person judges this."
     else:
         reason = "A person judges this from the candidate's papers."
     return Finding.on(criterion, None, reason, {}, rule=_RULE)
