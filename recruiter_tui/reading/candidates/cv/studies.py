@@ -27,6 +27,7 @@ from recruiter_tui.reading.candidates.cv.study_parts import (
     unlabelled,
 )
 from recruiter_tui.reading.candidates.words import any_of
+from recruiter_tui.reference import folding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -205,12 +206,6 @@ def _is_name(text: str) -> bool:
     return text[:1].isupper() and not re.search(r"[0-9]", text) and len(text.split()) <= 8  # noqa: PLR2004 - longer is prose
 
 
-def _folded(text: str) -> str:
-    from recruiter_tui.reference.folding import fold as words
-
-    return words(text)
-
-
 def _begins_anew(entry: _Entry, facts: _Entry) -> bool:
     """Tell whether a line begins another entry: it repeats what the entry has already."""
     if entry.title and facts.title:
@@ -245,13 +240,13 @@ def _degree(entry: _Entry) -> Iterator[Degree]:
     """Yield the degree of an entry that has a degree's name, or a school with a date."""
     level = entry.level
     if level is None and any(
-        word in _folded(f"{entry.title} {entry.institution}") for word in lexicon.SECONDARY_SCHOOLS
+        word in folding.fold(f"{entry.title} {entry.institution}") for word in lexicon.SECONDARY_SCHOOLS
     ):
         level = DegreeLevel.SECONDARY
     if (
         level is DegreeLevel.SECONDARY
         and _BACHILLER.match(entry.title)
-        and "univers" in _folded(entry.institution)
+        and "univers" in folding.fold(entry.institution)
     ):
         level = DegreeLevel.BACHELOR
     if (

@@ -16,7 +16,7 @@ from recruiter_tui.reading.candidates.cv.labels import label_of, labelled
 from recruiter_tui.reading.candidates.cv.lexicon import Section
 from recruiter_tui.reading.candidates.cv.lines import CELLS, trimmed
 from recruiter_tui.reading.candidates.words import MONTHS, any_of
-from recruiter_tui.reference import languages
+from recruiter_tui.reference import folding, languages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -182,7 +182,7 @@ def _side_by_side(cells: list[str], named: list[tuple[str, str] | None], span: S
 def _by_skill(line: Line) -> LanguageSkill | None:
     """Return the language of `English: Read fluent; Write good`, as personal history forms have it."""
     found = _SKILL_BY_SKILL.fullmatch(line.plain.strip())
-    code = languages.vocabulary().get(_key(found["name"])) if found else None
+    code = languages.vocabulary().get(folding.fold(found["name"])) if found else None
     if found is None or code is None:
         return None
     told = {lexicon.FOUR_SKILLS[one[1]]: one[2].strip() for one in _TOLD.finditer(found["told"])}
@@ -197,7 +197,7 @@ def _of_line(line: Line) -> Iterator[LanguageSkill]:
         yield from told
         return
     for said in _SPEAKER.finditer(line.text):
-        if code := languages.vocabulary().get(_key(said[2])):
+        if code := languages.vocabulary().get(folding.fold(said[2])):
             yield LanguageSkill(code, said[1], spans=(line.span,))
     if (named := _NATIVE.match(line.plain)) and (spoken := list(_items(line.text[named.end() :]))):
         yield from (LanguageSkill(code, named[1], spans=(line.span,)) for code, _ in spoken)
@@ -242,7 +242,7 @@ def _in_prose(text: str) -> Iterator[tuple[str, str | None]]:
     known = languages.vocabulary()
     for sentence in re.split(r"(?<=[a-zà-ÿ])\. ", text):
         for word in _FIRST.findall(sentence):
-            if word[:1].isupper() and (code := known.get(_key(word))):
+            if word[:1].isupper() and (code := known.get(folding.fold(word))):
                 yield code, sentence.strip(" .")[:_LONGEST_LEVEL]
 
 
@@ -278,7 +278,7 @@ def _items(text: str) -> Iterator[tuple[str, str | None]]:
 def _is_usual(text: str) -> bool:
     """Tell whether a piece begins with the name of a language that running text is searched for too."""
     first = _FIRST.match(text.strip(_EDGES))
-    return first is not None and _key(first.group()) in languages.vocabulary()
+    return first is not None and folding.fold(first.group()) in languages.vocabulary()
 
 
 def _language(text: str) -> tuple[str, str] | None:
@@ -290,13 +290,13 @@ def _language(text: str) -> tuple[str, str] | None:
         if not words[count - 1][:1].isalpha() and words[count - 1][:1] != "(":
             continue  # stars, dots and bars are a level
         head = " ".join(words[:count]).strip(_EDGES)
-        short = known.get(_key(head)) or _rare(head, text) if count <= _WORDS_OF_A_USUAL_ONE else None
+        short = known.get(folding.fold(head)) or _rare(head, text) if count <= _WORDS_OF_A_USUAL_ONE else None
         if code := _MORE.get(fold(head)) or short:
             return code, _level(" ".join(words[count:]))
     if 1 < len(words) <= _MOST_WORDS_OF_A_LANGUAGE:  # `full command of English`, `fluent Haitian Creole`
         last = words[-1].strip(_EDGES)
         named = (_MORE.get(fold(name).strip(_EDGES)) for name in (" ".join(words[-2:]), last))
-        if code := next(filter(None, named), None) or known.get(_key(last)):
+        if code := next(filter(None, named), None) or known.get(folding.fold(last)):
             return code, _level(" ".join(words[:-1]))
     return None
 
@@ -314,12 +314,6 @@ def _rare(head: str, text: str) -> str | None:
         return None
     alone = len(head) > _SHORTEST_NAME and (head == text or text[len(head) :].lstrip()[:1] in ":(–—-|=")
     return languages.code(head) if alone and fold(head) not in lexicon.NO_LANGUAGES else None
-
-
-def _key(text: str) -> str:
-    from recruiter_tui.reference.folding import fold as words
-
-    return words(text)
 
 
 def _is_programming(text: str) -> bool:
