@@ -148,6 +148,7 @@ class Mask:
                 replace(
                     skill,
                     level=self._maybe(skill.level),
+                    tested=self._maybe(skill.tested),
                     scale={name: self.text(level) for name, level in skill.scale.items()},
                     spans=_moved(skill.spans, first),
                 )

@@ -142,7 +142,7 @@ def test_no_hidden_value_survives_in_any_view(
         gender=Stated.known(gender),
         employment=(Employment(employer=f"House of {name}", title=text, text=text, spans=(Span(0, 4),)),),
         degrees=(Degree(field=text, institution=f"College of {country}", title=name),),
-        languages=(LanguageSkill("fr", text, {"reading": text}),),
+        languages=(LanguageSkill("fr", text, {"reading": text}, tested=text),),
         documents=(Document(f"{name}.txt", "0" * 64, text),),
         warnings=(text,),
         corrections=(
