@@ -10,7 +10,6 @@ from recruiter_tui.cli.session import json_option, vacancy_option, with_services
 from recruiter_tui.cli.shapes import as_of_json, screened_json
 from recruiter_tui.domain.policy import ExperiencePolicy
 from recruiter_tui.domain.profiles import PROFILES
-from recruiter_tui.domain.telling import tier_told, told_of
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -57,6 +56,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace, console: Console) -> int:
     """Screen and print the findings."""
+    from recruiter_tui.services.portions import Telling
 
     async def screen(services: Services) -> int:
         if options.as_of is not None:
@@ -69,7 +69,7 @@ def run(options: Namespace, console: Console) -> int:
                 _policy(options),
                 keep=options.keep,
                 reason=options.reason,
-                passages=await _wants_passages(services, options),
+                telling=Telling(options.json, await _wants_passages(services, options)),
                 progress=progress,
             )
         finally:
@@ -83,11 +83,9 @@ def run(options: Namespace, console: Console) -> int:
             outcome = one.row.outcome.value if one.row.outcome else "not screened"
             tier = "tier ?" if one.row.tier is None else f"tier {one.row.tier}"
             console.line(f"{one.row.application}  {one.row.name}  {tier}  {outcome}")
-            for finding in one.findings:
-                if finding.standing is not None:
-                    mark = " (overruled)" if finding.override else ""
-                    stands = tier_told(finding, finding.standing) or finding.standing.value
-                    console.line(f"    {stands:<12} {finding.criterion}{mark}: {told_of(finding)}")
+            for reason in one.reasons:
+                mark = " (overruled)" if reason.overruled else ""
+                console.line(f"    {reason.stands:<12} {reason.criterion}{mark}: {reason.why}")
         counts = Counter(str(one.row.outcome or "not screened") for one in screened.applications)
         told = ", ".join(f"{count} {outcome}" for outcome, count in sorted(counts.items()))
         console.say(

@@ -87,11 +87,10 @@ class Screening:
     def families(self) -> dict[str, Outcome | None]:
         """Return the outcomes of all FAMILIES."""
         standing: dict[str, list[Outcome | None]] = {name: [] for name in FAMILIES}
-        for finding in self.findings:
-            if _counts(finding):
-                name = _FAMILY_OF.get(str(finding.kind))
-                if name is not None:
-                    standing[name].append(finding.standing)
+        for finding in _counting(self.findings):
+            name = _FAMILY_OF.get(str(finding.kind))
+            if name is not None:
+                standing[name].append(finding.standing)
         return {name: strictest(outcomes) for name, outcomes in standing.items()}
 
 
@@ -111,12 +110,13 @@ def screen(
 
 def application_outcome(findings: Iterable[Finding]) -> Outcome | None:
     """Return the strictest standing outcome of the essential findings, tiers left out."""
-    return _strictest(finding for finding in findings if finding.kind is not Kind.TIER)
+    tier = Kind.TIER
+    return strictest([one.standing for one in _counting(findings) if one.kind is not tier])
 
 
 def family_outcome(findings: Iterable[Finding], *kinds: Kind) -> Outcome | None:
     """Return the strictest standing outcome of the essential findings of those kinds; None without any."""
-    return _strictest(finding for finding in findings if finding.kind in kinds)
+    return strictest([one.standing for one in _counting(findings) if one.kind in kinds])
 
 
 def prepare(
@@ -275,15 +275,14 @@ def _held(candidate: Candidate) -> tuple[tuple[str | None, str | None], ...] | N
     return tuple([(stated.value, stated.text) for stated in candidate.nationalities])
 
 
-def _strictest(findings: Iterable[Finding]) -> Outcome | None:
-    """Return the strictest standing outcome among essential findings; None where none is judged."""
-    return strictest([one.standing for one in findings if _counts(one)])
-
-
-def _counts(finding: Finding) -> bool:
-    """Tell whether a finding is essential and judged, by the rules or by a person."""
-    judged = finding.outcome is not None or finding.override is not None
-    return judged and finding.necessity is Necessity.ESSENTIAL
+def _counting(findings: Iterable[Finding]) -> list[Finding]:
+    """Return those findings that are essential and judged, by the rules or by a person."""
+    essential = Necessity.ESSENTIAL
+    return [
+        one
+        for one in findings  # most wait for a person, and a call for each takes longer than all the rest
+        if (one.outcome is not None or one.override is not None) and one.necessity is essential
+    ]
 
 
 def strictest(standing: Iterable[Outcome | None]) -> Outcome | None:

@@ -1,27 +1,30 @@
-"""Everybody of a vacancy screened in portions: while one is written, the next is judged."""
+"""Everybody of a vacancy screened in portions: while one is written, the next is judged, or the next two."""
 
 from __future__ import annotations
 
 import asyncio
+from collections import deque
+from contextlib import ExitStack
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from recruiter_tui.domain.errors import Conflict
-from recruiter_tui.services.judging import Judge
+from recruiter_tui.services.judging import Judge, read_by_rules
+from recruiter_tui.services.portions import Portion, Result, Telling, judged, read
 from recruiter_tui.services.quiet import piling_up, set_aside, uncollected
 from recruiter_tui.services.rows import vacancy_id
+from recruiter_tui.services.second_judge import SecondJudge, Task, is_worth_it
 from recruiter_tui.services.steps import in_thread
-from recruiter_tui.store import codec
 from recruiter_tui.store.facts import anchor
+from recruiter_tui.store.records import VacancyRecord
 
 if TYPE_CHECKING:
     from array import array
+    from collections.abc import Awaitable, Callable
 
-    from recruiter_tui.domain.finding import Finding
     from recruiter_tui.services.room import Room
     from recruiter_tui.services.steps import Steps
-    from recruiter_tui.store.reading import Reader
-    from recruiter_tui.store.records import Applicant, Screened
+    from recruiter_tui.store.records import Screened
     from recruiter_tui.store.writing import Unit
 
 _CHUNK: Final = 500
@@ -35,45 +38,28 @@ _MANY: Final = 20_000
 class Terms:
     """How a screening is to be done."""
 
+    record: VacancyRecord
+    seen: int
+    """The newest journal entry when the record was read."""
     judge: Judge
     looking: bool
     """Whether nothing is kept."""
-    passages: bool
-    """Whether the papers are quoted on what a person judges."""
-
-
-class Result(NamedTuple):
-    """What was found about one application."""
-
-    kept: Screened
-    """Without its findings."""
-    findings: tuple[Finding, ...] | bytes
-    """To show; packed where there are very many."""
-
-    @property
-    def unpacked(self) -> tuple[Finding, ...]:
-        """Return the findings to show."""
-        told = self.findings
-        return codec.load_findings(told) if isinstance(told, bytes) else told
-
-
-class _Portion(NamedTuple):
-    """Some applications as they were judged on what the store held at one moment."""
-
-    keys: list[int]
-    seen: int
-    """The newest journal entry at that moment."""
-    judged: list[tuple[Screened, Result]]
+    telling: Telling
+    policy: str | None = None
+    """As it was asked for."""
 
 
 class FullScreening:
     """One screening of a whole vacancy."""
 
-    def __init__(self, room: Room, vacancy: int, terms: Terms) -> None:
+    def __init__(self, room: Room, terms: Terms) -> None:
         """Work on the room's store."""
-        self._room, self._vacancy, self._terms = room, vacancy, terms
-        self._packed = False
+        self._room, self._terms = room, terms
+        self._vacancy = terms.record.line.key
+        self._telling = terms.telling
         self._own: list[int] = []
+        self._waiting: deque[list[int]] = deque()
+        self._done = 0
         self.results: dict[int, Result] = {}
         """By application."""
         self.differing = 0
@@ -81,70 +67,91 @@ class FullScreening:
 
     async def run(self, keys: array[int], steps: Steps) -> None:
         """Judge everybody; what is judged when `steps` calls the work off is kept, as it holds."""
-        self._packed = len(keys) > _MANY
-        writing: asyncio.Task[None] | None = None
-        with piling_up():
+        self._telling = self._terms.telling._replace(packed=len(keys) > _MANY)
+        self._waiting = deque(keys[start : start + _CHUNK].tolist() for start in range(0, len(keys), _CHUNK))
+        with piling_up(), ExitStack() as stack:
+            working = [self._work(self._judge, steps, len(keys))]
+            if is_worth_it(len(keys)):
+                second = SecondJudge(self._task(), read_by_rules(self._terms.record))
+                stack.callback(second.close)
+                working.append(self._work(second.judge, steps, len(keys)))
+            tasks = [asyncio.ensure_future(one) for one in working]
             try:
-                for start in range(0, len(keys), _CHUNK):
-                    steps.step(start, len(keys))
-                    with uncollected():
-                        portion = await self._judge(keys[start : start + _CHUNK].tolist())
-                        if writing is not None:
-                            await writing
-                        writing = asyncio.create_task(self._keep(portion))
-                        set_aside()
-                    await asyncio.sleep(_PAUSE)
+                await asyncio.gather(*tasks)
+                await self._work(self._judge, steps, len(keys))  # what the second process left
             finally:
-                if writing is not None:
-                    await asyncio.wait({writing})
-                    if not writing.cancelled():
-                        writing.exception()  # told below, unless the work was called off
+                self._waiting.clear()
+                stack.close()
+                await asyncio.wait(tasks)
+
+    def _task(self) -> Task:
+        """Return what a second process is to judge by."""
+        return Task(str(self._room.store.store.path), self._vacancy, self._terms.policy, self._telling)
+
+    async def _work(
+        self, judge: Callable[[list[int]], Awaitable[Portion | None]], steps: Steps, total: int
+    ) -> None:
+        """Have portions judged until none waits, and each written while the next is judged."""
+        writing: asyncio.Task[None] | None = None
+        try:
+            while self._waiting:
+                steps.step(self._done, total)
+                some = self._waiting.popleft()
+                with uncollected():
+                    portion = await judge(some)
+                    if portion is None:
+                        self._waiting.appendleft(some)
+                        break
+                    self._done += len(some)
+                    if writing is not None:
+                        await writing
+                    writing = asyncio.create_task(self._keep(portion))
+                    set_aside()
+                await asyncio.sleep(_PAUSE)
+        finally:
+            if writing is not None:
+                await asyncio.wait({writing})
+                if not writing.cancelled():
+                    writing.exception()  # told below, unless the work was called off
         if writing is not None:
             await writing
 
-    async def _judge(self, keys: list[int]) -> _Portion:
+    async def _judge(self, keys: list[int]) -> Portion:
         """Judge some applications beside other work."""
+        judge, telling = self._terms.judge, self._telling
+        seen, filed = await self._room.read(lambda reader: read(reader, self._vacancy, keys))
+        return Portion(keys, seen, await in_thread(lambda: [judged(judge, telling, one) for one in filed]))
 
-        def ask(reader: Reader) -> tuple[int, list[Applicant]]:
-            with reader.snapshot():
-                return anchor(reader)[0], reader.applicants(self._vacancy, keys)
-
-        seen, filed = await self._room.read(ask)
-        return _Portion(keys, seen, await in_thread(lambda: [self._judged(one) for one in filed]))
-
-    async def _keep(self, portion: _Portion) -> None:
+    async def _keep(self, portion: Portion) -> None:
         """Write results where they still hold; whoever was changed meanwhile is judged again."""
-        judged = portion.judged
+        found = portion.judged
         if not self._terms.looking:
             name = vacancy_id(self._vacancy)
             done = await self._room.write(
                 "screened", lambda unit: self._written(unit, portion), subject=name, undoable=False
             )
             self._own.append(done.sequence)
-            judged = done.result
-        for kept, result in judged:
+            found = done.result
+        for kept, result in found:
             self.results[kept.application] = result
 
-    def _written(self, unit: Unit, portion: _Portion) -> list[tuple[Screened, Result]]:
-        judged, name = portion.judged, vacancy_id(self._vacancy)
-        others = anchor(unit.reader)[0] - portion.seen - sum(one > portion.seen for one in self._own)
-        if others:
-            if unit.reader.criteria(self._vacancy).digest != self._terms.judge.digest:
-                problem = f"the criteria of {name} were changed meanwhile"
-                raise Conflict(problem, "screen again")
-            judged = [self._judged(one) for one in unit.reader.applicants(self._vacancy, portion.keys)]
-        differing = unit.put_screenings([kept for kept, _ in judged])
+    def _written(self, unit: Unit, portion: Portion) -> list[tuple[Screened, Result]]:
+        found, name, newest = portion.judged, vacancy_id(self._vacancy), anchor(unit.reader)[0]
+        if self._others(newest, self._terms.seen) and self._rules_moved(unit):
+            problem = f"the criteria of {name} were changed meanwhile"
+            raise Conflict(problem, "screen again")
+        if self._others(newest, portion.seen):
+            filed = unit.reader.applicants(self._vacancy, portion.keys)
+            found = [judged(self._terms.judge, self._telling, one) for one in filed]
+        differing = unit.put_screenings([kept for kept, _ in found])
         self.differing += differing
         unit.summary = f"{differing} applications of {name} screened"
-        return judged
+        return found
 
-    def _judged(self, filed: Applicant) -> tuple[Screened, Result]:
-        """Return the result to keep, and what to show of it."""
-        judge = self._terms.judge
-        screening = judge.judged(filed)
-        kept = judge.kept(filed.key, filed.application, filed.candidate, screening)
-        bare = kept._replace(findings=None)
-        if not self._terms.passages:
-            return kept, Result(bare, (self._packed and kept.findings) or screening.findings)
-        shown = judge.with_passages(screening, filed.candidate).findings
-        return kept, Result(bare, judge.packed(shown) if self._packed else shown)
+    def _others(self, newest: int, since: int) -> bool:
+        """Tell whether anything but this screening wrote after an entry."""
+        return newest - since > sum(one > since for one in self._own)
+
+    def _rules_moved(self, unit: Unit) -> bool:
+        """Tell whether somebody wrote rules since the beginning, which this screening does not know."""
+        return read_by_rules(unit.reader.vacancy(self._vacancy)) != read_by_rules(self._terms.record)

@@ -11,12 +11,14 @@ from recruiter_tui.domain.policy import ExperiencePolicy
 from recruiter_tui.domain.requirement import Kind, Tier
 from recruiter_tui.domain.text import clean
 from recruiter_tui.services.curtain import mask_of
-from recruiter_tui.services.full_screening import FullScreening, Result, Terms
+from recruiter_tui.services.full_screening import FullScreening, Terms
 from recruiter_tui.services.judging import Judge, rescreen
 from recruiter_tui.services.overruling import LONGEST_REASON, found_on, write_ruling
+from recruiter_tui.services.portions import Reason, Result, Telling
 from recruiter_tui.services.rows import application_row, vacancy_id
 from recruiter_tui.services.steps import Steps
 from recruiter_tui.services.views import ApplicationRow, Changed
+from recruiter_tui.store.facts import anchor
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -25,7 +27,11 @@ if TYPE_CHECKING:
     from recruiter_tui.services.room import Room
     from recruiter_tui.store.reading import Reader
     from recruiter_tui.store.records import Screened as Kept
+    from recruiter_tui.store.records import VacancyRecord
     from recruiter_tui.store.writing import Unit
+
+
+_EVERYTHING = Telling()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +43,13 @@ class ScreenedApplication:
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """Return the findings, in the order of the criteria."""
-        return self.result.unpacked
+        """Return the findings, in the order of the criteria; none where reasons alone were asked for."""
+        return self.result.findings
+
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        """Return what was judged in a sentence each, in the order of the criteria."""
+        return self.result.reasons
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,28 +94,29 @@ class Screening:
         *,
         keep: bool = False,
         reason: str | None = None,
-        passages: bool = True,
+        telling: Telling = _EVERYTHING,
         progress: Callable[[int, int | None], None] | None = None,
         cancelled: Callable[[], bool] | None = None,
     ) -> Screened:
         """Screen all applications of a vacancy and return their findings, in the order of the rows.
 
         The results are kept. Another policy than the vacancy's is a look only, kept nowhere, unless `keep`
-        makes it the vacancy's, which needs a `reason` once a verdict froze the criteria. Without `passages`
-        the findings that a person judges come without quotations from the papers, which take most of the
-        time. `cancelled` is asked between portions: what is judged by then is kept, as it holds.
+        makes it the vacancy's, which needs a `reason` once a verdict froze the criteria. `telling`
+        says how much of the findings comes back: quotations from the papers take most of the time, reasons
+        alone the least. `cancelled` is asked between portions: what is judged by then is kept, as it holds.
         """
         if policy and keep:
             from recruiter_tui.services.criteria import Criteria
 
             await Criteria(self._room).change(vacancy, policy=policy, reason=reason)
-        record = await self._room.read(lambda reader: reader.vacancy(reader.vacancy_key(vacancy)))
+        record, seen, blind = await self._room.read(lambda reader: _begun(reader, self._room, vacancy))
         judge = Judge(record, policy)
         looking = judge.policy != Judge(record).policy or self._room.store.store.read_only
         key = record.line.key
         keys = await self._room.read(lambda reader: reader.roll(key, "key"))
         steps = Steps("the screening", "what was judged so far is kept", progress, cancelled)
-        work = FullScreening(self._room, key, Terms(judge, looking=looking, passages=passages))
+        telling = telling._replace(whole=telling.whole or blind)  # a mask needs to see what it hides
+        work = FullScreening(self._room, Terms(record, seen, judge, looking, telling, policy))
         await work.run(keys, steps)
         found = work.results
         rows = await self._room.read(lambda reader: _rows(reader, self._room, key))
@@ -196,6 +208,13 @@ class Screening:
         return await self._room.read(ask)
 
 
+def _begun(reader: Reader, room: Room, vacancy: str) -> tuple[VacancyRecord, int, bool]:
+    """Return the vacancy, the newest journal entry, and whether it hides people."""
+    with reader.snapshot():
+        record = reader.vacancy(reader.vacancy_key(vacancy))
+        return record, anchor(reader)[0], record.line.key in room.curtain.drawn(reader)
+
+
 def _rows(reader: Reader, room: Room, vacancy: int) -> list[ApplicationRow]:
     """Return all rows of a vacancy."""
     positions = room.positions(reader, [vacancy])
@@ -211,9 +230,7 @@ def _masked(reader: Reader, room: Room, vacancy: int, found: Mapping[int, Result
     masks = {key: mask_of(reader, line) for key, line in hidden.items()}
     filed = reader.applicants(vacancy, masks) if masks else []
     return {
-        one.key: found[one.key]._replace(
-            findings=masks[one.key].findings(found[one.key].unpacked, one.candidate)
-        )
+        one.key: found[one.key]._replace(told=masks[one.key].findings(found[one.key].findings, one.candidate))
         for one in filed
     }
 

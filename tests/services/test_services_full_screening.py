@@ -7,18 +7,21 @@ from typing import TYPE_CHECKING
 import pytest
 
 from recruiter_tui.domain.errors import Conflict, Refused
+from recruiter_tui.domain.finding import Outcome
 from recruiter_tui.domain.notice_edit import Turn
-from recruiter_tui.services import full_screening
+from recruiter_tui.services import full_screening, portions
 from recruiter_tui.services.full_screening import FullScreening
 from recruiter_tui.services.judging import Judge
+from recruiter_tui.services.portions import Telling
 from tests.services.services_job import keys
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from recruiter_tui.services import Services
-    from recruiter_tui.services.full_screening import _Portion
+    from recruiter_tui.services.portions import Portion, Result
     from recruiter_tui.store.reading import Reader
+    from recruiter_tui.store.records import Applicant, Screened
 
 
 @pytest.fixture(autouse=True)
@@ -33,7 +36,7 @@ def after_judging(
     """Do something of somebody else's once a portion is judged and not yet written."""
     real, judged = FullScreening._judge, []
 
-    async def judge(self: FullScreening, some: list[int]) -> _Portion:
+    async def judge(self: FullScreening, some: list[int]) -> Portion:
         found = await real(self, some)
         judged.append(some)
         if len(judged) == portion:
@@ -63,7 +66,7 @@ async def test_a_correction_between_judging_and_writing_is_judged_again(
         await job.candidates.correct(a3, "employment/0/start", "2015-01-01")
 
     after_judging(monkeypatch, 2, correct)
-    screened = await job.screening.screen("24501", passages=False)
+    screened = await job.screening.screen("24501", telling=Telling(passages=False))
     kept, judged = await kept_and_judged(job)
     assert kept == judged
     shown = {one.row.key: one for one in screened.applications}
@@ -73,13 +76,13 @@ async def test_a_correction_between_judging_and_writing_is_judged_again(
 async def test_its_own_writes_are_nobody_elses(job: Services, monkeypatch: pytest.MonkeyPatch) -> None:
     again: list[int] = []
     await job.criteria.change("24501", [Turn("language-en")])
-    real = FullScreening._judged
+    real = portions.judged
 
-    def judged(self: FullScreening, filed: object) -> object:
-        again.append(getattr(filed, "key", 0))
-        return real(self, filed)  # type: ignore[arg-type]  # passed on as it came
+    def judged(judge: Judge, telling: Telling, filed: Applicant) -> tuple[Screened, Result]:
+        again.append(filed.key)
+        return real(judge, telling, filed)
 
-    monkeypatch.setattr(FullScreening, "_judged", judged)
+    monkeypatch.setattr(full_screening, "judged", judged)
     screened = await job.screening.screen("24501")
     assert len(again) == len(set(again)) == len(screened.applications) == 6
 
@@ -105,7 +108,7 @@ async def test_what_is_judged_when_it_is_called_off_is_kept(
     written: list[int] = []
     real = FullScreening._keep
 
-    async def keep(self: FullScreening, portion: _Portion) -> None:
+    async def keep(self: FullScreening, portion: Portion) -> None:
         await real(self, portion)
         written.extend(portion.keys)
 
@@ -122,11 +125,58 @@ async def test_what_is_judged_when_it_is_called_off_is_kept(
 async def test_very_many_are_held_packed_and_read_the_same(
     job: Services, monkeypatch: pytest.MonkeyPatch, *, passages: bool
 ) -> None:
-    plain = await job.screening.screen("24501", passages=passages)
+    plain = await job.screening.screen("24501", telling=Telling(passages=passages))
     monkeypatch.setattr(full_screening, "_MANY", 3)
-    packed = await job.screening.screen("24501", passages=passages)
-    assert all(isinstance(one.result.findings, bytes) for one in packed.applications)
+    packed = await job.screening.screen("24501", telling=Telling(passages=passages))
+    assert all(isinstance(one.result.told, bytes) for one in packed.applications)
     for one, other in zip(plain.applications, packed.applications, strict=True):
         assert one.row == other.row
         assert [str(each.reason) for each in one.findings] == [str(each.reason) for each in other.findings]
         assert [each.evidence for each in one.findings] == [each.evidence for each in other.findings]
+
+
+async def test_criteria_that_change_between_two_portions_end_it_too(
+    job: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The next portion is read after the change, so that nothing of it seems to have moved since."""
+    real, kept = FullScreening._keep, []
+
+    async def keep(self: FullScreening, portion: Portion) -> None:
+        await real(self, portion)
+        kept.append(portion)
+
+    async def judge(self: FullScreening, some: list[int]) -> Portion:
+        if len(kept) == 1:
+            await job.criteria.change("24501", [Turn("language-en")])
+        return await plain(self, some)
+
+    plain = FullScreening._judge
+    monkeypatch.setattr(FullScreening, "_keep", keep)
+    monkeypatch.setattr(FullScreening, "_judge", judge)
+    with pytest.raises(Conflict, match="were changed meanwhile"):
+        await job.screening.screen("24501")
+    await job.criteria.settle()
+    stored, judged = await kept_and_judged(job)
+    assert stored == judged
+
+
+@pytest.mark.parametrize("packed", [False, True])
+async def test_reasons_alone_are_those_of_the_findings(
+    job: Services, monkeypatch: pytest.MonkeyPatch, *, packed: bool
+) -> None:
+    [a1] = await keys(job, "A1")
+    await job.screening.overrule(a1, "language-en", Outcome.NOT_MET, "Not in the interview.")
+    whole = await job.screening.screen("24501")
+    monkeypatch.setattr(full_screening, "_MANY", 3 if packed else 9)
+    bare = await job.screening.screen("24501", telling=Telling(whole=False))
+    assert [one.reasons for one in bare.applications] == [one.reasons for one in whole.applications]
+    assert all(isinstance(one.result.told, bytes) is packed for one in bare.applications)
+    assert bare.applications[0].findings == ()
+    assert ("not met", "language-en", True) in [one[:3] for one in bare.applications[0].reasons]
+
+
+async def test_reasons_of_a_blind_vacancy_are_masked(job: Services) -> None:
+    await job.blind.turn("24501", on=True)
+    whole = await job.screening.screen("24501")
+    bare = await job.screening.screen("24501", telling=Telling(whole=False))
+    assert [one.reasons for one in bare.applications] == [one.reasons for one in whole.applications]

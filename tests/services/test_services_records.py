@@ -14,6 +14,7 @@ from recruiter_tui import compose
 from recruiter_tui.compose import open_services, places
 from recruiter_tui.domain.application import Disposition, ReasonCode, VacancyStatus
 from recruiter_tui.domain.errors import NotFound, Refused, Unreadable
+from recruiter_tui.services.portions import Telling
 from tests.services.services_job import NOW, close_tier_1, filled, keys, notice, opened
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ async def test_a_store_that_can_only_be_read_is_shown_and_never_written(
     await filled(services, tmp_path)
     monkeypatch.setattr(services._room.store.store, "read_only", True)
     assert services.read_only
-    assert len((await services.screening.screen("24501", passages=False)).applications) == 6
+    assert len((await services.screening.screen("24501", telling=Telling(passages=False))).applications) == 6
     with pytest.raises(Refused, match="can only be read here"):
         await services.decisions.decide(await keys(services, "A1"), Disposition.MAYBE)
 

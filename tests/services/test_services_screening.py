@@ -10,6 +10,7 @@ from recruiter_tui.domain.application import Disposition
 from recruiter_tui.domain.errors import Conflict, NotFound, Refused
 from recruiter_tui.domain.finding import Outcome
 from recruiter_tui.domain.query import QueryError
+from recruiter_tui.services.portions import Telling
 from tests.services.services_job import close_tier_1, keys
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ async def test_screening_again_tells_every_finding_and_changes_nothing(job: Serv
 
 
 async def test_another_policy_is_a_look_unless_it_is_to_be_kept(job: Services) -> None:
-    look = await job.screening.screen("24501", "sum", passages=False)
+    look = await job.screening.screen("24501", "sum", telling=Telling(passages=False))
     assert look.policy == "sum"
     assert (await job.vacancies.get("24501")).policy == "once-fte"
     await job.screening.screen("24501", "sum", keep=True)

@@ -66,10 +66,14 @@ def screen_again(room: Room, vacancy: str, title: str) -> None:
     screening = room.services.screening
 
     async def work(job: Job) -> Ended:
+        from recruiter_tui.services.portions import Telling
         from recruiter_tui.services.views import Changed
 
         screened = await screening.screen(
-            vacancy, passages=False, progress=job.progress, cancelled=job.cancelled
+            vacancy,
+            telling=Telling(whole=False),
+            progress=job.progress,
+            cancelled=job.cancelled,
         )
         differ = screened.differing
         said = f"{differ:,} results renewed" if differ else "every result is as before"
