@@ -95,7 +95,8 @@ LEGENDS: Final = {
         ("1 to 3 of 4", "the columns in view; ← → lead to the others"),
     ),
     Place.MATRIX: (
-        ("1 2 +3", "the criteria of a family in their order, + before an advantage"),
+        ("EN +FR", "languages by their codes, + before an advantage"),
+        ("1 2 +3", "what a person judges, in the order of the notice"),
         ("all", "the outcome of everything essential together"),
         ("[ ]", "the cell that is explained beneath"),
     ),

@@ -70,13 +70,13 @@ async def test_the_panel_shows_families_policy_scales_and_versions(harbour: Serv
 async def test_the_rules_say_what_holds_here_and_change_their_switches(harbour: Services) -> None:
     async with panel(harbour) as desk:
         await at(desk, "rule/9")
-        await desk.sees("R9", "several nationalities are read: any")
-        await desk.press("enter").sees("How several nationalities are read", "recognised one")
-        await desk.press("b").sees("several nationalities are read: recognised one")
+        await desk.sees("R9", "several nationalities are read: each of them counts")
+        await desk.press("enter").sees("How several nationalities are read", "only the first counts")
+        await desk.press("b").sees("several nationalities are read: only the first counts")
         await at(desk, "rule/32")
         await desk.press("enter").sees("Change which switch?", "Whether traineeships count")
-        await desk.press("b").sees("Whether traineeships count", "never")
-        await desk.press("c").sees("Whether traineeships count: never")
+        await desk.press("b").sees("Whether traineeships count", "if paid")
+        await desk.press("c").sees("Whether traineeships count: no")
         await at(desk, "rule/34")
         await desk.sees("Months are exact").press("enter").sees_no("Change which switch?")
         held = Policy.named((await harbour.vacancies.get("V1")).policy)
@@ -86,7 +86,7 @@ async def test_the_rules_say_what_holds_here_and_change_their_switches(harbour: 
 async def test_before_the_freeze_a_criterion_changes_at_once_and_u_takes_it_back(harbour: Services) -> None:
     async with panel(harbour) as desk:
         await at(desk, "criterion/language-fr")
-        await desk.press("t").sees("language-fr is essential")
+        await desk.press("t").sees("“French working knowledge” is essential")
         assert await necessity(harbour, "language-fr") is Necessity.ESSENTIAL
         await desk.press("escape", "u")
         assert await necessity(harbour, "language-fr") is Necessity.ADVANTAGE
@@ -110,9 +110,11 @@ async def test_after_the_freeze_a_change_shows_who_would_flip_and_needs_a_reason
         await desk.sees("frozen 22 Nov 2026", "changes need a reason")
         await at(desk, "criterion/language-fr")
         await desk.press("t").sees("Before the change", "[red]Rosa[/red]", "as a whole", "not met")
+        await desk.sees("“French working knowledge” is essential now.")
         assert await necessity(harbour, "language-fr") is Necessity.ADVANTAGE
         await desk.press("enter").sees("Criteria on which verdicts rest")
         await desk.type("the office works in French").press("enter").sees("Done", "version 2 holds now")
+        await desk.sees("V1: “French working knowledge” is essential")
         await desk.press("escape").sees("criteria v2")
         assert await necessity(harbour, "language-fr") is Necessity.ESSENTIAL
 

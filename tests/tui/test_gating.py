@@ -76,6 +76,7 @@ async def test_a_verdict_on_a_later_tier_waits_and_the_key_for_its_remedy_stands
         assert await standing(harbour, SECOND) is Disposition.NEW
         await desk.press("T").sees("Close a tier", "internal candidates", "open").press("1")
         await desk.sees("not recorded yet").press("enter").sees("Say what came of the tier")
+        await desk.sees("1 application, 1 without a verdict", "its outcome is not recorded yet")
         await desk.type("nobody suitable").press("enter").sees("tier 1 of V1 closed")
         await desk.on(SECOND).press("s").sees("✓ shortlisted")
 

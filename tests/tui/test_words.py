@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from recruiter_tui.tui.drawing.blocks import listed
-from recruiter_tui.tui.drawing.names import counting, day
+from recruiter_tui.tui.drawing.names import counting, day, in_words
 from recruiter_tui.tui.signs import Ink
 from recruiter_tui.tui.widgets.bars import whole_statements
 from recruiter_tui.tui.widgets.candidate_table import spoken
@@ -30,6 +30,16 @@ def test_days_are_said_as_far_as_they_are_known(iso: str, said: str) -> None:
 def test_a_policy_is_said_in_words_with_what_it_has_of_its_own() -> None:
     assert counting("once") == "overlaps once, part-time as full time"
     assert counting("epso/1; count_unpaid=no") == "European Personnel Selection Office; count unpaid: no"
+
+
+def test_criteria_are_named_by_what_they_ask_in_place_of_their_ids() -> None:
+    names = {"language-fr": "French", "language-fr-advantage": "French working knowledge", "deadline": ""}
+    assert in_words("language-fr-advantage is essential; deadline dropped", names) == (
+        "“French working knowledge” is essential; deadline dropped"
+    )
+    assert in_words("language-frs and my-language-fr", names) == "language-frs and my-language-fr"
+    assert in_words("language-fr dropped", {}) == "language-fr dropped"
+    assert in_words("a dropped", {"a": "x" * 60}) == f"“{'x' * 47}…” dropped"
 
 
 @pytest.mark.parametrize(

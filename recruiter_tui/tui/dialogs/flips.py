@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
@@ -9,6 +10,7 @@ from textual.containers import Vertical
 from textual.widgets import Input, Static
 
 from recruiter_tui.domain.flips import TIER, WHOLE
+from recruiter_tui.domain.notice_edit import Turn
 from recruiter_tui.domain.telling import told
 from recruiter_tui.tui.commands import MOVES
 from recruiter_tui.tui.dialogs.base import Dialog
@@ -24,10 +26,18 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from recruiter_tui.domain.flips import Flip
+    from recruiter_tui.domain.notice_edit import Edit
     from recruiter_tui.services.views import ApplicationRow
 
+_REQUIREMENT = "A requirement"
 _AT_ONCE = 12
 """Lines of what is told that are shown; a change is seldom longer."""
+
+
+def turned_name(edits: Sequence[Edit], asked: Mapping[str, str]) -> str:
+    """Return what the criterion asks that becomes essential or an advantage, where it is one alone."""
+    found = [asked.get(one.criterion, "") for one in edits if isinstance(one, Turn)]
+    return found[0] if len(found) == 1 else ""
 
 
 def flip_count(flips: Sequence[Flip]) -> str:
@@ -71,6 +81,7 @@ class FlipsDialog(Dialog[str]):
         people: Callable[[Sequence[int]], Sequence[ApplicationRow]],
         *,
         reason: bool = False,
+        turned: str = "",
     ) -> None:
         """Take what to show.
 
@@ -81,6 +92,7 @@ class FlipsDialog(Dialog[str]):
             asked: What each criterion asks, by its id.
             people: Reads the rows of applications.
             reason: Whether a written reason is asked for.
+            turned: The one criterion that became essential or an advantage, where it is one.
         """
         super().__init__()
         self.add_class("wide-dialog")
@@ -92,6 +104,8 @@ class FlipsDialog(Dialog[str]):
         )
         self._told = tuple(told[:_AT_ONCE])
         self._wants = reason
+        if turned:
+            flips = [replace(one, why=one.why.replace(_REQUIREMENT, f"“{turned}”", 1)) for one in flips]
         self._give = (_whole_first(flips), asked, people)
         self.table = FlipTable()
 

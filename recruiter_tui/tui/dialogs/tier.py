@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from textual.widgets import Input, Static
@@ -11,7 +12,7 @@ from recruiter_tui.tui.dialogs.base import Dialog
 from recruiter_tui.tui.dialogs.choices import Choice, Choices
 from recruiter_tui.tui.dialogs.reason import LONGEST_REMARK
 from recruiter_tui.tui.signs import Ink
-from recruiter_tui.tui.text import content, joined, safe
+from recruiter_tui.tui.text import content, joined, safe, stacked
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -33,9 +34,15 @@ class TierDialog(Dialog[TierClosing]):
     AUTO_FOCUS = "Choices"
     DEFAULT_CSS = "TierDialog .dialog-about { height: auto; padding: 1 0; }"
 
-    def __init__(self, tiers: Sequence[tuple[int, str]], closed: Mapping[int, str]) -> None:
-        """Take the tiers with who belongs to them, and the outcomes that are recorded."""
+    def __init__(
+        self,
+        tiers: Sequence[tuple[int, str]],
+        closed: Mapping[int, str],
+        stands: Mapping[int, str] = MappingProxyType({}),
+    ) -> None:
+        """Take the tiers with who belongs to them, what is recorded of them, and how each of them stands."""
         super().__init__()
+        self._stands = stands
         self.title_text = "Close a tier"
         self.hint = "one key chooses · esc cancels"
         self._tiers = tuple(tiers)
@@ -77,7 +84,10 @@ class TierDialog(Dialog[TierClosing]):
             if tier in self._recorded
             else "its outcome is not recorded yet"
         )
-        self.query_one(".dialog-about", Static).update(joined((who, Ink.STRONG), (f"   {said}", Ink.DIM)))
+        told = [joined((who, Ink.STRONG)), joined((said, Ink.DIM))]
+        if tier in self._stands:
+            told.insert(1, joined((self._stands[tier], Ink.TEXT)))
+        self.query_one(".dialog-about", Static).update(stacked(told))
         self._ask(asking=True)
         self.query_one(Input).focus()
         self.query_one(".dialog-hint", Static).update(content("enter closes the tier · esc cancels"))

@@ -17,9 +17,9 @@ from recruiter_tui.services.views import VacancyDetail
 from recruiter_tui.tui.drawing.blocks import heading, labelled, text
 from recruiter_tui.tui.drawing.cells import plain
 from recruiter_tui.tui.drawing.line import About, Line, Piece, Stop, line
-from recruiter_tui.tui.drawing.names import when
+from recruiter_tui.tui.drawing.names import in_words, when
 from recruiter_tui.tui.drawing.notice import criterion_lines, dropped_lines, family_head
-from recruiter_tui.tui.drawing.notice_items import FAMILIES, in_families, tally
+from recruiter_tui.tui.drawing.notice_items import FAMILIES, in_families, shown_criterion, tally
 from recruiter_tui.tui.drawing.rulebook import rule_lines, worded
 from recruiter_tui.tui.signs import Ink, necessity_sign, outcome_sign, person_sign
 from recruiter_tui.tui.text import fit
@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 
 _WIDE: Final = 110
 """From this width on a switch takes one line."""
-_QUESTION: Final = 54
-_VALUE: Final = 22
+_QUESTION: Final = 52
+_VALUE: Final = 27
 _HASH: Final = 16
 _LEVEL: Final = 10
 
@@ -175,6 +175,7 @@ def rung_words(low: int, high: int) -> str:
 def _versions(panel: Panel, width: int) -> Iterator[Line]:
     """Yield the versions, the newest first."""
     yield from heading(width, "Versions", "enter opens one")
+    names = {one.id: shown_criterion(one) for one in panel.detail.notice.criteria}
     for one in reversed(panel.versions):
         stop = _stop("version", one.number)
         state = (" in force", Ink.MET) if one.in_force else (" replaced", Ink.FAINT)
@@ -189,7 +190,7 @@ def _versions(panel: Panel, width: int) -> Iterator[Line]:
             stop=stop,
         )
         for change in one.changes:
-            yield from text(width, plain(change), Ink.TEXT, indent=4, stop=stop)
+            yield from text(width, plain(in_words(change, names)), Ink.TEXT, indent=4, stop=stop)
         if one.reason:
             yield from text(width, f"{person_sign()} “{plain(one.reason)}”", Ink.DIM, indent=4, stop=stop)
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from recruiter_tui.domain.requirement import Kind
 from recruiter_tui.tui.drawing.cells import plain
+from recruiter_tui.tui.text import cut
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from recruiter_tui.domain.finding import Finding
 
@@ -27,6 +29,7 @@ KIND_NAMES: Final = {
 }
 JUDGED_BY_PEOPLE: Final = frozenset({Kind.EXPERIENCE, Kind.SKILL, Kind.COMPETENCY})
 _MONTH_AND_YEAR: Final = 2
+_LONGEST_NAME: Final = 48
 _ORDER: Final = {kind: number for number, kind in enumerate(KIND_NAMES)}
 
 
@@ -55,6 +58,15 @@ def counting(policy: str) -> str:
     head, *switches = (part.strip() for part in policy.split(";"))
     head = (ways | {one.id: one.title for one in PROFILES}).get(head, head)
     return plain("; ".join([head, *(one.replace("_", " ").replace("=", ": ") for one in switches)]))
+
+
+def in_words(sentence: str, names: Mapping[str, str]) -> str:
+    """Return a sentence that names criteria by their ids with what each of them asks in their place."""
+    known = [re.escape(name) for name in sorted(names, key=len, reverse=True) if names[name]]
+    if not known:
+        return sentence
+    ids = re.compile(rf"(?<![\w-])(?:{'|'.join(known)})(?![\w-])")
+    return ids.sub(lambda found: f"“{cut(names[found[0]], _LONGEST_NAME)}”", sentence)
 
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:

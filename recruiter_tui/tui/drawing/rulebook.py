@@ -4,6 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from recruiter_tui.domain.policy import (
+    ClosingMinute,
+    CountFrom,
+    ExperiencePolicy,
+    KindRule,
+    NationalityReading,
+    RosterStart,
+    TieBreak,
+)
 from recruiter_tui.domain.profiles import SWITCHES, source_of
 from recruiter_tui.domain.rulebook import RULES
 from recruiter_tui.tui.drawing.blocks import heading, text
@@ -14,13 +23,40 @@ from recruiter_tui.tui.signs import Ink
 from recruiter_tui.tui.text import cut, fit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from recruiter_tui.domain.notice import Notice
     from recruiter_tui.domain.policy import Policy
     from recruiter_tui.domain.rulebook import Rule
 
 _NUMBER: Final = 5
+_WORDS: Final[Mapping[type, Mapping[str, str]]] = {
+    ExperiencePolicy: {
+        ExperiencePolicy.SUM: "every job in full",
+        ExperiencePolicy.ONCE: "overlaps once",
+        ExperiencePolicy.ONCE_FTE: "overlaps once, pro rata",
+        ExperiencePolicy.ONCE_FTE_AFTER_DEGREE: "pro rata, after degree",
+    },
+    ClosingMinute: {ClosingMinute.INCLUSIVE: "yes", ClosingMinute.EXCLUSIVE: "no"},
+    NationalityReading: {
+        NationalityReading.ANY: "each of them counts",
+        NationalityReading.RECOGNISED_ONE: "only the first counts",
+    },
+    CountFrom: {
+        CountFrom.ANY: "any date",
+        CountFrom.FIRST_DEGREE: "after a first degree",
+        CountFrom.REQUIRED_DEGREE: "after the asked degree",
+    },
+    KindRule: {KindRule.COUNTS: "yes", KindRule.IF_PAID: "if paid", KindRule.NEVER: "no"},
+    RosterStart: {RosterStart.DECISION: "the decision", RosterStart.CLOSING: "the closing"},
+    TieBreak: {
+        TieBreak.PERSON: "a person decides",
+        TieBreak.UNDER_REPRESENTED: "states, then gender",
+        TieBreak.WOMEN: "women",
+        TieBreak.JOB_MARKS: "marks on the job itself",
+    },
+}
+"""How switches are answered, in at most 23 cells; the questions are those of `SWITCHES`."""
 _SAID: Final = 3
 """Lines of the notice that one rule shows."""
 
@@ -63,4 +99,4 @@ def worded(policy: Policy, name: str) -> str:
         return "yes" if value else "no"
     if value is None:
         return "as notices say" if name == "in_lieu_months" else "no limit"
-    return f"{value} months" if isinstance(value, int) else str(value.value).replace("_", " ")
+    return f"{value} months" if isinstance(value, int) else _WORDS[type(value)][value]

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, ClassVar
 from recruiter_tui.domain.errors import RecruiterError
 from recruiter_tui.domain.notice_edit import touches_criteria
 from recruiter_tui.tui.commands_base import Place
-from recruiter_tui.tui.dialogs.flips import FlipsDialog, flip_count
+from recruiter_tui.tui.dialogs.flips import FlipsDialog, flip_count, turned_name
+from recruiter_tui.tui.drawing.names import in_words
 from recruiter_tui.tui.drawing.notice_items import shown_criterion
 from recruiter_tui.tui.screens.notice_edits import NoticeEdits
 from recruiter_tui.tui.screens.rescreening import change_beside
 from recruiter_tui.tui.signs import Ink
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from recruiter_tui.domain.crosswalk import Crosswalk
     from recruiter_tui.domain.notice_edit import Edit
@@ -58,7 +59,13 @@ class CriteriaChanges(NoticeEdits, is_part=True):
             reason=reason,
         )
         title = panel.detail.row.title
-        return bool(await change_beside(self, (self._vacancy, title), lambda s: change(steps=s), self._tell))
+        turned, asked = turned_name(edits, self._asked()), self._asked()
+
+        def tell(done: CriteriaChanged) -> None:
+            self._tell(done, asked, turned)
+
+        done = await change_beside(self, (self._vacancy, title), lambda s: change(steps=s), tell, asked)
+        return bool(done)
 
     async def _reason(
         self, edits: Sequence[Edit], policy: str | None, crosswalk: Crosswalk | None
@@ -81,16 +88,25 @@ class CriteriaChanges(NoticeEdits, is_part=True):
             ("The findings of the version in force are kept and stay computable.", Ink.DIM),
         ]
         return await self.app.push_screen_wait(
-            FlipsDialog("Before the change", told, flips, self._asked(), self._people, reason=True)
+            FlipsDialog(
+                "Before the change",
+                told,
+                flips,
+                self._asked(),
+                self._people,
+                reason=True,
+                turned=turned_name(edits, self._asked()),
+            )
         )
 
-    def _tell(self, done: CriteriaChanged) -> None:
-        """Show who flipped."""
+    def _tell(self, done: CriteriaChanged, asked: Mapping[str, str], turned: str) -> None:
+        """Show who flipped; `asked` is what the criteria asked before."""
         told = [
-            (done.changed.summary, Ink.TEXT),
+            (in_words(done.changed.summary, asked), Ink.TEXT),
             (f"{flip_count(done.flips)}; version {done.version} holds now, u takes it back", Ink.DIM),
         ]
-        self.app.push_screen(FlipsDialog("Done", told, done.flips, self._asked(), self._people))
+        names = {**asked, **self._asked()}
+        self.app.push_screen(FlipsDialog("Done", told, done.flips, names, self._people, turned=turned))
 
     def _asked(self) -> dict[str, str]:
         notice = self.notice

@@ -9,12 +9,15 @@ from textual import work
 from recruiter_tui.domain.errors import RecruiterError
 from recruiter_tui.domain.policy import Policy
 from recruiter_tui.tui.dialogs.flips import FlipsDialog, flip_count
+from recruiter_tui.tui.drawing.names import counting, in_words
 from recruiter_tui.tui.drawing.notice_items import shown_criterion
 from recruiter_tui.tui.screens.gating import frozen_words
 from recruiter_tui.tui.screens.policy_questions import PolicyQuestions
 from recruiter_tui.tui.signs import Ink
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from recruiter_tui.services.criteria import Version
 
 
@@ -36,7 +39,7 @@ class CriteriaVersions(PolicyQuestions, is_part=True):
             self.failed(refusal)
             return
         self.flash("")
-        told = [*_version_words(one), *computed]
+        told = [*_version_words(one, self._asked()), *computed]
         told.append((flip_count(flips) if number > 1 else "the first version: nobody flipped", Ink.TEXT))
         await self.app.push_screen_wait(
             FlipsDialog(f"Criteria, version {number}", told, flips, self._asked(), self._people)
@@ -57,15 +60,15 @@ class CriteriaVersions(PolicyQuestions, is_part=True):
         return [*lines, ("computed again from the stored inputs: no difference", Ink.MET)]
 
 
-def _version_words(one: Version) -> list[tuple[str, Ink]]:
+def _version_words(one: Version, names: Mapping[str, str]) -> list[tuple[str, Ink]]:
     """Return a version in lines: who made it, under which policy, why, and what it asks."""
-    policy = Policy.named(one.policy).spec if one.policy else "as the vacancy had it"
+    policy = counting(Policy.named(one.policy).spec) if one.policy else "as the vacancy had it"
     lines = [
-        (f"made by {one.made_by} · {frozen_words(one.frozen_at, year=True)} · policy {policy}", Ink.DIM),
+        (f"made by {one.made_by} · {frozen_words(one.frozen_at, year=True)} · counted as: {policy}", Ink.DIM),
         (f"SHA-256 {one.digest}", Ink.FAINT),
     ]
     if one.reason:
         lines.append((f"“{one.reason}”", Ink.TEXT))
-    lines += [(change, Ink.DIM) for change in one.changes]
+    lines += [(in_words(change, names), Ink.DIM) for change in one.changes]
     asked = "; ".join(shown_criterion(criterion) for criterion in one.criteria)
     return [*lines, (f"asks: {asked}", Ink.TEXT)] if asked else lines

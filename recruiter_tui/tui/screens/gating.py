@@ -11,7 +11,7 @@ from recruiter_tui.domain.errors import RecruiterError
 from recruiter_tui.tui.commands_base import Need, Place
 from recruiter_tui.tui.screens.room import Room
 from recruiter_tui.tui.signs import Ink
-from recruiter_tui.tui.text import safe
+from recruiter_tui.tui.text import counted, safe
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -114,13 +114,26 @@ class Gating(Room, is_part=True):
                 self.flash(Need.TIERS.value)
                 return
             closed = await self.services.screening.tier_outcomes(detail.row.id)
+            stands = {tier: await self._tier_stands(detail.row.id, tier) for tier, _who in tiers}
         except RecruiterError as refusal:
             self.failed(refusal)
             return
-        closing = await self.app.push_screen_wait(TierDialog(tiers, {one.tier: one.note for one in closed}))
+        notes = {one.tier: one.note for one in closed}
+        closing = await self.app.push_screen_wait(TierDialog(tiers, notes, stands))
         if closing is not None:
             work = self.services.screening.close_tier(detail.row.id, closing.tier, closing.note)
             await self.carry_out(work)
+
+    async def _tier_stands(self, vacancy: str, tier: int) -> str:
+        """Return how many a tier has, and how many of them nobody has judged."""
+        people = self.services.candidates
+        many = len(await people.roll(vacancy, f"tier:{tier}"))
+        left = len(await people.roll(vacancy, f"tier:{tier} disposition:new"))
+        fit = len(await people.roll(vacancy, f"tier:{tier} disposition:new outcome:met"))
+        if not left:
+            return f"{counted(many, 'application')}, all of them judged"
+        said = f"{counted(many, 'application')}, {left} without a verdict"
+        return f"{said}; {fit} of those meet everything" if fit else said
 
 
 def tiers_of(detail: VacancyDetail) -> list[tuple[int, str]]:

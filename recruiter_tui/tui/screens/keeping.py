@@ -8,7 +8,7 @@ from textual import work
 
 from recruiter_tui.domain.errors import RecruiterError, Refused
 from recruiter_tui.tui.commands_base import Need
-from recruiter_tui.tui.drawing.names import counting
+from recruiter_tui.tui.drawing.names import counting, in_words
 from recruiter_tui.tui.drawing.notice_items import shown_criterion
 from recruiter_tui.tui.drawing.whatif import Trial
 from recruiter_tui.tui.screens.rescreening import change_beside
@@ -77,41 +77,40 @@ class Keeping(Trying):
     async def action_invoke(self) -> None:
         """Make it real: who flips is shown, a reason is asked for, and the criteria change."""
         from recruiter_tui.services.whatif import edits_of
-        from recruiter_tui.tui.dialogs.flips import FlipsDialog, flip_count
+        from recruiter_tui.tui.dialogs.flips import FlipsDialog, flip_count, turned_name
 
         trial = self.trial
         if trial is None or trial.is_empty:
             self.flash(Need.TRIED.value)
             return
-        scenario = trial.scenario
+        scenario, edits = trial.scenario, edits_of(trial.notice, trial.scenario)
         try:
-            flips = await self.services.criteria.preview(
-                self.vacancy_id, edits_of(trial.notice, scenario), policy=scenario.policy
-            )
+            flips = await self.services.criteria.preview(self.vacancy_id, edits, policy=scenario.policy)
         except RecruiterError as refusal:
             self.failed(refusal)
             return
         asked = {one.id: shown_criterion(one) for one in trial.notice.criteria}
+        turned = turned_name(edits, asked)
         told = [
             (_told(trial), Ink.TEXT),
             (f"{flip_count(flips)}; this changes the criteria for good", Ink.OPEN),
         ]
         reason = await self.app.push_screen_wait(
-            FlipsDialog("Make it real", told, flips, asked, self.people, reason=True)
+            FlipsDialog("Make it real", told, flips, asked, self.people, reason=True, turned=turned)
         )
         if reason is None:
             return
 
         def tell(done: CriteriaChanged) -> None:
-            words = [(done.changed.summary, Ink.TEXT), (flip_count(done.flips), Ink.DIM)]
-            self.app.push_screen(FlipsDialog("Done", words, done.flips, asked, self.people))
+            words = [(in_words(done.changed.summary, asked), Ink.TEXT), (flip_count(done.flips), Ink.DIM)]
+            self.app.push_screen(FlipsDialog("Done", words, done.flips, asked, self.people, turned=turned))
 
         def change(steps: Steps) -> Awaitable[CriteriaChanged]:
             return self.services.whatif.invoke(self.vacancy_id, scenario, reason, steps=steps)
 
         self.trial = Trial(trial.notice)
         place = (self.vacancy_id, trial.notice.title.value or "")
-        if await change_beside(self, place, change, tell) is False:
+        if await change_beside(self, place, change, tell, asked) is False:
             self.attempt(trial)
 
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
+from recruiter_tui.tui.drawing.names import in_words
 from recruiter_tui.tui.jobs import Ended, Job
 from recruiter_tui.tui.screens.taking_in import claim_on
 from recruiter_tui.tui.text import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Callable, Mapping
 
     from recruiter_tui.services.criteria import CriteriaChanged
     from recruiter_tui.services.steps import Steps
@@ -27,11 +29,13 @@ async def change_beside(
     vacancy: tuple[str, str],
     change: Callable[[Steps], Awaitable[CriteriaChanged]],
     tell: Callable[[CriteriaChanged], object] | None = None,
+    names: Mapping[str, str] = MappingProxyType({}),
 ) -> bool | None:
     """Carry a change of criteria out in the background; `vacancy` is its id and its title.
 
-    `tell` shows who flipped: at once where the end comes soon, else when somebody asks for it. Returns
-    whether it was done; None while it still goes on, or waits for other work on the vacancy.
+    `tell` shows who flipped: at once where the end comes soon, else when somebody asks for it; `names` say
+    what each criterion asks. Returns whether it was done; None while it still goes on, or waits for other
+    work on the vacancy.
     """
     from recruiter_tui.services.steps import Steps
 
@@ -41,7 +45,7 @@ async def change_beside(
         steps = Steps("the screening", "nothing was changed", job.progress, job.cancelled)
         done = await change(steps)
         show = None if tell is None or not done.flips else lambda _app: tell(done)
-        return Ended(done.changed.summary, done.changed, show)
+        return Ended(in_words(done.changed.summary, names), done.changed, show)
 
     job = room.app.jobs.begin(Job(_SCREENING, title or name, frozenset({claim_on(name)})), work)
     with contextlib.suppress(TimeoutError):
@@ -56,7 +60,7 @@ async def change_beside(
     if job.ended is None or job.ended.changed is None:
         return False
     room.status.flash()
-    room.status.last(job.ended.changed.summary, can_undo=bool(job.ended.changed.sequence))
+    room.status.last(in_words(job.ended.changed.summary, names), can_undo=bool(job.ended.changed.sequence))
     room.app.jobs.show(job)
     return True
 
