@@ -57,6 +57,7 @@ VERBS: tuple[Verb, ...] = (
     Verb("compare", "set applications side by side, differences first", "compare"),
     Verb("export", "write the shortlist to CSV, XLSX or JSON", "export"),
     Verb("overrule", "set your own outcome in place of a finding's, with a reason", "overrule"),
+    Verb("relevance", "rule how much of a job counts, or list the jobs of an application", "relevance"),
     Verb("note", "write a remark on applications", "note"),
     Verb("tag", "tag applications", "tag"),
     Verb("rank", "move an application within the shortlist", "rank"),

@@ -348,3 +348,39 @@ def test_a_saved_view_lists_for_scripts_and_a_filter_narrows_it(filled: Callable
 def test_an_empty_name_is_not_the_folder_one_stands_in(filled: Callable[..., Said]) -> None:
     said = filled("import", "", "--vacancy", "24501")
     assert (said.status, "is empty" in said.err) == (2, True)
+
+
+def test_relevance_lists_jobs_rules_by_per_cent_and_is_taken_back(filled: Callable[..., Said]) -> None:
+    asked = ("relevance", "--vacancy", "24501", "A1")
+    [job] = filled(*asked, "--json").json
+    assert (job["job"], job["relevance"]) == (1, None)
+    assert "fully" in filled(*asked).out
+    said = filled(*asked, "1", "--counts", "75%", "--note", "a quarter was reception work")
+    assert said.err == "A1: job 1 is relevant: 75 %\n"
+    [job] = filled(*asked, "1", "--json").json
+    assert job["relevance"]["share"] == "3/4"
+    assert job["relevance"]["note"] == "a quarter was reception work"
+    line = filled(*asked, "1").out.splitlines()[1]
+    assert "75 %" in line
+    assert line.endswith("a quarter was reception work")
+    months = filled("screen", "--vacancy", "24501", "--json").json["applications"][0]["findings"]
+    education = next(one for one in months if one["kind"] == "education_experience")
+    assert any(
+        "relevance ruled: 75 %" in flag for one in education["inputs"]["jobs"] for flag in one["flags"]
+    )
+    assert filled(*asked, "1", "--take-back", "--json").json[0]["relevance"] is None
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        (("--counts", "yes"), "the number of the job is missing"),
+        (("1", "--counts", "150%"), "is no share of a job"),
+        (("0", "--counts", "no"), "has no job 0"),
+        (("9",), "has no job 9"),
+    ],
+)
+def test_relevance_says_what_is_wrong(filled: Callable[..., Said], words: tuple[str, ...], why: str) -> None:
+    said = filled("relevance", "--vacancy", "24501", "A1", *words)
+    assert said.status == 1
+    assert why in said.err
