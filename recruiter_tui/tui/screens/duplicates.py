@@ -137,8 +137,8 @@ class DuplicatesScreen(Room):
         self.read()
 
     def on_changed(self, changed: Changed) -> None:
-        """Search again where persons came, went or changed."""
-        if changed.everything or changed.applications:
+        """Search again where persons came, went or changed; what names nothing was said of two of them."""
+        if changed.everything or changed.applications or not changed.vacancies:
             self.read()
 
     def read(self) -> None:
@@ -236,9 +236,7 @@ class DuplicatesScreen(Room):
         """Remember that the two are not the same person."""
         row = self.table.row()
         if row is not None:
-            done = await self.carry_out(self.services.persons.keep_apart([(row.pair.one, row.pair.other)]))
-            if done is not None:
-                self.read()
+            await self.carry_out(self.services.persons.keep_apart([(row.pair.one, row.pair.other)]))
 
     @work(group="ask", exclusive=True)
     async def action_part(self) -> None:
@@ -252,18 +250,6 @@ class DuplicatesScreen(Room):
         chosen = await self.app.push_screen_wait(MergesDialog(merges))
         if chosen is not None:
             await self.carry_out(self.services.persons.unmerge(chosen.other))
-
-    @work(group="write")
-    async def action_undo(self) -> None:
-        """Take the last change back."""
-        if await self.carry_out(self.services.history.undo()) is not None:
-            self.read()
-
-    @work(group="write")
-    async def action_redo(self) -> None:
-        """Make the change again that was taken back."""
-        if await self.carry_out(self.services.history.redo()) is not None:
-            self.read()
 
     def action_close(self) -> None:
         """Go from the records to the pairs, else back; the search goes on."""

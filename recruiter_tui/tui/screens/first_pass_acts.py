@@ -159,17 +159,8 @@ class Acts(Beside, is_part=True):
             self.flash(stands_already([row], verdict.disposition))
         self.stand()
 
-    @work(group="write")
-    async def action_undo(self) -> None:
-        """Take the last change back and go to whom it was about."""
-        self._go_to(await self.carry_out(self.services.history.undo()))
-
-    @work(group="write")
-    async def action_redo(self) -> None:
-        """Make the change again that was taken back, and go to whom it is about."""
-        self._go_to(await self.carry_out(self.services.history.redo()))
-
-    def _go_to(self, changed: Changed | None) -> None:
+    def go_after(self, changed: Changed | None) -> None:
+        """Go to the first whom it was about."""
         inside = [key for key in changed.about if key in self.queue.keys] if changed else []
         if inside:
             self.go(self.queue.keys.index(inside[0]))

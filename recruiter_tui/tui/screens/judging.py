@@ -148,17 +148,8 @@ class Judging(Correcting, is_part=True):
         """Return the fact under the cursor of the dossier, where that has the keys."""
         return self.pane.selected_fact if self.pane.has_focus else None
 
-    @work(group="write")
-    async def action_undo(self) -> None:
-        """Take the last change back and go to where it happened."""
-        self._go_to(await self.carry_out(self.services.history.undo()))
-
-    @work(group="write")
-    async def action_redo(self) -> None:
-        """Make the change again that was taken back, and go to where it happened."""
-        self._go_to(await self.carry_out(self.services.history.redo()))
-
-    def _go_to(self, changed: Changed | None) -> None:
+    def go_after(self, changed: Changed | None) -> None:
+        """Go to the first row that was changed."""
         if changed is not None and changed.about:
             places = self.table.source.places(changed.about).values()
             if places:

@@ -217,12 +217,15 @@ class Room(ClosesOnce[None]):
     @work(group="write")
     async def action_undo(self) -> None:
         """Take the last change back."""
-        await self.carry_out(self.services.history.undo())
+        self.go_after(await self.carry_out(self.services.history.undo()))
 
     @work(group="write")
     async def action_redo(self) -> None:
         """Make the change again that was taken back."""
-        await self.carry_out(self.services.history.redo())
+        self.go_after(await self.carry_out(self.services.history.redo()))
+
+    def go_after(self, changed: Changed | None) -> None:
+        """Go to what was taken back or made again, where the screen lists such things; None was refused."""
 
     def action_help(self) -> None:
         """Say what this screen is for, and show all its keys."""
