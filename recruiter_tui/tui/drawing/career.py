@@ -9,11 +9,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from recruiter_tui.domain.months import UNIT, Stretch
+from recruiter_tui.domain.notice_words import day_words
 from recruiter_tui.tui.drawing.axis import Axis, position
 from recruiter_tui.tui.drawing.blocks import text
 from recruiter_tui.tui.drawing.cells import wrap
 from recruiter_tui.tui.drawing.line import About, Line, Piece, Stop, line, merged
-from recruiter_tui.tui.drawing.names import counting, day
+from recruiter_tui.tui.drawing.names import counting
 from recruiter_tui.tui.drawing.numbers import months, share, years
 from recruiter_tui.tui.signs import Ink
 from recruiter_tui.tui.text import width as width_of
@@ -171,7 +172,7 @@ def _beneath(career: Timeline, axis: Axis, width: int, label: int) -> Iterator[L
     legend = []
     for date, sign, word in _marks(career):
         row[axis.cell(position(date))] = sign
-        legend.append(f"{sign} {word} {day(str(date))}")
+        legend.append(f"{sign} {word} {day_words(date)}")
     if any(_UNSURE in shown for bar in career.bars for shown, _ in _bar(bar, axis)):
         legend.append(f"{_UNSURE} dates not exact")
     if legend:

@@ -6,12 +6,12 @@ import calendar
 from typing import TYPE_CHECKING
 
 from recruiter_tui.domain.months import UNIT
+from recruiter_tui.domain.notice_words import day_words
 from recruiter_tui.domain.policy import ExperiencePolicy
 from recruiter_tui.tui.drawing.blocks import text
 from recruiter_tui.tui.drawing.cells import plain
 from recruiter_tui.tui.drawing.findings import SILENCES
 from recruiter_tui.tui.drawing.line import Line, line
-from recruiter_tui.tui.drawing.names import day
 from recruiter_tui.tui.drawing.numbers import months, share
 from recruiter_tui.tui.signs import Ink
 
@@ -58,7 +58,7 @@ def _why(career: Months, found: MonthShare | None, month: int) -> Iterator[str]:
     """Yield what bounds the month as a whole."""
     cut_off, policy = career.laid_out.cut_off, career.policy.experience
     if month > cut_off.year * 12 + cut_off.month - 1:
-        yield f"it lies after the cut-off, {day(str(cut_off))}"
+        yield f"it lies after the cut-off, {day_words(cut_off)}"
         return
     if found is None or not found.jobs:
         yield "no job of the file covers it"

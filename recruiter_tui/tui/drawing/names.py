@@ -7,6 +7,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from recruiter_tui.domain.notice_words import day_words
 from recruiter_tui.domain.requirement import Kind
 from recruiter_tui.tui.drawing.cells import plain
 from recruiter_tui.tui.text import cut
@@ -80,10 +81,9 @@ def day(text: str) -> str:
     try:
         if len(parts) == _MONTH_AND_YEAR:
             return f"{dt.date.fromisoformat(f'{text}-01'):%b %Y}"
-        known = dt.date.fromisoformat(text)
+        return day_words(dt.date.fromisoformat(text))
     except ValueError:
         return plain(text)
-    return f"{known.day} {known:%b %Y}"
 
 
 def minute(moment: dt.datetime) -> str:

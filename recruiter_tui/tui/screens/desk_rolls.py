@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from textual.worker import Worker
 
     from recruiter_tui.services.views import ApplicationRow
+    from recruiter_tui.tui.screens.desk_searching import Asked
     from recruiter_tui.tui.widgets.dossier import DossierPane
     from recruiter_tui.tui.widgets.source import Key
 
@@ -32,9 +33,6 @@ _PAINTED: Final = 0.04
 
 _KNOWN: Final = 2_000
 """Rows that are kept while a filter is typed."""
-
-Asked = tuple[str, str, str]
-"""Vacancy, filter and order."""
 
 
 class Rolls(Trails, is_part=True):

@@ -26,12 +26,16 @@ _MANY: Final = 20_000
 """Candidates beyond which filters are prepared only once somebody begins to filter."""
 
 
+Asked = tuple[str, str, str]
+"""Vacancy, filter and order."""
+
+
 class Searching(Panes, is_part=True):
     """What finds people: in the vacancy, and in all of them."""
 
     _filter: FilterBar | None = None
-    _rolled: tuple[str, str, str] | None = None
-    """Vacancy, filter and order of the rows that are shown in full."""
+    _rolled: Asked | None = None
+    """The question whose rows are shown in full."""
     _preparing: Timer | None = None
     _prepared: tuple[str, int] = ("", 0)
     """The vacancy whose filters were prepared, and how many had applied: an import begins anew."""
@@ -48,7 +52,7 @@ class Searching(Panes, is_part=True):
         """Gather all whom the filter leaves now."""
         raise NotImplementedError
 
-    def _still_asked(self, asked: tuple[str, str, str]) -> bool:
+    def _still_asked(self, asked: Asked) -> bool:
         """Tell whether vacancy, filter and order are those of a question."""
         return self.vacancy is not None and asked == (self.vacancy.id, self.query_text, self.table.sort)
 

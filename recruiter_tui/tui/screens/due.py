@@ -9,9 +9,9 @@ from textual import work
 
 from recruiter_tui.domain.days import from_today
 from recruiter_tui.domain.errors import RecruiterError
+from recruiter_tui.domain.notice_words import day_words
 from recruiter_tui.services.snoozing import Snoozed
 from recruiter_tui.tui.commands_base import Need, Place
-from recruiter_tui.tui.drawing.names import day
 from recruiter_tui.tui.screens.room import Room
 from recruiter_tui.tui.signs import Ink, disposition_sign
 from recruiter_tui.tui.text import cut, fit, safe
@@ -61,7 +61,7 @@ class DueTable(RecordTable[Snoozed]):
     ) -> Sequence[Run]:
         """Draw one; what is due stands out."""
         due, sign = row.until <= self.today, disposition_sign(row.row.disposition)
-        date = f"{day(str(row.until)):>{_DAY}}  " if width >= _DATED else ""
+        date = f"{day_words(row.until):>{_DAY}}  " if width >= _DATED else ""
         runs: list[Run] = [
             (f"  {date}", Ink.TEXT if due else Ink.DIM),
             (fit(from_today(row.until, self.today), _AWAY) + "  ", Ink.ACCENT if due else Ink.DIM),
