@@ -12,7 +12,8 @@ from recruiter_tui.domain.errors import Unreadable
 from recruiter_tui.tui.edges import Guard
 from recruiter_tui.tui.signs import Ink
 from recruiter_tui.tui.theme import NIGHT, THEMES
-from recruiter_tui.tui.widgets.candidate_table import CandidateTable, columns, years
+from recruiter_tui.tui.widgets.candidate_columns import columns, years
+from recruiter_tui.tui.widgets.candidate_table import CandidateTable
 from recruiter_tui.tui.widgets.lines import strip
 from recruiter_tui.tui.widgets.source import Key, Roll
 from tests.tui.rows import Counting, application, named, roll

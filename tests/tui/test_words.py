@@ -8,7 +8,7 @@ from recruiter_tui.tui.drawing.blocks import listed
 from recruiter_tui.tui.drawing.names import counting, day, in_words
 from recruiter_tui.tui.signs import Ink
 from recruiter_tui.tui.widgets.bars import whole_statements
-from recruiter_tui.tui.widgets.candidate_table import spoken
+from recruiter_tui.tui.widgets.candidate_columns import spoken
 from recruiter_tui.tui.widgets.matrix_columns import family_head
 
 

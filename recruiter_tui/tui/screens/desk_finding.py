@@ -8,7 +8,7 @@ from textual import work
 
 from recruiter_tui.tui.screens.desk_panes import PANES
 from recruiter_tui.tui.screens.desk_searching import Searching
-from recruiter_tui.tui.widgets.candidate_table import SORTABLE
+from recruiter_tui.tui.widgets.candidate_columns import SORTABLE
 
 if TYPE_CHECKING:
     from recruiter_tui.tui.widgets.record_table import RecordTable

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from recruiter_tui.services.views import ApplicationRow
 from recruiter_tui.tui.signs import Ink, tier_word
 from recruiter_tui.tui.text import fit
-from recruiter_tui.tui.widgets.candidate_table import Column, columns
+from recruiter_tui.tui.widgets.candidate_columns import Column, columns
 from recruiter_tui.tui.widgets.record_table import RecordTable
 from recruiter_tui.tui.widgets.source import Key, Roll
 
