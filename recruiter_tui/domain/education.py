@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping, Sequence
 
+    from recruiter_tui.domain.career import Career
+    from recruiter_tui.domain.careers import Careers
+    from recruiter_tui.domain.months import Interval
     from recruiter_tui.domain.person import Candidate, Employment
     from recruiter_tui.domain.policy import Policy
     from recruiter_tui.domain.rulings import Accreditation, FieldRuling, Relevance
@@ -50,6 +53,7 @@ class EducationDemand:
         policy: Policy,
         rulings: Mapping[str, FieldRuling] = _NO_RULINGS,
         institutions: Mapping[str, Accreditation] = _UNCHECKED,
+        careers: Careers | None = None,
     ) -> None:
         """Prepare what all candidates share, with what the policy takes in place of the degree (R21, R25).
 
@@ -60,6 +64,7 @@ class EducationDemand:
         self._added = () if self._criterion is criterion else (IN_LIEU,)
         self._policy = policy
         self._institutions = institutions
+        self._careers = careers.under(policy) if careers is not None else None
         self._fields = ListedFields(criterion.fields_of_study, criterion.related_field, rulings)
         self._alike: dict[str, object] = {
             "policy": policy.name,
@@ -104,14 +109,8 @@ class EducationDemand:
         if cut_off is None or not criterion.alternatives:
             return None
         read = candidate_under(candidate, policy)
-        career = read_career(
-            read.employment,
-            cut_off,
-            policy,
-            by_job(read.employment, relevance),
-            doctorate_completed(read, cut_off, policy),
-        )
-        shared = Shared.of(read, self._fields, career, policy)
+        career, months = self._counted(read, cut_off, relevance)
+        shared = Shared.of(read, self._fields, career, months)
         branches = tuple(
             [judge_branch(branch, read, career, policy, shared) for branch in criterion.alternatives]
         )
@@ -124,6 +123,17 @@ class EducationDemand:
             *self._leniency(read, candidate),
         )
         return Weighed(truth, branches, deciding, career, read, checked, tuple(dict.fromkeys(flags)))
+
+    def _counted(
+        self, read: Candidate, cut_off: dt.date, relevance: Mapping[str, Relevance]
+    ) -> tuple[Career, Interval]:
+        """Return the career with the months of the whole of it, as it was counted before where it was."""
+        doctorate = doctorate_completed(read, cut_off, self._policy)
+        if self._careers is not None and not relevance:
+            return self._careers.of(read.employment, cut_off, doctorate)
+        ruled = by_job(read.employment, relevance)
+        career = read_career(read.employment, cut_off, self._policy, ruled, doctorate)
+        return career, career.months(self._policy)
 
     def reason(self, weighed: Weighed) -> str:
         """Return why the criterion is met or not, in one sentence."""

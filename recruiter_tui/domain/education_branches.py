@@ -60,13 +60,13 @@ class Shared:
     """The listed fields, for branches that read them in a way of their own."""
 
     @classmethod
-    def of(cls, candidate: Candidate, fields: ListedFields, career: Career, policy: Policy) -> Shared:
-        """Look at the degrees and the career once for all branches."""
+    def of(cls, candidate: Candidate, fields: ListedFields, career: Career, months: Interval) -> Shared:
+        """Look at the degrees once for all branches; `months` are those of the career."""
         degrees = [
             (degree, conferred(degree, career.cut_off), fields.match(degree.field))
             for degree in candidate.degrees
         ]
-        return cls(career.months(policy), tuple(degrees), fields)
+        return cls(months, tuple(degrees), fields)
 
 
 class Weighed(NamedTuple):

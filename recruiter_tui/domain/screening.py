@@ -42,6 +42,7 @@ from recruiter_tui.domain.wording import Names
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from recruiter_tui.domain.careers import Careers
     from recruiter_tui.domain.education_branches import Weighed
     from recruiter_tui.domain.notice import Closing, Notice
     from recruiter_tui.domain.passages import Passage
@@ -126,13 +127,14 @@ def prepare(
     fields: Mapping[str, FieldRuling] = _NO_FIELDS,
     crosswalk: Crosswalk = CONVENTION,
     institutions: Mapping[str, Accreditation] = _NO_INSTITUTIONS,
+    careers: Careers | None = None,
 ) -> Screener:
     """Read a notice's criteria once, for screening any number of applications.
 
     `fields` holds what persons ruled on fields of study, by `rulings.field_key`, and `institutions` which
-    ones they looked up, by the same.
+    ones they looked up, by the same. With `careers` those are counted once that are asked about again.
     """
-    return Screener(notice, policy, names or Names(), fields, crosswalk, institutions)
+    return Screener(notice, policy, names or Names(), fields, crosswalk, institutions, careers)
 
 
 class Screener:
@@ -146,6 +148,7 @@ class Screener:
         fields: Mapping[str, FieldRuling] = _NO_FIELDS,
         crosswalk: Crosswalk = CONVENTION,
         institutions: Mapping[str, Accreditation] = _NO_INSTITUTIONS,
+        careers: Careers | None = None,
     ) -> None:
         """Prepare every criterion by the rule that judges it, and what all applications share."""
         self._closing: Closing | None = notice.closing.value
@@ -162,7 +165,7 @@ class Screener:
         self._placed: Remembered[Placement] = Remembered()
         declared = Declared()
         self._education = {
-            known.id: EducationDemand(known, policy, fields, institutions)
+            known.id: EducationDemand(known, policy, fields, institutions, careers)
             for known in notice.criteria
             if isinstance(known, EducationExperience)
         }

@@ -1,7 +1,7 @@
 """What a change of criteria needs, made ready while somebody looks at them, in slices with rests between.
 
-Facts are decoded, and of frozen criteria the archive of the version in force is put together. What is not
-ready when the change comes is done then.
+Facts are decoded and careers counted, and of frozen criteria the archive of the version in force is put
+together. What is not ready when the change comes is done then.
 """
 
 from __future__ import annotations
@@ -11,8 +11,10 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 from recruiter_tui.domain.errors import RecruiterError
+from recruiter_tui.domain.requirement import EducationExperience
 from recruiter_tui.services.archiving import portion_of
-from recruiter_tui.services.at_hand import FactsAtHand
+from recruiter_tui.services.at_hand import READ, FactsAtHand
+from recruiter_tui.services.judging import Judge
 from recruiter_tui.store.facts import sequence, undisturbed
 from recruiter_tui.store.kept import out_of_step
 
@@ -88,8 +90,24 @@ class Ahead:
             for start in range(0, len(keys), _SLICE):
                 some = keys[start : start + _SLICE]
                 await self._long(lambda reader: self.facts.take_in(reader, vacancy, some))  # noqa: B023 - awaited at once
+            await self._lay_out(vacancy, keys)
             await self._room.settling.finished()
             await self._archive(vacancy, keys)
+
+    async def _lay_out(self, vacancy: int, keys: list[int]) -> None:
+        """Count everybody's career as the vacancy does."""
+        record = await self._room.read(lambda reader: reader.vacancy(vacancy))
+        judge = Judge(record, careers=self.facts.careers)
+        asked = [one for one in record.notice.criteria if isinstance(one, EducationExperience)]
+
+        def count(reader: Reader, some: list[int]) -> None:
+            for filed in self.facts.applicants(reader, vacancy, some, READ):
+                for one in asked:
+                    judge.standing(one, filed)
+
+        for start in range(0, len(keys) if asked else 0, _SLICE):
+            some = keys[start : start + _SLICE]
+            await self._long(lambda reader: count(reader, some))  # noqa: B023 - awaited at once
 
     async def _archive(self, vacancy: int, keys: list[int]) -> None:
         """Put the archive together, where the criteria are frozen and all findings are written."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from recruiter_tui.domain.careers import Careers
 from recruiter_tui.store.facts import sequence, whose_facts_moved
 from recruiter_tui.store.kept import ruled
 
@@ -27,6 +28,7 @@ class _Held(NamedTuple):
     vacancy: int = 0
     seen: int = 0
     people: dict[int, Filed] = {}  # noqa: RUF012 - the empty start, never written to
+    careers: Careers | None = None
 
 
 class FactsAtHand:
@@ -42,7 +44,7 @@ class FactsAtHand:
         with reader.snapshot():
             held = self._current(reader, vacancy)
             if held is None:
-                held = _Held(vacancy, sequence(reader), {})
+                held = _Held(vacancy, sequence(reader), {}, Careers())
                 with self._lock:
                     self._held = held
             missing = [key for key in keys if key not in held.people]
@@ -68,10 +70,10 @@ class FactsAtHand:
         people.update((one.key, one) for one in fresh)
         return [people[key] for key in sorted(keys) if key in people]
 
-    def let_go(self) -> None:
-        """Have nobody at hand any more."""
-        with self._lock:
-            self._held = _Held()
+    @property
+    def careers(self) -> Careers | None:
+        """Return the careers of those at hand, for whoever judges them; None where nobody is."""
+        return self._held.careers
 
     def _current(self, reader: Reader, vacancy: int) -> _Held | None:
         """Return who of a vacancy is at hand, without those whose facts moved; None where nobody is."""

@@ -122,17 +122,22 @@ class Boards:
 
     async def _under(self, record: VacancyRecord, board: Board, spec: str) -> Columns:
         """Weigh everybody under a policy."""
-        under = Under(record, board, spec)
+        under = Under(record, board, spec, self._room.ahead.facts.careers)
         await self._weigh(record.line.key, board, [under], _CHUNK, _PAUSE)
         return under.columns()
 
     async def _prepared_ahead(self, key: int, board: Board) -> None:
         """Weigh everybody under the named policies, beside whatever else is done."""
         with suppress(RecruiterError):  # a policy is then prepared when it is asked for
+            self._room.ahead.begin(key)  # the same facts for all of them
+            await self._room.ahead.finished()
             record = await self._room.read(lambda reader: reader.vacancy(key))
+            careers = self._room.ahead.facts.careers
             for names in (list(ExperiencePolicy), [one.id for one in PROFILES]):
                 specs = dict.fromkeys(policy_of(board.policy, name).spec for name in names)
-                waiting = [Under(record, board, spec) for spec in specs if not _answered(board, spec)]
+                waiting = [
+                    Under(record, board, spec, careers) for spec in specs if not _answered(board, spec)
+                ]
                 await self._weigh(key, board, waiting, _CHUNK_AHEAD, _PAUSE_AHEAD)
                 for under in waiting:
                     board.columns[under.spec] = await asyncio.to_thread(under.columns)

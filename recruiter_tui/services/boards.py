@@ -23,6 +23,7 @@ from recruiter_tui.store.marks import OUTCOMES, standing
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from recruiter_tui.domain.careers import Careers
     from recruiter_tui.domain.notice import Notice
     from recruiter_tui.domain.policy import Policy
     from recruiter_tui.domain.requirement import Criterion
@@ -69,10 +70,12 @@ def _asked(criterion: EducationExperience, policy: Policy) -> list[int | None]:
 class Under:
     """Everybody of a board under another policy, taken in by portions."""
 
-    def __init__(self, record: VacancyRecord, board: Board, spec: str) -> None:
+    def __init__(
+        self, record: VacancyRecord, board: Board, spec: str, careers: Careers | None = None
+    ) -> None:
         """Prepare the policy, and find the criteria that it may answer differently."""
         self.spec = spec
-        self._judge = Judge(record, spec)
+        self._judge = Judge(record, spec, careers)
         self._board = board
         own, other = policy_of(board.policy, None), self._judge.policy
         self._on_time_anew = own.closing_minute is not other.closing_minute

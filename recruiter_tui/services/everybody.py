@@ -58,7 +58,8 @@ async def judged_beside(
     """Judge everybody in chunks, while others read and write; `steps` may call it off between two."""
     key = before.line.key
     keys = await room.read(lambda reader: reader.roll(key, "key").tolist())
-    again = Rejudging(before, after, wholly=len(keys) <= FEW)
+    careers = room.ahead.facts.careers
+    again = Rejudging(before, after, wholly=len(keys) <= FEW, careers=careers)
     results: list[Screened] = []
     flipped: list[Flip] = []
     for start in range(0, len(keys), _CHUNK):

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from recruiter_tui.domain.application import Application
+    from recruiter_tui.domain.careers import Careers
     from recruiter_tui.domain.finding import Finding, Outcome, Override
     from recruiter_tui.domain.months import Interval
     from recruiter_tui.domain.person import Candidate
@@ -50,8 +51,13 @@ class Glance(NamedTuple):
 class Judge:
     """The criteria of one vacancy under one policy, prepared for any number of applications."""
 
-    def __init__(self, record: VacancyRecord, policy: str | None = None) -> None:
-        """Prepare the notice's criteria; without a policy the vacancy's own counts."""
+    def __init__(
+        self, record: VacancyRecord, policy: str | None = None, careers: Careers | None = None
+    ) -> None:
+        """Prepare the notice's criteria; without a policy the vacancy's own counts.
+
+        With `careers` those are counted once that several judges ask about.
+        """
         from recruiter_tui.reference import countries, languages
         from recruiter_tui.store.dumping import Dumper
 
@@ -70,6 +76,7 @@ class Judge:
             record.fields,
             record.crosswalk or CONVENTION,
             record.institutions,
+            careers,
         )
 
     def judge(

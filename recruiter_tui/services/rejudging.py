@@ -22,6 +22,7 @@ from recruiter_tui.store import marks
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
+    from recruiter_tui.domain.careers import Careers
     from recruiter_tui.domain.finding import Outcome
     from recruiter_tui.domain.requirement import Criterion
     from recruiter_tui.services.judging import Glance
@@ -43,9 +44,16 @@ class Wanted(NamedTuple):
 class Rejudging:
     """A change from one state of a vacancy to another, for any number of its applications."""
 
-    def __init__(self, before: VacancyRecord, after: VacancyRecord, *, wholly: bool = False) -> None:
+    def __init__(
+        self,
+        before: VacancyRecord,
+        after: VacancyRecord,
+        *,
+        wholly: bool = False,
+        careers: Careers | None = None,
+    ) -> None:
         """Prepare both states, and work out what the change touches; `wholly` judges everything anyhow."""
-        self._old, self._new = Judge(before), Judge(after)
+        self._old, self._new = Judge(before, careers=careers), Judge(after, careers=careers)
         self._criteria = before.notice.criteria
         alike = self._old.policy == self._new.policy and not wholly
         self._plan = planned(before, after, self._new.policy) if alike else None
