@@ -55,11 +55,11 @@ class Console:
             text = "\n".join(printable(line) for line in text.split("\n"))
         self._print(text if text.endswith("\n") else text + "\n")
 
-    def json(self, value: object) -> None:
+    def json(self, value: object, *, is_large: bool = False) -> None:
         """Print one JSON document; characters that steer a terminal stand as escapes."""
         from recruiter_tui.writing.json import safe_json
 
-        text = safe_json(value)
+        text = safe_json(value, is_large=is_large)
         if not (getattr(self._out, "encoding", None) or "utf-8").lower().startswith("utf"):
             import json
 

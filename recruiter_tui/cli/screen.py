@@ -77,7 +77,7 @@ def run(options: Namespace, console: Console) -> int:
         if options.policy and not options.keep and screened.policy != kept:
             console.say(f"a look under {screened.policy}, kept nowhere: the vacancy counts as {kept}")
         if options.json:
-            console.json(screened_json(screened))
+            console.json(screened_json(screened), is_large=len(screened.applications) > _MANY)
             return 0
         for one in screened.applications:
             outcome = one.row.outcome.value if one.row.outcome else "not screened"
@@ -107,7 +107,7 @@ async def _as_of(services: Services, options: Namespace, console: Console) -> in
     """Compute a version's findings again; a difference is a failure."""
     found = await services.criteria.as_of(options.vacancy, options.as_of)
     if options.json:
-        console.json(as_of_json(found))
+        console.json(as_of_json(found), is_large=len(found.applications) > _MANY)
     for one in found.differences:
         console.say(f"{one.application}  {one.criterion}: stored {one.stored}; computed {one.computed}")
     told = f"{len(found.differences)} differences" if found.differences else "no differences"

@@ -91,8 +91,18 @@ def test_the_same_sheet_gives_the_same_bytes_in_every_form() -> None:
     assert b"".join(csv_bytes(one)) == b"".join(csv_bytes(two))
 
 
-def test_json_for_a_terminal_holds_no_character_that_steers_it() -> None:
-    text = safe_json({"name": "a\x1b]0;x\x07\x9b31m\u202eb\U000e0041\ud800é"})
+@pytest.mark.parametrize("is_large", [False, True])
+def test_large_json_is_the_same_text(*, is_large: bool) -> None:
+    value = {"months": [1.5, 84, None, True], "none": {}, "name": "é\x1b\u202e\x7f", "nobody": []}
+    assert safe_json(value, is_large=is_large) == (
+        '{\n  "months": [\n    1.5,\n    84,\n    null,\n    true\n  ],\n  "none": {},\n'
+        '  "name": "é\\u001b\\u202e\\u007f",\n  "nobody": []\n}'
+    )
+
+
+@pytest.mark.parametrize("is_large", [False, True])
+def test_json_for_a_terminal_holds_no_character_that_steers_it(*, is_large: bool) -> None:
+    text = safe_json({"name": "a\x1b]0;x\x07\x9b31m\u202eb\U000e0041\ud800é"}, is_large=is_large)
     assert all(sign.isprintable() or sign == "\n" for sign in text)
     assert json.loads(text) == {"name": "a\x1b]0;x\x07\x9b31m\u202eb\U000e0041\ud800é"}
 
