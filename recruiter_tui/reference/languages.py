@@ -1,7 +1,8 @@
-"""Languages by name, in English, French, Spanish and Portuguese."""
+"""Languages by name: in English, French, Spanish and Portuguese, and as the large ones call themselves."""
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 
 from recruiter_tui.reference.folding import fold, rows
@@ -57,6 +58,10 @@ _MORE_IN_PROSE = (
     "men",
 )
 
+_WORD_FOR_LANGUAGE = re.compile(r"^(?:langue|lengua|idioma|lingua) ")
+_OF_A_COUNTRY = re.compile(r"([^()]{2,40}) \([^()]{2,40}\)")
+"""`English (UK)`: the language of a country is that language."""
+
 
 def code(text: str) -> str | None:
     """Return the ISO 639-1 code (639-3 where there is none) of the language named in `text`, or None."""
@@ -74,6 +79,10 @@ def _code(text: str) -> str | None:
     found = _names().get(wanted)
     if found is None and wanted.endswith(" language"):
         found = _names().get(wanted.removesuffix(" language"))
+    if found is None and (bare := _WORD_FOR_LANGUAGE.sub("", wanted)) != wanted:
+        found = feminine().get(bare) or _names().get(bare)
+    if found is None and (country := _OF_A_COUNTRY.fullmatch(text.strip())):
+        found = _names().get(fold(country[1]))
     return found
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from recruiter_tui.domain.requirement import LanguageNeed, LanguageRequirement, Necessity
 from recruiter_tui.reading.notices import necessity
 from recruiter_tui.reading.notices.phrases import (
+    COUNT,
     ONE_OF,
     UN_LEVEL,
     Phrase,
@@ -16,7 +18,8 @@ from recruiter_tui.reading.notices.phrases import (
     phrases,
     stands_alone,
 )
-from recruiter_tui.reading.notices.words import Piece, flat, language_of, sentences
+from recruiter_tui.reading.notices.words import Piece, flat, language_of, number_of, sentences
+from recruiter_tui.reference.languages import OFFICIAL_UN
 
 if TYPE_CHECKING:
     from recruiter_tui.domain.stated import Span
@@ -54,7 +57,7 @@ _NO_LANGUAGE = re.compile(
 _OR = re.compile(r"(?:/|\bor\b|\bou\b|\bo\b|\bu\b)")
 _LEVELS: tuple[tuple[str, str], ...] = (
     ("native", r"native|mother tongue|langue maternelle|lengua materna|nativ[oa]"),
-    ("fluent", r"fluen\w+|courant\w*|couramment|fluidez|fluencia"),
+    ("fluent", r"fluen\w+|courant\w*|couramment|fluid\w+|fluencia"),
     ("proficient", (r"proficien\w+|proficiencia|perfect|full command|excellent\w*|parfaite?|"
         r"maitrise|dominio|mastery|advanced|avancee?|avanzado|avancado")),
     ("working knowledge", (r"working knowledge|working level|connaissance pratique|good knowledge|"
@@ -77,6 +80,7 @@ _SHARED = re.compile(
     r"desirable|preferred|atouts?|souhaitables?|souhaitees|deseables?|desejaveis|ventajas?|plus|"
     r"beneficial)\b"
 )
+_OTHER = re.compile(r"\b(?:another|other|second|additional|autre|otr[oa]|outr[oa])\b")
 _SECTIONS = ("languages", "desired_languages")
 _ELSEWHERE = (
     "qualifications",
@@ -134,8 +138,13 @@ def _of_passage(outline: Outline, passage: Passage, *, in_section: bool) -> list
         spoken = _CONTEXT.search(plain) or stands_alone(plain, named)
         if not in_section and (not spoken or _NO_LANGUAGE.search(plain)):
             continue
+        level, goes_on = None, False
         for phrase in phrases(plain, piece.text, named):
-            found += _requirements(outline, piece, plain, phrase, by_heading=by_heading)
+            if (goes_on or phrase.named[0].one_of_many) and _own_level(plain, piece.text, phrase) is None:
+                phrase.level = level  # `fluency in English and another UN language`
+            asked = _requirements(outline, piece, plain, phrase, by_heading=by_heading)
+            level, goes_on = asked[-1].any_of[0].level if asked else None, phrase.linked
+            found += asked
     return found
 
 
@@ -158,13 +167,26 @@ def _requirements(
     lead = plain[max(start, first.start - 70) : first.start]
     codes = list(dict.fromkeys(each.code for each in phrase.named))
     any_of = len(codes) > 1 and (
-        bool(_OR.search(inside.replace("and or", "or"))) or "/" in raw_inside or bool(ONE_OF.search(lead))
+        first.one_of_many
+        or bool(_OR.search(inside.replace("and or", "or")))
+        or "/" in raw_inside
+        or bool(ONE_OF.search(lead))
     )
-    needs = [LanguageNeed(code, _level(around, piece.text[start:end]), _skills(around)) for code in codes]
+    if advantage and first.one_of_many:
+        return []
+    level = _own_level(plain, piece.text, phrase) or phrase.level
+    needs = [LanguageNeed(code, level, _skills(around)) for code in codes]
     span = outline.sheet.source_span(piece.start, piece.end)
     groups = [tuple(needs)] if any_of else [(need,) for need in needs]
+    if count := COUNT.search(lead):
+        groups = _so_many(needs, number_of(count["count"]))
     kind = Necessity.ADVANTAGE if advantage else Necessity.ESSENTIAL
     return [_criterion(group, kind, piece.text, span) for group in groups]
+
+
+def _so_many(needs: list[LanguageNeed], count: int) -> list[tuple[LanguageNeed, ...]]:
+    """Return what `two of these` asks for: of every choice that leaves fewer than two out, one at least."""
+    return list(combinations(needs, max(1, len(needs) - count + 1)))
 
 
 def _criterion(
@@ -175,6 +197,19 @@ def _criterion(
     return LanguageRequirement(
         id=f"language-{name}{suffix}", text=text, necessity=kind, spans=(span,), any_of=group
     )
+
+
+def _without_those_asked(each: LanguageRequirement, alone: set[str]) -> LanguageRequirement:
+    """Return `another official UN language` without those that are asked of everybody."""
+    left = tuple(need for need in each.any_of if need.language not in alone)
+    if len(each.any_of) <= len(OFFICIAL_UN) // 2 or len(left) <= 1 or not _OTHER.search(flat(each.text)):
+        return each
+    return _criterion(left, each.necessity, each.text, each.spans[0])
+
+
+def _own_level(plain: str, text: str, phrase: Phrase) -> str | None:
+    start, end = bounds(plain, text, phrase)
+    return phrase.level or _level(plain[start:end], text[start:end])
 
 
 def _level(around: str, raw: str) -> str | None:
@@ -196,7 +231,8 @@ def _merged(found: list[LanguageRequirement]) -> list[LanguageRequirement]:
     }
     alone = {group[0] for group in essential if len(group) == 1}
     kept: dict[tuple[Necessity, frozenset[str]], LanguageRequirement] = {}
-    for each in found:
+    for read in found:
+        each = _without_those_asked(read, alone)
         codes = frozenset(need.language for need in each.any_of)
         if each.necessity is Necessity.ADVANTAGE and codes <= alone:
             continue

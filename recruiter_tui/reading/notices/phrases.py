@@ -42,6 +42,21 @@ ONE_OF = re.compile(
     r"\b(?:one of|either|any of|at least one|one other|another|un des|une des|l une? des|"
     r"una? de los|uno de|um dos|uma das|otro|autre|otra|outro)\b"
 )
+_ANOTHER = re.compile(
+    r"\b(?:another|one other|one more|a second|an additional|any other"
+    r"|(?:one|two|three) of the(?: other)?(?: six)?"
+    r"|une autre|(?:l une|deux) des(?: autres)?(?: six)?|otr[oa]|(?:uno|dos) de los(?: otros)?(?: seis)?"
+    r"|outra|(?:uma|duas) das) "
+    r"(?P<what>official (?:un|united nations) languages?|(?:un|united nations) (?:official )?languages?"
+    r"|official languages? of the (?:un|united nations)"
+    r"|(?:langues?|idiomas?|lenguas?|linguas?) (?:officielles?|oficia(?:l|is|les)) "
+    r"(?:de l (?:onu|organisation des nations unies)|des nations unies|de las naciones unidas"
+    r"|das nacoes unidas|da onu))\b"
+)
+"""Words for any one of the official languages of the United Nations that are not named."""
+COUNT = re.compile(
+    r"\b(?P<count>two|three|2|3|deux|trois|dos|tres|dois|duas) (?:of|among|des|parmi|de los|de las|dos|das)\b"
+)
 UN_LEVEL = re.compile(r"\bUN [Ll]evel (?:I{1,3}V?|IV)\b|\b[ABC][12]\b")
 _OWN_CLAUSE = re.compile(r"(?: language)? (?:is|would|will|est|serait|es|sera|seria|an?|e)\b")
 
@@ -53,6 +68,8 @@ class Named:
     code: str
     start: int
     end: int
+    one_of_many: bool = False
+    """Whether it is not named itself but one of those that `another official UN language` stands for."""
 
 
 @dataclass(slots=True)
@@ -62,6 +79,8 @@ class Phrase:
     named: list[Named] = field(default_factory=list)
     start: int = 0
     end: int = 0
+    level: str | None = None
+    """The rung of a numbered scale that stands with these languages."""
     linked: bool = False
     """Whether the next group, in brackets, only spells out this one's last member."""
 
@@ -95,7 +114,20 @@ def named_in(piece: Piece, language: str = "en") -> list[Named]:
         if code and not (english and not piece.text[word.start()].isupper()):
             found.append(Named(code, word.start(), end))
             taken = end
-    return found
+    return found + _unnamed(plain, found)
+
+
+def _unnamed(plain: str, named: list[Named]) -> list[Named]:
+    """Return what `another official UN language` stands for, where no languages are listed behind it."""
+    match = _ANOTHER.search(plain)
+    if match is None or any(each.start > match.start() for each in named):
+        return []
+    taken = {each.code for each in named}
+    return [
+        Named(code, match.start("what"), match.end(), one_of_many=True)
+        for code in languages.OFFICIAL_UN
+        if code not in taken
+    ]
 
 
 def stands_alone(plain: str, named: list[Named]) -> bool:
@@ -114,6 +146,7 @@ def phrases(plain: str, text: str, named: list[Named]) -> list[Phrase]:
         apart = bool(gap) and (bool(_HEAD.search(gap)) or bool(UN_LEVEL.search(raw_gap)) or "|" in raw_gap)
         if number and not apart and raw_gap.strip() == "," and number == len(named) - 1:
             apart = bool(_OWN_CLAUSE.match(plain, each.end))
+        apart = apart or (bool(number) and each.one_of_many and not named[number - 1].one_of_many)
         if number and not apart and len(gap) > 60:  # noqa: PLR2004  (a list of languages has short joints)
             apart = True
         if number and not apart and "(" in raw_gap and ONE_OF.search(gap):
@@ -124,7 +157,17 @@ def phrases(plain: str, text: str, named: list[Named]) -> list[Phrase]:
     for number, group in enumerate(groups):
         group.start = groups[number - 1].named[-1].end if number else 0
         group.end = groups[number + 1].named[0].start if number + 1 < len(groups) else len(plain)
+        group.level = _level_with(text, group, named[0].start)
     return groups
+
+
+def _level_with(text: str, group: Phrase, first: int) -> str | None:
+    """Return the numbered level of a group; a sentence puts levels before its languages or behind them."""
+    before = [each[0] for each in UN_LEVEL.finditer(text, group.start, group.named[0].start)]
+    behind = UN_LEVEL.search(text, group.named[-1].end, group.end)
+    if UN_LEVEL.search(text, 0, first):
+        return before[-1] if before else None
+    return behind[0] if behind else None
 
 
 def bounds(plain: str, text: str, phrase: Phrase) -> tuple[int, int]:
