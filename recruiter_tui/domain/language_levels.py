@@ -1,4 +1,4 @@
-"""Words for levels of a language, of several scales and four tongues, on one ladder.
+"""Words for levels of a language, of several scales and many tongues, on one ladder.
 
 No body publishes an official table between these scales (R37): this one is a convention, and a word whose
 place is open to argument stands on more than one rung.
@@ -34,15 +34,18 @@ _LADDER: dict[Rungs, tuple[str, ...]] = {
         "basico", "basica", "elemental", "principiante", "nociones", "elementar", "nocoes", "iniciante",
         "base",
         "novice", "scolaire", "unlv1",
+        "grundkenntnisse", "anfanger", "базовыи", "начальныи", "مبتدي",
     ),
     (INTERMEDIATE, INTERMEDIATE): (
         "intermediate", "b1", "moderate", "conversational", "limited working proficiency", "intermediaire",
         "intermedio", "intermedia", "intermediario", "moyen", "medio", "conversation", "fair", "unlv2",
+        "mittelstufe", "разговорныи", "среднии", "متوسط",
     ),
     (INTERMEDIATE, WORKING): (
         "good", "good command", "bon", "bonne", "bueno", "buena",
         "buen",
         "bom", "boa", "upper intermediate", "upper-intermediate", "confident user",
+        "gut", "gute", "хорошо", "хорошии", "جيد",
     ),
     (WORKING, WORKING): (
         "working knowledge", "working", "good working knowledge", "very good working knowledge",
@@ -57,6 +60,7 @@ _LADDER: dict[Rungs, tuple[str, ...]] = {
         "tres bon",
         "tres bonne", "muy bueno", "muy buena", "muito bom", "muito boa", "professionnel", "profesional",
         "profissional", "strong", "upper", "autonome",
+        "sehr gut", "sehr gute", "جيد جدا",
     ),
     (FLUENT, FLUENT): (
         "fluent", "fluency", "fluently", "proficient", "proficient user", "advanced", "c1",
@@ -66,6 +70,9 @@ _LADDER: dict[Rungs, tuple[str, ...]] = {
         "fluido", "fluida", "fluidez", "avanzado", "avanzada", "dominio", "excelente",
         "fluente", "fluencia", "avancado", "avancada", "unlv3", "mastery", "perfect command",
         "parfaite maitrise",
+        "fliessend", "verhandlungssicher", "fortgeschritten",
+        "свободно", "свободныи", "свободное владение", "продвинутыи",
+        "ممتاز", "طلاقة", "بطلاقة",
     ),
     (NATIVE, NATIVE): (
         "native", "native speaker", "mother tongue", "mother-tongue", "first language", "bilingual", "c2",
@@ -73,6 +80,7 @@ _LADDER: dict[Rungs, tuple[str, ...]] = {
         "native or bilingual proficiency", "langue maternelle", "maternelle", "natif", "native language",
         "bilingue",
         "lengua materna", "materna", "nativo", "nativa", "lingua materna", "muttersprache", "l1",
+        "muttersprachler", "zweisprachig", "роднои", "роднои язык", "اللغة الام", "لغة ام",
     ),
 }  # fmt: skip
 _NOUNS: dict[str, Rungs] = {

@@ -166,18 +166,18 @@ def _requirements(
     raw_inside = piece.text[first.start : last.end]
     lead = plain[max(start, first.start - 70) : first.start]
     codes = list(dict.fromkeys(each.code for each in phrase.named))
-    any_of = len(codes) > 1 and (
+    any_of = len(phrase.named) > 1 and (
         first.one_of_many
         or bool(_OR.search(inside.replace("and or", "or")))
         or "/" in raw_inside
         or bool(ONE_OF.search(lead))
     )
-    if advantage and first.one_of_many:
-        return []
+    if advantage:
+        codes = list(dict.fromkeys(each.code for each in phrase.named if not each.one_of_many))
     level = _own_level(plain, piece.text, phrase) or phrase.level
     needs = [LanguageNeed(code, level, _skills(around)) for code in codes]
     span = outline.sheet.source_span(piece.start, piece.end)
-    groups = [tuple(needs)] if any_of else [(need,) for need in needs]
+    groups = [tuple(needs)] if any_of and needs else [(need,) for need in needs]
     if count := COUNT.search(lead):
         groups = _so_many(needs, number_of(count["count"]))
     kind = Necessity.ADVANTAGE if advantage else Necessity.ESSENTIAL

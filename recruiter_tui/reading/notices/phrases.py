@@ -54,6 +54,7 @@ _ANOTHER = re.compile(
     r"|das nacoes unidas|da onu))\b"
 )
 """Words for any one of the official languages of the United Nations that are not named."""
+_OR = re.compile(r"\b(?:or|ou|o|u)\b")
 COUNT = re.compile(
     r"\b(?P<count>two|three|2|3|deux|trois|dos|tres|dois|duas) (?:of|among|des|parmi|de los|de las|dos|das)\b"
 )
@@ -146,7 +147,8 @@ def phrases(plain: str, text: str, named: list[Named]) -> list[Phrase]:
         apart = bool(gap) and (bool(_HEAD.search(gap)) or bool(UN_LEVEL.search(raw_gap)) or "|" in raw_gap)
         if number and not apart and raw_gap.strip() == "," and number == len(named) - 1:
             apart = bool(_OWN_CLAUSE.match(plain, each.end))
-        apart = apart or (bool(number) and each.one_of_many and not named[number - 1].one_of_many)
+        if number and not apart and each.one_of_many and not named[number - 1].one_of_many:
+            apart = groups[-1].linked = not _OR.search(gap)
         if number and not apart and len(gap) > 60:  # noqa: PLR2004  (a list of languages has short joints)
             apart = True
         if number and not apart and "(" in raw_gap and ONE_OF.search(gap):

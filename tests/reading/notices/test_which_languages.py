@@ -41,6 +41,12 @@ Reader: TypeAlias = "Callable[[str], Notice]"
             "en fluent",
         ),
         (
+            "Knowledge of French or any other UN language is an asset. Fluent English is required.",
+            "en fluent",
+        ),
+        ("French and another UN language are desirable. Fluent English is required.", "en fluent"),
+        ("Fluent French or another UN language is required.", "fr/ar/zh/en/ru/es fluent"),
+        (
             "Se exige dominio del español y de otro idioma oficial de las Naciones Unidas.",
             "es proficient; ar/zh/en/fr/ru proficient",
         ),
