@@ -70,7 +70,7 @@ def contract_type(outline: Outline) -> Stated[str]:
         if _CONTRACT_WORDS.search(flat(kept)) and not EMPTY.fullmatch(kept) and "vacancy" not in kept.lower():
             return known(outline.sheet, passage.start, passage.start + len(kept))
     for passage in outline.body():
-        if passage.section in {"benefits", "context", "duties"} and passage.section != "context":
+        if passage.section in {"benefits", "duties"}:
             continue
         text = outline.text(passage)
         lowered = text.lower()

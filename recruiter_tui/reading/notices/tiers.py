@@ -28,9 +28,7 @@ _FEMALE = re.compile(
     re.IGNORECASE,
 )
 """`External female candidates (for position at P-4 and above grades)`: IOM's clause of April 2022 (R16)."""
-_SECOND_TIER = re.compile(
-    r"\bsecond[- ]tier\b|\bsecond tier\b|\bdeuxieme niveau\b|\bsegundo nivel\b", re.IGNORECASE
-)
+_SECOND_TIER = re.compile(r"\bsecond[- ]tier\b|\bdeuxieme niveau\b|\bsegundo nivel\b", re.IGNORECASE)
 _FEWEST = 3
 _PARTS = re.compile(r",\s{0,3}(?![^()]{0,60}\))|;\s{0,3}|:\s|\n")
 _AND = re.compile(r"\s(?:and|et|y|e)\s(?=[A-Z])")
