@@ -103,10 +103,12 @@ def field_key(field: str) -> str:
 
 
 def share_of(wording: str) -> Fraction:
-    """Read yes, no, a percentage (`75 %`) or a fraction (`3/4`) between 0 and 1; raises Refused."""
+    """Read yes, no, a percentage (`75 %`, `75`) or a fraction (`3/4`) between 0 and 1; raises Refused."""
     text = wording.strip().lower()
     if text in _WORDS:
         return _WORDS[text]
+    if text.isascii() and text.isdigit() and text not in {"0", "1"}:
+        text = f"{text}%"
     try:
         share = Fraction(text.removesuffix("%").strip()) / (100 if text.endswith("%") else 1)
     except (ValueError, ZeroDivisionError):

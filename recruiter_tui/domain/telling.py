@@ -18,6 +18,8 @@ _SPARED: Final = re.compile(rf"\bon time, with (at least )?{_CLOCK} to spare\.")
 _LATE: Final = re.compile(rf"\blate by (at least )?{_CLOCK}\.")
 BOUNDARY: Final = "boundary"
 _FLAGS: Final = {BOUNDARY: "came in within the closing minute"}
+_RULED: Final = "relevance ruled: "
+_RELEVANT: Final = {"yes": "ruled relevant", "no": "ruled not relevant"}
 _SECOND: Final = 2
 
 
@@ -42,6 +44,9 @@ def told_of(finding: Finding) -> str:
 
 def flag_told(flag: str) -> str:
     """Return what a flag asks a person to look at."""
+    if flag.startswith(_RULED):
+        said = flag.removeprefix(_RULED)
+        return _RELEVANT.get(said) or f"relevant to {said}"
     return _FLAGS.get(flag, flag)
 
 

@@ -98,7 +98,7 @@ class Rulings:
                 ruled[found[job]] = Relevance(part, words, unit.act.actor, unit.act.at)
             _put_relevance(unit, key, ruled)
             rescreen(unit, [key])
-            told = "counts fully again" if part is None else f"is relevant: {ruled[found[job]].in_words}"
+            told = "counts fully again" if part is None else _relevant(ruled[found[job]])
             unit.summary = f"{record.line.application}: job {job + 1} {told}"
             return record.line.vacancy
 
@@ -306,6 +306,13 @@ def _put_relevance(unit: Unit, key: int, ruled: dict[str, Relevance]) -> None:
         put_setting(unit, name, names.dump_relevance(ruled))
     else:
         _drop_setting(unit, name)
+
+
+def _relevant(ruling: Relevance) -> str:
+    """Return a ruling on a job as the journal has it."""
+    if ruling.share in {0, 1}:
+        return "is relevant" if ruling.share else "is not relevant"
+    return f"is relevant to {ruling.in_words}"
 
 
 def _drop_setting(unit: Unit, name: str) -> None:

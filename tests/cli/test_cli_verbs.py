@@ -356,7 +356,7 @@ def test_relevance_lists_jobs_rules_by_per_cent_and_is_taken_back(filled: Callab
     assert (job["job"], job["relevance"]) == (1, None)
     assert "fully" in filled(*asked).out
     said = filled(*asked, "1", "--counts", "75%", "--note", "a quarter was reception work")
-    assert said.err == "A1: job 1 is relevant: 75 %\n"
+    assert said.err == "A1: job 1 is relevant to 75 %\n"
     [job] = filled(*asked, "1", "--json").json
     assert job["relevance"]["share"] == "3/4"
     assert job["relevance"]["note"] == "a quarter was reception work"

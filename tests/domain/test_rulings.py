@@ -34,6 +34,9 @@ from recruiter_tui.domain.rulings import (
         ("0.125", Fraction(1, 8), "12.5 %"),
         ("12.5%", Fraction(1, 8), "12.5 %"),
         ("1/2 %", Fraction(1, 200), "0.5 %"),
+        ("75", Fraction(3, 4), "75 %"),
+        ("100", Fraction(1), "yes"),
+        ("2", Fraction(1, 50), "2 %"),
     ],
 )
 def test_a_share_of_a_job_is_read_and_shown(wording: str, share: Fraction, shown: str) -> None:
@@ -41,7 +44,9 @@ def test_a_share_of_a_job_is_read_and_shown(wording: str, share: Fraction, shown
     assert Relevance(share).in_words == shown
 
 
-@pytest.mark.parametrize("wording", ["much", "", "%", "-1", "-0.01 %", "1.01", "101 %", "1/0", "75 % of it"])
+@pytest.mark.parametrize(
+    "wording", ["much", "", "%", "-1", "-0.01 %", "1.01", "101 %", "101", "²", "1/0", "75 % of it"]
+)
 def test_what_is_no_share_is_refused(wording: str) -> None:
     with pytest.raises(Refused) as refusal:
         share_of(f" {wording} ")

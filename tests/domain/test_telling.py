@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
 
 import pytest
 
@@ -12,6 +13,7 @@ from recruiter_tui.domain.deadline import judge_deadline
 from recruiter_tui.domain.finding import Finding, Outcome, Override
 from recruiter_tui.domain.person import Candidate
 from recruiter_tui.domain.requirement import Kind, Necessity, Tier
+from recruiter_tui.domain.rulings import Relevance
 from recruiter_tui.domain.stated import Stated
 from recruiter_tui.domain.telling import flag_told, tier_told, told, told_of
 from recruiter_tui.domain.tier import judge_tiers
@@ -74,6 +76,11 @@ def test_a_receipt_in_the_closing_minute_says_that_the_minute_counted() -> None:
     )
     assert [flag_told(flag) for flag in finding.flags] == ["came in within the closing minute"]
     assert flag_told("several nationalities") == "several nationalities"
+
+
+def test_a_ruling_on_a_job_is_told_as_what_it_rules() -> None:
+    said = [flag_told(f"relevance ruled: {Relevance(Fraction(n, 4)).in_words}") for n in (0, 3, 4)]
+    assert said == ["ruled not relevant", "relevant to 75 %", "ruled relevant"]
 
 
 TIERS = (

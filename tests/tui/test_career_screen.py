@@ -47,9 +47,9 @@ async def test_a_job_is_ruled_relevant_in_part_with_a_note_and_the_sum_follows(h
     async with career(harbour) as desk:
         await desk.press("j", "p").sees("How much of the job").press("end", *["backspace"] * 4)
         await desk.type("75").press("percent_sign").sees("75 % of the job counts").press("enter")
-        await desk.sees("Relevant to 75%: why?").press("enter").sees("nothing is written yet")
+        await desk.sees("Relevant to 75 %: why?").press("enter").sees("nothing is written yet")
         await desk.type("mixed duties").press("enter")
-        await desk.sees("27 months", "0.75 of a month counts", "relevance ruled: 75 %", "mixed duties")
+        await desk.sees("27 months", "0.75 of a month counts", "relevant to 75 %", "mixed duties")
         await desk.press("d").sees("36 months", "all of it counts")
 
 

@@ -15,7 +15,7 @@ from recruiter_tui.tui.drawing.blocks import text
 from recruiter_tui.tui.drawing.cells import wrap
 from recruiter_tui.tui.drawing.line import About, Line, Piece, Stop, line, merged
 from recruiter_tui.tui.drawing.names import counting
-from recruiter_tui.tui.drawing.numbers import months, share, years
+from recruiter_tui.tui.drawing.numbers import exact_months, months, share, years
 from recruiter_tui.tui.signs import Ink
 from recruiter_tui.tui.text import width as width_of
 
@@ -55,6 +55,8 @@ class Bar:
     fte: Fraction = Fraction(1)
     remarks: tuple[str, ...] = ()
     """What a person should know about it: `unpaid`, `end not stated`."""
+    relevant: Fraction = Fraction(1)
+    """How much of it counts, where a person ruled on that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +148,7 @@ def _job(bar: Bar, axis: Axis | None, width: int, label: int) -> Iterator[Line]:
 
 def _bar(bar: Bar, axis: Axis) -> list[Piece]:
     """Return the cells of one bar: thickness is the share of full time, light is what dates leave open."""
-    solid = (_thick(float(bar.fte)), Ink.DIM)
+    solid = (_thick(float(bar.fte * bar.relevant)), Ink.DIM)
     cells: list[Piece] = []
     for cell in range(axis.cells):
         if axis.covered(cell, bar.certain) >= _HALF:
@@ -197,11 +199,16 @@ def _thick(share: float) -> str:
     return _HEIGHTS[min(6, max(1, round(share * 7) - 1))]
 
 
+def _weight(bar: Bar, *, part_time: bool) -> float:
+    """Return how much of a month of a job counts."""
+    return float(bar.fte * bar.relevant if part_time else bar.relevant)
+
+
 def _load(career: Timeline, cell: tuple[float, float], stretches: Sequence[Stretch | None]) -> float:
     """Return the share of full time that the jobs fill in a cell, capped at full time at any moment."""
     begin, end = max(cell[0], career.counted_from), cell[1]
     held = [
-        (max(begin, stretch[0]), min(end, stretch[1]), float(bar.fte) if career.part_time else 1.0)
+        (max(begin, stretch[0]), min(end, stretch[1]), _weight(bar, part_time=career.part_time))
         for bar, stretch in zip(career.bars, stretches, strict=True)
         if stretch and stretch[0] < end and stretch[1] > begin
     ]
@@ -218,12 +225,11 @@ def _sums(career: Timeline, width: int) -> Iterator[Line]:
     chosen = next((one for one in career.sums if one.policy == career.policy), None)
     if chosen is not None:
         said = f"{months(chosen.low, chosen.high)} months"
-        exact = str(chosen.low) if chosen.low == chosen.high else f"{chosen.low} to {chosen.high or 'any'}"
         yield line(width)
         yield line(width, (said, Ink.STRONG), (f"  {years(chosen.low, chosen.high)}", Ink.DIM))
         yield from text(width, counting(chosen.policy), Ink.DIM)
-        if f"{exact} months" != said:
-            yield from text(width, f"exactly {exact}", Ink.FAINT)
+        if exact := exact_months(chosen.low, chosen.high):
+            yield from text(width, f"exactly {exact} months", Ink.FAINT)
     if len(career.sums) < _SEVERAL:
         return
     others = [(months(one.low, one.high), counting(one.policy)) for one in career.sums if one is not chosen]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from recruiter_tui.domain.months import UNIT
 from recruiter_tui.domain.notice_words import day_words
 from recruiter_tui.domain.policy import ExperiencePolicy
+from recruiter_tui.domain.telling import flag_told
 from recruiter_tui.tui.drawing.blocks import text
 from recruiter_tui.tui.drawing.cells import plain
 from recruiter_tui.tui.drawing.findings import SILENCES
@@ -84,4 +85,4 @@ def _said(bar: Bar, month: int) -> list[str]:
             break
     else:
         said.append("does not count")
-    return [*said, *(plain(flag) for flag in bar.flags if flag not in SILENCES)]
+    return [*said, *(plain(flag_told(flag)) for flag in bar.flags if flag not in SILENCES)]

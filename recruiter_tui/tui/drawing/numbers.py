@@ -21,13 +21,27 @@ def months(low: Fraction | float, high: Fraction | float | None) -> str:
     return month_count(low) if low == high else f"{month_count(low)} to {month_count(high)}"
 
 
+def exact_months(low: Fraction, high: Fraction | None) -> str:
+    """Return months as whole numbers and fractions, `59 8/31`; empty where `months` says them exactly."""
+    ends = [low] if high is None or low == high else [low, high]
+    if all(Fraction(month_count(one)) == one for one in ends):
+        return ""
+    return " to ".join(map(_mixed, ends)) + (" or more" if high is None else "")
+
+
+def _mixed(value: Fraction) -> str:
+    whole, rest = divmod(value, 1)
+    return " ".join(str(part) for part in (whole, rest) if part) or "0"
+
+
 def years(low: Fraction | float, high: Fraction | float | None) -> str:
     """Return months as years, rounded down to a tenth: `5 years`, `4.6 to 6 years`, `3 years or more`."""
     least = _years(low)
     if high is None:
         return f"{least} years or more"
     most = _years(high)
-    return f"{least} year{'' if least == '1' else 's'}" if least == most else f"{least} to {most} years"
+    years = "year" if most == "1" else "years"
+    return f"{least} {years}" if least == most else f"{least} to {most} {years}"
 
 
 def _years(value: Fraction | float) -> str:

@@ -15,6 +15,7 @@ from recruiter_tui.domain.person import DegreeStatus
 from recruiter_tui.domain.policy import CountFrom, ExperiencePolicy, Policy
 from recruiter_tui.domain.requirement import DegreeLevel, Kind
 from recruiter_tui.domain.rulings import Relevance
+from recruiter_tui.domain.telling import flag_told
 from recruiter_tui.domain.timeline import Timeline as LaidOut
 from recruiter_tui.domain.timeline import timeline as lay_out
 from recruiter_tui.tui.drawing.career import Bar, Sum, Timeline
@@ -64,7 +65,7 @@ def timeline(dossier: Dossier) -> Timeline:
     bars = []
     for stint in career.stints:
         job = candidate.employment[stint.job]
-        remarks = tuple(flag for flag in stint.flags if flag not in _SILENT)
+        remarks = tuple(flag_told(flag) for flag in stint.flags if flag not in _SILENT)
         bar = _bar(stint.job, job)
         bars.append(
             Bar(
@@ -73,8 +74,9 @@ def timeline(dossier: Dossier) -> Timeline:
                 bar.dates,
                 stint.certain,
                 stint.possible,
-                stint.fte * stint.share,
+                stint.fte,
                 remarks,
+                stint.share,
             )
         )
     sums = []

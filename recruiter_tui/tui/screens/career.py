@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import work
 
 from recruiter_tui.domain.errors import RecruiterError, Refused
-from recruiter_tui.domain.rulings import share_of
+from recruiter_tui.domain.rulings import Relevance, share_of
 from recruiter_tui.tui.commands_base import Need, Place
 from recruiter_tui.tui.drawing.career import career_lines
 from recruiter_tui.tui.drawing.month import month_lines, month_name
@@ -165,7 +165,7 @@ class CareerScreen(Room):
         if share is None:
             return
         words = {"yes": "Relevant: why?", "no": "Not relevant: why?"}.get(
-            answer, f"Relevant to {share}: why?"
+            answer, f"Relevant to {Relevance(share_of(share)).in_words}: why?"
         )
         note = await self.app.push_screen_wait(
             FieldDialog(words, told, "", _note, "kept with the ruling, for this vacancy")

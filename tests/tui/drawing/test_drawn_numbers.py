@@ -6,7 +6,7 @@ from fractions import Fraction
 import pytest
 
 from recruiter_tui.domain.wording import span_in_words
-from recruiter_tui.tui.drawing.numbers import margin, month_count, months, share, years
+from recruiter_tui.tui.drawing.numbers import exact_months, margin, month_count, months, share, years
 
 
 @pytest.mark.parametrize(
@@ -59,6 +59,7 @@ def test_a_receipt_at_the_first_rejected_instant_is_late() -> None:
     ("low", "high", "said"),
     [
         (12, 12, "1 year"),
+        (11, 12, "0.9 to 1 year"),
         (60, 60, "5 years"),
         (59.99, 59.99, "4.9 years"),
         (54, 72, "4.5 to 6 years"),
@@ -67,3 +68,12 @@ def test_a_receipt_at_the_first_rejected_instant_is_late() -> None:
 )
 def test_years_are_never_rounded_up(low: float, high: float | None, said: str) -> None:
     assert years(low, high) == said
+
+
+def test_exact_months_are_said_where_decimals_lose_something() -> None:
+    assert exact_months(Fraction(118, 5), Fraction(216, 5)) == ""
+    assert exact_months(Fraction(61), Fraction(61)) == ""
+    assert exact_months(Fraction(10263, 140), Fraction(10263, 140)) == "73 43/140"
+    assert exact_months(Fraction(1, 3), Fraction(24)) == "1/3 to 24"
+    assert exact_months(Fraction(0), Fraction(73, 3)) == "0 to 24 1/3"
+    assert exact_months(Fraction(100, 3), None) == "33 1/3 or more"

@@ -15,6 +15,7 @@ from recruiter_tui.domain.person import Candidate, Degree, DegreeStatus, Employm
 from recruiter_tui.domain.policy import Policy
 from recruiter_tui.domain.requirement import Branch, DegreeLevel, EducationExperience
 from recruiter_tui.domain.rulings import Relevance, job_keys
+from recruiter_tui.tui.drawing.career import career_lines
 from recruiter_tui.tui.drawing.timeline import timeline
 from tests.tui.people import DOSSIER
 
@@ -72,9 +73,18 @@ def test_the_sum_drawn_is_the_number_of_the_finding(policy: str, relevance: dict
     assert counted.low == counted.high == Fraction(held["exact"])
 
 
+def bars(career: Timeline) -> list[str]:
+    """Return the lines of the drawing that bear blocks."""
+    return [one.text for one in career_lines(career, 100) if "▁" in one.text]
+
+
 def test_a_job_ruled_partly_relevant_is_drawn_thinner_and_one_of_no_relevance_not_at_all() -> None:
     career, _ = drawn("once-fte", RULED)
     by_title = {bar.label.partition(" ")[0]: bar for bar in career.bars}
-    assert by_title["Officer"].fte == Fraction(3, 4)
-    assert "relevance ruled: 75 %" in by_title["Officer"].remarks
+    assert (by_title["Officer"].fte, by_title["Officer"].relevant) == (Fraction(1), Fraction(3, 4))
+    assert "relevant to 75 %" in by_title["Officer"].remarks
+    full, _ = drawn("once-fte", {})
+    assert bars(career) != bars(full)
+    once, _ = drawn("once", RULED)
+    assert bars(once)[-1] == bars(career)[-1]
     assert (by_title["Assistant"].certain, by_title["Assistant"].possible) == (None, None)
