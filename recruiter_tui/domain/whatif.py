@@ -7,6 +7,7 @@ met advantages are counted by adding such integers. So thousands of applications
 
 from __future__ import annotations
 
+import functools
 import json
 from collections import Counter
 from collections.abc import Mapping
@@ -16,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Final
 from recruiter_tui.domain.errors import NotFound
 from recruiter_tui.domain.finding import Finding, Outcome
 from recruiter_tui.domain.requirement import Kind, Necessity
-from recruiter_tui.domain.standing import Standing, standing_of
+from recruiter_tui.domain.standing import Counted, Standing, standing_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -276,12 +277,16 @@ def _asked(finding: Finding) -> list[int | None]:
 
 def branches_of(standings: Sequence[Standing], asked: Sequence[int | None]) -> Branches:
     """Return the columns of one education criterion from what counts of everybody's findings on it."""
-    shown = [[_shown(one, place) for one in standings] for place in range(len(asked))]
+    held = [one.branches for one in standings]
+    shown = [
+        [_shown(branches[place]) if place < len(branches) else _NOT_HELD for branches in held]
+        for place in range(len(asked))
+    ]
     return Branches(
         tuple(asked),
-        tuple(bytes(entry[0] for entry in one) for one in shown),
-        tuple(bytes(entry[1] for entry in one) for one in shown),
-        tuple(bytes(entry[2] for entry in one) for one in shown),
+        tuple([bytes([degree for degree, _, _ in one]) for one in shown]),
+        tuple([bytes([low for _, low, _ in one]) for one in shown]),
+        tuple([bytes([high for _, _, high in one]) for one in shown]),
         bytes(int(not one.listed or not one.counted) for one in standings),
         bytes(0 if one.counted and not one.overruled else _CODES[one.outcome] for one in standings),
     )
@@ -290,11 +295,12 @@ def branches_of(standings: Sequence[Standing], asked: Sequence[int | None]) -> B
 _DEGREES: Final = {True: 1, None: 2, False: 0}
 
 
-def _shown(standing: Standing, place: int) -> tuple[int, int, int]:
-    """Return a branch of one standing: whether the degree is there (1, perhaps 2), and whole months."""
-    if place >= len(standing.branches):
-        return 0, 0, 0
-    one = standing.branches[place]
+_NOT_HELD: Final = (0, 0, 0)
+
+
+@functools.lru_cache(maxsize=65_536)
+def _shown(one: Counted) -> tuple[int, int, int]:
+    """Return a branch: whether the degree is there (1, perhaps 2), and whole months; many people share it."""
     return _DEGREES[one.degree], min(one.low, _MOST), _MOST if one.high is None else min(one.high, _MOST)
 
 
