@@ -146,6 +146,8 @@ def test_the_nationality_is_quoted_where_the_papers_state_it() -> None:
         ("e-recruitment", "E-mail", "not met"),
         ("e-recruitment", "someone@example.org", "not met"),
         ("e-recruitment", "by post", "not met"),
+        ("e-recruitment", "application_form", "met"),
+        ("e-recruitment", "in_person", "not met"),
         ("e-recruitment", "LinkedIn", "not met"),
         ("e-mail", "email", "met"),
         ("e-mail", "portal", "not met"),
