@@ -74,7 +74,8 @@ BIRTHS = (
     re.compile(_LABELS_OF_BIRTH + r"[^\n;|]{0,60}", re.IGNORECASE),
     re.compile(_LABELS_OF_BIRTH + r"[\s:;|]{1,10}" + _DAYS, re.IGNORECASE),
     re.compile(
-        r"(?<!\w)(?:aged?|âge|âgée?(?: de)?|edad|idade)(?!\w)\s{0,3}[:=]?\s{0,3}\d{1,3}(?:\s\w{1,6})?",
+        r"(?<!\w)(?:aged?|âge|âgée?(?: de)?|edad|idade)(?!\w)\s{0,3}[:=]?\s{0,3}\d{1,3}"
+        r"(?:\s(?:years?|yrs?|ans|años|anos)(?!\w))?",
         re.IGNORECASE,
     ),
     re.compile(

@@ -8,7 +8,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from recruiter_tui.domain.blind import HIDDEN, Mask, Places, pseudonym
@@ -123,11 +123,17 @@ SENTENCES = st.lists(
 ).map("\n".join)
 
 
+OTHER_WORDS = fold(f"""{HIDDEN} Candidate 7 paper 1 degrees/0 House of College of led the unit wrote to call
+Report by a national of citizen of DOB cv she said so""")
+"""What stands in the views anyhow: a name that is a piece of it is found there and tells nobody."""
+
+
 @settings(max_examples=150, deadline=None)
 @given(NAMES, CODES, SENTENCES, st.sampled_from(["female", "Male", "homme"]), st.integers(10**8, 10**11))
 def test_no_hidden_value_survives_in_any_view(
     name: str, code: str, sentence: str, gender: str, number: int
 ) -> None:
+    assume(all(fold(part) not in OTHER_WORDS for part in re.findall(r"\w+", name)))
     country, mail, phone = countries.name(code), f"{number}@example.org", f"+{number}"
     text = sentence.format(
         name=name, mail=mail, phone=phone, upper=name.upper(), country=country, gender=gender

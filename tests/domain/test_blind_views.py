@@ -200,7 +200,10 @@ def test_an_address_without_an_at_sign_is_known_from_the_file_alone() -> None:
     [
         # two kinds that overlap become one, under the sign of the first; one within another is the outer one
         ("Nationality: Algerian Haddad", "Nationality: [nationality]"),
-        ("aged 45 Haddad", "[birth]"),
+        ("aged 45 Haddad", "[birth] [name]"),
+        ("aged 45 years old, keen", "[birth], keen"),
+        ("aged 45 managed ports", "[birth] managed ports"),
+        ("âgée de 45 ans, edad: 45 años", "[birth], [birth]"),
         ("haddad@example.org", "[contact]"),
         ("Amina  Haddad", "[name]  [name]"),
         ("", ""),

@@ -122,6 +122,14 @@ def test_a_tier_names_the_clauses_that_decide_one_where_one_is_enough(
     assert found.reason == f"Tier 1 {why}"
 
 
+def test_a_clause_for_one_gender_is_said_in_one_word() -> None:
+    men = Tier(id="tier-1", tier=1, gender="hombre")
+    for stated, said in (("homme", "applies"), ("mujer", "does not apply")):
+        person = Candidate(gender=Stated.known(stated))
+        [found] = judge_tiers((men,), Application("A1"), person).findings
+        assert found.reason.endswith(f"because the clause for male candidates {said}.")
+
+
 def test_whom_no_tier_takes_comes_after_the_last_also_of_many() -> None:
     tiers = (
         Tier(id="tier-3", tier=3, nationalities=("NA",)),
