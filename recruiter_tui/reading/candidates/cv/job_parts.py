@@ -9,7 +9,7 @@ from typing import Final
 
 from recruiter_tui.domain.text import fold
 from recruiter_tui.reading.candidates.cv import lexicon
-from recruiter_tui.reading.candidates.cv.labels import job_role, label_of
+from recruiter_tui.reading.candidates.cv.labels import NUMBERED, job_role, label_of
 from recruiter_tui.reading.candidates.cv.lines import trimmed
 from recruiter_tui.reading.candidates.dates import is_present
 from recruiter_tui.reference import countries
@@ -53,8 +53,6 @@ _UNITS: Final = frozenset(
     )
 )
 """Words of employers that name what a post is for as often: `Director of Programmes`."""
-_COUNTED = re.compile(r"^[0-9]{1,2}[.)] (?=[^\W\d_])")
-"""Some count their posts: `1. Harbour Fund`."""
 _STAGE = re.compile(r"(?:stage|pasant[ií]as?|pr[aá]cticas|alternance|praktikum)\b", re.IGNORECASE)
 """Internships by words that mean other things within a name."""
 _OPENED = re.compile(
@@ -130,7 +128,7 @@ def split(text: str) -> list[str]:
     parts = [piece for part in _STRONG.split(of_labels(text)) for piece in _at(part)]
     parts = [each for part in parts for each in _post_and_employer(part)]
     found = [trimmed(_REMARK.sub("", unlabelled(each))) for each in parts]
-    found = [_COUNTED.sub("", part) for part in found if any(map(str.isalnum, part))]
+    found = [NUMBERED.sub("", part) for part in found if any(map(str.isalnum, part))]
     return [part for part in found if part and not is_place(part) and not is_present(part)]
 
 

@@ -21,8 +21,8 @@ _LABEL = re.compile(r"([^:|\u2022]{2,40}?) ?[:\uff1a] ?(.+)")
 _PARTS = re.compile(r" ?[|\u2022\u00b7] ?| {2,}|\t| [\u2013\u2014-] (?![^(]*\))")
 _CELLS = re.compile(r" ?[|\u2022\u00b7] ?| {2,}|\t")
 _GAP_BEHIND_COLON = re.compile(r"(?:(?<=\S) {1,60})?:[ \t]{1,60}")
-_NUMBERED = re.compile(r"^[0-9]{1,2}[.)] (?=[^\W\d_])")
-"""Forms count their boxes: `5. Present nationality: ...`."""
+NUMBERED = re.compile(r"^[0-9]{1,2}[.)] (?=[^\W\d_])")
+"""Forms count their boxes, `5. Present nationality: ...`, and some people their posts: `1. Harbour Fund`."""
 _REMARK = re.compile(
     r" \((?:please|indicate|only|if|for|mobile|cell|home|office|fixed|work|day|indiqu|si |en )[^()]{0,80}\)"
 )
@@ -44,7 +44,7 @@ _GAP_LABELS: Final = (
 @lru_cache(maxsize=512)
 def label_of(text: str) -> str:
     """Return the words of a label without its number and its signs: `5. Nationality(ies)` and the like."""
-    plain = _NUMBERED.sub("", fold(text)).replace("(s)", "s").replace("(es)", "es").replace("(ies)", " ies")
+    plain = NUMBERED.sub("", fold(text)).replace("(s)", "s").replace("(es)", "es").replace("(ies)", " ies")
     plain = _REMARK.sub("", plain)
     return plain.strip(" .*-\u2013:\u2022")
 
@@ -167,7 +167,7 @@ def labelled(line: Line) -> Iterator[tuple[str, str, Span]]:
     is_one = text.count(":") == 1 and len(_PARTS.split(text.partition(":")[0])) == 1
     parts = _CELLS.split(text) if is_one else _PARTS.split(text)
     for part in parts:
-        if found := _LABEL.fullmatch(_NUMBERED.sub("", part.strip())):
+        if found := _LABEL.fullmatch(NUMBERED.sub("", part.strip())):
             yield label_of(found[1]), found[2].strip(), line.span
 
 
