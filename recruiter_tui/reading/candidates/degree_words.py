@@ -100,9 +100,15 @@ _WORDS: Final = (
 """Wordings that name a degree in a CV, but other things in a notice."""
 
 
+_FRENCH_YEARS: Final = {"L3": DegreeLevel.BACHELOR, "M2": DegreeLevel.MASTER}
+"""The last years of the French degrees, which name them; within a wording they can be anything."""
+
+
 @lru_cache(maxsize=512)
 def level(text: str) -> DegreeLevel | None:
     """Return the level of a degree's wording, the highest where it names several."""
+    if years := _FRENCH_YEARS.get(text.strip().upper()):
+        return years
     found = [each for each, pattern in _ABBREVIATIONS if pattern.search(text[:200])]
     found += [each for each, pattern in _WORDS if pattern.match(text)]
     return max([*found, *filter(None, (degrees.level(text),))], default=None)
