@@ -40,7 +40,7 @@ from recruiter_tui.reference import degrees, grades
         ("Магистр права", DegreeLevel.MASTER),
         ("Степень бакалавра", DegreeLevel.BACHELOR),
         ("Кандидат наук", DegreeLevel.DOCTORATE),
-        ("Аттестат о среднем образовании", DegreeLevel.SECONDARY),
+        ("Аттестат", DegreeLevel.SECONDARY),
         ("ماجستير", DegreeLevel.MASTER),
         ("إجازة", DegreeLevel.BACHELOR),
         ("بكالوريوس", DegreeLevel.BACHELOR),
