@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from recruiter_tui.domain.finding import Evidence, Finding, Outcome
+from recruiter_tui.domain.person import STATELESS
 from recruiter_tui.domain.policy import DEFAULT_POLICY, NationalityReading, Policy
 from recruiter_tui.domain.requirement import Channel, Nationality, NationalityRule
 from recruiter_tui.domain.text import fold
@@ -33,10 +34,16 @@ class _Held:
     @classmethod
     def by(cls, candidate: Candidate, policy: Policy) -> _Held:
         codes = tuple(dict.fromkeys(stated.value for stated in candidate.nationalities))
+        if len(codes) > 1 and STATELESS in codes:  # whoever has a nationality is not stateless
+            return cls._of(tuple(code for code in codes if code != STATELESS), policy, "called stateless too")
+        return cls._of(codes, policy)
+
+    @classmethod
+    def _of(cls, codes: tuple[str | None, ...], policy: Policy, *flags: str) -> _Held:
         several = len(codes) > 1
         if several and policy.nationality_rule is NationalityReading.RECOGNISED_ONE:
-            return cls(codes[:1], ("several nationalities", "the first on file counts"))
-        return cls(codes, ("several nationalities",) if several else ())
+            return cls(codes[:1], ("several nationalities", "the first on file counts", *flags))
+        return cls(codes, ("several nationalities", *flags) if several else flags)
 
 
 def judge_nationality(
@@ -74,7 +81,13 @@ def judge_nationality(
     return Finding.on(
         criterion,
         outcome_of(truth),
-        _nationality_sentence(criterion, truth, called, [names.country(code) for code in named]),
+        _nationality_sentence(
+            criterion,
+            truth,
+            called,
+            [names.country(code) for code in named],
+            stateless=STATELESS in held.codes,
+        ),
         inputs,
         evidence,
         rule=_NATIONALITY_RULE,
@@ -95,12 +108,19 @@ def _together(allowed: list[Truth]) -> Truth:
 
 
 def _nationality_sentence(
-    criterion: Nationality, truth: Truth, called: list[str | None], countries: list[str]
+    criterion: Nationality,
+    truth: Truth,
+    called: list[str | None],
+    countries: list[str],
+    *,
+    stateless: bool,
 ) -> str:
     """Return why the nationalities allow the application or not."""
     rule = _rule_in_words(criterion.rule, countries)
     if not countries:
         return "The notice does not name the country that its rule on nationality speaks of."
+    if stateless:
+        return f"The applicant is stateless, and {rule}."
     if not called:
         return f"The file states no nationality, and {rule}."
     known = [country for country in called if country]

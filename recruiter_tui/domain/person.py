@@ -14,6 +14,8 @@ from recruiter_tui.domain.stated import Span, State, Stated
 
 PRESENT: Final = "present"
 """The end of a job that still goes on; it means the cut-off date (R31)."""
+STATELESS: Final = "XXA"
+"""Stands for a country's code where a person has the nationality of none, as in passports (ICAO 9303)."""
 
 
 class DegreeStatus(StrEnum):

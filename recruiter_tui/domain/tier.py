@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from recruiter_tui.domain.finding import Finding, Outcome, Override
+from recruiter_tui.domain.person import STATELESS
 from recruiter_tui.domain.requirement import Tier
 from recruiter_tui.domain.text import fold
 from recruiter_tui.domain.truth import Truth, every, outcome_of, some
@@ -131,7 +132,8 @@ def _national_of(countries: tuple[str, ...], candidate: Candidate, names: Names)
             return True, f"the list holds {names.country(str(code))}"
     if not held or None in held:
         return None, "the file states no nationality" if not held else "a nationality on file is unclear"
-    return False, f"the list does not hold {listed([names.country(str(code)) for code in held], 'or')}"
+    known = ["the stateless" if code == STATELESS else names.country(str(code)) for code in held]
+    return False, f"the list does not hold {listed(known, 'or')}"
 
 
 def _of_gender(criterion: Tier, candidate: Candidate, grade: str | None) -> tuple[Truth, str]:

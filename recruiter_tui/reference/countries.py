@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from recruiter_tui.domain.person import STATELESS
 from recruiter_tui.reference.folding import fold, rows
 
 LOCALES = ("en", "fr", "es", "pt")
 _KOSOVO = "XK"  # not in ISO 3166, but its user-assigned code is what the United Nations' own systems write
+_STATELESS = frozenset(
+    {"stateless", "stateless person", "apatride", "apatrida", "staatenlos", "sans nationalite", "xxa"}
+)
 _ARTICLES = ("the ", "la ", "le ", "les ", "l ", "el ", "los ", "las ", "o ", "a ", "os ", "as ")
 _INVERTED = re.compile(
     r"([^,(]{2,60})(?:, | \()(the [^,()]{2,60}|[^,()]{2,60} (?:of|de|du|del|da|do)(?: the)?)\)?"
@@ -26,16 +30,18 @@ def code(text: str) -> str | None:
     """Return the ISO 3166-1 alpha-2 code of a country named in `text`, or of a nationality, or None.
 
     Knows common, official and older names, alpha-2 and alpha-3 codes, and nationality adjectives; a word that
-    fits two countries (`Congolese`) is nobody's.
+    fits two countries (`Congolese`) is nobody's. Words for the stateless give STATELESS.
     """
     return _code(text.strip()[:120])
 
 
 @lru_cache(maxsize=4096)
 def _code(text: str) -> str | None:
-    if text.isascii() and text.isalpha() and len(text) in (2, 3):
+    if text.isascii() and text.isalpha() and len(text) in (2, 3) and text.upper() != STATELESS:
         return _by_code().get(text.upper()) or _names().get(fold(text))
     wanted = fold(text)
+    if wanted in _STATELESS:
+        return STATELESS
     found = _names().get(wanted) or _names().get(_without_article(wanted)) or _demonyms().get(wanted)
     if found or not (inverted := _INVERTED.fullmatch(text)):
         return found
@@ -55,6 +61,8 @@ def nationality(text: str) -> str | None:
 
 def name(code: str, locale: str = "en") -> str:
     """Return the country's usual name in the language `locale`, or the code itself where nobody knows it."""
+    if code.upper() == STATELESS:
+        return "stateless"
     return _display(code.upper(), locale) or code
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from recruiter_tui.domain.application import Application
 from recruiter_tui.domain.eligibility import judge_channel, judge_nationality
-from recruiter_tui.domain.person import Candidate, Document
+from recruiter_tui.domain.person import STATELESS, Candidate, Document
 from recruiter_tui.domain.policy import NationalityReading, Policy
 from recruiter_tui.domain.requirement import Channel, Nationality, NationalityRule
 from recruiter_tui.domain.stated import Span, Stated
@@ -77,6 +77,25 @@ def test_the_first_nationality_counts_where_the_policy_recognises_one() -> None:
     assert finding.outcome == "met"
     assert finding.flags == ("several nationalities", "the first on file counts")
     assert judged(OUT, "FR", policy=one).flags == ()
+
+
+def test_the_stateless_are_nationals_of_no_country() -> None:
+    shut_out, only = judged(OUT, STATELESS), judged(ONLY, STATELESS)
+    assert (shut_out.outcome, only.outcome) == ("met", "not met")
+    assert shut_out.reason == "The applicant is stateless, and the notice excludes nationals of Algeria."
+    assert shut_out.flags == ()
+
+
+def test_whoever_has_a_nationality_is_not_stateless() -> None:
+    finding = judged(OUT, STATELESS, "DZ")
+    assert finding.outcome == "not met"
+    assert finding.flags == ("called stateless too",)
+    both = judged(OUT, "DZ", "FR", STATELESS)
+    assert both.outcome == "cannot tell"
+    assert both.flags == ("several nationalities", "called stateless too")
+    assert judged(OUT, STATELESS, None).outcome == "cannot tell"
+    one = Policy(nationality_rule=NationalityReading.RECOGNISED_ONE)
+    assert judged(OUT, STATELESS, "FR", "DZ", policy=one).outcome == "met"
 
 
 def test_the_duty_station_comes_from_the_notice_where_the_rule_does_not_name_it() -> None:

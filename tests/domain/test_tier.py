@@ -8,7 +8,7 @@ import pytest
 
 from recruiter_tui.domain.application import Application
 from recruiter_tui.domain.finding import Outcome, Override
-from recruiter_tui.domain.person import Candidate
+from recruiter_tui.domain.person import STATELESS, Candidate
 from recruiter_tui.domain.requirement import Tier
 from recruiter_tui.domain.stated import Stated
 from recruiter_tui.domain.tier import Placement, judge_tiers
@@ -104,6 +104,12 @@ def test_a_clause_for_women_begins_at_its_grade(
         assert placement.tier is None
     else:
         assert placement.tier == 1
+
+
+def test_no_list_holds_the_stateless() -> None:
+    placement = placed(NOTICE_A, STATELESS)
+    assert placement.tier == 2
+    assert "the list does not hold the stateless" in placement.findings[0].reason
 
 
 def test_gender_is_read_in_other_words_too() -> None:

@@ -100,3 +100,9 @@ def test_every_country_is_found_again_by_its_own_name_in_each_language() -> None
 @given(st.text(max_size=200))
 def test_any_text_at_all_is_a_country_or_not(text: str) -> None:
     assert countries.code(text) is None or countries.code(text) in countries.codes()
+
+
+def test_the_stateless_are_named_as_such_and_are_no_country() -> None:
+    assert {countries.code(each) for each in ("Stateless", "apatride", "Apátrida", "xxa")} == {"XXA"}
+    assert countries.name("XXA") == "stateless"
+    assert countries.named("stateless") is None
