@@ -31,7 +31,7 @@ _SLICE: Final = 100
 """People whose facts are decoded at a stretch, some 5 ms."""
 _PORTION: Final = 250
 """People who are archived at a stretch, some 5 ms; a longer one is packed tighter."""
-_REST: Final = 0.005
+_REST: Final = 0.002
 _MOST: Final = 20_000
 """Applications beyond which neither is worth its memory."""
 

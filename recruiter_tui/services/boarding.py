@@ -31,7 +31,7 @@ _CHUNK: Final = 500
 _PAUSE: Final = 0.002
 """Seconds between chunks, so that other work slips in."""
 _CHUNK_AHEAD: Final = 50
-_PAUSE_AHEAD: Final = 0.01
+_PAUSE_AHEAD: Final = 0.005
 _MOST_AHEAD: Final = 20_000
 """Applications up to which policies are prepared before anybody asks for them."""
 
