@@ -17,6 +17,7 @@ from recruiter_tui.store.lifelines import SNOOZE
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from recruiter_tui.services.at_hand import FactsAtHand
     from recruiter_tui.store.journal import Row
     from recruiter_tui.store.reading import Reader
     from recruiter_tui.store.store import Store
@@ -56,8 +57,9 @@ _MANY = 20_000
 class Concerned:
     """The applications and vacancies that an act turned round touches."""
 
-    def __init__(self) -> None:
-        """Know of nothing yet."""
+    def __init__(self, at_hand: FactsAtHand) -> None:
+        """Know of nothing yet; of people at hand nothing needs to be read."""
+        self._at_hand = at_hand
         self._keys: set[int] = set()
         self._about: set[int] = set()
         self._vacancies: set[int] = set()
@@ -101,7 +103,8 @@ class Concerned:
         if {entity for entity, _ in touched} & _SINGLE or sequence(earlier) != sequence(unit.reader):
             return False
         [vacancy] = self._vacancies
-        done = judged_within(unit, earlier.vacancy(vacancy), unit.reader.vacancy(vacancy), sorted(by_rules))
+        before, after = earlier.vacancy(vacancy), unit.reader.vacancy(vacancy)
+        done = judged_within(unit, before, after, sorted(by_rules), self._at_hand)
         self.outrun = [vacancy] if done else []
         return done
 

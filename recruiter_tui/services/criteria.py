@@ -78,14 +78,8 @@ class Criteria:
         """
         words = clean(reason or "", multiline=True, limit=_LONGEST_REASON).strip()
         wish = Wish(vacancy, edits, policy, crosswalk, actor)
-        await self._room.ahead.pause()
-        await self._room.settling.pause()
-        try:
+        async with self._room.undisturbed():
             return await self._changed(wish, words, steps)
-        finally:
-            self._room.forget_positions()
-            self._room.settling.resume()
-            self._room.ahead.resume()
 
     async def _changed(self, wish: Wish, words: str, steps: Steps | None) -> CriteriaChanged:
         """Judge everybody and write the results, again where others wrote meanwhile."""

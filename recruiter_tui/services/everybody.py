@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from recruiter_tui.domain.flips import Flip
-from recruiter_tui.services.at_hand import FactsAtHand
 from recruiter_tui.services.quiet import uncollected
 from recruiter_tui.services.rejudging import Rejudging
 from recruiter_tui.store.kept import kept, ruled
@@ -16,6 +15,7 @@ from recruiter_tui.store.records import Screened
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from recruiter_tui.services.at_hand import FactsAtHand
     from recruiter_tui.services.room import Room
     from recruiter_tui.services.steps import Steps
     from recruiter_tui.store.kept import Kept
@@ -58,15 +58,15 @@ async def judged_beside(
     """Judge everybody in chunks, while others read and write; `steps` may call it off between two."""
     key = before.line.key
     keys = await room.read(lambda reader: reader.roll(key, "key").tolist())
-    careers = room.ahead.facts.careers
-    again = Rejudging(before, after, wholly=len(keys) <= FEW, careers=careers)
+    people = room.ahead.facts
+    again = Rejudging(before, after, wholly=len(keys) <= FEW, careers=people.careers)
     results: list[Screened] = []
     flipped: list[Flip] = []
     for start in range(0, len(keys), _CHUNK):
         if steps is not None:
             steps.step(start, len(keys))
         chunk = keys[start : start + _CHUNK]
-        facts = await room.read(lambda reader: _facts(reader, key, again, chunk, room.ahead.facts))  # noqa: B023 - awaited at once
+        facts = await room.read(lambda reader: _facts(reader, key, again, chunk, people))  # noqa: B023 - awaited at once
         found, changed = await asyncio.to_thread(_judged, again, facts)
         results += found
         flipped += changed
@@ -76,26 +76,30 @@ async def judged_beside(
     return Result(tuple(keys), tuple(results), tuple(flipped), again.touched)
 
 
-def judged_within(unit: Unit, before: VacancyRecord, after: VacancyRecord, keys: Sequence[int]) -> bool:
-    """Judge everybody and write the results within an act; False where the change reaches too far."""
-    again = Rejudging(before, after)
+def judged_within(
+    unit: Unit, before: VacancyRecord, after: VacancyRecord, keys: Sequence[int], at_hand: FactsAtHand
+) -> bool:
+    """Judge everybody and write the results within an act that leaves facts alone.
+
+    Returns False where the change reaches too far.
+    """
+    again = Rejudging(before, after, careers=at_hand.careers)
     if again.touched is None:
         return False
-    results, _ = _judged(again, _facts(unit.reader, before.line.key, again, keys))
+    results, _ = _judged(again, _facts(unit.reader, before.line.key, again, keys, at_hand))
     Result(tuple(keys), tuple(results), touched=again.touched).put(unit, after.line.key, after.criteria.key)
     return True
 
 
 def _facts(
-    reader: Reader, vacancy: int, again: Rejudging, keys: Sequence[int], at_hand: FactsAtHand | None = None
+    reader: Reader, vacancy: int, again: Rejudging, keys: Sequence[int], at_hand: FactsAtHand
 ) -> Facts:
     """Return what counts of the results that are kept, and the facts that are needed beside it."""
-    people = at_hand or FactsAtHand()
     with uncollected(), reader.snapshot():
         known = kept(reader, keys)
         wanted = again.wanted(keys, known, ruled(reader, keys))
         whole = reader.applicants(vacancy, wanted.whole) if wanted.whole else []
-        partly = people.applicants(reader, vacancy, wanted.partly, again.reads) if wanted.partly else []
+        partly = at_hand.applicants(reader, vacancy, wanted.partly, again.reads) if wanted.partly else []
     return known, whole, partly
 
 

@@ -70,20 +70,14 @@ class History:
 
     async def turn(self, word: str, act: Turn) -> Changed:
         """Turn an act round, and screen again in the same transaction whom it concerns."""
-        concerned = Concerned()
+        concerned = Concerned(self._room.ahead.facts)
 
         def turned(store: Store) -> Undone:
             with as_it_was(store) as earlier:
                 return act(store, lambda unit, touched: concerned.settle(unit, touched, earlier))
 
-        await self._room.settling.pause()
-        try:
+        async with self._room.undisturbed():
             undone = await self._room.store.submit(turned)
-        finally:
-            self._room.forget_positions()
-            for vacancy in concerned.outrun:
-                self._room.settling.begin(vacancy)
-            self._room.settling.resume()
         return await self._followed(concerned, word, undone)
 
     async def take_back(
@@ -96,19 +90,15 @@ class History:
 
     async def _taken_back(self, word: str, batch: int, manner: Manner, steps: Steps | None = None) -> Changed:
         """Take an import back, and screen whom the rest of the act concerns."""
-        concerned = Concerned()
-        await self._room.settling.pause()
-        try:
+        concerned = Concerned(self._room.ahead.facts)
+        async with self._room.undisturbed():
             undone = await take_back(self._room, batch, concerned, manner, steps or Steps())
-        finally:
-            self._room.forget_positions()
-            for vacancy in concerned.outrun:
-                self._room.settling.begin(vacancy)
-            self._room.settling.resume()
         return await self._followed(concerned, word, undone)
 
     async def _followed(self, concerned: Concerned, word: str, undone: Undone) -> Changed:
         """Screen those who still wait for it, and say what was turned round."""
+        for vacancy in concerned.outrun:
+            self._room.settling.begin(vacancy)
         for start in range(0, len(concerned.waiting), _CHUNK):
             chunk = concerned.waiting[start : start + _CHUNK]
             await self._room.write("screened", _rescreening(chunk), undoable=False)

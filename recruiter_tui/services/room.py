@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC
 from functools import cached_property
@@ -11,7 +12,7 @@ from recruiter_tui.domain.text import clean
 from recruiter_tui.services.curtain import Curtain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import AsyncIterator, Callable, Iterable
     from datetime import datetime
 
     from recruiter_tui.domain.policy import ExperiencePolicy
@@ -150,6 +151,18 @@ class Room:
         from recruiter_tui.services.ahead import Ahead as Work
 
         return Work(self)
+
+    @asynccontextmanager
+    async def undisturbed(self) -> AsyncIterator[None]:
+        """Keep the work in the background away from an act; it goes on afterwards with what the act left."""
+        await self.ahead.pause()
+        await self.settling.pause()
+        try:
+            yield
+        finally:
+            self.forget_positions()
+            self.settling.resume()
+            self.ahead.resume()
 
     def forget_positions(self) -> None:
         """Count places anew at the next question, because something changed."""
