@@ -202,6 +202,13 @@ def test_the_strictest_outcome_stands(outcomes: tuple[Outcome | None, ...], expe
         assert strictest(order) is expected
 
 
+def test_a_tier_never_enters_the_outcome_whatever_it_weighs() -> None:
+    tier = Tier(id="tier-1", tier=1, nationalities=("NA",), necessity=Necessity.ESSENTIAL)
+    found = prepare(replace(NOTICE, criteria=(tier,))).screen(PERSON)
+    assert only(found, "tier-1").outcome is NOT_MET
+    assert (found.outcome, found.tier) == (MET, 2)
+
+
 def test_a_family_is_empty_where_the_notice_asks_for_nothing_of_the_kind() -> None:
     found = prepare(replace(NOTICE, criteria=())).screen(PERSON)
     assert [one.criterion for one in found.findings] == ["deadline"]
