@@ -30,6 +30,7 @@ from recruiter_tui.domain.requirement import (
 )
 from recruiter_tui.domain.rulings import Accreditation, FieldRuling, Relevance, Standing, field_key, job_keys
 from recruiter_tui.domain.screening import Applicant, Screening, family_outcome, prepare, strictest
+from recruiter_tui.domain.standing import standing_of
 from recruiter_tui.domain.stated import Span, Stated
 from recruiter_tui.domain.wording import Names
 
@@ -161,7 +162,11 @@ def test_what_persons_ruled_and_looked_up_reaches_the_rules() -> None:
     assert only(found, "language-en").outcome is MET
     (key,) = job_keys(PERSON.candidate.employment)
     half = replace(PERSON, relevance={key: Relevance(Fraction(1, 2))})
-    assert only(screener.screen(half), "education").outcome is NOT_MET
+    finding = only(screener.screen(half), "education")
+    weighed = screener.weigh(EDUCATION, half)
+    assert weighed is not None
+    assert finding.outcome is NOT_MET
+    assert weighed.standing == standing_of(finding)
 
 
 def test_a_ruling_on_a_tier_moves_one_person_alone() -> None:
