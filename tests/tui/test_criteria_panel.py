@@ -186,3 +186,10 @@ async def test_the_short_list_reminds_of_what_parts_the_equally_qualified(harbou
     await harbour.criteria.change("V1", (), policy="once-fte; tie_break=women", reason="As the unit agreed")
     async with sitting_at(harbour, (120, 40)) as desk:
         await desk.sees("Harbour").press("L").sees("equally qualified: women first, where the unit has few")
+
+
+async def test_who_flips_by_a_new_criterion_is_told_by_its_words(harbour: Services) -> None:
+    async with panel(harbour) as desk:
+        await desk.press("n").sees("A new criterion on").press("e")
+        await desk.type("Experience with pilots").press("enter").sees("Done", "not asked → · open")
+        await desk.sees("Experience with pilots  ").sees_no("experience-2")

@@ -7,7 +7,7 @@ import pytest
 from recruiter_tui.tui.drawing.blocks import listed
 from recruiter_tui.tui.drawing.names import counting, day, in_words
 from recruiter_tui.tui.signs import Ink
-from recruiter_tui.tui.widgets.bars import whole_statements
+from recruiter_tui.tui.widgets.bars import StatusLine, whole_statements
 from recruiter_tui.tui.widgets.candidate_columns import spoken
 from recruiter_tui.tui.widgets.matrix_columns import family_head
 
@@ -93,3 +93,21 @@ def test_the_status_line_leaves_out_a_statement_rather_than_cutting_it() -> None
 )
 def test_heads_of_families_without_room_are_abbreviated(family: str, cells: int, said: str) -> None:
     assert family_head(family, cells) == said
+
+
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        (80, ["criteria v1", "the criteria were changed  u undo"]),
+        (40, ["criteria v1  the criteria wer…  u undo"]),
+        (24, []),
+    ],
+)
+def test_what_was_done_last_is_cut_before_it_is_left_out(cells: int, said: list[str]) -> None:
+    line = StatusLine()
+    line.show([("criteria v1", Ink.DIM)])
+    line.last("the criteria were changed", can_undo=True)
+    shown = "".join(text for text, _ink in line.runs(0, cells))
+    assert len(shown) <= cells
+    assert all(part in shown for part in said)
+    assert ("undo" in shown) is bool(said)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from recruiter_tui.domain.crosswalk import Crosswalk
     from recruiter_tui.domain.notice_edit import Edit
     from recruiter_tui.services.criteria import CriteriaChanged
+    from recruiter_tui.services.steps import Steps
     from recruiter_tui.services.views import ApplicationRow
     from recruiter_tui.tui.drawing.criteria import Panel
 
@@ -61,10 +62,16 @@ class CriteriaChanges(NoticeEdits, is_part=True):
         title = panel.detail.row.title
         turned, asked = turned_name(edits, self._asked()), self._asked()
 
+        async def work(steps: Steps) -> CriteriaChanged:
+            done = await change(steps=steps)
+            now = await self.services.vacancies.get(self._vacancy)
+            asked.update((one.id, shown_criterion(one)) for one in now.notice.criteria)
+            return done
+
         def tell(done: CriteriaChanged) -> None:
             self._tell(done, asked, turned)
 
-        done = await change_beside(self, (self._vacancy, title), lambda s: change(steps=s), tell, asked)
+        done = await change_beside(self, (self._vacancy, title), work, tell, asked)
         return bool(done)
 
     async def _reason(
@@ -100,13 +107,12 @@ class CriteriaChanges(NoticeEdits, is_part=True):
         )
 
     def _tell(self, done: CriteriaChanged, asked: Mapping[str, str], turned: str) -> None:
-        """Show who flipped; `asked` is what the criteria asked before."""
+        """Show who flipped; `asked` is what the criteria ask now, and those asked that are gone."""
         told = [
             (in_words(done.changed.summary, asked), Ink.TEXT),
             (f"{flip_count(done.flips)}; version {done.version} holds now, u takes it back", Ink.DIM),
         ]
-        names = {**asked, **self._asked()}
-        self.app.push_screen(FlipsDialog("Done", told, done.flips, names, self._people, turned=turned))
+        self.app.push_screen(FlipsDialog("Done", told, done.flips, asked, self._people, turned=turned))
 
     def _asked(self) -> dict[str, str]:
         notice = self.notice

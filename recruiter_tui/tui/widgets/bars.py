@@ -59,6 +59,8 @@ _SHORT_CRUMB = 12
 BETWEEN = "  ·  "
 """Stands before every statement of the status line but the first."""
 _ALWAYS = "app.help"
+_TOLD = 16
+"""Cells of an act that say anything at all."""
 CRUMB = "\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}"
 
 
@@ -142,7 +144,7 @@ class StatusLine(Lines):
         """Draw message or standing to the left; to the right the work, the last change, or both."""
         left = [(" ", Ink.DIM), *(self._flash or self._standing)]
         if not self._jobs or (self._is_told and not self._is_working):
-            return self._set(left, self._last, width)
+            return self._set(left, self._told(width - min(taken(left), width // 2)), width)
         room = width - min(taken(left), width // 2)
         both = [(*self._last, *form) for form in self._jobs] if self._last else []
         if not self._is_working:  # what came of a job is told whole before what was done last
@@ -150,6 +152,14 @@ class StatusLine(Lines):
         forms = [*both, *self._jobs]
         right = next((form for form in forms if taken(form) <= room), self._jobs[-1])
         return self._set(left, right, width)
+
+    def _told(self, room: int) -> Sequence[Run]:
+        """Return what was done last, cut where it is longer than its room; the key to undo it stays whole."""
+        if taken(self._last) <= room:
+            return self._last
+        (words, ink), *hint = self._last
+        left = room - taken(hint) - 2  # two blanks between both sides
+        return [(cut(words, left), ink), *hint] if left >= _TOLD else ()
 
     def _set(self, left: Sequence[Run], right: Sequence[Run], width: int) -> Sequence[Run]:
         """Set both sides into the line; what stands on the left ends with a whole statement."""
