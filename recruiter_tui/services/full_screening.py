@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -71,10 +71,11 @@ class FullScreening:
         self._waiting = deque(keys[start : start + _CHUNK].tolist() for start in range(0, len(keys), _CHUNK))
         with piling_up(), ExitStack() as stack:
             working = [self._work(self._judge, steps, len(keys))]
-            if is_worth_it(len(keys)):
-                second = SecondJudge(self._task(), read_by_rules(self._terms.record))
-                stack.callback(second.close)
-                working.append(self._work(second.judge, steps, len(keys)))
+            with suppress(OSError):  # then one process does it all
+                if is_worth_it(len(keys)):
+                    second = SecondJudge(self._task(), read_by_rules(self._terms.record))
+                    stack.callback(second.close)
+                    working.append(self._work(second.judge, steps, len(keys)))
             tasks = [asyncio.ensure_future(one) for one in working]
             try:
                 await asyncio.gather(*tasks)

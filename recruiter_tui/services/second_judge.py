@@ -20,6 +20,8 @@ from recruiter_tui.services.steps import in_thread
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_MARK: Final = b"judged: "
+"""How a message begins; whatever else a new interpreter prints is none."""
 _LENGTH: Final = 8
 WORTH: Final = 3_000
 """Applications from which a second process, which takes half a second to start, saves time."""
@@ -50,7 +52,7 @@ class SecondJudge:
     """The second process as the first sees it; close it when done."""
 
     def __init__(self, task: Task, rules: tuple[object, ...]) -> None:
-        """Start it; `rules` are those that the first read."""
+        """Start it; `rules` are those that the first read. Raises OSError where it cannot start."""
         self._rules = rules
         self._is_ready = False
         self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
@@ -129,11 +131,13 @@ def _serve(asked: BinaryIO, answers: BinaryIO) -> None:
 
 def _send(pipe: BinaryIO, value: object) -> None:
     body = pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL)
-    pipe.write(len(body).to_bytes(_LENGTH, "big") + body)
+    pipe.write(_MARK + len(body).to_bytes(_LENGTH, "big") + body)
     pipe.flush()
 
 
 def _receive(pipe: BinaryIO) -> Any:  # noqa: ANN401 - whatever was sent
+    if _whole(pipe, len(_MARK)) != _MARK:
+        raise EOFError
     length = int.from_bytes(_whole(pipe, _LENGTH), "big")
     return pickle.loads(_whole(pipe, length))  # noqa: S301 - from our own process, over its own pipe
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,6 +17,7 @@ from tests.services.test_services_full_screening import kept_and_judged
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
+    from pathlib import Path
 
     from recruiter_tui.services import Services
     from recruiter_tui.services.portions import Portion
@@ -103,6 +105,26 @@ async def test_a_second_process_that_dies_leaves_its_share_to_the_first(
     screened = await job.screening.screen("24501")
     assert (len(screened.applications), shares.second) == (6, [])
     assert sorted(shares.first) == await keys(job, "A1", "A2", "A3", "A4", "A5", "A6")
+
+
+@pytest.mark.parametrize("said", ["print('Welcome to this machine', flush=True)", "print('12345678' * 9, flush=True)"])
+async def test_a_second_process_that_says_something_else_is_not_used(
+    job: Services, shares: Shares, monkeypatch: pytest.MonkeyPatch, said: str
+) -> None:
+    """An interpreter may run somebody's own lines before ours."""
+    real = second_judge._bootstrap
+    monkeypatch.setattr(second_judge, "_bootstrap", lambda: f"{said}\n{real()}")
+    screened = await job.screening.screen("24501")
+    assert (len(screened.applications), shares.second) == (6, [])
+
+
+async def test_where_no_second_process_can_start_the_first_does_it_all(
+    job: Services, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(second_judge, "WORTH", 1)
+    monkeypatch.setattr(second_judge, "_processors", lambda: 2)
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "gone" / "python"))
+    assert len((await job.screening.screen("24501")).applications) == 6
 
 
 async def test_one_that_read_other_rules_is_not_used(
