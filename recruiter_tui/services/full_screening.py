@@ -58,6 +58,8 @@ class FullScreening:
         self._vacancy = terms.record.line.key
         self._telling = terms.telling
         self._own: list[int] = []
+        self._turn = asyncio.Lock()
+        """One portion is written after the other, so that each knows of all the entries before it."""
         self._waiting: deque[list[int]] = deque()
         self._done = 0
         self.results: dict[int, Result] = {}
@@ -128,10 +130,11 @@ class FullScreening:
         found = portion.judged
         if not self._terms.looking:
             name = vacancy_id(self._vacancy)
-            done = await self._room.write(
-                "screened", lambda unit: self._written(unit, portion), subject=name, undoable=False
-            )
-            self._own.append(done.sequence)
+            async with self._turn:
+                done = await self._room.write(
+                    "screened", lambda unit: self._written(unit, portion), subject=name, undoable=False
+                )
+                self._own.append(done.sequence)
             found = done.result
         for kept, result in found:
             self.results[kept.application] = result

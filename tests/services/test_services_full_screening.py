@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import asyncio
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -13,6 +14,7 @@ from recruiter_tui.services import full_screening, portions
 from recruiter_tui.services.full_screening import FullScreening
 from recruiter_tui.services.judging import Judge
 from recruiter_tui.services.portions import Telling
+from recruiter_tui.services.room import Room
 from tests.services.services_job import keys
 
 if TYPE_CHECKING:
@@ -85,6 +87,30 @@ async def test_its_own_writes_are_nobody_elses(job: Services, monkeypatch: pytes
     monkeypatch.setattr(full_screening, "judged", judged)
     screened = await job.screening.screen("24501")
     assert len(again) == len(set(again)) == len(screened.applications) == 6
+
+
+async def test_portions_ready_at_once_are_written_one_after_the_other(
+    job: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else the second would take the entry of the first for somebody's, and judge everybody of it again."""
+    under_way: list[int] = []
+    write, keep = Room.write, FullScreening._keep
+
+    async def counted(self: Room, *told: Any, **more: Any) -> object:  # noqa: ANN401 - as it was called
+        under_way.append(1)
+        assert len(under_way) == 1
+        done: object = await write(self, *told, **more)
+        under_way.pop()
+        return done
+
+    async def halved(self: FullScreening, portion: Portion) -> None:
+        one = portion._replace(keys=portion.keys[:1], judged=portion.judged[:1])
+        other = portion._replace(keys=portion.keys[1:], judged=portion.judged[1:])
+        await asyncio.gather(keep(self, one), keep(self, other))
+
+    monkeypatch.setattr(Room, "write", counted)
+    monkeypatch.setattr(FullScreening, "_keep", halved)
+    assert len((await job.screening.screen("24501")).applications) == 6
 
 
 async def test_changed_criteria_end_it_without_mixing_results(
