@@ -185,7 +185,8 @@ def going(reader: Reader, plan: Plan) -> Iterator[list[journal.Change]]:
             if entity == "application":
                 digests = ask(reader, _DIGESTS, str(some))
                 changes += [("screening", key, {"digest": digest}, None) for key, digest in digests]
-            yield changes
+            if changes:  # else somebody took them back meanwhile, which the end of the act notices
+                yield changes
 
 
 def import_to_undo(reader: Reader, least: int) -> int | None:

@@ -107,7 +107,9 @@ async def test_a_second_process_that_dies_leaves_its_share_to_the_first(
     assert sorted(shares.first) == await keys(job, "A1", "A2", "A3", "A4", "A5", "A6")
 
 
-@pytest.mark.parametrize("said", ["print('Welcome to this machine', flush=True)", "print('12345678' * 9, flush=True)"])
+@pytest.mark.parametrize(
+    "said", ["print('Welcome to this machine', flush=True)", "print('12345678' * 9, flush=True)"]
+)
 async def test_a_second_process_that_says_something_else_is_not_used(
     job: Services, shares: Shares, monkeypatch: pytest.MonkeyPatch, said: str
 ) -> None:

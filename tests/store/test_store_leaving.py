@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from recruiter_tui.domain.errors import Conflict, WorkedOn
-from recruiter_tui.store.leaving import Moved
+from recruiter_tui.domain.errors import Conflict, RecruiterError, WorkedOn
+from recruiter_tui.store.leaving import Leaving, Moved, going, planned
 from recruiter_tui.store.store import Store
 from tests.store.store_builders import (
     add_vacancy,
@@ -149,6 +149,23 @@ def test_whoever_works_on_it_meanwhile_is_noticed(store: Store, reader: Reader, 
         pass
     with pytest.raises(WorkedOn):
         take_back(store, 1)
+    assert store.verify().holds
+
+
+def test_who_takes_back_what_somebody_else_took_back_meanwhile_is_told(store: Store, reader: Reader) -> None:
+    vacancy = add_vacancy(store)
+    import_people(store, vacancy, [1, 2])
+    plan = planned(reader, 1, lambda: None, force=False)
+    take_back(store, 1)
+    leaving = Leaving.begin(store, "bo", plan)
+    for changes in going(reader, plan):
+        leaving.stage(leaving.images(changes))
+    with pytest.raises(Moved):
+        leaving.finish()
+    while leaving.abandon():
+        pass
+    with pytest.raises(RecruiterError):
+        planned(reader, 1, lambda: None, force=False)
     assert store.verify().holds
 
 
