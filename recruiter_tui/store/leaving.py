@@ -249,8 +249,8 @@ class Leaving:
             self._check_open(connection)
             run = connection.exec_driver_sql
             raw: sqlite3.Connection = connection.connection.driver_connection  # type: ignore[assignment]  # it is SQLite's
-            check_merged(raw, plan.batch)
             self._check_still(raw)
+            check_merged(raw, plan.batch)
             run(_UNCOUNT, (plan.batch,))
             if run(_LEAVE, (owner(), plan.batch)).rowcount != 1:
                 raise Moved
