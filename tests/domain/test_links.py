@@ -40,8 +40,8 @@ def test_a_host_that_no_network_knows_is_no_address(host: str) -> None:
 
 
 def test_long_and_hostile_texts_cost_little() -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     assert len(links(" ".join(f"https://a{number}.example/" for number in range(5_000)))) == MOST
     for text in ("http://" * 40_000, "https://a" + "." * 200_000, "https://(" + ")" * 200_000):
         links(text)
-    assert time.perf_counter() - begun < 5
+    assert time.process_time() - begun < 5

@@ -68,14 +68,14 @@ def test_one_endless_line_is_cut_into_pieces_that_lose_nothing() -> None:
 def test_the_end_of_two_hundred_thousand_lines_and_of_ten_megabytes_is_there_at_once() -> None:
     lines = "\n".join(f"line {number}, an office and a border" for number in range(200_000))
     for text in (lines, "word of mouth " * 750_000, "\n" * 1_000_000 + "end", "x" + " \n" * 500_000 + "end"):
-        began = time.perf_counter()
+        began = time.process_time()
         flow = Flow(text, 90)
         last = flow.row_at(len(text))
         assert last is not None
         above = [row for row, _ in zip(flow.above(last), range(60), strict=False)]
         middle = flow.row_at(len(text) // 2)
         assert above or middle
-        assert time.perf_counter() - began < 0.3
+        assert time.process_time() - began < 0.3
 
 
 def test_short_lines_behind_blank_ones_look_like_headings() -> None:
