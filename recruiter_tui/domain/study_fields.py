@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -16,24 +17,28 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _ALTERNATIVE = re.compile(r"(\S+)\s+(?:or|and/or|ou|o)\s+(\S+)\s+(\S+)", re.IGNORECASE)
+_LATIN = re.compile("[a-z]")
 _FEW = 2
 """Words in which a shorter field must agree with a listed one to count as that field."""
 
 _ONE_WORD: Final[dict[str, str]] = {
     variant: english
     for english, variants in {
-        "law": "laws droit droits derecho derechos direito direitos juridiques juridicas juridicos legal",
+        "law": "laws droit droits derecho derechos direito direitos juridiques juridicas juridicos legal "
+        "recht rechtswissenschaft rechtswissenschaften jura",
         "political": "politique politiques politica politicas politico politics politologie politologia",
-        "science": "sciences ciencia ciencias studies study etudes estudios estudos",
+        "science": "sciences ciencia ciencias studies study etudes estudios estudos wissenschaft "
+        "wissenschaften",
         "social": "sociales sociais sociaux sociale socials",
         "international": "internationale internationales internationaux internacional internacionales "
         "internacionais",
-        "relation": "relations relaciones relacoes affairs affaires asuntos",
-        "economic": "economics economy economie economia economique economiques economicas economicos",
+        "relation": "relations relaciones relacoes affairs affaires asuntos beziehungen",
+        "economic": "economics economy economie economia economique economiques economicas economicos "
+        "wirtschaft wirtschaftswissenschaften volkswirtschaft volkswirtschaftslehre",
         "development": "developpement desarrollo desenvolvimento",
-        "administration": "administracion administracao",
+        "administration": "administracion administracao verwaltung",
         "business": "affaires empresas empresarial enterprise entreprises commerce comercio",
-        "public": "publique publiques publica publico publicas",
+        "public": "publique publiques publica publico publicas offentliche",
         "management": "gestion gestao",
         "humanitarian": "humanitaire humanitaires humanitaria humanitario humanitarias humanitarios",
         "migration": "migrations migracion migraciones migracao migracoes migratoires",
@@ -41,29 +46,35 @@ _ONE_WORD: Final[dict[str, str]] = {
         "accounting": "accountancy comptabilite contabilidad contabilidade",
         "communication": "communications comunicacion comunicacao comunicaciones",
         "engineering": "ingenierie genie ingenieria engenharia",
-        "computer": "informatique informatica computing computacion computacao",
+        "computer": "informatik informatique informatica computing computacion computacao",
         "education": "educacion educacao pedagogie pedagogia",
-        "health": "sante salud saude",
+        "health": "sante salud saude gesundheit",
         "human": "humaines humains humanos humanas humanos",
         "resource": "resources ressources recursos",
         "right": "rights",
-        "history": "histoire historia",
+        "history": "histoire historia geschichte",
+        "medicine": "medecine medizin",
+        "chemistry": "chimie quimica chemie",
+        "nursing": "infirmiers infirmieres enfermeria enfermagem",
         "statistics": "statistique statistiques estadistica estatistica",
         "sociology": "sociologie sociologia",
         "geography": "geographie geografia",
-        "environment": "environnement medioambiente ambiente environmental environnementales ambientales",
+        "environment": "umwelt environnement medioambiente ambiente environmental environnementales "
+        "ambientales",
         "security": "securite seguridad seguranca",
         "journalism": "journalisme periodismo jornalismo",
     }.items()
     for variant in (english, *variants.split())
 }
-"""One English word for the words of four languages; where one word serves two meanings, the last wins."""
+"""One English word for the words of several languages; where one word serves two meanings, the last wins."""
 
 _ABBREVIATIONS: Final[dict[str, str]] = {
     "mba": "business administration", "mpa": "public administration", "mpp": "public policy",
     "bba": "business administration", "mph": "public health", "hr": "human resources",
     "ir": "international relations", "it": "information technology", "ict": "information technology",
     "llm": "law", "llb": "law",
+    "politikwissenschaft": "political science", "politikwissenschaften": "political science",
+    "betriebswirtschaft": "business administration", "betriebswirtschaftslehre": "business administration",
 }  # fmt: skip
 
 
@@ -73,8 +84,24 @@ def _key(text: str) -> frozenset[str]:
     for word in WORD.findall(fold(text)):
         for part in _ABBREVIATIONS.get(word, word).split():
             if part not in STOP_WORDS:
-                found.add(stem(_ONE_WORD.get(part, part)))
+                found.add(_cognate(_ONE_WORD.get(part, part)))
     return frozenset(found)
+
+
+@functools.lru_cache(maxsize=8192)
+def _cognate(word: str) -> str:
+    """Return what learned words share in the languages of Europe: `hydrology`, `hydrologie`, `hidrología`."""
+    found = stem(f"{word[:-4]}cion" if word.endswith("tion") else word)
+    for theirs, ours in _SOUNDS:
+        found = found.replace(theirs, ours)
+    return found.rstrip("aeiou") or word
+
+
+_SOUNDS: Final = (
+    ("ph", "f"), ("th", "t"), ("ch", "c"), ("qu", "c"), ("ae", "e"), ("oe", "e"), ("y", "i"),
+    ("k", "c"), ("z", "c"), ("ss", "s"), ("ll", "l"), ("tt", "t"), ("nn", "n"), ("mm", "m"), ("cc", "c"),
+)  # fmt: skip
+"""Spellings that differ between languages where a word is the same."""
 
 
 def _readings(listed: str) -> list[str]:
@@ -129,7 +156,7 @@ class ListedFields:
         known = self._answers.get(studied)
         if known is None:
             ruling = self.ruled.get(field_key(studied)) if self.ruled else None
-            known = self._judge(_key(studied)) if ruling is None else _as_ruled(ruling)
+            known = self._judge(studied) if ruling is None else _as_ruled(ruling)
             self._answers[studied] = known
         return known
 
@@ -144,9 +171,13 @@ class ListedFields:
             self._branches[fields, is_open] = known
         return known
 
-    def _judge(self, studied: frozenset[str]) -> FieldMatch:
-        """Compare words: all of a listed field's words, or at least two of its words and no others, match."""
-        if not studied:
+    def _judge(self, wording: str) -> FieldMatch:
+        """Compare words: all of a listed field's words, or at least two of its words and no others, match.
+
+        A field in another script than the listed ones cannot be compared: a person reads it.
+        """
+        studied = _key(wording)
+        if not studied or _is_latin(wording) != any(map(_is_latin, self.fields)):
             return _NOT_KNOWN
         for name, key in self._keys:
             if key <= studied or (studied <= key and len(studied) >= _FEW):
@@ -155,6 +186,10 @@ class ListedFields:
         if close is not None:
             return FieldMatch(None, close)
         return FieldMatch(None if self.related else False)
+
+
+def _is_latin(text: str) -> bool:
+    return _LATIN.search(fold(text)) is not None
 
 
 def _as_ruled(ruling: FieldRuling) -> FieldMatch:

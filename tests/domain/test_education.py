@@ -419,3 +419,49 @@ def test_fields_match_by_their_words_in_four_languages(*, studied: str | None, k
     assert fields.match(studied).truth is known, "the remembered answer is the same"
     related = ListedFields(FIELDS, related=True).match(studied).truth
     assert related is (True if known else None)
+
+
+@pytest.mark.parametrize(
+    ("listed", "studied"),
+    [
+        ("hydrologie", "Hydrology"),
+        ("Hydrology", "hidrología"),
+        ("Philosophy", "filosofía"),
+        ("Physics", "physique"),
+        ("mathématiques", "Matemáticas"),
+        ("Architecture", "arquitectura"),
+        ("Nutrition", "nutrição"),
+        ("Medicine", "médecine"),
+        ("Chemistry", "Química"),
+        ("Statistics", "Statistik"),
+        ("Economics", "Volkswirtschaftslehre"),
+        ("Political Science", "Politikwissenschaft"),
+        ("International Relations", "Internationale Beziehungen"),
+        ("право", "Право"),
+    ],
+)
+def test_a_field_is_the_same_in_another_language(listed: str, studied: str) -> None:
+    assert ListedFields((listed,)).match(studied).truth is True
+
+
+@pytest.mark.parametrize(
+    ("listed", "studied"),
+    [
+        ("Hydrology", "Choreography"),
+        ("Geography", "Demography"),
+        ("Physics", "Physiology"),
+        ("Biology", "Geology"),
+        ("Astronomy", "Agronomy"),
+        ("Philosophy", "Philology"),
+        ("Logistics", "Logic"),
+    ],
+)
+def test_fields_that_sound_alike_stay_apart(listed: str, studied: str) -> None:
+    assert ListedFields((listed,)).match(studied).truth is False
+
+
+@pytest.mark.parametrize(
+    ("listed", "studied"), [("Economics", "экономика"), ("право", "Law"), ("Law", "قانون")]
+)
+def test_a_field_in_another_script_is_for_a_person_to_read(listed: str, studied: str) -> None:
+    assert ListedFields((listed,)).match(studied).truth is None
