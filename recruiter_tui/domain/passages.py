@@ -164,7 +164,6 @@ class _Word(NamedTuple):
     """A word of a paper that says something."""
 
     stem: str
-    shown: str
     span: Span
     piece: int
 
@@ -196,7 +195,7 @@ class _Paper:
             if read is None:
                 continue
             place = len(self.words)
-            self.words.append(_Word(read[0], shown, Span(start, stop), piece))
+            self.words.append(_Word(read[0], Span(start, stop), piece))
             self.by_stem[read[0]].append(place)
             if read[1]:
                 self.by_short[read[1]].append(place)
