@@ -23,6 +23,7 @@ _UNDOABLE: Final = frozenset(
         Place.READING,
         Place.DUE,
         Place.MATRIX,
+        Place.WHATIF,
     }
 )
 _JUDGED: Final = frozenset(

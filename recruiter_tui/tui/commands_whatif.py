@@ -133,7 +133,7 @@ WHATIF_COMMANDS: Final[tuple[Command, ...]] = (
         "whatif.kept",
         ("o",),
         "kept",
-        "Tries a scenario that was kept.",
+        "Tries a scenario that was kept, or forgets it.",
         "kept",
         Group.LOOK,
         _WHATIF,

@@ -94,16 +94,15 @@ async def test_a_scenario_is_kept_by_name_and_comes_back(harbour: Services) -> N
         await at(desk, "criterion/education")
         await desk.press("d").sees("dropped").press("S").sees("Keep it under which name?")
         await desk.type("open door").press("enter").sees("kept")
-        await (
-            desk.press("x")
-            .sees("nobody moves")
-            .press("o")
-            .sees("open door: Education and experience dropped")
-            .press("a")
-        )
+        await desk.press("x").sees("nobody moves").press("o")
+        await desk.sees("open door  Education and experience dropped", "d forgets").press("1")
         await desk.sees("Nadia Brunner", "open door")
-    assert "open door" in await harbour.whatif.scenarios("V1")
-    assert await version(harbour) == 1
+        assert "open door" in await harbour.whatif.scenarios("V1")
+        assert await version(harbour) == 1
+        await desk.press("o").sees("d forgets").press("d").sees("scenario 'open door' of V1 taken away")
+        assert await harbour.whatif.scenarios("V1") == {}
+        await desk.press("o").sees("no scenario is kept yet").press("u")
+        await desk.sees("undone").press("o").sees("open door  Education")
 
 
 async def test_it_is_made_real_with_a_reason_after_a_look_at_who_flips(harbour: Services) -> None:

@@ -65,7 +65,8 @@ class CriteriaChanges(NoticeEdits, is_part=True):
         async def work(steps: Steps) -> CriteriaChanged:
             done = await change(steps=steps)
             now = await self.services.vacancies.get(self._vacancy)
-            asked.update((one.id, shown_criterion(one)) for one in now.notice.criteria)
+            for one in now.notice.criteria:
+                asked[one.id] = shown_criterion(one)
             return done
 
         def tell(done: CriteriaChanged) -> None:

@@ -12,7 +12,7 @@ from recruiter_tui.tui.drawing.names import counting, in_words
 from recruiter_tui.tui.drawing.notice_items import shown_criterion
 from recruiter_tui.tui.drawing.whatif import Trial
 from recruiter_tui.tui.screens.rescreening import change_beside
-from recruiter_tui.tui.screens.trying import LETTERS, Trying
+from recruiter_tui.tui.screens.trying import Trying
 from recruiter_tui.tui.signs import Ink
 
 if TYPE_CHECKING:
@@ -52,8 +52,8 @@ class Keeping(Trying):
 
     @work(group="ask", exclusive=True)
     async def action_kept(self) -> None:
-        """Offer the scenarios that are kept."""
-        from recruiter_tui.tui.dialogs.menu import MenuDialog
+        """Offer the scenarios that are kept, to try one or to forget it."""
+        from recruiter_tui.tui.dialogs.scenarios import ScenariosDialog
 
         try:
             kept = await self.services.whatif.scenarios(self.vacancy_id)
@@ -64,14 +64,17 @@ class Keeping(Trying):
             self.flash(Need.KEPT.value)
             return
         notice = self.trial.notice
-        offers = [
-            (letter, f"{name}: {_told(Trial(notice, scenario))}", name)
-            for letter, (name, scenario) in zip(LETTERS + " " * len(kept), kept.items(), strict=False)
-        ]
-        name = await self.app.push_screen_wait(MenuDialog("Try which scenario?", offers, self.called))
-        if name is not None:
-            self.called = name
-            self.attempt(Trial(notice, kept[name]))
+        told = {name: _told(Trial(notice, scenario)) for name, scenario in kept.items()}
+        chosen = await self.app.push_screen_wait(ScenariosDialog(told, self.called))
+        if chosen is None:
+            return
+        if chosen.forget:
+            if await self.carry_out(self.services.whatif.forget(self.vacancy_id, chosen.name)):
+                self.called = "" if self.called == chosen.name else self.called
+                self.tried()
+        else:
+            self.called = chosen.name
+            self.attempt(Trial(notice, kept[chosen.name]))
 
     @work(group="ask", exclusive=True)
     async def action_invoke(self) -> None:
