@@ -13,7 +13,7 @@ from recruiter_tui.store.facts import sequence, whose_facts_moved
 from recruiter_tui.store.kept import ruled
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from recruiter_tui.store.reading import Reader
     from recruiter_tui.store.records import Applicant as Filed
@@ -29,6 +29,18 @@ class _Held(NamedTuple):
     seen: int = 0
     people: dict[int, Filed] = {}  # noqa: RUF012 - the empty start, never written to
     careers: Careers | None = None
+
+    def take(self, people: Iterable[Filed]) -> None:
+        for one in people:
+            self.people[one.key] = one
+            if self.careers is not None:
+                self.careers.hold(one.candidate.employment)
+
+    def let_go(self, keys: Iterable[int]) -> None:
+        for key in keys:
+            one = self.people.pop(key, None)
+            if one is not None and self.careers is not None:
+                self.careers.let_go(one.candidate.employment)
 
 
 class FactsAtHand:
@@ -54,7 +66,7 @@ class FactsAtHand:
         with self._lock:
             # else what was read may be older than what others know of by now
             if self._held.people is held.people and self._held.seen == held.seen:
-                held.people.update((one.key, one) for one in found)
+                held.take(found)
 
     def applicants(
         self, reader: Reader, vacancy: int, keys: Sequence[int], only: frozenset[str]
@@ -85,7 +97,6 @@ class FactsAtHand:
                 moved = whose_facts_moved(reader, held.seen)
                 if moved is None:
                     return None
-                for key in moved:
-                    held.people.pop(key, None)
+                held.let_go(moved)
                 self._held = held = held._replace(seen=now)
             return held

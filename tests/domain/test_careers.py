@@ -46,11 +46,20 @@ def test_they_are_those_of_now_under_any_policy(
     career: list[Employment], doctorate: Truth, first: Policy
 ) -> None:
     known, listed = Careers(), tuple(career)
+    known.hold(listed)
     for policy in (first, *POLICIES):
         now = read_career(listed, CUT, policy, doctorate=doctorate)
         expected = (now, now.months(policy))
         assert known.under(policy).of(listed, CUT, doctorate) == expected
         assert known.under(policy).of(listed, CUT, doctorate) == expected
+
+
+def holding(*careers: tuple[Employment, ...]) -> Careers:
+    """Return what is to know of some careers."""
+    known = Careers()
+    for one in careers:
+        known.hold(one)
+    return known
 
 
 @pytest.fixture
@@ -67,7 +76,7 @@ def laid_out(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 
 
 def test_a_career_is_laid_out_once_for_all_ways_of_counting(laid_out: list[int]) -> None:
-    known = Careers()
+    known = holding(CAREER)
     for way in ExperiencePolicy:
         known.under(Policy(experience=way)).of(CAREER, CUT, None)
         known.under(Policy(experience=way)).of(CAREER, CUT, None)
@@ -86,7 +95,7 @@ def test_a_career_is_laid_out_once_for_all_ways_of_counting(laid_out: list[int])
 def test_what_it_rests_on_makes_another(
     laid_out: list[int], jobs: tuple[Employment, ...], cut_off: dt.date, doctorate: Truth
 ) -> None:
-    counted = Careers().under(Policy(doctorate_months=36))
+    counted = holding(CAREER, jobs).under(Policy(doctorate_months=36))
     counted.of(CAREER, CUT, None)
     assert counted.of(jobs, cut_off, doctorate)[0] == read_career(
         jobs, cut_off, Policy(doctorate_months=36), doctorate=doctorate
@@ -94,8 +103,21 @@ def test_what_it_rests_on_makes_another(
     assert laid_out == [2, 2]
 
 
+def test_nothing_is_kept_about_lists_that_nobody_holds(laid_out: list[int]) -> None:
+    known = holding(CAREER)
+    counted, passing = known.under(Policy()), tuple(replace(one) for one in CAREER)
+    assert counted.of(passing, CUT, None) == counted.of(passing, CUT, None) == counted.of(CAREER, CUT, None)
+    assert laid_out == [2, 2, 2]
+    known.let_go(CAREER)
+    counted.of(CAREER, CUT, None)
+    assert laid_out == [2, 2, 2, 2]
+    known.hold(CAREER)
+    counted.of(CAREER, CUT, None)
+    assert laid_out == [2, 2, 2, 2, 2]  # what was known of it went with it
+
+
 def test_a_switch_that_reads_jobs_otherwise_lays_them_out_anew(laid_out: list[int]) -> None:
-    known = Careers()
+    known = holding(CAREER)
     known.under(Policy()).of(CAREER, CUT, None)
     career, months = known.under(Policy(doctorate_months=0)).of(CAREER, CUT, None)
     assert laid_out == [2, 2]
@@ -109,7 +131,7 @@ def test_a_demand_asks_those_that_are_known_but_for_people_whose_jobs_were_ruled
     asked = EducationExperience(id="education", alternatives=(Branch(DegreeLevel.MASTER, 60),))
     held = Degree(level=DegreeLevel.MASTER, status=DegreeStatus.COMPLETED)
     person = Candidate(employment=CAREER, degrees=(held,))
-    known = Careers()
+    known = holding(CAREER)
     plain = EducationDemand(asked, Policy()).judge(person, CUT)
     assert EducationDemand(asked, Policy(), careers=known).judge(person, CUT) == plain
     months = replace(asked, alternatives=(Branch(DegreeLevel.MASTER, 12),))

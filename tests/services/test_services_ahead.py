@@ -115,6 +115,21 @@ async def test_whoever_comes_later_is_read_and_whoever_was_ruled_on_is_judged_wh
     assert await stored(job) == await judged(job)
 
 
+async def test_careers_are_kept_of_those_at_hand_alone(job: Services) -> None:
+    """Else each look at a change that reads everybody anew would keep another few thousand of them."""
+    await ready(job)
+    careers = ahead(job).facts.careers
+    assert careers is not None
+    held = set(careers._held)
+    await job.candidates.correct((await keys(job, "A2"))[0], "employment/0/start", "2016-01-01")
+    for policy in ("sum", "once", "sum", "once"):
+        await job.criteria.preview("24501", policy=policy)
+    await job.criteria.prepared()
+    assert careers._held == {id(one.candidate.employment) for one in ahead(job).facts._held.people.values()}
+    assert len(careers._held) == len(held) == 6
+    assert all(one._known.keys() <= careers._held for one in careers._kept)
+
+
 async def test_another_vacancy_lets_the_first_go(job: Services) -> None:
     facts, room = ahead(job).facts, job.history._room
     some = await keys(job, "A1", "A2")
