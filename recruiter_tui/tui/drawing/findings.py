@@ -13,6 +13,7 @@ from recruiter_tui.tui.drawing.cells import plain, wrap
 from recruiter_tui.tui.drawing.line import About, Line, Piece, Stop, line
 from recruiter_tui.tui.drawing.names import JUDGED_BY_PEOPLE, KIND_NAMES, in_order, when
 from recruiter_tui.tui.signs import Ink, beside_sign, outcome_sign, passage_sign, person_sign
+from recruiter_tui.tui.text import counted
 from recruiter_tui.tui.text import width as width_of
 
 if TYPE_CHECKING:
@@ -47,7 +48,12 @@ def standing_piece(finding: Finding) -> Piece:
 
 
 def found_piece(finding: Finding, outcome: Outcome | None) -> Piece:
-    """Return what an outcome is for a finding: a tier is no failure, nor is an advantage that is lacking."""
+    """Return what an outcome is for a finding: a tier is no failure, nor is an advantage that is lacking.
+
+    What nobody has judged says how many passages of the papers speak of it, where any do.
+    """
+    if outcome is None and finding.evidence:
+        return f"{passage_sign()} {counted(len(finding.evidence), 'passage')}", Ink.ACCENT
     sign = outcome_sign(outcome)
     if words := tier_told(finding, outcome):
         return (

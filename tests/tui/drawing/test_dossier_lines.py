@@ -14,8 +14,11 @@ from recruiter_tui.domain.application import Disposition
 from recruiter_tui.domain.roster import RosterTerm
 from recruiter_tui.domain.stated import Stated
 from recruiter_tui.tui.drawing.dossier import dossier_lines
+from recruiter_tui.tui.drawing.findings import standing_piece
 from recruiter_tui.tui.drawing.line import About, Stop
 from recruiter_tui.tui.drawing.setting import Setting
+from recruiter_tui.tui.signs import Ink
+from recruiter_tui.tui.text import counted
 from tests.tui.drawing.dossiers import HOSTILE, dossiers
 from tests.tui.people import DOSSIER
 
@@ -164,3 +167,9 @@ def test_who_is_short_listed_sees_how_long_a_place_on_the_roster_would_last() ->
     assert words not in drawn(listed, 64)
     maybe = [line.text.rstrip() for line in dossier_lines(DOSSIER, 64, replace(SETTING, roster=term))]
     assert words not in maybe
+
+
+def test_what_nobody_judged_says_how_many_passages_speak_of_it() -> None:
+    topic = next(one for one in DOSSIER.findings if one.evidence and one.standing is None)
+    assert standing_piece(topic) == (f"“ {counted(len(topic.evidence), 'passage')}", Ink.ACCENT)
+    assert standing_piece(replace(topic, evidence=())) == ("· not judged", Ink.FAINT)
