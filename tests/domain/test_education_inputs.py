@@ -12,6 +12,7 @@ import pytest
 
 from recruiter_tui.domain.dates import PartialDate
 from recruiter_tui.domain.education import EducationDemand
+from recruiter_tui.domain.equivalents import CERTIFICATE, IN_LIEU
 from recruiter_tui.domain.finding import Finding, Outcome
 from recruiter_tui.domain.person import PRESENT, Candidate, Degree, DegreeStatus, Employment
 from recruiter_tui.domain.policy import DEFAULT_POLICY, CountFrom, Policy
@@ -146,6 +147,16 @@ def test_without_degrees_on_file_nothing_bounds_what_may_count_after_one() -> No
         months = judged(Candidate(employment=jobs), policy=AFTER).inputs["months"]
         assert isinstance(months, dict)
         assert (months["exact"], months["low"], months["high"]) == (None, 0.0, high)
+
+
+def test_what_the_policy_takes_in_lieu_is_flagged_also_where_nothing_can_be_weighed() -> None:
+    policy = Policy(in_lieu_months=24, certificates=True)
+    for degree, flags in ((LAW, (IN_LIEU,)), (Degree(title="CPA"), (IN_LIEU, CERTIFICATE))):
+        found = EducationDemand(ASKED, policy).judge(Candidate(degrees=(degree,)), None)
+        assert (found.outcome, found.flags) == (Outcome.CANNOT_TELL, flags)
+        assert len(shown(found, "branches")) == 2
+    nothing = EducationDemand(replace(ASKED, alternatives=()), policy).judge(Candidate(), CUT_OFF)
+    assert (nothing.flags, nothing.evidence) == ((), ())
 
 
 @pytest.mark.parametrize(
