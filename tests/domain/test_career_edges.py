@@ -116,3 +116,28 @@ def test_wall_clocks_at_the_ends_of_the_calendar_are_clipped() -> None:
     assert in_utc(dt.datetime(1, 1, 1), east) == dt.datetime.min.replace(tzinfo=dt.UTC)  # noqa: DTZ001 - a wall clock
     assert in_utc(dt.datetime(9999, 12, 31, 23), west) == dt.datetime.max.replace(tzinfo=dt.UTC)  # noqa: DTZ001 - a wall clock
     assert in_utc(dt.datetime(2026, 1, 1), east).utcoffset() == dt.timedelta(0)  # noqa: DTZ001 - a wall clock
+
+
+@pytest.mark.parametrize(
+    ("start", "flags", "months"),
+    [
+        ("2026-02-05", (), Fraction(1, 28)),
+        ("2026-02-06", ("starts after the cut-off",), Fraction(0)),
+        ("2026-02", ("imprecise dates",), None),
+        ("2026-03", ("starts after the cut-off", "imprecise dates"), Fraction(0)),
+    ],
+)
+def test_a_job_from_the_cut_off_day_on_counts_for_that_day_alone(
+    start: str, flags: tuple[str, ...], months: Fraction | None
+) -> None:
+    career = read_career((job(start, "2030-12-31"),), CUT_OFF)
+    assert set(career.flags) == set(flags)
+    assert career.months().exact == months
+
+
+def test_a_limit_of_months_is_used_up_by_what_counts_for_certain_alone() -> None:
+    policy = Policy(military_months=12)
+    vague, exact = job("2010", "2010", title="Military service"), job("2012-01-01", "2013-12-31")
+    served = Employment(exact.employer, "Military service", exact.start, exact.end, exact.fte, paid=True)
+    months = read_career((vague, served), CUT_OFF, policy).months(policy)
+    assert (months.low, months.high) == (12, 12)

@@ -95,3 +95,12 @@ def test_a_certificate_counts_where_the_policy_says_so(one: Degree, outcome: Out
 def test_an_advanced_degree_is_left_as_it_is() -> None:
     person = Candidate(degrees=(degree(DegreeLevel.MASTER, "MSc and CPA"),))
     assert candidate_under(person, Policy(certificates=True)) is person
+
+
+def test_only_the_certificate_is_read_as_an_advanced_degree() -> None:
+    others = (degree(DegreeLevel.BACHELOR, "BSc Accounting"), degree(DegreeLevel.DIPLOMA), degree(None))
+    parted = replace(degree(None, "Expert"), field="comptable")
+    person = Candidate(degrees=(*others, degree(None, "CPA"), parted))
+    read = candidate_under(person, Policy(certificates=True))
+    assert read.degrees[:3] == others
+    assert [one.level for one in read.degrees[3:]] == [DegreeLevel.MASTER] * 2
