@@ -140,4 +140,4 @@ def test_a_limit_of_months_is_used_up_by_what_counts_for_certain_alone() -> None
     vague, exact = job("2010", "2010", title="Military service"), job("2012-01-01", "2013-12-31")
     served = Employment(exact.employer, "Military service", exact.start, exact.end, exact.fte, paid=True)
     months = read_career((vague, served), CUT_OFF, policy).months(policy)
-    assert (months.low, months.high) == (12, 12)
+    assert (months.low, months.high) == (Fraction(12), Fraction(12))
