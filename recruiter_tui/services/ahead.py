@@ -61,7 +61,13 @@ class Ahead:
         self.made: Made | None = None
 
     def begin(self, vacancy: int) -> None:
-        """Make ready what a change of a vacancy's criteria needs, and again after each change."""
+        """Make ready what a change of a vacancy's criteria needs, and again after each change.
+
+        Work for another vacancy ends: nobody looks at its criteria any more.
+        """
+        if self._task is not None and vacancy != self._vacancy:
+            self._task.cancel()
+            self._task = asyncio.create_task(self._run(vacancy, after=self._task))
         self._vacancy = vacancy
         self.resume()
 
@@ -82,7 +88,9 @@ class Ahead:
             await self.finished()
             self._task = None
 
-    async def _run(self, vacancy: int) -> None:
+    async def _run(self, vacancy: int, after: asyncio.Task[None] | None = None) -> None:
+        if after is not None:
+            await asyncio.wait([after])
         with suppress(RecruiterError):  # a change then does the work itself
             keys = (await self._room.read(lambda reader: reader.roll(vacancy, "key"))).tolist()
             if len(keys) > _MOST:

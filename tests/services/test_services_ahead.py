@@ -14,7 +14,7 @@ from recruiter_tui.domain.notice_edit import Change
 from recruiter_tui.services import archiving, at_hand, everybody
 from recruiter_tui.services.archiving import packed, portions_of, unpacked
 from recruiter_tui.store.reading import Reader
-from tests.services.services_job import keys, row, write_pile
+from tests.services.services_job import keys, notice, row, write_pile
 from tests.services.test_services_rejudging import EDITS, MONTHS, NATIVE, counts, judged, stored
 
 if TYPE_CHECKING:
@@ -137,6 +137,18 @@ async def test_another_vacancy_lets_the_first_go(job: Services) -> None:
     assert sorted(facts._held.people) == some
     await room.read(lambda reader: facts.take_in(reader, 2, []))
     assert facts._held.people == {}
+
+
+async def test_whoever_looks_at_another_vacancy_need_not_wait_for_the_first(
+    job: Services, tmp_path: Path
+) -> None:
+    await job.vacancies.add([notice("24502")])
+    await job.intake.load([write_pile(tmp_path, name="other.csv")], "V2")
+    await job.criteria.prepare("V1")
+    await job.criteria.prepare("V2")
+    await job.criteria.prepared()
+    held = ahead(job).facts._held
+    assert (held.vacancy, len(held.people)) == (2, 6)
 
 
 async def test_too_many_changes_to_look_at_mean_that_everybody_is_read_again(
