@@ -11,7 +11,7 @@ import unicodedata
 from typing import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 _PROGRESS_EVERY = 0.1  # seconds; more often than that nobody can read
 _WIDE = "WF"
@@ -55,16 +55,25 @@ class Console:
             text = "\n".join(printable(line) for line in text.split("\n"))
         self._print(text if text.endswith("\n") else text + "\n")
 
-    def json(self, value: object, *, is_large: bool = False) -> None:
+    def json(self, value: object) -> None:
         """Print one JSON document; characters that steer a terminal stand as escapes."""
         from recruiter_tui.writing.json import safe_json
 
-        text = safe_json(value, is_large=is_large)
-        if not (getattr(self._out, "encoding", None) or "utf-8").lower().startswith("utf"):
-            import json
+        self._print_json([safe_json(value)])
 
-            text = json.dumps(value, indent=2, allow_nan=False)
-        self._print(text + "\n")
+    def long_json(self, head: Mapping[str, object], name: str, rows: Iterable[object]) -> None:
+        """Print one JSON document that ends with a list of any length, which is never held as a whole."""
+        from recruiter_tui.writing.json import long_json
+
+        self._print_json(long_json(head, name, rows))
+
+    def _print_json(self, pieces: Iterable[str]) -> None:
+        from recruiter_tui.writing.json import in_ascii
+
+        knows_all = (getattr(self._out, "encoding", None) or "utf-8").lower().startswith("utf")
+        for piece in pieces:
+            self._print(piece if knows_all else in_ascii(piece))
+        self._print("\n")
 
     def table(self, head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         """Print rows in columns that line up, also with wide characters; nothing is cut."""

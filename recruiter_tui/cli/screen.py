@@ -7,7 +7,12 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from recruiter_tui.cli.session import json_option, vacancy_option, with_services
-from recruiter_tui.cli.shapes import as_of_json, screened_json
+from recruiter_tui.cli.shapes import (
+    as_kept_json,
+    as_of_json,
+    screened_application_json,
+    screened_json,
+)
 from recruiter_tui.domain.policy import ExperiencePolicy
 from recruiter_tui.domain.profiles import PROFILES
 
@@ -77,7 +82,8 @@ def run(options: Namespace, console: Console) -> int:
         if options.policy and not options.keep and screened.policy != kept:
             console.say(f"a look under {screened.policy}, kept nowhere: the vacancy counts as {kept}")
         if options.json:
-            console.json(screened_json(screened), is_large=len(screened.applications) > _MANY)
+            rows = map(screened_application_json, screened.applications)
+            console.long_json(screened_json(screened), "applications", rows)
             return 0
         for one in screened.applications:
             outcome = one.row.outcome.value if one.row.outcome else "not screened"
@@ -107,7 +113,7 @@ async def _as_of(services: Services, options: Namespace, console: Console) -> in
     """Compute a version's findings again; a difference is a failure."""
     found = await services.criteria.as_of(options.vacancy, options.as_of)
     if options.json:
-        console.json(as_of_json(found), is_large=len(found.applications) > _MANY)
+        console.long_json(as_of_json(found), "applications", map(as_kept_json, found.applications))
     for one in found.differences:
         console.say(f"{one.application}  {one.criterion}: stored {one.stored}; computed {one.computed}")
     told = f"{len(found.differences)} differences" if found.differences else "no differences"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from recruiter_tui.domain.finding import Finding
-    from recruiter_tui.services.archive import AsOf
+    from recruiter_tui.services.archive import Archived, AsOf
     from recruiter_tui.services.screening import Screened, ScreenedApplication
     from recruiter_tui.services.views import (
         ApplicationRow,
@@ -114,17 +114,16 @@ def finding_json(finding: Finding) -> dict[str, object]:
 
 
 def screened_json(screened: Screened) -> dict[str, object]:
-    """Return the findings of a vacancy."""
+    """Return what stands above the findings of a vacancy."""
     return {
         "vacancy": screened.vacancy,
         "criteria_version": screened.criteria_version,
         "policy": screened.policy,
-        "applications": [_screened_application(one) for one in screened.applications],
     }
 
 
 def as_of_json(found: AsOf) -> dict[str, object]:
-    """Return the findings of a criteria version as they were kept, with what computing them again gives."""
+    """Return what computing a criteria version again gives otherwise; the findings follow one by one."""
     return {
         "vacancy": found.vacancy,
         "criteria_version": found.version,
@@ -139,18 +138,19 @@ def as_of_json(found: AsOf) -> dict[str, object]:
             }
             for one in found.differences
         ],
-        "applications": [
-            {
-                "application": one.application,
-                "candidate": one.candidate,
-                "tier": one.tier,
-                "outcome": _word(one.outcome),
-                "received": one.received,
-                "disposition": one.disposition,
-                "findings": [finding_json(finding) for finding in one.findings],
-            }
-            for one in found.applications
-        ],
+    }
+
+
+def as_kept_json(one: Archived) -> dict[str, object]:
+    """Return one application as it was judged under a criteria version."""
+    return {
+        "application": one.application,
+        "candidate": one.candidate,
+        "tier": one.tier,
+        "outcome": _word(one.outcome),
+        "received": one.received,
+        "disposition": one.disposition,
+        "findings": [finding_json(finding) for finding in one.findings],
     }
 
 
@@ -208,7 +208,7 @@ def history_json(entry: HistoryEntry) -> dict[str, object]:
     }
 
 
-def _screened_application(one: ScreenedApplication) -> dict[str, object]:
+def screened_application_json(one: ScreenedApplication) -> dict[str, object]:
     """Return one application with its findings."""
     row = one.row
     return {

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
     from recruiter_tui.writing.shortlist import Sheet
 
 _INDENT = 2
+_ROWS = 500
+"""Rows of a long document that are held as text at once; so many are worth the quicker encoder."""
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _STEERING = re.compile(
     r"[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff\U000e0000-\U000e007f]"
 )
@@ -36,6 +42,26 @@ def safe_json(value: object, *, is_large: bool = False) -> str:
     if text is None:
         text = json.dumps(value, ensure_ascii=False, indent=_INDENT, allow_nan=False)
     return _STEERING.sub(_escape, text)
+
+
+def long_json(head: Mapping[str, object], name: str, rows: Iterable[object]) -> Iterator[str]:
+    """Yield pieces of the JSON text of a document that ends with a list, of which only some rows are held.
+
+    In all they are the text that `safe_json` gives.
+    """
+    start, end = safe_json({**head, name: []}).rsplit("]", 1)
+    yield start
+    left, several = iter(rows), False
+    while some := list(itertools.islice(left, _ROWS)):
+        text = safe_json(some, is_large=several or len(some) == _ROWS)
+        yield ("," if several else "") + text[1:-2].replace("\n", "\n" + " " * _INDENT)
+        several = True
+    yield ("\n" + " " * _INDENT if several else "") + "]" + end
+
+
+def in_ascii(text: str) -> str:
+    """Return JSON text with escapes in place of what some terminals cannot show; the value is the same."""
+    return _BEYOND_ASCII.sub(_escape, text)
 
 
 def _quickly(value: object) -> str | None:

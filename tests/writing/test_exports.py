@@ -11,7 +11,7 @@ import pytest
 
 from recruiter_tui.domain.errors import Refused
 from recruiter_tui.writing.csv import csv_bytes
-from recruiter_tui.writing.json import json_bytes, safe_json
+from recruiter_tui.writing.json import in_ascii, json_bytes, long_json, safe_json
 from recruiter_tui.writing.shortlist import COLUMNS, Sheet, chosen
 from recruiter_tui.writing.xlsx import xlsx_bytes
 
@@ -105,6 +105,21 @@ def test_json_for_a_terminal_holds_no_character_that_steers_it(*, is_large: bool
     text = safe_json({"name": "a\x1b]0;x\x07\x9b31m\u202eb\U000e0041\ud800é"}, is_large=is_large)
     assert all(sign.isprintable() or sign == "\n" for sign in text)
     assert json.loads(text) == {"name": "a\x1b]0;x\x07\x9b31m\u202eb\U000e0041\ud800é"}
+
+
+@pytest.mark.parametrize("count", [0, 1, 499, 500, 501, 1_200])
+def test_a_long_document_written_in_pieces_is_the_same_text(count: int) -> None:
+    rows = [{"name": f"É\n{number}", "tags": [], "months": [number, None]} for number in range(count)]
+    head = {"vacancy": "24501 []", "none": []}
+    pieces = list(long_json(head, "rows", iter(rows)))
+    assert "".join(pieces) == safe_json({**head, "rows": rows})
+    assert len(pieces) == 2 + -(-count // 500)
+
+
+def test_json_in_ascii_says_the_same() -> None:
+    text = safe_json({"name": "é \U0001f6a2 \ud800"})
+    assert in_ascii(text).isascii()
+    assert json.loads(in_ascii(text)) == json.loads(text)
 
 
 def test_an_unknown_or_repeated_column_is_refused_with_the_choice() -> None:
