@@ -197,8 +197,10 @@ def test_why_somebody_moves_is_told_by_the_criteria_that_decide_it() -> None:
         ("language-en", "an advantage", "cannot tell")
     ]
     assert why(trial, Scenario(), 0) == []
-    with pytest.raises(NotFound, match="not on the board"):
+    with pytest.raises(NotFound) as refusal:
         moves(trial, Scenario(), 99)
+    assert refusal.value.problem == "this application is not on the board"
+    assert refusal.value.remedy == "it came in after the question was asked; ask again"
 
 
 def test_why_a_threshold_moves_somebody() -> None:
