@@ -75,7 +75,7 @@ WHATIF_COMMANDS: Final[tuple[Command, ...]] = (
         Group.JUDGE,
         _WHATIF,
         needs=(Need.LINE,),
-        footer=6,
+        footer=5,
     ),
     Command(
         "whatif.one",
