@@ -42,6 +42,7 @@ _NATIONALS_HERE = re.compile(
 _BARRED = re.compile(
     r"\b(?:cannot|can not|not (?:be )?(?:eligible|considered|apply|allowed|recruited|open|accepted|admitted)|"
     r"may not|must not|ineligible|excluded|except|"
+    r"no (?:nationals?|citizens?) (?:of|from)|aucun ressortissant|"
     r"ne (?:peuvent|peut|sont|seront|doivent)|n est pas (?:ouvert\w*|accessible)|exclus|"
     r"no (?:pueden|podran|seran|son|puede|deben|estan?|se (?:admit|acept|consider)\w+)|excluid\w+|"
     r"nao (?:podem|sao|serao|estao?|devem))\b"
@@ -53,11 +54,12 @@ _OTHERS_BARRED = re.compile(
 """Whoever is not a national is barred: `candidates who are not nationals of Kenya cannot apply`."""
 _ADMITTED = re.compile(
     r"\b(?:only|must|shall be|exclusively|limited to|restricted to|reserved|open to|seul(?:e?s)?|uniquement|"
-    r"exclusivement|reserve\w*|ouverte?s?|doivent|doit|solo|unicamente|exclusivamente|abiert\w+|deben?|"
+    r"exclusivement|reserv\w+|ouverte?s?|doivent|doit|solo|unicamente|exclusivamente|abiert\w+|deben?|"
     r"somente|apenas|devem?|required to be|may apply|can apply|are eligible)\b"
 )
 _LOOSE = re.compile(
     r"\b(?:residents?|encourag\w+|regardless|preferen\w+|priorit\w+|welcome\w*|dual|visas?|permits?"
+    r"|right to work|(?:authori[sz]ed|eligible) to work"
     r"|(?:of|from) (?:any|all|other) (?:countries|country|nationalit\w+))\b"
 )
 _OF_A_COUNTRY = re.compile(

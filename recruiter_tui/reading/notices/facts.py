@@ -37,7 +37,8 @@ _IS_VACANCY = re.compile(
 _LONGEST_LETTERHEAD = 90
 _NUMBERED = re.compile(
     r"(?i:(?:vacancy (?:announcement|notice)|job opening|announcement|avis de vacance(?: de poste)?|"
-    r"call for applications|convocatoria|vacante|edital|reference|ref)\b[ .]{0,2}"
+    r"call for applications|appel [\u00e0a] candidatures?|convocatoria|vacante|edital|reference|ref)"
+    r"\b[ .]{0,2}"
     r"(?:no|n\u00b0|n\u00ba|number|nr|num|#)?[ .:]{0,3})(?P<reference>[\w./#-]{0,30}\d[\w./#-]{0,30})\s*"
 )
 _SHARE_OF_A_NAME = 0.3

@@ -15,6 +15,7 @@ from recruiter_tui.reading.notices.phrases import (
     Phrase,
     bounds,
     named_in,
+    of_these,
     phrases,
     stands_alone,
 )
@@ -24,6 +25,7 @@ from recruiter_tui.reference.languages import OFFICIAL_UN
 if TYPE_CHECKING:
     from recruiter_tui.domain.stated import Span
     from recruiter_tui.reading.notices.outline import Outline, Passage
+    from recruiter_tui.reading.notices.phrases import Named
 
 _OWN = re.compile(
     r"\b(?:(?:working|official) languages?|langues? (?:de travail|officielles?)|"
@@ -129,9 +131,11 @@ def _of_passage(outline: Outline, passage: Passage, *, in_section: bool) -> list
         language = language_of(outline.sheet.text)
     if not outline.sheet.cased:
         language = ""
+    before: list[Named] = []
     for piece in sentences(outline.text(passage), passage.start):
-        named = named_in(piece, language)
         plain = flat(piece.text)
+        named = named_in(piece, language) or of_these(plain, before)
+        before = named
         own = _OWN.search(plain) and not (_ASKS.search(plain) or necessity.is_demand(piece.text))
         if not named or own:
             continue

@@ -24,6 +24,8 @@ _REPLACES = re.compile(
     rf"\b(?:replaces?|substitutes? for|offsets?|makes? up for) (?:up to )?"
     rf"(?P<number>\d{{1,2}}|{NUMBER_WORD})(?: \d{{1,2}})?(?: of)?(?: (?:the|these|those|required))* years?\b"
 )
+_REDUCED = re.compile(rf"\breduced (?P<how>to|by) (?P<number>\d{{1,2}}|{NUMBER_WORD})\b")
+"""`The number of years is reduced to five for candidates who possess a first-level university degree.`"""
 _ONE_PHRASE = 70
 _LEVEL_OF = re.compile(
     r"\W*(?:de|du|d un|of|at|au|a)?\W*(?:le |la |un |the )?(?:niveau|nivel|level)"
@@ -151,10 +153,20 @@ def stands_in(plain: str, named: list[degrees.Mention], asked: list[Years], read
             reading.less.setdefault(lower[0].level, asked[0].months)
             return True
         return False
-    if len(named) == 1 and (instead := _REPLACES.search(plain, named[0].end)):
-        reading.less.setdefault(named[0].level, number_of(instead["number"]) * 12)
-        return True
-    return None
+    return True if _with_fewer(plain, named, reading) else None
+
+
+def _with_fewer(plain: str, named: list[degrees.Mention], reading: Reading) -> bool:
+    """Take the years that a higher degree saves, where a sentence says so."""
+    reduced, replaced = _REDUCED.search(plain), _REPLACES.search(plain, named[0].end)
+    if reduced and named[0].start >= reduced.end():
+        into = reading.pairs if reduced["how"] == "to" else reading.less
+        into[named[0].level] = number_of(reduced["number"]) * 12
+    elif replaced and len(named) == 1:
+        reading.less.setdefault(named[0].level, number_of(replaced["number"]) * 12)
+    else:
+        return False
+    return True
 
 
 def _of_level(plain: str, named: list[degrees.Mention]) -> list[degrees.Mention]:

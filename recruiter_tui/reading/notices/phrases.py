@@ -54,6 +54,11 @@ _ANOTHER = re.compile(
     r"|das nacoes unidas|da onu))\b"
 )
 """Words for any one of the official languages of the United Nations that are not named."""
+_OF_THESE = re.compile(
+    r"\b(?:(?:one|either) of (?:these|those|the two)|l une de ces|une? de (?:estos|esos|estas|esas|los dos)"
+    r"|uma destas)(?: deux| two| dos| duas)? "
+    r"(?P<what>(?:working |official )?(?:languages?|langues?|idiomas?|lenguas?|linguas?))\b"
+)
 _OR = re.compile(r"\b(?:or|ou|o|u)\b")
 COUNT = re.compile(
     r"\b(?P<count>two|three|2|3|deux|trois|dos|tres|dois|duas) (?:of|among|des|parmi|de los|de las|dos|das)\b"
@@ -116,6 +121,14 @@ def named_in(piece: Piece, language: str = "en") -> list[Named]:
             found.append(Named(code, word.start(), end))
             taken = end
     return found + _unnamed(plain, found)
+
+
+def of_these(plain: str, before: list[Named]) -> list[Named]:
+    """Return what `one of these languages` stands for: those that the sentence before it names."""
+    match = _OF_THESE.search(plain)
+    if match is None or len(before) < 2:  # noqa: PLR2004 - one of them
+        return []
+    return [Named(each.code, match.start("what"), match.end(), one_of_many=True) for each in before]
 
 
 def _unnamed(plain: str, named: list[Named]) -> list[Named]:

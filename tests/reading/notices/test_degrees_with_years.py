@@ -33,9 +33,16 @@ Reader: TypeAlias = "Callable[[str], Notice]"
          "", "master 60, bachelor 84"),
         ("Secondary school with four years of work. A university degree counts as two years of experience.",
          "", "bachelor 24, secondary 48"),
+        ("High school diploma. The years are reduced to five for candidates with a university degree.",
+         "A minimum of seven years of experience.", "bachelor 60, secondary 84"),
+        ("High school diploma. The years are reduced by three for candidates with a university degree.",
+         "A minimum of seven years of experience.", "bachelor 48, secondary 84"),
+        ("Maîtrise universitaire, ou licence assortie de deux années d'expérience supplémentaire.",
+         "Sept années d'expérience.", "master 84, bachelor 108"),
         ("Bachelor's degree in law. A Master's degree may replace two years.", "", "bachelor None"),
     ],
     ids=["a level told after", "years on top", "brackets", "none", "years of study", "for years", "counts as",
+         "reduced to", "reduced by", "a French master",
          "for years that nobody asks"],
 )  # fmt: skip
 def test_each_degree_has_its_own_years(

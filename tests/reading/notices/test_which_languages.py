@@ -45,6 +45,15 @@ Reader: TypeAlias = "Callable[[str], Notice]"
             "en fluent",
         ),
         ("French and another UN language are desirable. Fluent English is required.", "en fluent"),
+        (
+            "English and French are the working languages. Fluency in one of these languages is required.",
+            "en/fr fluent",
+        ),
+        (
+            "Anglais et français sont les langues de travail. La maîtrise de l'une de ces langues est exigée.",
+            "en/fr proficient",
+        ),
+        ("English is the working language. Fluency in one of these languages is required.", ""),
         ("Fluent French or another UN language is required.", "fr/ar/zh/en/ru/es fluent"),
         (
             "Se exige dominio del español y de otro idioma oficial de las Naciones Unidas.",

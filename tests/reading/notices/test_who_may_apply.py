@@ -24,6 +24,7 @@ Reader: TypeAlias = "Callable[[str], Notice]"
         "The post is not open to nationals of the host country.",
         "Applicants must not hold the nationality of the duty station.",
         "You must not be a citizen of Kenya.",
+        "No national of Kenya may be appointed to this post.",
         "Applications from nationals of Kenya will not be accepted.",
         "Le poste n'est pas ouvert aux ressortissants du pays d'affectation.",
         "No se admitirán candidaturas de nacionales del país del lugar de destino.",
@@ -42,6 +43,7 @@ def test_nationals_of_the_duty_station_are_shut_out(read_text: Reader, sentence:
         "Non-nationals of Kenya are not eligible.",
         "Seules les personnes de nationalité kényane peuvent présenter leur candidature.",
         "Poste réservé aux nationaux.",
+        "El puesto está reservado a nacionales de Kenya.",
     ],
 )
 def test_the_post_is_for_nationals_of_the_duty_station(read_text: Reader, sentence: str) -> None:
@@ -52,6 +54,7 @@ def test_the_post_is_for_nationals_of_the_duty_station(read_text: Reader, senten
     "sentence",
     [
         "Nationals of Kenya are eligible to apply, and so are nationals of other countries.",
+        "Only Kenyan citizens and persons with the right to work in Kenya may apply.",
         "Kenyan women are particularly encouraged to apply.",
         "Applications from nationals of all countries are welcome.",
     ],

@@ -387,6 +387,7 @@ def test_the_words_on_accreditation_end_with_a_word(read_text: Reader) -> None:
         ("Vacancy no.: DC/P/2026/04", "DC/P/2026/04"),
         ("VACANCY ANNOUNCEMENT No. 2026/017", "2026/017"),
         ("Reference: none", None),
+        ("Appel à candidatures n° HY-77/2024", "HY-77/2024"),
     ],
 )
 def test_references(read_text: Reader, line: str, reference: str | None) -> None:
