@@ -74,7 +74,11 @@ _WHO = re.compile(
 )
 _JOINTS = frozenset({"and", "or", "et", "ou", "y", "o", "e", "the", "du", "de", "la", "of"})
 _MOST_WORDS_OF_A_NAME = 6
-_MEMBERS = re.compile(r"\bmember (?:states?|countries)\b|\bof (?:its|our|the) (?:\d{1,3} )?members\b")
+_MEMBERS = re.compile(
+    r"\b(?:following|listed) (?:countries|states)\b|\b(?:pays|etats) suivants\b"
+    r"|\b(?:paises|estados) siguientes\b|\b(?:siguientes|seguintes) (?:paises|estados)\b"
+    r"|\bmember (?:states?|countries)\b|\bof (?:its|our|the) (?:\d{1,3} )?members\b"
+)
 _ABOUT = re.compile(
     r"\b(?:national|nationaux|ressortissant|nacional|naciona|citizen|citoyen|ciudadan|cidada)"
 )
@@ -188,11 +192,16 @@ def _longest_name(words: list[str]) -> tuple[str, int] | None:
 
 def _members(outline: Outline, at: int, piece: Piece, plain: str) -> _Rule | None:
     """Return the rule of a call for nationals of member states, where their list stands with it."""
-    if not (_MEMBERS.search(plain) and _ADMITTED.search(plain) and _ABOUT.search(plain)):
+    barred = _bars(plain)
+    if not (_MEMBERS.search(plain) and (barred or _ADMITTED.search(plain)) and _ABOUT.search(plain)):
         return None
-    near = [piece.text, *(outline.text(each) for each in outline.passages[at + 1 : at + 3])]
+    near = [
+        piece.text.partition(":")[2] or piece.text,
+        *(outline.text(each) for each in outline.passages[at + 1 : at + 3]),
+    ]
     codes = next((codes for text in near if (codes := states(text))), None)
-    return (NationalityRule.ONLY_LISTED, None, tuple(dict.fromkeys(codes))) if codes else None
+    rule = NationalityRule.EXCLUDES_LISTED if barred else NationalityRule.ONLY_LISTED
+    return (rule, None, tuple(dict.fromkeys(codes))) if codes else None
 
 
 def channel(outline: Outline) -> list[Channel]:

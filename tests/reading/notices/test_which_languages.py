@@ -50,7 +50,7 @@ Reader: TypeAlias = "Callable[[str], Notice]"
             "en/fr fluent",
         ),
         (
-            "Anglais et français sont les langues de travail. La maîtrise de l'une de ces langues est exigée.",
+            "Anglais et français sont langues de travail. La maîtrise de l'une de ces langues est exigée.",
             "en/fr proficient",
         ),
         ("English is the working language. Fluency in one of these languages is required.", ""),

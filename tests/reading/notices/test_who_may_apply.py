@@ -63,6 +63,20 @@ def test_words_on_nationals_that_shut_nobody_out(read_text: Reader, sentence: st
     assert _rules(read_text, sentence) == []
 
 
+@pytest.mark.parametrize(
+    ("sentence", "rule"),
+    [
+        ("Réservé aux ressortissants des pays suivants : Mali, Niger, Tchad.", NationalityRule.ONLY_LISTED),
+        ("Nationals of the listed States cannot apply: Mali, Niger, Chad.", NationalityRule.EXCLUDES_LISTED),
+    ],
+)  # fmt: skip
+def test_a_list_behind_a_colon_belongs_to_the_rule(
+    read_text: Reader, sentence: str, rule: NationalityRule
+) -> None:
+    (found,) = (each for each in read_text(sentence).criteria if isinstance(each, Nationality))
+    assert (found.rule, found.listed) == (rule, ("ML", "NE", "TD"))
+
+
 def _rules(read_text: Reader, sentence: str) -> list[NationalityRule]:
     notice = read_text(f"Duty station: Nairobi, Kenya\n{sentence}")
     return [each.rule for each in notice.criteria if isinstance(each, Nationality)]
