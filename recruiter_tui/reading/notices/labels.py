@@ -109,7 +109,9 @@ def meaning(label: str) -> str | None:
             if words.startswith(prefix) and (found := known.get(words.removeprefix(prefix))):
                 return found
     aside = _ASIDE.search(plain)
-    return known.get(fold(aside[0])) if aside and aside.start() > 0 else None
+    if aside is None or not aside.start() or ":" in plain[: aside.start()]:
+        return None  # the aside is about a value: `English: fluent (required)`
+    return known.get(fold(aside[0]))
 
 
 @lru_cache(maxsize=4096)

@@ -23,6 +23,8 @@ Reader: TypeAlias = "Callable[[str], Notice]"
         ("C1 English, B2 French required.", "en C1; fr B2"),
         ("English C1, French and Spanish B2 required.", "en C1; fr B2; es B2"),
         ("English and French required.", "en None; fr None"),
+        ("English: fluent (required). French: intermediate (desirable).", "en fluent"),
+        ("English: fluent (required)\nFrench: intermediate (desirable)", "en fluent"),
         ("Se requiere inglés fluido.", "en fluent"),
         (
             "Fluency in two of these languages is required: English, French, Spanish.",
