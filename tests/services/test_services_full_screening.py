@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from recruiter_tui.services import Services
+    from recruiter_tui.services.criteria import CriteriaChanged
     from recruiter_tui.services.portions import Portion, Result
     from recruiter_tui.store.reading import Reader
     from recruiter_tui.store.records import Applicant, Screened
@@ -166,14 +167,15 @@ async def test_criteria_that_change_between_two_portions_end_it_too(
 ) -> None:
     """The next portion is read after the change, so that nothing of it seems to have moved since."""
     real, kept = FullScreening._keep, []
+    turned: list[CriteriaChanged] = []
 
     async def keep(self: FullScreening, portion: Portion) -> None:
         await real(self, portion)
         kept.append(portion)
 
     async def judge(self: FullScreening, some: list[int]) -> Portion:
-        if len(kept) == 1:
-            await job.criteria.change("24501", [Turn("language-en")])
+        if kept and not turned:
+            turned.append(await job.criteria.change("24501", [Turn("language-en")]))
         return await plain(self, some)
 
     plain = FullScreening._judge

@@ -133,6 +133,7 @@ async def test_a_reason_that_was_written_before_a_conflict_is_not_lost(
         [key] = await elsewhere.candidates.roll("V1", "Amina")
         await elsewhere.decisions.decide([key], Disposition.MAYBE)
     await desk.press("enter").sees("Somebody was faster").press("enter").sees_no("Somebody was faster")
+    await desk.sees("maybe")  # what the other did is on the screen, so that the next verdict rests on it
     await desk.press("x", "o").sees("too far").press("enter").sees_no("Not suitable, because")
     assert await disposition(services, "Amina") is Disposition.NOT_SUITABLE
     await desk.on("Bilal").press("x", "o").sees("the reason, in a sentence").sees_no("too far")
