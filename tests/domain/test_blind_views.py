@@ -57,7 +57,7 @@ AMINA = Candidate(
         ),
         Degree(DegreeLevel.BACHELOR),
     ),
-    languages=(LanguageSkill("fr", "so Amina", {"reading": "Haddad"}, (Span(0, 5),), tested="B2"),),
+    languages=(LanguageSkill("fr", "so Amina", {"reading": "Haddad"}, (Span(0, 5),), tested="B2 by Amina"),),
     documents=(Document("amina.txt", "1" * 64, CV), Document("cover.txt", "2" * 64, COVER)),
     warnings=("Haddad twice",),
     corrections=(
@@ -102,7 +102,9 @@ def test_a_candidate_as_people_may_read_her() -> None:
             ),
             Degree(DegreeLevel.BACHELOR),
         ),
-        languages=(LanguageSkill("fr", "so [name]", {"reading": "[name]"}, (Span(0, 6),), tested="B2"),),
+        languages=(
+            LanguageSkill("fr", "so [name]", {"reading": "[name]"}, (Span(0, 6),), tested="B2 by [name]"),
+        ),
         documents=(
             Document(
                 "paper 1", "1" * 64, "[name] [name]\nOfficer at [name] House, [nationality]\nLaw in Oran"
@@ -211,6 +213,16 @@ def test_an_address_without_an_at_sign_is_known_from_the_file_alone() -> None:
 )
 def test_what_overlaps_is_hidden_once(text: str, shown: str) -> None:
     assert MASK.text(text) == shown
+
+
+def test_what_follows_two_kinds_that_overlap_is_quoted_as_it_was() -> None:
+    text = "Amina, aged 45 years old, keen. Haddad led."
+    masked = MASK.masked(text)
+    assert masked.text == "[name], [birth], keen. [name] led."
+    for quoted, shown in (("keen", "keen"), ("led", "led"), ("aged 45", "[birth]"), ("Haddad", "[name]")):
+        start = text.index(quoted)
+        span = masked.span(Span(start, start + len(quoted)))
+        assert masked.text[span.start : span.end] == shown
 
 
 def test_a_place_in_the_whole_text_is_found_in_the_masked_one() -> None:
