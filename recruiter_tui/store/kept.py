@@ -50,7 +50,7 @@ _MARKS: Final = (
 )
 _OUT_OF_STEP: Final = (
     "SELECT application.id FROM application JOIN screening ON screening.id = application.id"
-    f" WHERE application.vacancy_id = ? AND NOT ({IN_STEP}) ORDER BY application.id"
+    f" WHERE application.vacancy_id = ? AND{SEEN} AND NOT ({IN_STEP}) ORDER BY application.id"
 )
 
 _OUTRUN: Final = (

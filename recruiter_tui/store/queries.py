@@ -54,6 +54,10 @@ _SEEN: Final = (
     " coalesce(application.batch_id, 0) NOT IN (SELECT batch.id FROM batch WHERE batch.state <> 'visible')"
 )
 """Leaves out what an import has staged and not yet made visible."""
+STANDING: Final = (
+    " coalesce(application.batch_id, 0) NOT IN (SELECT batch.id FROM batch WHERE batch.state = 'leaving')"
+)
+"""Leaves out what went with its import and is not cleared away yet: nothing is written to it any more."""
 
 ROLL: Final = (
     "SELECT application.id FROM application"

@@ -1,3 +1,4 @@
+# ruff: noqa: S608 - every part of these texts is a constant of this room; values are parameters
 """Writes what screening found: results whole, or what counts of them where a change outran the findings.
 
 A change of criteria is one row of `recast`: from it on everybody's row is right, while findings that were
@@ -11,6 +12,7 @@ import json
 from typing import TYPE_CHECKING, Any, Final
 
 from recruiter_tui.store.codec import sha256
+from recruiter_tui.store.queries import STANDING
 from recruiter_tui.store.statements import insertion
 
 if TYPE_CHECKING:
@@ -26,11 +28,12 @@ _KNOWN: Final = (
     "SELECT application.id, screening.digest, coalesce((SELECT max(recast.id) FROM recast"
     " WHERE recast.vacancy_id = application.vacancy_id), 0) FROM application"
     " LEFT JOIN screening ON screening.id = application.id"
-    " WHERE application.id IN (SELECT value FROM json_each(?))"
+    " WHERE application.id IN (SELECT value FROM json_each(?)) AND" + STANDING
 )
 _STANDS: Final = (
     "SELECT screening.id, screening.digest, screening.recast, finding.body FROM screening"
-    " JOIN finding ON finding.id = screening.id WHERE screening.id IN (SELECT value FROM json_each(?))"
+    " JOIN finding ON finding.id = screening.id JOIN application ON application.id = screening.id"
+    " WHERE screening.id IN (SELECT value FROM json_each(?)) AND" + STANDING
 )
 _DIGESTS: Final = "SELECT id, digest FROM screening WHERE id IN (SELECT value FROM json_each(?))"
 _PUT_SCREENING: Final = insertion("screening").replace("INSERT INTO", "INSERT OR REPLACE INTO", 1)
@@ -55,7 +58,10 @@ class Results:
         self._proofs = proofs
 
     def put(self, results: Sequence[Screened]) -> int:
-        """Keep results; equal ones are left alone. Returns how many differed."""
+        """Keep results; equal ones and those of whoever went meanwhile are left alone.
+
+        Returns how many differed.
+        """
         whole = self._put_whole([one for one in results if one.findings is not None])
         return whole + self._put_counts([one for one in results if one.findings is None])
 
@@ -64,6 +70,8 @@ class Results:
         known = self._ask(_KNOWN, [one.application for one in results])
         fresh = []
         for one in results:
+            if one.application not in known:
+                continue
             was, recast = known[one.application]
             digest = one.digest(recast, one.findings or b"")
             if digest != was:
@@ -80,6 +88,8 @@ class Results:
         known = self._ask(_STANDS, [one.application for one in results])
         rows = []
         for one in results:
+            if one.application not in known:
+                continue
             was, recast, body = known[one.application]
             digest = one.digest(recast, body)
             rows.append(one.columns(digest, recast))

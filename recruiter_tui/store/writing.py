@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from recruiter_tui.domain.errors import Conflict, NotFound
@@ -10,6 +11,7 @@ from recruiter_tui.store import codec, journal, meeting
 from recruiter_tui.store.records import candidate_columns, papers_of, searchable
 from recruiter_tui.store.results import Proofs, Results
 from recruiter_tui.store.statements import insertion, statements
+from recruiter_tui.store.sweeping import LEAVING
 from recruiter_tui.store.texts import SEARCHED, Texts
 
 if TYPE_CHECKING:
@@ -27,6 +29,7 @@ _COUNT = (
     "INSERT INTO tally (vacancy_id, disposition, applications) VALUES (?, ?, ?)"
     " ON CONFLICT (vacancy_id, disposition) DO UPDATE SET applications = applications + excluded.applications"
 )
+_LEAVING = f"SELECT id FROM batch WHERE state = '{LEAVING}'"  # noqa: S608 - a word of ours
 _FIND_PAPER = "SELECT id, data FROM document WHERE sha256 = ?"
 _KEEP_PAPER = insertion("document")
 _FILL_PAPER = "UPDATE document SET data = ? WHERE id = ?"
@@ -80,7 +83,7 @@ class Unit:
         if place not in self._now:
             found = self._run(statements(entity).select, (key,)).one_or_none()
             row = None if found is None else dict(zip(statements(entity).columns, found, strict=True))
-            self._was[place] = self._now[place] = row
+            self._was[place] = self._now[place] = self._standing(row)
         return self._now[place]
 
     def was(self, entity: str, key: int) -> Row | None:
@@ -150,7 +153,16 @@ class Unit:
         found = {row[place]: row for row in self._run(which.many, (str(missing),))}
         for key in missing:
             row = dict(zip(which.columns, found[key], strict=True)) if key in found else None
-            self._was[entity, key] = self._now[entity, key] = row
+            self._was[entity, key] = self._now[entity, key] = self._standing(row)
+
+    def _standing(self, row: Row | None) -> Row | None:
+        """Return a row but for one that went with its import and is not cleared away yet."""
+        gone = row is not None and row.get("batch_id") is not None and row["batch_id"] in self._leaving
+        return None if gone else row
+
+    @cached_property
+    def _leaving(self) -> frozenset[int]:
+        return frozenset(key for (key,) in self._run(_LEAVING))
 
     def delete(self, entity: str, *keys: int) -> None:
         """Take rows away; with an application goes what screening found about it."""

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from recruiter_tui.domain.errors import Conflict, RecruiterError, WorkedOn
+from recruiter_tui.domain.errors import Conflict, NotFound, RecruiterError, WorkedOn
+from recruiter_tui.domain.finding import Outcome
 from recruiter_tui.store.leaving import Leaving, Moved, going, planned
 from recruiter_tui.store.store import Store
 from tests.store.store_builders import (
@@ -15,6 +16,7 @@ from tests.store.store_builders import (
     decide,
     hidden,
     import_people,
+    person,
     screen,
     take_back,
 )
@@ -61,6 +63,31 @@ def test_what_is_taken_back_is_gone_for_everybody_at_once_and_cleared_in_portion
     store.undo("ann")
     assert sorted(reader.roll(vacancy)) == sorted([*keep, *gone])
     assert store.verify().holds
+
+
+def test_nobody_writes_to_what_is_still_being_cleared_away(store: Store, reader: Reader) -> None:
+    """Who looked at it before, or judged it meanwhile, finds it gone; the journal's chain holds."""
+    vacancy = add_vacancy(store)
+    [keep] = import_people(store, vacancy, [1])
+    gone = import_people(store, vacancy, [2, 3])
+    screen(store, [keep, *gone])
+    leaving = hidden(store, 2)
+    leaving.finish()
+    screen(store, [keep, *gone], outcome=Outcome.NOT_MET)
+    with store.write("bo", "decided", "nobody") as unit:
+        assert unit.find("application", gone[0]) is None
+        unit.prefetch("application", gone)
+        assert unit.find("application", gone[1]) is None
+    with pytest.raises(NotFound), store.write("bo", "decided", "1 shortlisted") as unit:
+        decide(unit, gone[0], "shortlisted")
+    with pytest.raises(NotFound), store.write("bo", "corrected", "1 corrected") as unit:
+        unit.put_candidate(2, person(9))
+    assert store.verify().holds
+    while leaving.clear():
+        pass
+    screen(store, [keep, *gone])
+    assert store.verify().holds
+    assert sorted(reader.findings([keep, *gone])) == [keep]
 
 
 def test_undo_waits_until_the_rows_are_cleared_away(store: Store, reader: Reader) -> None:
