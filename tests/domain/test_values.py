@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import pytest
 
-from recruiter_tui.domain.dates import Moment, PartialDate
+from recruiter_tui.domain.dates import Moment, PartialDate, in_utc
 from recruiter_tui.domain.errors import Refused
 from recruiter_tui.domain.months import Interval
 from recruiter_tui.domain.notice import Closing
@@ -56,6 +56,23 @@ def test_a_stated_value_carries_its_origin_and_a_correction_keeps_the_first_impo
     assert Stated.inferred("P-3", why="the title says so").state is State.INFERRED
     with pytest.raises(ValueError, match="cannot be"):
         Stated("P-3")
+
+
+def test_a_stated_value_keeps_its_places_its_wording_and_why_it_was_inferred() -> None:
+    places = (Span(0, 3), Span(9, 12))
+    assert Stated.known("DZ", *places, text="Algerian") == Stated("DZ", State.STATED, places, "Algerian")
+    assert Stated.inferred("DZ", *places, why="the address", text="Oran") == Stated(
+        "DZ", State.INFERRED, places, "Oran", "the address"
+    )
+    unsaid = Stated.missing("two readings", ("DZ", "FR"))
+    assert unsaid == Stated(None, State.NOT_STATED, why="two readings", readings=("DZ", "FR"))
+
+
+def test_an_instant_is_one_of_universal_time_wherever_the_program_runs() -> None:
+    zone = dt.timezone(dt.timedelta(hours=2))
+    for local in (dt.datetime(2026, 2, 5, 12), dt.datetime(2026, 2, 5, 12, tzinfo=zone)):  # noqa: DTZ001 - on purpose
+        found = in_utc(local, zone)
+        assert (found.tzinfo, found.hour) == (dt.UTC, 10)
 
 
 def test_a_policy_is_named_and_explained() -> None:
