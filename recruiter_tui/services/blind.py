@@ -13,7 +13,6 @@ from recruiter_tui.domain.blind import Crowd
 from recruiter_tui.domain.errors import Refused
 from recruiter_tui.domain.text import clean
 from recruiter_tui.services.curtain import SETTING, places
-from recruiter_tui.services.enforcing import put_setting
 from recruiter_tui.services.rows import vacancy_id, vacancy_key
 from recruiter_tui.services.views import Changed
 from recruiter_tui.store import lifelines
@@ -73,7 +72,7 @@ class Blind:
 
         def work(unit: Unit) -> None:
             kept = {"why": said, "by": unit.act.actor, "at": unit.act.at}
-            put_setting(unit, f"{lifelines.REVEALED}{key}", json.dumps(kept, ensure_ascii=False))
+            unit.put_setting(f"{lifelines.REVEALED}{key}", json.dumps(kept, ensure_ascii=False))
             unit.summary = f"{line[0].application} revealed: {said}"
 
         done = await self._room.write("revealed", work, actor=actor, subject=vacancy, undoable=False)

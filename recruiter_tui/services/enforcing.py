@@ -53,7 +53,7 @@ def amend(store: Store, terms: Terms, result: Result, words: str, actor: str) ->
             record = rulings.VersionRecord(terms.policy, levels)
             if found is not None:
                 record = rulings.load_version(found[1])._replace(crosswalk=levels)
-            put_setting(unit, rulings.version_name(key, criteria.number), rulings.dump_version(record))
+            unit.put_setting(rulings.version_name(key, criteria.number), rulings.dump_version(record))
         if terms.judged_anew:
             result.put(unit, key, criteria.key)
         _tell(unit, key, terms, result, words)
@@ -73,7 +73,7 @@ def renew(
     version, number, drafted = _drafted(store, terms, result, words, actor, made)
     with store.write(actor, "criteria", subject=name, large=True) as unit:
         _undisturbed(unit, drafted, key, result)
-        put_setting(unit, rulings.in_force(key), json.dumps({"number": number}))
+        unit.put_setting(rulings.in_force(key), json.dumps({"number": number}))
         unit.update("vacancy", key, {"policy": terms.policy})
         keep(unit, key, terms.after.notice)
         result.put(unit, key, version)
@@ -108,7 +108,7 @@ def _drafted(
         record = rulings.VersionRecord(
             terms.policy, levels, words, terms.changes, criteria.number, paper.sha256
         )
-        put_setting(unit, rulings.version_name(key, number), rulings.dump_version(record))
+        unit.put_setting(rulings.version_name(key, number), rulings.dump_version(record))
         unit.summary = f"criteria version {number} of {vacancy_id(key)} written"
         unit.detail(f"version {criteria.number} archived, SHA-256 {paper.sha256}")
     return version, number, unit.sequence
@@ -129,15 +129,6 @@ def _undisturbed(unit: Unit, since: int, vacancy: int, result: Result) -> None:
         return
     if not undisturbed(unit.reader, since) or tuple(unit.reader.roll(vacancy, "key")) != result.keys:
         raise Moved
-
-
-def put_setting(unit: Unit, name: str, value: str) -> None:
-    """Write a setting of the store."""
-    found = unit.reader.setting(name)
-    if found is None:
-        unit.insert("setting", {"name": name, "value": value})
-    else:
-        unit.update("setting", found[0], {"value": value})
 
 
 def _tell(unit: Unit, key: int, terms: Terms, result: Result, words: str) -> None:

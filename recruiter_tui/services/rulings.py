@@ -14,7 +14,6 @@ from recruiter_tui.domain.requirement import EducationExperience, Kind
 from recruiter_tui.domain.rulings import FieldRuling, Relevance, field_key, job_keys, share_of
 from recruiter_tui.domain.study_fields import ListedFields
 from recruiter_tui.domain.text import clean
-from recruiter_tui.services.enforcing import put_setting
 from recruiter_tui.services.institutions import Institution, graduates, institutions, record_of
 from recruiter_tui.services.judging import Judge, rescreen
 from recruiter_tui.services.rows import vacancy_id
@@ -149,7 +148,7 @@ class Rulings:
             if related is None:
                 _drop_setting(unit, name)
             else:
-                put_setting(unit, name, names.dump_field(after.fields[field_key(field)]))
+                unit.put_setting(name, names.dump_field(after.fields[field_key(field)]))
             rescreen(unit, [one.key for one in filed])
             told = {True: "counts as a listed field", False: "is no listed field", None: "is open again"}
             unit.summary = f"{field} {told[related]}: {len(filed)} concerned, {_who(changed)} flipped"
@@ -188,7 +187,7 @@ class Rulings:
             else:
                 found = record_of(institution, standing, day, unit.act.actor, identity=identity, note=note)
                 name = names.institution_name(field_key(found.institution))
-                put_setting(unit, name, names.dump_institution(found))
+                unit.put_setting(name, names.dump_institution(found))
                 told = f"{found.institution}: {found.flag}"
             keys = graduates(unit.reader, name.removeprefix(names.INSTITUTIONS))
             rescreen(unit, keys)
@@ -303,7 +302,7 @@ def _put_relevance(unit: Unit, key: int, ruled: dict[str, Relevance]) -> None:
     """Keep the rulings on an application's jobs, or nothing where there are none left."""
     name = names.relevance_name(key)
     if ruled:
-        put_setting(unit, name, names.dump_relevance(ruled))
+        unit.put_setting(name, names.dump_relevance(ruled))
     else:
         _drop_setting(unit, name)
 

@@ -65,11 +65,7 @@ class SavedViews:
         def work(unit: Unit) -> None:
             setting = _setting(unit.reader, called, vacancy)
             value = json.dumps({"query": query, "sort": sort}, ensure_ascii=False)
-            found = unit.reader.setting(setting)
-            if found is None:
-                unit.insert("setting", {"name": setting, "value": value})
-            else:
-                unit.update("setting", found[0], {"value": value})
+            unit.put_setting(setting, value)
             unit.summary = f"view {called!r} saved"
 
         done = await self._room.write("viewed", work, actor=actor)

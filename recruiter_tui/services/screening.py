@@ -185,7 +185,7 @@ class Screening:
                     problem, f"its tiers are {', '.join(map(str, known))}" if known else "it has no tiers"
                 )
             value = json.dumps({"note": words, "by": unit.act.actor, "at": unit.act.at}, ensure_ascii=False)
-            _set(unit, _tier_setting(key, tier), value)
+            unit.put_setting(_tier_setting(key, tier), value)
             unit.summary = f"tier {tier} of {vacancy_id(key)} closed"
             unit.detail(words)
             return key
@@ -255,15 +255,6 @@ def _as_shown(row: ApplicationRow, kept: Kept) -> ApplicationRow:
 def _tier_setting(vacancy: int, tier: int) -> str:
     """Return the name under which a tier's outcome is kept."""
     return f"tier/{vacancy_id(vacancy)}/{tier}"
-
-
-def _set(unit: Unit, name: str, value: str) -> None:
-    """Write a setting of the store."""
-    found = unit.reader.setting(name)
-    if found is None:
-        unit.insert("setting", {"name": name, "value": value})
-    else:
-        unit.update("setting", found[0], {"value": value})
 
 
 __all__ = ["Kind", "Screened", "ScreenedApplication", "Screening", "TierOutcome"]

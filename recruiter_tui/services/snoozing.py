@@ -54,7 +54,7 @@ class Snoozing:
             for key in keys:
                 row = unit.row("application", key)
                 kept = {"until": until.isoformat(), "note": said, "by": unit.act.actor, "at": unit.act.at}
-                _put(unit, f"{SNOOZE}{key}", json.dumps(kept, ensure_ascii=False))
+                unit.put_setting(f"{SNOOZE}{key}", json.dumps(kept, ensure_ascii=False))
                 name = str(row["public_id"])
             who = name if len(keys) == 1 else f"{len(keys)} applications"
             unit.summary = f"{who} put off until {until.isoformat()}"
@@ -118,11 +118,3 @@ class Snoozing:
     def _mask(self, reader: Reader, key: int) -> Mask | None:
         """Return what hides the person of an application, None where he or she may be seen."""
         return next((self._room.curtain.mask(reader, line) for line in reader.rows([key])), None)
-
-
-def _put(unit: Unit, name: str, value: str) -> None:
-    found = unit.reader.setting(name)
-    if found is None:
-        unit.insert("setting", {"name": name, "value": value})
-    else:
-        unit.update("setting", found[0], {"value": value})

@@ -13,7 +13,6 @@ from recruiter_tui.domain.whatif import Scenario
 from recruiter_tui.domain.whatif_moves import moves
 from recruiter_tui.services.boarding import Boards
 from recruiter_tui.services.criteria import Criteria, CriteriaChanged
-from recruiter_tui.services.enforcing import put_setting
 from recruiter_tui.services.judging import policy_of
 from recruiter_tui.services.rows import vacancy_id
 from recruiter_tui.services.views import Changed
@@ -84,7 +83,7 @@ class WhatIf:
 
         def work(unit: Unit) -> int:
             key = unit.reader.vacancy_key(vacancy)
-            put_setting(unit, names.scenario_name(key, called), scenario.as_json())
+            unit.put_setting(names.scenario_name(key, called), scenario.as_json())
             unit.summary = f"scenario {called!r} of {vacancy_id(key)} kept"
             return key
 
@@ -164,7 +163,7 @@ class WhatIf:
                 "by": unit.act.actor,
                 "at": unit.act.at,
             }
-            put_setting(unit, _invoked(key), json.dumps(kept, ensure_ascii=False))
+            unit.put_setting(_invoked(key), json.dumps(kept, ensure_ascii=False))
             unit.summary = f"{vacancy_id(key)} invokes {', '.join(scenario.invoked)}"
             unit.detail(f"at least {scenario.at_least} of them; reason: {words}")
             return key

@@ -30,7 +30,6 @@ _WORTH_PACKING: Final = 2048
 _ENCODE: Final = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
 _PLAIN, _PACKED = b"\0", b"\1"
 
-IMAGE_COLUMNS: Final = "id, bundle, position, entity, key, salt, before, after, commitment"
 INSERT_IMAGE: Final = (
     "INSERT INTO image (bundle, position, entity, key, salt, before, after, commitment)"
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"

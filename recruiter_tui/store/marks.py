@@ -14,7 +14,7 @@ from recruiter_tui.domain.finding import Outcome
 from recruiter_tui.domain.standing import Counted, Standing, standing_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from recruiter_tui.domain.finding import Finding
     from recruiter_tui.domain.truth import Truth
@@ -96,8 +96,3 @@ def outcome(mark: str) -> Outcome | None:
 def flags(marks: Iterable[str]) -> tuple[str, ...]:
     """Return the flags of some marks, each once and in their order."""
     return tuple(sorted({flag for mark in marks if _FLAG in mark for flag in mark.split(_FLAG)[1:]}))
-
-
-def has_flags(marks: Sequence[str]) -> bool:
-    """Tell whether any mark has a flag."""
-    return any(_FLAG in mark for mark in marks)

@@ -214,6 +214,14 @@ class Unit:
             "candidate", key, candidate_columns(candidate)
         )
 
+    def put_setting(self, name: str, value: str) -> None:
+        """Write a setting of the store in place of the one that stands."""
+        found = self.reader.setting(name)
+        if found is None:
+            self.insert("setting", {"name": name, "value": value})
+        else:
+            self.update("setting", found[0], {"value": value})
+
     def put_screenings(self, results: Sequence[Screened]) -> int:
         """Keep what screening found; equal results are left alone. Returns how many differed."""
         return self._results.put(results)
