@@ -38,7 +38,7 @@ class Leaving:
         active = self._app.jobs.active
         what = ", ".join(str(job).removesuffix(" …") for job in active)
         question = "Leave while work is under way?"
-        consequence = f"{what}. It is called off, and nothing of it stays; what was decided stays."
+        consequence = f"{what}. It is called off, and nothing of it stays half done; what was decided stays."
         if not await self._app.push_screen_wait(ConfirmDialog(question, consequence, yes="leaves")):
             self._begun = False
             return
