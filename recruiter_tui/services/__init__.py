@@ -73,11 +73,11 @@ class Services:
 
     async def close(self) -> None:
         """End the work in the background; what it leaves undone is done at the next occasion."""
+        if "whatif" in vars(self):
+            await self.whatif.close()
         if "ahead" in vars(self._room):
             await self._room.ahead.pause()
         await self._room.settling.pause()
-        if "whatif" in vars(self):
-            await self.whatif.close()
 
     @cached_property
     def vacancies(self) -> Vacancies:

@@ -71,7 +71,9 @@ class Boards:
             spec = policy_of(board.policy, asked).spec
             if not _answered(board, spec):
                 await self._end_ahead()  # whoever waits goes first
+                await self._room.ahead.pause()
                 board.columns[spec] = await self._shared(key, board, spec)
+                self._room.ahead.resume()
         if ahead and self._ahead is None and len(board.people) <= _MOST_AHEAD:
             self._ahead = asyncio.create_task(self._prepared_ahead(key, board))
         return board

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import zlib
 from typing import TYPE_CHECKING
 
@@ -11,10 +12,11 @@ from recruiter_tui.domain.application import Disposition
 from recruiter_tui.domain.errors import Refused
 from recruiter_tui.domain.finding import Outcome
 from recruiter_tui.domain.notice_edit import Change
+from recruiter_tui.domain.whatif import Scenario
 from recruiter_tui.services import archiving, at_hand, everybody
 from recruiter_tui.services.archiving import packed, portions_of, unpacked
 from recruiter_tui.store.reading import Reader
-from tests.services.services_job import keys, notice, row, write_pile
+from tests.services.services_job import filled, keys, notice, opened, row, write_pile
 from tests.services.test_services_rejudging import EDITS, MONTHS, NATIVE, counts, judged, stored
 
 if TYPE_CHECKING:
@@ -270,3 +272,15 @@ async def test_archives_of_the_form_before_are_read(job: Services) -> None:
     assert unpacked(old) == (head, people)
     with pytest.raises(Refused, match="by another program"):
         unpacked(b"RTA\x09" + old)
+
+
+@pytest.mark.filterwarnings("error")
+async def test_the_end_of_the_program_ends_it_too(tmp_path: Path) -> None:
+    """What-if begins it as well, and must not do so behind the back of whoever closes."""
+    async with opened(tmp_path) as services:
+        await filled(services, tmp_path)
+        await services.whatif.ask("24501", Scenario())
+        await asyncio.sleep(0)
+    assert [task.get_name() for task in asyncio.all_tasks() if "Ahead._run" in repr(task)] == []
+    work = services.history._room.ahead
+    assert work._task is None
