@@ -14,6 +14,7 @@ from recruiter_tui.domain.finding import Outcome
 from recruiter_tui.domain.notice_edit import Change
 from recruiter_tui.domain.whatif import Scenario
 from recruiter_tui.services import archiving, at_hand, everybody
+from recruiter_tui.services.ahead import Ahead
 from recruiter_tui.services.archiving import packed, portions_of, unpacked
 from recruiter_tui.store.reading import Reader
 from tests.services.services_job import filled, keys, notice, opened, row, write_pile
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from recruiter_tui.services import Services
-    from recruiter_tui.services.ahead import Ahead
     from recruiter_tui.services.at_hand import FactsAtHand
 
 WORDS = "The panel asked for it."
@@ -274,13 +274,18 @@ async def test_archives_of_the_form_before_are_read(job: Services) -> None:
         unpacked(b"RTA\x09" + old)
 
 
-@pytest.mark.filterwarnings("error")
-async def test_the_end_of_the_program_ends_it_too(tmp_path: Path) -> None:
+async def test_the_end_of_the_program_ends_it_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What-if begins it as well, and must not do so behind the back of whoever closes."""
+    begun: list[asyncio.Task[object] | None] = []
+
+    async def run(*_: object, **__: object) -> None:
+        begun.append(asyncio.current_task())
+        await asyncio.Event().wait()
+
     async with opened(tmp_path) as services:
         await filled(services, tmp_path)
+        monkeypatch.setattr(Ahead, "_run", run)
         await services.whatif.ask("24501", Scenario())
-        await asyncio.sleep(0)
-    assert [task.get_name() for task in asyncio.all_tasks() if "Ahead._run" in repr(task)] == []
-    work = services.history._room.ahead
-    assert work._task is None
+        await services.whatif.ask("24501", Scenario(policy="sum"))
+    assert begun
+    assert all(task.done() for task in begun if task is not None)
