@@ -9,11 +9,10 @@ from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
-from recruiter_tui.domain.application import Disposition, ReasonCode, VacancyStatus
 from recruiter_tui.domain.errors import NotFound, Refused
 from recruiter_tui.domain.finding import Outcome, Override
 from recruiter_tui.domain.requirement import Kind
-from recruiter_tui.store import codec, history, queries
+from recruiter_tui.store import codec, from_rows, history, queries
 from recruiter_tui.store.faults import translated
 from recruiter_tui.store.records import (
     Applicant,
@@ -33,9 +32,9 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from recruiter_tui.domain.crosswalk import Crosswalk
+    from recruiter_tui.domain.application import Disposition, ReasonCode
     from recruiter_tui.domain.notice import Notice
-    from recruiter_tui.domain.rulings import Accreditation, FieldRuling, Relevance
+    from recruiter_tui.domain.rulings import Relevance
     from recruiter_tui.store.people import People
 
 _UNRULED: Mapping[str, Relevance] = MappingProxyType({})
@@ -44,8 +43,6 @@ SORTS: Final = tuple(queries.ORDERS)
 _DIGITS: Final = 18
 _STEPS: Final = 1_000
 """Steps of the database's machine, some 50 us, after which a question looks whether it still counts."""
-_OUTCOMES: Mapping[str | None, Outcome | None] = {None: None, **{str(one): one for one in Outcome}}
-_DISPOSITIONS: Mapping[str, Disposition] = {str(one): one for one in Disposition}
 
 
 class Reader:
@@ -100,8 +97,8 @@ class Reader:
         counts: dict[int, dict[Disposition, int]] = {}
         for vacancy, disposition, number in self._ask(queries.TALLY):
             if number:
-                counts.setdefault(vacancy, {})[_DISPOSITIONS[disposition]] = number
-        return [_vacancy_line(row, counts.get(row[0], {})) for row in self._ask(queries.VACANCIES)]
+                counts.setdefault(vacancy, {})[from_rows.DISPOSITIONS[disposition]] = number
+        return [from_rows.vacancy_line(row, counts.get(row[0], {})) for row in self._ask(queries.VACANCIES)]
 
     def vacancy_key(self, ref: str) -> int:
         """Return the key of the vacancy with this reference or own id (`V2`).
@@ -134,7 +131,7 @@ class Reader:
             ruled = self._ask(queries.SETTINGS, f"field/V{key}/")
             terms = self.setting(f"criteria/V{key}/{criteria[1]}")
             checked = self._ask(queries.SETTINGS, "institution/")
-        fields, crosswalk = _rulings(ruled, terms)
+        fields, crosswalk = from_rows.rulings(ruled, terms)
         return VacancyRecord(
             line,
             codec.load_notice(text, notice, wording),
@@ -142,7 +139,7 @@ class Reader:
             codec.load_codes(codes),
             fields,
             crosswalk,
-            _institutions(checked),
+            from_rows.institutions(checked),
         )
 
     def tiers(self, vacancy: int) -> tuple[int, ...]:
@@ -210,17 +207,17 @@ class Reader:
         """Return all applications of a vacancy, for filters; for a screen ask `rows` for what is seen."""
         keys = self.roll(vacancy, sort)
         by_key = {row[0]: row for row in self._ask(queries.LINES_OF_VACANCY, vacancy)}
-        return [_line(by_key[key]) for key in keys if key in by_key]
+        return [from_rows.line(by_key[key]) for key in keys if key in by_key]
 
     def rows(self, keys: Iterable[int]) -> list[Line]:
         """Return the lines of `keys` in their order; those that are gone are left out."""
         wanted = list(keys)
         by_key = {row[0]: row for row in self._ask(queries.LINES, json.dumps(wanted))}
-        return [_line(by_key[key]) for key in wanted if key in by_key]
+        return [from_rows.line(by_key[key]) for key in wanted if key in by_key]
 
     def shortlisted(self, vacancy: int) -> list[Line]:
         """Return the lines of the shortlisted, in no order; as many as there are, however long the list."""
-        return [_line(row) for row in self._ask(queries.SHORTLISTED, vacancy)]
+        return [from_rows.line(row) for row in self._ask(queries.SHORTLISTED, vacancy)]
 
     def criteria(self, vacancy: int) -> CriteriaLine:
         """Return the version of the criteria that holds now, without their wording."""
@@ -281,7 +278,7 @@ class Reader:
             rows = self._ask(queries.APPLICANTS, some)
             papers = dict(self._ask(queries.TEXTS, some)) if texts else {}
             relevance = self._ask(queries.RELEVANCE, some)
-        on_jobs = _relevance(relevance)
+        on_jobs = from_rows.relevance(relevance)
         return [
             Applicant(
                 key,
@@ -336,60 +333,3 @@ class Reader:
     def entries(self, limit: int, before: int | None = None) -> list[EntryLine]:
         """Return the newest `limit` journal entries, newest first, or those older than entry `before`."""
         return history.entries(self._connection, limit, before)
-
-
-def _rulings(
-    ruled: list[tuple[str, str]], terms: tuple[int, str] | None
-) -> tuple[dict[str, FieldRuling], Crosswalk | None]:
-    """Return the rulings on fields of study by the field's key, and the crosswalk in force."""
-    if not ruled and terms is None:
-        return {}, None
-    from recruiter_tui.store.rulings import load_field, load_version
-
-    rulings = [load_field(value) for _, value in ruled]
-    crosswalk = None if terms is None else load_version(terms[1]).crosswalk
-    return {ruling.key: ruling for ruling in rulings}, crosswalk
-
-
-def _institutions(rows: list[tuple[str, str]]) -> dict[str, Accreditation]:
-    """Return the checks of institutions by the institution's key."""
-    if not rows:
-        return {}
-    from recruiter_tui.store.rulings import INSTITUTIONS, load_institution
-
-    return {name.removeprefix(INSTITUTIONS): load_institution(value) for name, value in rows}
-
-
-def _relevance(rows: list[tuple[int, str]]) -> dict[int, dict[str, Relevance]]:
-    """Return the rulings on jobs by application."""
-    if not rows:
-        return {}
-    from recruiter_tui.store.rulings import load_relevance
-
-    return {int(key): load_relevance(value) for key, value in rows}
-
-
-def _vacancy_line(row: Sequence[Any], counts: dict[Disposition, int]) -> VacancyLine:
-    key, title, reference, organisation, city, country, grade, status, closing, policy, version = row
-    return VacancyLine(
-        *(key, title, reference, organisation, city, country, grade),
-        VacancyStatus(status),
-        codec.load_closing(closing),
-        policy,
-        version,
-        counts,
-    )
-
-
-def _line(row: Sequence[Any]) -> Line:
-    """Return the line of a row of `queries.LINE`; the order of both is one."""
-    c = list(row)
-    c[8], c[9] = tuple(c[8].split()), tuple(c[9].split())
-    c[14] = None if c[14] is None else bool(c[14])
-    c[15] = _DISPOSITIONS[c[15]]
-    c[19] = () if c[19] == "[]" else tuple(json.loads(c[19]))
-    for place in range(24, 29):
-        c[place] = _OUTCOMES[c[place]]
-    c[29] = bool(c[29])
-    c[30] = tuple(c[30].split()) if c[30] else ()
-    return Line(*c)
