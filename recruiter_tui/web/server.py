@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import logging
 import shlex
@@ -11,13 +12,14 @@ from typing import TYPE_CHECKING, Final
 
 import textual_serve
 from aiohttp import web
+from textual_serve import server as bridge
+from textual_serve.app_service import AppService
 from textual_serve.server import Server
 
 from recruiter_tui.domain.errors import Refused
 from recruiter_tui.web.gate import LOOPBACK, Answer, Gate
 
 if TYPE_CHECKING:
-    import asyncio
     from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 
 _PAGE: Final = Path(__file__).parent / "page"
@@ -45,10 +47,26 @@ _HEADERS: Final = {
 }
 MOST_WINDOWS: Final = 4
 """Apps that run at once, one for each open page."""
+_ENDING: Final = 5.0
+"""Seconds that an app may take to end once nothing comes from it any more."""
 _CLOSED: Final = (
     "403: this address is closed. Open the one that `recruiter-tui serve` printed; it works once, and then "
     "in that browser alone. Start `recruiter-tui serve` again for a new one."
 )
+
+
+class Window(AppService):
+    """The app of one page; whoever ends it waits for its process, which the bridge alone does not."""
+
+    async def stop(self) -> None:
+        """Ask the app to end, and wait until it has."""
+        await super().stop()
+        if self._process is not None:
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._process.wait(), _ENDING)
+
+
+bridge.AppService = Window  # type: ignore[attr-defined]  # the bridge makes windows by this name alone
 
 
 class Site:

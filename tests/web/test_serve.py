@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING
 
 import aiohttp
 import pytest
+from textual_serve.download_manager import DownloadManager
 
 from recruiter_tui.cli import serve as verb
 from recruiter_tui.domain.errors import Refused
-from recruiter_tui.web.server import FILES, MOST_WINDOWS, serving
+from recruiter_tui.web.server import FILES, MOST_WINDOWS, Window, serving
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -138,6 +139,20 @@ async def test_the_app_comes_through_takes_keys_and_ends(browser: aiohttp.Client
             async for _message in socket:
                 pass
         assert socket.closed
+
+
+async def test_a_page_that_closes_waits_for_an_app_that_says_nothing_any_more() -> None:
+    async def nothing(*_: object) -> None:
+        """Take what the app draws."""
+
+    command = "exec sh -c 'echo __GANGLION__; sleep 0.2; exec >&- 2>&-; exec sleep 0.3'"
+    window = Window(
+        command, write_bytes=nothing, write_str=nothing, close=nothing, download_manager=DownloadManager()
+    )
+    await window.start(80, 24)
+    await window.stop()
+    assert window._process is not None
+    assert window._process.returncode == 0
 
 
 async def test_only_so_many_windows_at_once(
