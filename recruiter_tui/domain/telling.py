@@ -25,11 +25,11 @@ _SECOND: Final = 2
 
 def told(sentence: str) -> str:
     """Return a stored sentence as people say it: lengths of time in two units, not as a clock."""
-    if "late by" not in sentence and "to spare" not in sentence:  # looking closer takes ten times as long
-        return sentence
     if "late by" in sentence:
         return _LATE.sub(lambda found: f"late by {_span(found)}.", sentence)
-    return _SPARED.sub(lambda found: f"on time, {_span(found)} before the closing.", sentence)
+    if "to spare" in sentence:  # a look by pattern at every sentence takes ten times as long
+        return _SPARED.sub(lambda found: f"on time, {_span(found)} before the closing.", sentence)
+    return sentence
 
 
 def told_of(finding: Finding) -> str:

@@ -44,7 +44,7 @@ class _Child:
         self.jobs = 0
         self._rest = b""
         self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
-            [sys.executable, "-I", "-c", _bootstrap()],
+            [sys.executable, "-I", "-c", bootstrap("recruiter_tui.reading.child")],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -95,12 +95,7 @@ class _Child:
 
     def end(self) -> None:
         """End the process and wait for it."""
-        self._process.kill()
-        for pipe in (self._process.stdin, self._process.stdout):
-            if pipe is not None:
-                with contextlib.suppress(OSError):
-                    pipe.close()
-        self._process.wait()
+        end(self._process)
 
     @property
     def _stdin(self) -> int:
@@ -196,7 +191,17 @@ def _size(path: Path) -> int:
         return 0
 
 
-def _bootstrap() -> str:
-    """Return the child's first line: it finds this package where the parent found it."""
+def bootstrap(module: str) -> str:
+    """Return a child's first line: it finds this package where the parent found it, and runs a module."""
     root = str(Path(__file__).resolve().parents[2])
-    return f"import sys; sys.path.insert(0, {root!r}); from recruiter_tui.reading.child import main; main()"
+    return f"import sys; sys.path.insert(0, {root!r}); from {module} import main; main()"
+
+
+def end(process: subprocess.Popen[bytes]) -> None:
+    """End a child, whatever it does, and wait for it."""
+    process.kill()
+    for pipe in (process.stdin, process.stdout):
+        if pipe is not None:
+            with contextlib.suppress(OSError):
+                pipe.close()
+    process.wait()

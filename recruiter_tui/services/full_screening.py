@@ -15,7 +15,7 @@ from recruiter_tui.services.quiet import piling_up, set_aside, uncollected
 from recruiter_tui.services.rows import vacancy_id
 from recruiter_tui.services.second_judge import SecondJudge, Task, is_worth_it
 from recruiter_tui.services.steps import in_thread
-from recruiter_tui.store.facts import anchor
+from recruiter_tui.store.facts import sequence
 from recruiter_tui.store.records import VacancyRecord
 
 if TYPE_CHECKING:
@@ -45,8 +45,6 @@ class Terms:
     looking: bool
     """Whether nothing is kept."""
     telling: Telling
-    policy: str | None = None
-    """As it was asked for."""
 
 
 class FullScreening:
@@ -89,7 +87,8 @@ class FullScreening:
 
     def _task(self) -> Task:
         """Return what a second process is to judge by."""
-        return Task(str(self._room.store.store.path), self._vacancy, self._terms.policy, self._telling)
+        store, policy = self._room.store.store.path, self._terms.judge.spec
+        return Task(str(store), self._vacancy, policy, self._telling)
 
     async def _work(
         self, judge: Callable[[list[int]], Awaitable[Portion | None]], steps: Steps, total: int
@@ -140,7 +139,7 @@ class FullScreening:
             self.results[kept.application] = result
 
     def _written(self, unit: Unit, portion: Portion) -> list[tuple[Screened, Result]]:
-        found, name, newest = portion.judged, vacancy_id(self._vacancy), anchor(unit.reader)[0]
+        found, name, newest = portion.judged, vacancy_id(self._vacancy), sequence(unit.reader)
         if self._others(newest, self._terms.seen) and self._rules_moved(unit):
             problem = f"the criteria of {name} were changed meanwhile"
             raise Conflict(problem, "screen again")

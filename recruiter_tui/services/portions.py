@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from recruiter_tui.domain.telling import tier_told, told_of
 from recruiter_tui.store import codec
-from recruiter_tui.store.facts import anchor
+from recruiter_tui.store.facts import sequence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -77,7 +77,7 @@ class Portion(NamedTuple):
 def read(reader: Reader, vacancy: int, keys: Sequence[int]) -> tuple[int, list[Applicant]]:
     """Return the facts of some applications, and the newest journal entry at that moment."""
     with reader.snapshot():
-        return anchor(reader)[0], reader.applicants(vacancy, keys)
+        return sequence(reader), reader.applicants(vacancy, keys)
 
 
 def judged(judge: Judge, telling: Telling, filed: Applicant) -> tuple[Screened, Result]:

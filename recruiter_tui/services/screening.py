@@ -18,7 +18,7 @@ from recruiter_tui.services.portions import Reason, Result, Telling
 from recruiter_tui.services.rows import application_row, vacancy_id
 from recruiter_tui.services.steps import Steps
 from recruiter_tui.services.views import ApplicationRow, Changed
-from recruiter_tui.store.facts import anchor
+from recruiter_tui.store.facts import sequence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -116,7 +116,7 @@ class Screening:
         keys = await self._room.read(lambda reader: reader.roll(key, "key"))
         steps = Steps("the screening", "what was judged so far is kept", progress, cancelled)
         telling = telling._replace(whole=telling.whole or blind)  # a mask needs to see what it hides
-        work = FullScreening(self._room, Terms(record, seen, judge, looking, telling, policy))
+        work = FullScreening(self._room, Terms(record, seen, judge, looking, telling))
         await work.run(keys, steps)
         found = work.results
         rows = await self._room.read(lambda reader: _rows(reader, self._room, key))
@@ -212,7 +212,7 @@ def _begun(reader: Reader, room: Room, vacancy: str) -> tuple[VacancyRecord, int
     """Return the vacancy, the newest journal entry, and whether it hides people."""
     with reader.snapshot():
         record = reader.vacancy(reader.vacancy_key(vacancy))
-        return record, anchor(reader)[0], record.line.key in room.curtain.drawn(reader)
+        return record, sequence(reader), record.line.key in room.curtain.drawn(reader)
 
 
 def _rows(reader: Reader, room: Room, vacancy: int) -> list[ApplicationRow]:

@@ -14,6 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Final, NamedTuple
 
+from recruiter_tui.reading.children import bootstrap, end
 from recruiter_tui.services.portions import Portion, Telling, judged, read
 from recruiter_tui.services.steps import in_thread
 
@@ -32,7 +33,7 @@ class Task(NamedTuple):
 
     store: str
     vacancy: int
-    policy: str | None
+    policy: str
     telling: Telling
 
 
@@ -83,11 +84,7 @@ class SecondJudge:
 
     def close(self) -> None:
         """End it, whatever it does."""
-        self._process.kill()
-        for pipe in (self._stdin, self._stdout):
-            with suppress(OSError):
-                pipe.close()
-        self._process.wait()
+        end(self._process)
 
     @property
     def _stdin(self) -> Any:  # noqa: ANN401 - a pipe, which the library calls optional
@@ -99,9 +96,8 @@ class SecondJudge:
 
 
 def _bootstrap() -> str:
-    """Return the child's first line: it finds this package where the parent found it."""
-    root = str(Path(__file__).resolve().parents[2])
-    return f"import sys; sys.path.insert(0, {root!r}); from {__name__} import main; main()"
+    """Return the child's first line."""
+    return bootstrap(__name__)
 
 
 def main() -> None:
